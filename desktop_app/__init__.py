@@ -1,0 +1,1 @@
+"""Sablier: a library of downloads that run out, and the warning before the last renewal."""

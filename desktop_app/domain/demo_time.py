@@ -1,0 +1,27 @@
+"""Time travel as arithmetic: where the demo clock of a scenario stands (rule T5)."""
+
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.time import Duration, Instant
+
+
+@dataclass(frozen=True, slots=True)
+class DemoTime:
+    """At `real` (monotonic ms) it was `shown`; since then it runs `rate` times as fast."""
+
+    shown: Instant
+    real: Duration
+    rate: int = 1
+    """0 is a clock that stands."""
+
+    def at(self, real: Duration) -> Instant:
+        """What the demo clock shows at a monotonic instant."""
+        return self.shown + (real - self.real) * self.rate
+
+    def at_rate(self, real: Duration, rate: int) -> "DemoTime":
+        """The same clock, from now on at another rate."""
+        return DemoTime(self.at(real), real, rate)
+
+    def moved_to(self, real: Duration, shown: Instant) -> "DemoTime":
+        """The same rate, from another instant on, forwards or back."""
+        return replace(self, shown=shown, real=real)

@@ -1,0 +1,116 @@
+"""The library of downloads as rows: what a row knows, its chips and its place in the order."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from desktop_app.domain.entitlement import Entitlement
+from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import DAY, Instant
+from desktop_app.domain.transfer import Transfer
+
+
+class Chip(StrEnum):
+    """A filter above the rows; a row can be under several."""
+
+    ALL = "all"
+    READY = "ready"
+    STARTED = "started"
+    ENDING_TODAY = "ending-today"
+    EXPIRED = "expired"
+    DOWNLOADING = "downloading"
+
+
+class Sort(StrEnum):
+    """The order of groups, and of the rows inside each."""
+
+    EXPIRING_FIRST = "expiring-first"
+    TITLE = "title"
+    LAST_DOWNLOAD = "last-download"
+    SIZE = "size"
+
+
+class Rank(IntEnum):
+    """The order of *expiring first*: what ends first, not started, transfers, greyed."""
+
+    ENDING = 0
+    ENDLESS = 1
+    MOVING = 2
+    GREYED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What the user asked to see: one chip, one order, and words that must occur."""
+
+    chip: Chip = Chip.ALL
+    sort: Sort = Sort.EXPIRING_FIRST
+    search: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows each chip has, and what lies on the disk; sizes in bytes."""
+
+    rows: dict[Chip, int]
+    bytes_on_laptop: int = 0
+
+    @property
+    def playable(self) -> int:
+        """Rows that can be played now."""
+        return self.rows.get(Chip.READY, 0) + self.rows.get(Chip.STARTED, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfRow:
+    """One download: everything that is shown of it. The entitlement is settled at `as_of`."""
+
+    episode: Episode
+    entitlement: Entitlement
+    in_force: Policy
+    """The policy that a download asked for now would be bound by."""
+    as_of: Instant
+    transfer: Transfer | None = None
+    position_s: float | None = None
+    watched: bool = False
+    last_download_at: Instant | None = None
+    removing: bool = False
+    """The user removed it a moment ago and can still undo that."""
+
+    @property
+    def greyed(self) -> bool:
+        """Nothing to play and nothing under way."""
+        return self.entitlement.licence is None and self.transfer is None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeader:
+    """Above the rows of one season of one series; `size` is bytes on this laptop."""
+
+    series_title: LocalText
+    season: int | None
+    episodes: int
+    size: int
+
+
+def chips_of(entitlement: Entitlement, transfer: Transfer | None, now: Instant) -> frozenset[Chip]:
+    """The chips that a row is under at `now`, beside *All*."""
+    chips: set[Chip] = set()
+    if transfer is not None:
+        chips.add(Chip.DOWNLOADING)
+    licence = entitlement.licence
+    if licence is not None:
+        chips.add(Chip.READY if licence.opened_at is None else Chip.STARTED)
+        if entitlement.ends_at is not None and entitlement.ends_at - now <= DAY:
+            chips.add(Chip.ENDING_TODAY)
+    elif transfer is None:
+        chips.add(Chip.EXPIRED)
+    return frozenset(chips)
+
+
+def rank_of(entitlement: Entitlement, transfer: Transfer | None) -> Rank:
+    """Where the row stands in *expiring first*."""
+    if entitlement.licence is not None:
+        return Rank.ENDLESS if entitlement.ends_at is None else Rank.ENDING
+    return Rank.GREYED if transfer is None else Rank.MOVING

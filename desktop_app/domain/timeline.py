@@ -1,0 +1,280 @@
+"""Commands at instants and their answers: what `replay` and the scenarios run on (part R).
+
+A `Timeline` is the whole rulebook without a window: every episode, the device and the policy in
+force. A download is instantaneous here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
+
+from desktop_app.domain.entitlement import (
+    Entitlement,
+    Fact,
+    begin_sitting,
+    end_licence,
+    end_sitting,
+    grant,
+    set_offer,
+    settle,
+)
+from desktop_app.domain.licence import Ending, Status
+from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.renewal import (
+    Decision,
+    Granted,
+    NeedsConfirmation,
+    Refused,
+    Renewed,
+    decide,
+)
+from desktop_app.domain.time import SECOND, Instant
+
+SET_BACK_TOLERANCE = 5 * SECOND
+"""A clock that falls further behind than this was set back (rule T2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Ask for a download; `confirm` says that the user has seen the warning."""
+
+    episode: str
+    confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Start playing."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the sitting; `position_s` is what a scenario says was reached."""
+
+    episode: str
+    position_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """The user removes the copy."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lose:
+    """The file is noticed to be gone."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Do nothing; only ask what holds."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetDownloadable:
+    """The catalogue now says whether the episode may be downloaded."""
+
+    episode: str
+    downloadable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLeavesAt:
+    """The catalogue now says when the episode leaves; None takes it back."""
+
+    episode: str
+    leaves_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDeviceModified:
+    """The device now reports whether it was modified."""
+
+    modified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetPolicy:
+    """Another policy is in force for what is asked from now on (rules P4, R11)."""
+
+    policy: Policy
+
+
+EpisodeAction: TypeAlias = (
+    Download | Play | Stop | Remove | Lose | Look | SetDownloadable | SetLeavesAt
+)
+Action: TypeAlias = EpisodeAction | SetDeviceModified | SetPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What holds for an episode after a command."""
+
+    status: Status
+    overtime: bool
+    expires_at: Instant | None
+    remaining_s: int | None
+    """Whole seconds to `expires_at`, rounded down, never negative."""
+    downloads_left: int | None
+    downloads_reset_at: Instant | None
+
+    @classmethod
+    def of(cls, entitlement: Entitlement, now: Instant, in_force: Policy) -> "State":
+        """What holds for a settled entitlement at `now`."""
+        expires_at = entitlement.expires_at
+        return cls(
+            status=entitlement.status(now),
+            overtime=entitlement.is_overtime(now),
+            expires_at=expires_at,
+            remaining_s=None if expires_at is None else max(0, expires_at - now) // SECOND,
+            downloads_left=entitlement.downloads_left(now, in_force),
+            downloads_reset_at=entitlement.downloads_reset_at(now),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one command; `state` is None for one that concerns no episode."""
+
+    at: Instant
+    clock_set_back: bool
+    episode: str | None
+    decision: str | None
+    state: State | None
+
+
+class Timeline:
+    """Runs commands in the order in which they come, and remembers."""
+
+    def __init__(self, policy: Policy = DEFAULT) -> None:
+        self.policy = policy
+        self.device_modified = False
+        self.now: Instant | None = None
+        self._entitlements: dict[str, Entitlement] = {}
+        self._playing: str | None = None
+
+    def run(self, at: Instant, action: Action) -> Answer:
+        """Carry out one command at `at`, or at the latest instant if that is later (rule R2)."""
+        latest = at if self.now is None else self.now
+        set_back = at < latest - SET_BACK_TOLERANCE
+        now = self.now = max(at, latest)
+        match action:
+            case SetDeviceModified(modified):
+                self.device_modified = modified
+                return Answer(now, set_back, None, None, None)
+            case SetPolicy(policy):
+                self.policy = policy
+                return Answer(now, set_back, None, None, None)
+            case _:
+                self._settled(action.episode, now)
+                decision = self._act(action, now)
+                state = State.of(self._entitlements[action.episode], now, self.policy)
+                return Answer(now, set_back, action.episode, decision, state)
+
+    def entitlements(self, now: Instant) -> Mapping[str, Entitlement]:
+        """Every episode that was named so far, settled at `now`."""
+        for episode in self._entitlements:
+            self._settled(episode, now)
+        return self._entitlements
+
+    @property
+    def playing(self) -> str | None:
+        """The episode whose sitting runs, if one does."""
+        episode = self._playing
+        if episode is None or self._entitlements[episode].sitting_began_at is None:
+            return None
+        return episode
+
+    def _act(self, action: EpisodeAction, now: Instant) -> str | None:
+        episode = action.episode
+        held = self._entitlements[episode]
+        match action:
+            case Download(confirm=confirm):
+                outcome = decide(
+                    held,
+                    now,
+                    self.policy,
+                    confirmed=confirm,
+                    device_modified=self.device_modified,
+                    occupied=lambda: self._live(now),
+                )
+                if isinstance(outcome, Granted | Renewed):
+                    self._take(episode, grant(held, now, self.policy))
+                return describe(outcome)
+            case Play():
+                return self._play(episode, now)
+            case Stop():
+                if held.sitting_began_at is None:
+                    return "refused: not-playing"
+                self._take(episode, end_sitting(held, now))
+                return "stopped"
+            case Remove():
+                if held.licence is None:
+                    return "refused: nothing-to-remove"
+                self._take(episode, end_licence(held, now, Ending.RETURNED))
+                return "removed"
+            case Lose():
+                if held.licence is None:
+                    return "refused: nothing-to-lose"
+                self._take(episode, end_licence(held, now, Ending.LOST))
+                return "lost"
+            case Look():
+                return None
+            case SetDownloadable(downloadable=downloadable):
+                offer = replace(held.offer, downloadable=downloadable)
+                self._take(episode, set_offer(held, now, offer))
+                return None
+            case SetLeavesAt(leaves_at=leaves_at):
+                offer = replace(held.offer, leaves_at=leaves_at)
+                self._take(episode, set_offer(held, now, offer))
+                return None
+            case _:
+                assert_never(action)
+
+    def _play(self, episode: str, now: Instant) -> str:
+        held = self._entitlements[episode]
+        status = held.status(now)
+        if not status.playable:
+            return f"refused: {status}"
+        if held.sitting_began_at is None:
+            if self._playing is not None:
+                other = self._settled(self._playing, now)
+                if other.sitting_began_at is not None:
+                    self._take(self._playing, end_sitting(other, now))
+            self._take(episode, begin_sitting(held, now))
+            self._playing = episode
+        return "playing"
+
+    def _settled(self, episode: str, now: Instant) -> Entitlement:
+        self._take(episode, settle(self._entitlements.get(episode, Entitlement()), now))
+        return self._entitlements[episode]
+
+    def _take(self, episode: str, step: tuple[Entitlement, tuple[Fact, ...]]) -> None:
+        self._entitlements[episode] = step[0]
+
+    def _live(self, now: Instant) -> int:
+        held = self.entitlements(now).values()
+        return sum(one.licence is not None for one in held)
+
+
+def describe(decision: Decision) -> str:
+    """The decision in the words of part A."""
+    match decision:
+        case Granted():
+            return "granted"
+        case Renewed():
+            return "renewed"
+        case NeedsConfirmation():
+            return "needs-confirmation"
+        case Refused(reason=reason):
+            return f"refused: {reason}"
+        case _:
+            assert_never(decision)

@@ -1,0 +1,122 @@
+"""Moving an episode's media onto this device: one transfer, and the queue, as a state machine.
+
+A transfer is not a licence: it never counts before its file is complete, verified and committed
+(rules D3, A1). Its states and what may follow them stand here; bytes are moved by `downloads`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop_app.domain.time import MINUTE, SECOND, Duration
+
+
+class TransferState(StrEnum):
+    """The four states of a transfer."""
+
+    QUEUED = "queued"
+    DOWNLOADING = "downloading"
+    PAUSED = "paused"
+    FAILED = "failed"
+
+
+class Trouble(StrEnum):
+    """Why a transfer waits or failed; the first three are refusals met at its end (rule A1)."""
+
+    DEVICE_BLOCKED = "device-blocked"
+    NOT_OFFERED = "not-offered"
+    WITHDRAWN = "withdrawn"
+    NO_NETWORK = "no-network"
+    DISK_FULL = "disk-full"
+    SOURCE_MISSING = "source-missing"
+    WRONG_LENGTH = "wrong-length"
+    WRONG_CHECKSUM = "wrong-checksum"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
+    INTERRUPTED = "interrupted"
+
+    @property
+    def is_passing(self) -> bool:
+        """Worth another try without asking the user again."""
+        return self in (Trouble.NO_NETWORK, Trouble.INTERRUPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One transfer as the queue knows it; `received` and `size` are bytes."""
+
+    id: int
+    state: TransferState
+    received: int = 0
+    size: int | None = None
+    trouble: Trouble | None = None
+    attempts: int = 0
+    """Automatic tries that failed since it last made progress."""
+    rate: float | None = None
+    """Bytes a second at the moment, while it moves."""
+
+    @property
+    def under_way(self) -> bool:
+        """Queued, running or paused; a failed one may be asked for again (part A)."""
+        return self.state is not TransferState.FAILED
+
+    @property
+    def progress(self) -> float | None:
+        """The share that has arrived, 0 to 1, or None while the size is not known."""
+        return None if not self.size else min(1.0, self.received / self.size)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it still takes at the present rate."""
+        if not self.size or not self.rate:
+            return None
+        return max(0, self.size - self.received) / self.rate
+
+    def started(self) -> "Transfer":
+        """Its turn has come."""
+        return self._moved(TransferState.DOWNLOADING, TransferState.QUEUED)
+
+    def paused(self) -> "Transfer":
+        """The user holds it."""
+        return self._moved(TransferState.PAUSED, TransferState.QUEUED, TransferState.DOWNLOADING)
+
+    def resumed(self) -> "Transfer":
+        """The user lets a held or failed one go on: to the queue, without waiting."""
+        moved = self._moved(TransferState.QUEUED, TransferState.PAUSED, TransferState.FAILED)
+        return replace(moved, attempts=0)
+
+    def advanced(self, received: int) -> "Transfer":
+        """More bytes have arrived; progress makes earlier failures count no more."""
+        return replace(self, received=received, attempts=0)
+
+    def troubled(self, trouble: Trouble) -> "Transfer":
+        """Without a network it waits, interrupted it tries again, else it fails (rule F5)."""
+        without_network = trouble is Trouble.NO_NETWORK
+        if without_network or (trouble.is_passing and self.attempts < MAX_ATTEMPTS):
+            state = TransferState.QUEUED
+        else:
+            state = TransferState.FAILED
+        attempts = self.attempts + (not without_network)
+        return replace(self, state=state, trouble=trouble, attempts=attempts, rate=None)
+
+    def _moved(self, to: TransferState, *allowed: TransferState) -> "Transfer":
+        if self.state not in allowed:
+            raise ValueError(f"a {self.state} transfer cannot become {to}")
+        return replace(self, state=to, trouble=None, rate=None)
+
+
+MAX_ATTEMPTS = 6
+"""Automatic tries before a passing trouble becomes a failure."""
+
+
+def retry_after(attempts: int) -> Duration:
+    """The pause before the next automatic try: 2 s, doubling, at most 5 minutes, real time (T5)."""
+    return min(5 * MINUTE, 2 * SECOND << min(max(0, attempts - 1), 16))
+
+
+def next_to_start(queue: Iterable[Transfer], slots: int) -> list[Transfer]:
+    """The transfers whose turn it is, in the order of the queue, where `slots` may run at once."""
+    ordered = list(queue)
+    running = sum(one.state is TransferState.DOWNLOADING for one in ordered)
+    waiting = [one for one in ordered if one.state is TransferState.QUEUED]
+    return waiting[: max(0, slots - running)]

@@ -1,0 +1,143 @@
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.domain.time import MINUTE, SECOND
+from desktop_app.domain.transfer import (
+    MAX_ATTEMPTS,
+    Transfer,
+    TransferState,
+    Trouble,
+    next_to_start,
+    retry_after,
+)
+
+QUEUED, DOWNLOADING = TransferState.QUEUED, TransferState.DOWNLOADING
+PAUSED, FAILED = TransferState.PAUSED, TransferState.FAILED
+
+MOVES: dict[str, tuple[Callable[[Transfer], Transfer], dict[TransferState, TransferState]]] = {
+    "started": (Transfer.started, {QUEUED: DOWNLOADING}),
+    "paused": (Transfer.paused, {QUEUED: PAUSED, DOWNLOADING: PAUSED}),
+    "resumed": (Transfer.resumed, {PAUSED: QUEUED, FAILED: QUEUED}),
+}
+
+
+@pytest.mark.parametrize("state", TransferState)
+@pytest.mark.parametrize("move", MOVES)
+def test_a_transfer_moves_only_where_its_state_allows(move: str, state: TransferState) -> None:
+    act, allowed = MOVES[move]
+    before = Transfer(1, state, received=5, size=9, trouble=Trouble.DISK_FULL, attempts=3)
+    if state in allowed:
+        moved = act(before)
+        attempts = 0 if move == "resumed" else 3
+        assert moved == Transfer(1, allowed[state], received=5, size=9, attempts=attempts)
+    else:
+        with pytest.raises(ValueError, match=f"a {state} transfer cannot become"):
+            act(before)
+
+
+@pytest.mark.parametrize(
+    ("state", "under_way"), [(QUEUED, True), (DOWNLOADING, True), (PAUSED, True), (FAILED, False)]
+)
+def test_a1_a_failed_transfer_may_be_asked_for_again(state: TransferState, under_way: bool) -> None:
+    assert Transfer(1, state).under_way is under_way
+
+
+@pytest.mark.parametrize(
+    ("received", "size", "progress"),
+    [(0, 10, 0.0), (5, 10, 0.5), (10, 10, 1.0), (12, 10, 1.0), (5, None, None), (0, 0, None)],
+)
+def test_progress_is_a_share_that_never_exceeds_the_whole(
+    received: int, size: int | None, progress: float | None
+) -> None:
+    assert Transfer(1, DOWNLOADING, received=received, size=size).progress == progress
+
+
+@pytest.mark.parametrize("attempts", [0, MAX_ATTEMPTS, 100])
+def test_f5_without_a_network_a_transfer_stays_queued_however_often_it_failed(
+    attempts: int,
+) -> None:
+    waiting = Transfer(1, DOWNLOADING, attempts=attempts).troubled(Trouble.NO_NETWORK)
+    assert waiting == Transfer(1, QUEUED, trouble=Trouble.NO_NETWORK, attempts=attempts)
+
+
+def test_f5_an_interruption_is_tried_again_until_it_has_been_tried_enough() -> None:
+    transfer = Transfer(1, DOWNLOADING)
+    for attempt in range(1, MAX_ATTEMPTS + 1):
+        transfer = transfer.troubled(Trouble.INTERRUPTED)
+        assert (transfer.state, transfer.attempts) == (QUEUED, attempt)
+        transfer = transfer.started()
+    assert transfer.troubled(Trouble.INTERRUPTED).state is FAILED
+
+
+@pytest.mark.parametrize(
+    "trouble", [one for one in Trouble if one not in (Trouble.NO_NETWORK, Trouble.INTERRUPTED)]
+)
+def test_a1_f5_any_other_trouble_fails_with_its_reason(trouble: Trouble) -> None:
+    failed = Transfer(1, DOWNLOADING, received=3).troubled(trouble)
+    assert (failed.state, failed.trouble, failed.received) == (FAILED, trouble, 3)
+    assert not trouble.is_passing
+
+
+def test_progress_forgets_the_tries_that_failed_before_it() -> None:
+    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4).advanced(8)
+    assert advanced == Transfer(1, DOWNLOADING, received=8, attempts=0)
+
+
+@pytest.mark.parametrize(
+    ("attempts", "pause"),
+    [
+        (0, 2 * SECOND),
+        (1, 2 * SECOND),
+        (2, 4 * SECOND),
+        (3, 8 * SECOND),
+        (8, 256 * SECOND),
+        (9, 5 * MINUTE),
+        (10_000, 5 * MINUTE),
+    ],
+)
+def test_retries_wait_longer_each_time_up_to_five_minutes(attempts: int, pause: int) -> None:
+    assert retry_after(attempts) == pause
+
+
+@pytest.mark.parametrize(
+    ("received", "size", "rate", "seconds"),
+    [
+        (20, 100, 8.0, 10.0),
+        (100, 100, 8.0, 0.0),
+        (120, 100, 8.0, 0.0),
+        (20, None, 8.0, None),
+        (20, 100, None, None),
+        (20, 100, 0.0, None),
+        (0, 0, 8.0, None),
+    ],
+)
+def test_the_time_a_transfer_takes_is_known_with_its_size_and_its_rate(
+    received: int, size: int | None, rate: float | None, seconds: float | None
+) -> None:
+    transfer = Transfer(1, DOWNLOADING, received=received, size=size, rate=rate)
+    assert transfer.seconds_left == seconds
+
+
+def test_the_queue_starts_in_its_order_as_many_as_may_run() -> None:
+    queue = [
+        Transfer(1, PAUSED),
+        Transfer(2, QUEUED),
+        Transfer(3, DOWNLOADING),
+        Transfer(4, FAILED),
+        Transfer(5, QUEUED),
+        Transfer(6, QUEUED),
+    ]
+
+    def started(slots: int) -> list[int]:
+        return [one.id for one in next_to_start(iter(queue), slots)]
+
+    assert started(0) == []
+    assert started(1) == []
+    assert started(2) == [2]
+    assert started(3) == [2, 5]
+    assert started(9) == [2, 5, 6]
+
+
+def test_nothing_has_arrived_of_a_new_transfer() -> None:
+    assert Transfer(1, QUEUED, size=10).progress == 0.0
