@@ -1,0 +1,167 @@
+"""The kinds of field that several files share, each from JSON to a domain value."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, TypeAlias
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    Discriminator,
+    Field,
+    GetPydanticSchema,
+    PlainValidator,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+)
+
+from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.time import CalendarPeriod, Duration, Instant
+from desktop_app.formats import iso8601
+from desktop_app.formats.faults import quoted
+
+
+@dataclass
+class Reading:
+    """What the fields of one file may ask while it is read, and what they leave for each other."""
+
+    folder: Path
+    """Of the file: no path in it leads out of here."""
+    policies: Path
+    """The policies that ship."""
+    demo_catalogue: Path | None = None
+    seen: set[str] = field(default_factory=set)
+    """Episodes of this catalogue so far."""
+    episodes: dict[str, Episode] | None = None
+    """Those of the scenario's catalogue, once it was read."""
+
+
+def reading_of(info: ValidationInfo) -> Reading:
+    """What was handed to `document.parse` as the context."""
+    assert isinstance(info.context, Reading)
+    return info.context
+
+
+ID_PATTERN = "[a-z0-9-]{1,64}"
+LANGUAGE_PATTERN = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+
+
+def read_as(kind: Any) -> GetPydanticSchema:
+    """A field that is checked as `kind`, whose validators make the value that it is typed as."""
+    return GetPydanticSchema(lambda _source, handler: handler.generate_schema(kind))
+
+
+def in_words(pattern: str) -> WithJsonSchema:
+    """A string in the JSON Schema, of this pattern from end to end."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
+
+
+def _an_id(text: str) -> str:
+    if re.fullmatch(ID_PATTERN, text):
+        return text
+    raise ValueError(f"{quoted(text)} is no id; write 1 to 64 of a-z, 0-9 and -")
+
+
+def _a_language(text: str) -> str:
+    if re.fullmatch(LANGUAGE_PATTERN, text):
+        return text
+    raise ValueError(f"{quoted(text)} is no language code; write one such as en or fr-CA")
+
+
+def _a_checksum(text: str) -> str:
+    if re.fullmatch("[0-9A-Fa-f]{64}", text):
+        return text.lower()
+    raise ValueError(f"{quoted(text)} is no SHA-256; write its 64 hexadecimal digits")
+
+
+def _local(value: str | dict[str, str]) -> LocalText:
+    return LocalText.plain(value) if isinstance(value, str) else LocalText(value)
+
+
+def inside(text: str, info: ValidationInfo) -> str:
+    """A relative path as an absolute one, where it stays in the file's folder."""
+    path = PurePosixPath(text)
+    if not text.isprintable() or not path.parts or re.search(r"[\\:]", text):
+        raise ValueError(
+            f"{quoted(text)} is no path; write one below the file's folder, with / between its "
+            "parts and no colon (media/salt.webm)"
+        )
+    folder = os.path.realpath(reading_of(info).folder)
+    found = os.path.realpath(Path(folder, path))
+    if path.is_absolute() or ".." in path.parts or not Path(found).is_relative_to(folder):
+        raise ValueError(f"{quoted(text)} leaves the file's folder; put what it names below it")
+    return found
+
+
+def _media(text: str, info: ValidationInfo) -> str:
+    """A path below the file's folder, or a URL as it stands."""
+    if not re.match("[A-Za-z][A-Za-z0-9+.-]*:", text):
+        return inside(text, info)
+    if _is_address(text):
+        return text
+    raise ValueError(
+        f"{quoted(text)} is no address that media can come from; write http://HOST/PATH, "
+        "https://HOST/PATH, file:///PATH, or a path below the file's folder"
+    )
+
+
+def _is_address(text: str) -> bool:
+    if not text.isprintable() or " " in text:
+        return False
+    try:
+        url = urlsplit(text)
+        host, _ = url.hostname, url.port  # the port is only looked at when it is asked for
+    except ValueError:
+        return False
+    if url.scheme == "file":
+        return host in (None, "localhost") and url.path.startswith("/")
+    return url.scheme in ("http", "https") and bool(host)
+
+
+Id: TypeAlias = Annotated[str, AfterValidator(_an_id), in_words(ID_PATTERN)]
+Language: TypeAlias = Annotated[str, AfterValidator(_a_language), in_words(LANGUAGE_PATTERN)]
+Checksum: TypeAlias = Annotated[str, AfterValidator(_a_checksum), in_words("[0-9A-Fa-f]{64}")]
+PathInside: TypeAlias = Annotated[str, AfterValidator(inside)]
+Media: TypeAlias = Annotated[str, AfterValidator(_media)]
+Count: TypeAlias = Annotated[int, Field(ge=0)]
+Stored: TypeAlias = Annotated[int, Field(ge=0, lt=2**63)]
+"""A count that a column of the database takes."""
+
+
+OBJECT, STRING = "<object>", "<string>"
+OBJECT_OR_STRING = Discriminator(lambda value: OBJECT if isinstance(value, dict) else STRING)
+"""Chooses between two kinds of the same field; `document.place` leaves their tags out."""
+
+Text: TypeAlias = Annotated[
+    LocalText,
+    read_as(
+        Annotated[
+            Annotated[str, Tag(STRING)]
+            | Annotated[dict[Language, str], Field(min_length=1), Tag(OBJECT)],
+            OBJECT_OR_STRING,
+            AfterValidator(_local),
+        ]
+    ),
+]
+"""A string, or one by language."""
+
+InstantField: TypeAlias = Annotated[
+    Instant, PlainValidator(iso8601.parse_instant), in_words(iso8601.INSTANT_PATTERN)
+]
+MomentField: TypeAlias = Annotated[
+    iso8601.Moment,
+    PlainValidator(iso8601.parse_moment),
+    in_words(f"{iso8601.INSTANT_PATTERN}|{iso8601.RELATIVE_PATTERN}"),
+]
+DurationField: TypeAlias = Annotated[
+    Duration, PlainValidator(iso8601.parse_duration), in_words(iso8601.DURATION_PATTERN)
+]
+PositiveDuration: TypeAlias = Annotated[
+    Duration, PlainValidator(iso8601.parse_positive_duration), in_words(iso8601.DURATION_PATTERN)
+]
+Period: TypeAlias = Annotated[
+    CalendarPeriod, PlainValidator(iso8601.parse_period), in_words(iso8601.PERIOD_PATTERN)
+]

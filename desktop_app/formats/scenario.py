@@ -1,0 +1,132 @@
+"""A scenario as a file: a timeline in front of one catalogue, and how the window opens on it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, ValidationInfo
+
+from desktop_app.domain.episode import LocalText
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import Instant
+from desktop_app.formats.catalogue import Catalogue, read_catalogue
+from desktop_app.formats.document import StrictModel, parse, read_file
+from desktop_app.formats.entries import Deed, EntryField, EpisodeName, Queue
+from desktop_app.formats.faults import quoted
+from desktop_app.formats.fields import (
+    Id,
+    InstantField,
+    Reading,
+    Text,
+    inside,
+    read_as,
+    reading_of,
+)
+from desktop_app.formats.iso8601 import Moment
+from desktop_app.formats.policy import NamedPolicyOrPath
+
+__all__ = ["Entry", "Queue", "Scenario", "ScenarioModel", "read_scenario"]
+
+_NOTHING = LocalText({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a timeline, as it stands in the file."""
+
+    at: Moment
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One scenario as it was read."""
+
+    path: Path
+    name: str
+    title: LocalText
+    description: LocalText
+    catalogue: Catalogue
+    policy: Policy | None
+    """In force from its beginning, before what the series and the catalogue name."""
+    now: Instant | None
+    """Where its clock stands; None is the moment of opening, and the clock runs."""
+    zone: str | None
+    """An IANA name; None is the zone of the machine."""
+    timeline: tuple[Entry, ...]
+    """In the order of the file."""
+    device_modified: bool | None
+    """How the device is met at the opening; None: as the timeline left it."""
+    online: bool
+    locale: str | None
+    theme: str | None
+    view: str
+    select: str | None
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(
+            f"{quoted(name)} is no time zone here; write an IANA name such as Europe/Paris"
+        ) from None
+    return name
+
+
+def _catalogue(name: str, info: ValidationInfo) -> Catalogue:
+    """Read at once: what follows in the file is checked against it."""
+    reading = reading_of(info)
+    path = Path(inside(name, info)) if name != "demo" else reading.demo_catalogue
+    assert path is not None
+    catalogue = read_catalogue(path, reading.policies)
+    reading.episodes = {episode.key.episode: episode for episode in catalogue.episodes}
+    return catalogue
+
+
+class ScenarioModel(StrictModel):
+    """The JSON object of a scenario."""
+
+    format: Literal["sablier-scenario/1"]
+    name: Id
+    title: Text
+    description: Text = _NOTHING
+    catalogue: Annotated[Catalogue, read_as(Annotated[str, AfterValidator(_catalogue)])]
+    policy: NamedPolicyOrPath | None = None
+    now: InstantField | None = None
+    zone: Annotated[str, AfterValidator(_zone)] | None = None
+    timeline: list[EntryField]
+    device_modified: bool | None = None
+    online: bool = True
+    locale: Literal["en", "fr"] | None = None
+    theme: Literal["system", "light", "dark", "contrast"] | None = None
+    view: Literal["library", "catalogue", "settings", "inspector", "player", "warning"] = "library"
+    select: EpisodeName | None = None
+
+
+def read_scenario(path: Path, demo_catalogue: Path, policies: Path) -> Scenario:
+    """A scenario file with its catalogue; raises `FormatError`.
+
+    `demo_catalogue` is the file that the name ``demo`` stands for, `policies` the folder of the
+    policies that ship. Whether its downloads are allowed is known when it runs (`scenario_run`).
+    """
+    reading = Reading(path.parent, policies, demo_catalogue)
+    model = parse(ScenarioModel, read_file(path), str(path), reading)
+    return Scenario(
+        path=path,
+        name=model.name,
+        title=model.title,
+        description=model.description,
+        catalogue=model.catalogue,
+        policy=model.policy,
+        now=model.now,
+        zone=model.zone,
+        timeline=tuple(Entry(entry.at, entry.deed()) for entry in model.timeline),
+        device_modified=model.device_modified,
+        online=model.online,
+        locale=model.locale,
+        theme=model.theme,
+        view=model.view,
+        select=model.select,
+    )

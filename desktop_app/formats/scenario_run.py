@@ -1,0 +1,177 @@
+"""A scenario carried out by the rules: the commands in order, and what holds at its opening."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.renewal import NeedsConfirmation, Refused, decide
+from desktop_app.domain.time import Instant
+from desktop_app.domain.timeline import (
+    Action,
+    Download,
+    SetDeviceModified,
+    SetDownloadable,
+    SetLeavesAt,
+    SetPolicy,
+    Stop,
+    Timeline,
+)
+from desktop_app.domain.transfer import TransferState
+from desktop_app.formats.entries import Deed, Departure, Queue
+from desktop_app.formats.faults import Fault, FormatError
+from desktop_app.formats.iso8601 import resolve
+from desktop_app.formats.scenario import Scenario
+
+Command: TypeAlias = Action | Queue
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command at its instant; a download that asks for it is confirmed already."""
+
+    at: Instant
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A scenario at an instant."""
+
+    now: Instant
+    steps: tuple[Step, ...]
+    """What happened up to now, in order: for the services to do again."""
+    later: tuple[Step, ...]
+    """What happens when its clock gets there."""
+    timeline: Timeline
+    """What holds now, every episode of the catalogue included."""
+    policy: Policy | None
+    """The one that the scenario chose last, if any."""
+    transfers: Mapping[str, Queue]
+    positions: Mapping[str, float]
+    """Where each episode was last stopped, in seconds."""
+
+
+def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None = None) -> Opening:
+    """Carry out the whole timeline in the order of its instants, and say what holds at `until`.
+
+    `opened_at` is the now of a scenario that sets none; `until` is that now, unless its clock was
+    moved. Raises `FormatError` with every download that the rules refuse, also after `until`.
+    """
+    anchor = opened_at if scenario.now is None else scenario.now
+    now = anchor if until is None else until
+    entries = _ordered(scenario, anchor)
+    whole = _Run(scenario)
+    steps = [whole.take(index, step) for index, step in entries]
+    if whole.faults:
+        raise FormatError(whole.faults)
+    past = [(index, step) for index, step in entries if step.at <= now]
+    met = _Run(scenario)
+    for index, step in past:
+        met.take(index, step)
+    met.timeline.entitlements(now)
+    if scenario.device_modified is not None:
+        met.timeline.device_modified = scenario.device_modified
+    return Opening(
+        now=now,
+        steps=tuple(steps[: len(past)]),
+        later=tuple(steps[len(past) :]),
+        timeline=met.timeline,
+        policy=met.policy,
+        transfers=met.transfers,
+        positions=met.positions,
+    )
+
+
+def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, Step]]:
+    """Every entry with its place in the file, relative instants worked out; a stable sort."""
+    steps: list[tuple[int, Step]] = []
+    faults: list[Fault] = []
+    for index, entry in enumerate(scenario.timeline):
+        field = "at"
+        try:
+            at = resolve(entry.at, anchor)
+            field = "leaves_at"
+            steps.append((index, Step(at, _resolved(entry.deed, anchor))))
+        except ValueError as error:
+            faults.append(Fault(str(scenario.path), f"timeline[{index}].{field}", str(error)))
+    if faults:
+        raise FormatError(faults)
+    return sorted(steps, key=lambda one: one[1].at)
+
+
+def _resolved(deed: Deed, anchor: Instant) -> Command:
+    if not isinstance(deed, Departure):
+        return deed
+    leaves_at = None if deed.leaves_at is None else resolve(deed.leaves_at, anchor)
+    return SetLeavesAt(deed.episode, leaves_at)
+
+
+class _Run:
+    """One pass over the entries; a refused one is noted, and the pass goes on without it."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.timeline = Timeline()
+        self.policy = scenario.policy
+        self.transfers: dict[str, Queue] = {}
+        self.positions: dict[str, float] = {}
+        self.faults: list[Fault] = []
+        self._own = {episode.key.episode: episode.policy for episode in scenario.catalogue.episodes}
+        for episode in scenario.catalogue.episodes:
+            name = episode.key.episode
+            self.timeline.run(0, SetDownloadable(name, episode.downloadable))
+            self.timeline.run(0, SetLeavesAt(name, episode.leaves_at))
+
+    def take(self, index: int, step: Step) -> Step:
+        """Carry out one step; the same one, or the confirmed download that it became."""
+        at, command = step.at, step.command
+        match command:
+            case SetPolicy(policy):
+                self.policy = policy
+            case SetDeviceModified():
+                self.timeline.run(at, command)
+            case Download() | Queue():
+                return self._ask(index, at, command)
+            case _:
+                answer = self._as_asked(command.episode).run(at, command)
+                match command:
+                    case Stop(episode, float(position)) if answer.decision == "stopped":
+                        self.positions[episode] = position
+        return step
+
+    def _ask(self, index: int, at: Instant, asked: Download | Queue) -> Step:
+        """The rules answer for a transfer too, as if it were confirmed (part A)."""
+        episode = asked.episode
+        timeline = self._as_asked(episode)
+        held = timeline.entitlements(at)
+        moving = [one for one in self.transfers.values() if one.state is not TransferState.FAILED]
+        live = sum(one.licence is not None for one in held.values())
+        outcome = decide(
+            held[episode],
+            at,
+            timeline.policy,
+            confirmed=isinstance(asked, Queue) or asked.confirm,
+            device_modified=timeline.device_modified,
+            in_progress=any(one.episode == episode for one in moving),
+            occupied=lambda: live + len(moving),
+        )
+        if isinstance(outcome, Refused):
+            reason = (
+                f"the rules refuse this download of {episode} as {outcome.reason}; take it out, "
+                "or move it to when they allow it"
+            )
+            self.faults.append(Fault(str(self.scenario.path), f"timeline[{index}]", reason))
+        elif isinstance(asked, Queue):
+            self.transfers[episode] = asked
+        else:
+            self.transfers.pop(episode, None)
+            if isinstance(outcome, NeedsConfirmation):
+                asked = replace(asked, confirm=True)
+            timeline.run(at, asked)
+        return Step(at, asked)
+
+    def _as_asked(self, episode: str) -> Timeline:
+        """The timeline, with the policy that is in force for that episode."""
+        self.timeline.policy = self.policy or self._own[episode] or DEFAULT
+        return self.timeline
