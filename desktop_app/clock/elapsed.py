@@ -1,0 +1,29 @@
+"""Real time that passed: a monotonic clock that also counts sleep (rule T2)."""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeAlias
+
+from desktop_app.domain.time import Duration
+
+Elapsed: TypeAlias = Callable[[], Duration]
+"""Milliseconds from an arbitrary start; never goes back."""
+
+if sys.platform == "linux":
+
+    def elapsed() -> Duration:
+        """Milliseconds since the machine was started, sleep included."""
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+
+elif sys.platform == "darwin":
+
+    def elapsed() -> Duration:
+        """Milliseconds since the machine was started; on macOS CLOCK_MONOTONIC counts sleep."""
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+
+else:
+
+    def elapsed() -> Duration:
+        """Milliseconds since the machine was started; Windows' counter counts sleep."""
+        return time.monotonic_ns() // 1_000_000

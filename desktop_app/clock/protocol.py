@@ -1,0 +1,19 @@
+"""What a clock is to the rest of the program."""
+
+from typing import Protocol
+
+from desktop_app.domain.time import Duration, Instant
+
+
+class Clock(Protocol):
+    """Tells *now*; read once per tick or command and passed down."""
+
+    def now(self) -> Instant:
+        """The instant in force; never earlier than the last answer, unless a user moved it."""
+
+    @property
+    def set_back_by(self) -> Duration | None:
+        """How far the laptop's clock stands behind *now*, where it was set back (rule T2)."""
+
+    def accept_laptop_clock(self) -> Duration:
+        """Take the laptop's clock for *now*: what is to be added to every stored instant."""

@@ -1,0 +1,54 @@
+"""The laptop's clock, guarded against being set back (rule T2)."""
+
+import time
+from collections.abc import Callable
+
+from desktop_app.clock.elapsed import Elapsed, elapsed
+from desktop_app.domain.time import Duration, Instant
+from desktop_app.domain.timeline import SET_BACK_TOLERANCE
+
+
+def laptop_clock() -> Instant:
+    """What the laptop says that the time is."""
+    return time.time_ns() // 1_000_000
+
+
+class SystemClock:
+    """*Now* never goes back: a laptop clock that was set back is believed once it caught up."""
+
+    def __init__(
+        self,
+        kept: Instant | None = None,
+        laptop: Callable[[], Instant] = laptop_clock,
+        elapsed: Elapsed = elapsed,
+    ) -> None:
+        self._laptop = laptop
+        self._elapsed = elapsed
+        self._now = laptop() if kept is None else kept
+        self._read_at = elapsed()
+        self._set_back = False
+        self.now()
+
+    def now(self) -> Instant:
+        """The laptop's clock, or while that is set back the kept instant and what passed since."""
+        laptop, read_at = self._laptop(), self._elapsed()
+        counted = self._now + read_at - self._read_at
+        if self._set_back:
+            self._set_back = laptop < counted
+        else:
+            self._set_back = laptop < self._now - SET_BACK_TOLERANCE
+        self._now = counted if self._set_back else max(self._now, laptop)
+        self._read_at = read_at
+        return self._now
+
+    @property
+    def set_back_by(self) -> Duration | None:
+        """How far the laptop's clock stands behind, or None where it is believed."""
+        return self._now - self._laptop() if self._set_back else None
+
+    def accept_laptop_clock(self) -> Duration:
+        """From now on the laptop's clock is *now*, wherever it stands."""
+        moved_by = self._laptop() - self.now()
+        self._now += moved_by
+        self._set_back = False
+        return moved_by

@@ -1,0 +1,166 @@
+"""What happened in the library, in the past tense: one frozen value a signal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop_app.domain.countdown import Limit
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.licence import Ending, Status
+from desktop_app.domain.renewal import NeedsConfirmation, Refused
+from desktop_app.domain.time import Duration, Instant
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackWindowBegan:
+    """The time to finish began; `ends_at` is None where the policy sets none."""
+
+    key: EpisodeKey
+    ends_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEnded:
+    """A licence ended, and its file goes (rule S3)."""
+
+    key: EpisodeKey
+    how: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class SittingStopped:
+    """The running sitting ended."""
+
+    key: EpisodeKey
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCrossed:
+    """A limit to announce, once (rule T4)."""
+
+    key: EpisodeKey
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadRefused:
+    """A request for a download was refused (part A)."""
+
+    key: EpisodeKey
+    refusal: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadQueued:
+    """A transfer was put in the queue."""
+
+    key: EpisodeKey
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalDeclined:
+    """The warning was answered with *Not now*: nothing has changed."""
+
+    keys: tuple[EpisodeKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayRefused:
+    """A request to play was refused (rule A2)."""
+
+    key: EpisodeKey
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class FolderUnreadable:
+    """The folder of media cannot be read; that ends nothing (rule S4)."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileUndeletable:
+    """An ended copy's file could not be deleted; it is tried again at the next start."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalBegan:
+    """The user removed a copy, and may undo that for a moment."""
+
+    episode: Episode
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalUndone:
+    """The copy stays."""
+
+    key: EpisodeKey
+
+
+@dataclass(frozen=True, slots=True)
+class RowCleared:
+    """A greyed row was taken away; it can be brought back."""
+
+    episode: Episode
+
+
+@dataclass(frozen=True, slots=True)
+class ClockAccepted:
+    """The laptop's clock was taken for *now*, and every instant moved by so much (rule T2)."""
+
+    moved_by: Duration
+
+
+Event: TypeAlias = (
+    PlaybackWindowBegan
+    | CopyEnded
+    | SittingStopped
+    | LimitCrossed
+    | DownloadRefused
+    | DownloadQueued
+    | RenewalDeclined
+    | PlayRefused
+    | FolderUnreadable
+    | FileUndeletable
+    | RemovalBegan
+    | RemovalUndone
+    | RowCleared
+    | ClockAccepted
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The rows of these episodes show something else now; none named means all of them."""
+
+    keys: frozenset[EpisodeKey]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationNeeded:
+    """The modal warning has to ask before these downloads (rule A1); `now` is when it was asked."""
+
+    questions: Mapping[EpisodeKey, NeedsConfirmation]
+    now: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationNeeded:
+    """The first play of all: say that it opens the playback window, once."""
+
+    key: EpisodeKey
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAllowed:
+    """The player may open this file (rule A2)."""
+
+    episode: Episode
+    path: Path
+    position_s: float
+    ends_at: Instant | None

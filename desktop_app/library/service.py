@@ -1,0 +1,255 @@
+"""The library as the program meets it: asks the clock and the ledger, then publishes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.clock import Clock, Elapsed, elapsed
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.licence import Status
+from desktop_app.domain.renewal import Granted, NeedsConfirmation, Refused, Renewed
+from desktop_app.domain.time import SECOND, Duration, Instant
+from desktop_app.library.events import (
+    Changed,
+    ClockAccepted,
+    ConfirmationNeeded,
+    CopyEnded,
+    DownloadQueued,
+    DownloadRefused,
+    Event,
+    ExplanationNeeded,
+    FolderUnreadable,
+    PlayAllowed,
+    PlayRefused,
+    RemovalBegan,
+    RemovalUndone,
+    RenewalDeclined,
+    RowCleared,
+)
+from desktop_app.library.ledger import Ledger
+from desktop_app.storage.media import MediaFolder, Presence
+
+UNDO_FOR: Duration = 8 * SECOND
+"""How long a removal can be undone, in real time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Removal:
+    episode: Episode
+    settles_at: Duration
+
+
+class LibraryService(QObject):
+    """Licences: asking, playing, removing, and what falls due by itself."""
+
+    changed = Signal(object)
+    happened = Signal(object)
+    confirmation_needed = Signal(object)
+    explanation_needed = Signal(object)
+    play_allowed = Signal(object)
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        media: MediaFolder,
+        clock: Clock,
+        elapsed: Elapsed = elapsed,
+        *,
+        explained: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._media = media
+        self._clock = clock
+        self._elapsed = elapsed
+        self._explained = explained
+        self._removals: dict[EpisodeKey, _Removal] = {}
+
+    # what falls due
+
+    def advance(self, now: Instant) -> None:
+        """Everything due up to `now` happens, and removals that nobody undid are settled."""
+        keys, events = self._ledger.advance(now)
+        for key, removal in list(self._removals.items()):
+            if removal.settles_at <= self._elapsed():
+                del self._removals[key]
+                keys.add(key)
+                events += self._ledger.remove(key, now)
+        self._publish(keys, events)
+
+    def keep(self, now: Instant) -> None:
+        """Remember the latest instant (rule T2)."""
+        self._ledger.keep(now)
+
+    def close(self) -> None:
+        """Settle what could still be undone, end the sitting, keep the instant."""
+        now = self._clock.now()
+        for key in list(self._removals):
+            del self._removals[key]
+            self._ledger.remove(key, now)
+        self._ledger.end_sitting(now)
+        self._ledger.keep(now)
+
+    def accept_laptop_clock(self) -> None:
+        """*Now* goes to the laptop's clock, and every time left stays what it was (rule T2)."""
+        moved_by = self._clock.accept_laptop_clock()
+        self._ledger.move_all(moved_by, self._clock.now())
+        self.changed.emit(Changed(frozenset()))
+        self.happened.emit(ClockAccepted(moved_by))
+
+    # asking for downloads
+
+    def ask_download(self, *keys: EpisodeKey, confirmed: bool = False) -> None:
+        """Ask for downloads; those that need the warning are asked about together (rule A1)."""
+        now = self._now()
+        questions: dict[EpisodeKey, NeedsConfirmation] = {}
+        for key in keys:
+            self._settle_removal(key, now)
+            decision = self._ledger.ask_download(key, now, confirmed=confirmed)
+            match decision:
+                case Granted() | Renewed():
+                    self._publish({key}, [DownloadQueued(key)])
+                case NeedsConfirmation():
+                    questions[key] = decision
+                case Refused():
+                    self._publish({key}, [DownloadRefused(key, decision)])
+        if questions:
+            self.confirmation_needed.emit(ConfirmationNeeded(questions, now))
+
+    def decline(self, *keys: EpisodeKey) -> None:
+        """The warning was answered with *Not now*."""
+        self.happened.emit(RenewalDeclined(keys))
+
+    # playing
+
+    def ask_play(self, key: EpisodeKey) -> None:
+        """The one way to a playback (rule A2): allowed, explained first, or refused."""
+        now = self._now()
+        self.undo_removal(key)
+        record = self._ledger.settled(key, now)
+        status = record.entitlement.status(now)
+        if status.playable and record.file is not None:
+            match self._media.look(record.file, record.file_size):
+                case Presence.UNREADABLE:
+                    self.happened.emit(FolderUnreadable(self._media.path))
+                    return
+                case Presence.GONE:
+                    self._publish({key}, self._ledger.lose(key, now))
+                    record = self._ledger.settled(key, now)
+                    status = record.entitlement.status(now)
+                case Presence.THERE:
+                    pass
+        if not status.playable or record.file is None:
+            self._publish({key}, [PlayRefused(key, status)])
+            return
+        episode = self._ledger.episode(key)
+        if status is Status.READY and not self._explained():
+            self.explanation_needed.emit(ExplanationNeeded(key))
+            return
+        path = self._media.file(record.file)
+        position_s = _where_to_go_on(record.position_s, episode.duration_s)
+        self.play_allowed.emit(PlayAllowed(episode, path, position_s, record.entitlement.ends_at))
+
+    def begin_sitting(self, key: EpisodeKey) -> bool:
+        """The first frame is there; False where the licence ended while it was loaded."""
+        allowed, events = self._ledger.begin_sitting(key, self._now())
+        self._publish({key}, events)
+        if not allowed:
+            now = self._clock.now()
+            status = self._ledger.settled(key, now).entitlement.status(now)
+            self._publish({key}, [PlayRefused(key, status)])
+        return allowed
+
+    def end_sitting(self, position_s: float | None, at: Instant | None = None) -> None:
+        """Playback stopped, now or (the laptop slept) at an earlier instant."""
+        events = self._ledger.end_sitting(self._clock.now() if at is None else at, position_s)
+        keys = {event.key for event in events if hasattr(event, "key")}
+        self._publish(keys, events)
+
+    def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
+        """Where playback stands; kept every few seconds, so that a crash loses little."""
+        self._ledger.put_position(key, self._clock.now(), position_s, watched=watched)
+        self.changed.emit(Changed(frozenset({key})))
+
+    # removing and clearing
+
+    def remove(self, key: EpisodeKey) -> None:
+        """Remove a live copy after a moment in which it can be undone; clear a greyed row."""
+        now = self._now()
+        record = self._ledger.settled(key, now)
+        episode = self._ledger.episode(key)
+        if record.entitlement.licence is not None:
+            if key not in self._removals:
+                self._removals[key] = _Removal(episode, self._elapsed() + UNDO_FOR)
+                self._publish({key}, [RemovalBegan(episode)])
+        elif record.transfer is None and record.licence_id is not None:
+            self._ledger.clear(key, now)
+            self._publish({key}, [RowCleared(episode)])
+
+    def undo_removal(self, key: EpisodeKey) -> None:
+        """The copy stays."""
+        if self._removals.pop(key, None) is not None:
+            self._publish({key}, [RemovalUndone(key)])
+
+    def bring_back(self, key: EpisodeKey) -> None:
+        """Show a cleared row again."""
+        self._ledger.clear(key, self._now(), back=True)
+        self.changed.emit(Changed(frozenset({key})))
+
+    def is_removing(self, key: EpisodeKey) -> bool:
+        """Whether a removal of it can still be undone."""
+        return key in self._removals
+
+    # what is noticed or said from outside
+
+    def check_file(self, key: EpisodeKey) -> None:
+        """Look for the file of one live licence (rule S4): in the inspector."""
+        now = self._now()
+        record = self._ledger.settled(key, now)
+        if record.entitlement.licence is None or record.file is None:
+            return
+        match self._media.look(record.file, record.file_size):
+            case Presence.GONE:
+                self._publish({key}, self._ledger.lose(key, now))
+            case Presence.UNREADABLE:
+                self.happened.emit(FolderUnreadable(self._media.path))
+            case Presence.THERE:
+                pass
+
+    def lose(self, keys: Iterable[EpisodeKey]) -> None:
+        """The files of these live licences were noticed to be gone (rules S4, F4)."""
+        now = self._now()
+        for key in keys:
+            self._publish({key}, self._ledger.lose(key, now))
+
+    def set_offer(self, key: EpisodeKey, offer: Offer) -> None:
+        """The catalogue says something else of an episode."""
+        self._publish({key}, self._ledger.set_offer(key, self._now(), offer))
+
+    def _now(self) -> Instant:
+        now = self._clock.now()
+        self.advance(now)
+        return now
+
+    def _settle_removal(self, key: EpisodeKey, now: Instant) -> None:
+        if self._removals.pop(key, None) is not None:
+            self._publish({key}, self._ledger.remove(key, now))
+
+    def _publish(self, keys: Iterable[EpisodeKey], events: Iterable[Event]) -> None:
+        named = frozenset(keys)
+        if named:
+            self.changed.emit(Changed(named))
+        for event in events:
+            if isinstance(event, CopyEnded):
+                self._removals.pop(event.key, None)
+            self.happened.emit(event)
+
+
+def _where_to_go_on(position_s: float | None, duration_s: float | None) -> float:
+    """The position that was left, or the start again where only the end was left."""
+    if position_s is None or (duration_s is not None and position_s > duration_s - 1):
+        return 0.0
+    return position_s

@@ -1,0 +1,204 @@
+"""What is stored of one episode, and the facts that change it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from sqlite_utils import Database
+
+from desktop_app.domain.countdown import Limit
+from desktop_app.domain.entitlement import (
+    Entitlement,
+    Fact,
+    LicenceEnded,
+    LicenceGranted,
+    PlaybackWindowOpened,
+    SittingBegan,
+    SittingEnded,
+)
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import Instant
+from desktop_app.domain.transfer import Transfer
+from desktop_app.storage.codec import (
+    Row,
+    entitlement_from,
+    policy_from_json,
+    policy_to_json,
+    transfer_from,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One episode as it is stored."""
+
+    key: EpisodeKey
+    entitlement: Entitlement
+    licence_id: int | None = None
+    """The latest licence, live or ended."""
+    granted_at: Instant | None = None
+    """When the latest licence was granted."""
+    file: str | None = None
+    """The name of the media file of the latest licence."""
+    file_size: int = 0
+    announced: Limit | None = None
+    position_s: float | None = None
+    watched: bool = False
+    transfer: Transfer | None = None
+    transfer_policy: Policy | None = None
+    """The policy in force when the transfer was asked for (rule P4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One line of an episode's history."""
+
+    granted_at: Instant
+    policy: Policy
+    opened_at: Instant | None
+    ended_at: Instant | None
+    ending: Ending | None
+    window_opened_at: Instant
+    window_ends_at: Instant | None
+
+
+def record_of(db: Database, key: EpisodeKey) -> Record | None:
+    """What is stored of one episode, as it was last settled; None for one of no catalogue."""
+    rows = db.query("SELECT * FROM entitlements WHERE catalogue = ? AND episode = ?", [*key])
+    return next((record_from(row) for row in rows), None)
+
+
+def record_from(row: Row) -> Record:
+    """A row that holds the columns of the view `entitlements`."""
+    terms = row["transfer_terms"]
+    return Record(
+        key=EpisodeKey(row["catalogue"], row["episode"]),
+        entitlement=entitlement_from(row),
+        licence_id=row["licence"],
+        granted_at=row["granted_at"],
+        file=row["file"],
+        file_size=row["file_size"] or 0,
+        announced=Limit(row["announced"]) if row["announced"] else None,
+        position_s=row["position_s"],
+        watched=bool(row["watched"]),
+        transfer=transfer_from(row),
+        transfer_policy=None if terms is None else policy_from_json(terms),
+    )
+
+
+def record_facts(db: Database, record: Record, facts: Iterable[Fact]) -> None:
+    """Write what happened to a live licence; a grant is written by `grants` alone."""
+    licence = record.licence_id
+    for fact in facts:
+        match fact:
+            case PlaybackWindowOpened(at):
+                db.execute("UPDATE licences SET opened_at = ? WHERE id = ?", [at, licence])
+            case LicenceEnded(at, how):
+                db.execute(
+                    "UPDATE licences SET ended_at = ?, ending = ? WHERE id = ?",
+                    [at, how, licence],
+                )
+            case SittingBegan(at):
+                db.execute("INSERT INTO sittings (licence, began_at) VALUES (?, ?)", [licence, at])
+            case SittingEnded(at):
+                db.execute(
+                    "UPDATE sittings SET ended_at = ? WHERE licence = ? AND ended_at IS NULL",
+                    [at, licence],
+                )
+            case LicenceGranted():
+                raise ValueError("a licence is granted by storage.grants, with its file")
+            case _:
+                assert_never(fact)
+
+
+def insert_grant(
+    db: Database, key: EpisodeKey, granted: LicenceGranted, file: str, size: int
+) -> None:
+    """The rows of a new licence and, for a first grant, of its renewal window."""
+    policy = policy_to_json(granted.policy)
+    if granted.window.grants == 1:
+        window = db.execute(
+            "INSERT INTO renewal_windows (catalogue, episode, opened_at, ends_at, policy)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [*key, granted.window.opened_at, granted.window.ends_at, policy],
+        ).lastrowid
+    else:
+        (window,) = db.execute(
+            "SELECT max(id) FROM renewal_windows WHERE catalogue = ? AND episode = ?", [*key]
+        ).fetchone()
+    db.execute(
+        "INSERT INTO licences (catalogue, episode, renewal_window, granted_at, policy, file, size)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [*key, window, granted.at, policy, file, size],
+    )
+
+
+def mark_announced(db: Database, licence: int, limit: Limit) -> None:
+    """This limit, and every earlier one, was announced for this licence (rule T4)."""
+    db.execute("UPDATE licences SET announced = ? WHERE id = ?", [limit, licence])
+
+
+def running_sitting(db: Database) -> EpisodeKey | None:
+    """The episode whose sitting runs; there is never more than one."""
+    row = db.execute(
+        "SELECT l.catalogue, l.episode FROM sittings AS s JOIN licences AS l ON l.id = s.licence"
+        " WHERE s.ended_at IS NULL"
+    ).fetchone()
+    return None if row is None else EpisodeKey(*row)
+
+
+def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
+    """Every grant of an episode, the oldest first."""
+    rows = db.query(
+        "SELECT l.granted_at, l.policy, l.opened_at, l.ended_at, l.ending,"
+        " w.opened_at AS window_opened_at, w.ends_at AS window_ends_at"
+        " FROM licences AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
+        " WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id",
+        [*key],
+    )
+    return [
+        Grant(
+            granted_at=row["granted_at"],
+            policy=policy_from_json(row["policy"]),
+            opened_at=row["opened_at"],
+            ended_at=row["ended_at"],
+            ending=None if row["ending"] is None else Ending(row["ending"]),
+            window_opened_at=row["window_opened_at"],
+            window_ends_at=row["window_ends_at"],
+        )
+        for row in rows
+    ]
+
+
+def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
+    """The media file and its size, in bytes, of every live licence."""
+    rows = db.execute("SELECT catalogue, episode, file, size FROM licences WHERE ended_at IS NULL")
+    return {EpisodeKey(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+
+def put_position(db: Database, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
+    """Where playback was left; once watched to the end, always watched (rule S2)."""
+    db.execute(
+        "INSERT INTO positions VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " position_s = excluded.position_s, watched = max(watched, excluded.watched)",
+        [*key, position_s, watched],
+    )
+
+
+def move_all(db: Database, by: int) -> None:
+    """Move every stored instant, so that every time left stays what it was (rule T2)."""
+    for statement in _MOVE:
+        db.execute(statement, {"by": by})
+
+
+_MOVE = (
+    """UPDATE licences SET granted_at = granted_at + :by, opened_at = opened_at + :by,
+    ended_at = ended_at + :by""",
+    "UPDATE renewal_windows SET opened_at = opened_at + :by, ends_at = ends_at + :by",
+    "UPDATE sittings SET began_at = began_at + :by, ended_at = ended_at + :by",
+    "UPDATE transfers SET asked_at = asked_at + :by",
+    "UPDATE journal SET at = at + :by",
+    "UPDATE kept SET now = now + :by",
+)

@@ -1,0 +1,124 @@
+"""Catalogues and their episodes, and what was said of an episode after its catalogue was read."""
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
+from desktop_app.storage.codec import (
+    Row,
+    folded,
+    policy_from_json,
+    policy_to_json,
+    text_from_json,
+    text_to_json,
+)
+
+_COLUMNS = (
+    "catalogue, id, listed, position, series, series_title, season, number, title, title_en,"
+    " title_fr, search, summary, media, poster, duration_s, size, sha256, languages, downloadable,"
+    " not_offered_because, leaves_at, policy"
+)
+_NAMES = [name.strip() for name in _COLUMNS.split(",")]
+_UPSERT = (
+    f"INSERT INTO episodes ({_COLUMNS}) VALUES ({', '.join(':' + name for name in _NAMES)})"
+    " ON CONFLICT DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
+    + f" WHERE ({', '.join(_NAMES)}) IS NOT ({', '.join('excluded.' + name for name in _NAMES)})"
+)
+
+
+def put_catalogue(
+    db: Database, catalogue: str, title: LocalText, origin: str, episodes: Iterable[Episode]
+) -> None:
+    """Store a catalogue as it is now; entries that it no longer has stay, unlisted (rule S6).
+
+    The rows of what it says otherwise than before fall due at once.
+    """
+    db.execute(
+        "INSERT INTO catalogues VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET title = excluded.title, origin = excluded.origin",
+        [catalogue, text_to_json(title), origin],
+    )
+    listed: list[str] = []
+    for position, episode in enumerate(episodes):
+        listed.append(episode.key.episode)
+        if db.execute(_UPSERT, _row_of(episode, position)).rowcount > 0:
+            db.execute(
+                "UPDATE shelf SET next_due_at = 0 WHERE catalogue = ? AND episode = ?",
+                [*episode.key],
+            )
+    db.execute(
+        "UPDATE episodes SET listed = 0 WHERE catalogue = ? AND listed"
+        " AND id NOT IN (SELECT value FROM json_each(?))",
+        [catalogue, json.dumps(listed)],
+    )
+
+
+def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
+    """One episode of a stored catalogue."""
+    rows = db.query("SELECT * FROM episodes WHERE catalogue = ? AND id = ?", [*key])
+    return next((episode_from(row) for row in rows), None)
+
+
+def put_offer(db: Database, key: EpisodeKey, offer: Offer) -> None:
+    """Say something else of an episode than its catalogue did."""
+    db.execute(
+        "INSERT INTO offers VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " downloadable = excluded.downloadable, leaves_at = excluded.leaves_at",
+        [*key, offer.downloadable, offer.leaves_at],
+    )
+
+
+def episode_from(row: Row) -> Episode:
+    """A row that holds the columns of `episodes`."""
+    return Episode(
+        key=EpisodeKey(row["catalogue"], row["id"]),
+        series=row["series"],
+        series_title=text_from_json(row["series_title"]),
+        title=text_from_json(row["title"]),
+        media=row["media"],
+        season=row["season"],
+        number=row["number"],
+        summary=text_from_json(row["summary"]),
+        poster=row["poster"],
+        duration_s=row["duration_s"],
+        size=row["size"],
+        sha256=row["sha256"],
+        languages=tuple(json.loads(row["languages"])),
+        downloadable=bool(row["downloadable"]),
+        not_offered_because=text_from_json(row["not_offered_because"]),
+        leaves_at=row["leaves_at"],
+        policy=None if row["policy"] is None else policy_from_json(row["policy"]),
+    )
+
+
+def _row_of(episode: Episode, position: int) -> dict[str, object]:
+    words = [*episode.title.by_language.values(), *episode.series_title.by_language.values()]
+    return {
+        "catalogue": episode.key.catalogue,
+        "id": episode.key.episode,
+        "listed": 1,
+        "position": position,
+        "series": episode.series,
+        "series_title": text_to_json(episode.series_title),
+        "season": episode.season,
+        "number": episode.number,
+        "title": text_to_json(episode.title),
+        "title_en": folded(episode.title.in_language("en")),
+        "title_fr": folded(episode.title.in_language("fr")),
+        "search": folded("\n".join(words)),
+        "summary": text_to_json(episode.summary),
+        "media": episode.media,
+        "poster": episode.poster,
+        "duration_s": episode.duration_s,
+        "size": episode.size,
+        "sha256": episode.sha256,
+        "languages": json.dumps(episode.languages),
+        "downloadable": episode.downloadable,
+        "not_offered_because": text_to_json(episode.not_offered_because),
+        "leaves_at": episode.leaves_at,
+        "policy": None if episode.policy is None else policy_to_json(episode.policy),
+    }

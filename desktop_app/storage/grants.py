@@ -1,0 +1,46 @@
+"""The one transaction that commits a licence (rules D3, A1, F3)."""
+
+from sqlite_utils import Database
+
+from desktop_app.domain.entitlement import LicenceGranted, grant, settle
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.renewal import Refused, recheck
+from desktop_app.domain.time import Instant
+from desktop_app.storage import journal, shelf
+from desktop_app.storage.database import writing
+from desktop_app.storage.entitlements import insert_grant, record_facts, record_of
+from desktop_app.storage.transfers import remove_transfer
+
+
+def commit_grant(
+    db: Database,
+    key: EpisodeKey,
+    now: Instant,
+    *,
+    file: str,
+    size: int,
+    device_modified: bool,
+) -> Refused | None:
+    """The licence in and its transfer out, decided again; a refusal leaves everything as it is.
+
+    The complete, verified file of `size` bytes must already be in its place.
+    """
+    with writing(db, now):
+        record = record_of(db, key)
+        assert record is not None
+        assert record.transfer_policy is not None
+        held, passed = settle(record.entitlement, now)
+        record_facts(db, record, passed)
+        if refusal := recheck(held.offer, now, device_modified=device_modified):
+            return refusal
+        held, facts = grant(held, now, record.transfer_policy)
+        granted, *through_it = facts
+        assert isinstance(granted, LicenceGranted)
+        insert_grant(db, key, granted, file, size)
+        remove_transfer(db, key)
+        shelf.uncleared(db, key)
+        journal.write(db, now, journal.granted(key, record.transfer_policy))
+        if committed := record_of(db, key):
+            record_facts(db, committed, through_it)
+        shelf.refresh(db, key, now)
+    return None

@@ -1,0 +1,85 @@
+"""Every command that had an effect, in order: what a scenario is run again from (rule T5)."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import Instant
+from desktop_app.storage.codec import policy_to_json
+
+Entry = Mapping[str, Any]
+"""`do` with the words of `replay`, and what belongs to it; `episode` is a key or absent."""
+
+
+def granted(key: EpisodeKey, policy: Policy) -> Entry:
+    """A licence was committed, under the policy that it was asked for with."""
+    return {"do": "download", "episode": key, "policy": policy_to_json(policy)}
+
+
+def played(key: EpisodeKey) -> Entry:
+    """A sitting began."""
+    return {"do": "play", "episode": key}
+
+
+def stopped(key: EpisodeKey, position_s: float | None) -> Entry:
+    """A sitting ended."""
+    return {"do": "stop", "episode": key, "position_s": position_s}
+
+
+def removed(key: EpisodeKey) -> Entry:
+    """The user removed the copy."""
+    return {"do": "remove", "episode": key}
+
+
+def lost(key: EpisodeKey) -> Entry:
+    """The file was noticed to be gone."""
+    return {"do": "lose", "episode": key}
+
+
+def offered(key: EpisodeKey, offer: Offer) -> Entry:
+    """The catalogue says something else."""
+    return {
+        "do": "set",
+        "episode": key,
+        "downloadable": offer.downloadable,
+        "leaves_at": offer.leaves_at,
+    }
+
+
+def policy_chosen(policy: Policy) -> Entry:
+    """Another policy is in force."""
+    return {"do": "set", "policy": policy_to_json(policy)}
+
+
+def device_found(*, modified: bool) -> Entry:
+    """The device reports whether it was modified."""
+    return {"do": "set", "device_modified": modified}
+
+
+def write(db: Database, at: Instant, entry: Entry) -> None:
+    """Add one entry."""
+    body = {name: value for name, value in entry.items() if name != "episode"}
+    catalogue, episode = entry.get("episode", (None, None))
+    db.execute(
+        "INSERT INTO journal (at, catalogue, episode, action) VALUES (?, ?, ?, ?)",
+        [at, catalogue, episode, json.dumps(body)],
+    )
+
+
+def entries(db: Database, until: Instant | None = None) -> Iterator[tuple[Instant, Entry]]:
+    """Every entry up to and at `until`, in order."""
+    rows = db.query(
+        "SELECT at, catalogue, episode, action FROM journal WHERE :until IS NULL OR at <= :until"
+        " ORDER BY id",
+        {"until": until},
+    )
+    for row in rows:
+        entry = json.loads(row["action"])
+        if row["episode"] is not None:
+            entry["episode"] = EpisodeKey(row["catalogue"], row["episode"])
+        yield row["at"], entry

@@ -1,0 +1,123 @@
+"""The folder of media files of one library: part files, complete ones, and what is gone.
+
+A file is named by its transfer, `t17.part` while it arrives and `t17.webm` when it is complete, so
+that no name is ever used twice.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+_OURS = re.compile(r"t([1-9][0-9]*)\.(part|[a-z0-9]{1,5})")
+_CHUNK = 1 << 20
+
+
+class Presence(StrEnum):
+    """What a look at a file finds (rule S4)."""
+
+    THERE = "there"
+    GONE = "gone"
+    UNREADABLE = "unreadable"
+    """Its folder cannot be read: an error to report, which ends nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFolder:
+    """Where the media files of one library lie."""
+
+    path: Path
+
+    def ensure(self) -> None:
+        """Make the folder where it is missing.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+
+    def part(self, transfer: int) -> Path:
+        """Where the bytes of a transfer arrive (rule F1)."""
+        return self.path / f"t{transfer}.part"
+
+    def complete(self, transfer: int, media: str) -> Path:
+        """Where the file of a transfer lies once complete; the suffix is that of its source."""
+        suffix = Path(media.partition("?")[0]).suffix.lower()
+        known = re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".part"
+        return self.path / f"t{transfer}{suffix if known else '.media'}"
+
+    def file(self, name: str) -> Path:
+        """The file of a licence."""
+        return self.path / name
+
+    def look(self, name: str, size: int) -> Presence:
+        """Whether the file of a licence is there, with its size (rule S4)."""
+        try:
+            sizes = self.sizes()
+        except OSError:
+            return Presence.UNREADABLE
+        return Presence.THERE if sizes.get(name) == size else Presence.GONE
+
+    def sizes(self) -> dict[str, int]:
+        """The files in the folder and their sizes in bytes.
+
+        Raises:
+            OSError: the folder is not there or cannot be read.
+        """
+        with os.scandir(self.path) as found:
+            return {one.name: one.stat().st_size for one in found if one.is_file()}
+
+    def ours(self) -> Iterator[tuple[Path, int, bool]]:
+        """Every file that is ours by its name: path, transfer, and whether it is complete.
+
+        Raises:
+            OSError: the folder cannot be read.
+        """
+        for path in sorted(self.path.iterdir()):
+            if (found := _OURS.fullmatch(path.name)) and path.is_file():
+                yield path, int(found[1]), found[2] != "part"
+
+    def put_in_place(self, part: Path, complete: Path) -> None:
+        """Flush a verified part file to disk and rename it (rule F2).
+
+        Raises:
+            OSError: the disk would not take it.
+        """
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(complete)
+        _sync_folder(self.path)
+
+    def delete(self, path: Path) -> None:
+        """Delete a file that may already be gone.
+
+        Raises:
+            OSError: it is there and cannot be deleted.
+        """
+        path.unlink(missing_ok=True)
+
+
+def sha256_of(path: Path) -> str:
+    """The checksum of a file, as lower-case hex.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,25 @@
+"""Emptying a scenario's library of everything that happened, to run it again (rule T5)."""
+
+from sqlite_utils import Database
+
+from desktop_app.storage.database import writing
+
+_HAPPENED = (
+    "shelf",
+    "journal",
+    "cleared",
+    "transfers",
+    "positions",
+    "sittings",
+    "licences",
+    "renewal_windows",
+    "offers",
+    "kept",
+)
+
+
+def forget_what_happened(db: Database) -> None:
+    """Keep the catalogues and the settings alone."""
+    with writing(db):
+        for table in _HAPPENED:
+            db.execute(f"DELETE FROM {table}")

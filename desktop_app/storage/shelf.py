@@ -1,0 +1,253 @@
+"""The projection of the library: rows that are filtered, sorted, counted and woken by SQL.
+
+Written from the domain's answers alone, in the transaction that changes a fact or when something
+fell due. It can be thrown away and built again (`rebuild`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from desktop_app.domain.countdown import next_limit_in
+from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
+from desktop_app.domain.shelf import Arrangement, Chip, Counts, Rank, Sort, chips_of, rank_of
+from desktop_app.domain.time import Instant
+from desktop_app.storage.codec import folded, text_from_json
+from desktop_app.storage.entitlements import Record, record_from, record_of
+from desktop_app.storage.episodes import episode_from
+
+_CHIPS = {
+    Chip.READY: "ready",
+    Chip.STARTED: "started",
+    Chip.ENDING_TODAY: "ending_today",
+    Chip.EXPIRED: "expired",
+    Chip.DOWNLOADING: "downloading",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """The line above the rows of one season; `size` is bytes on this laptop."""
+
+    series_title: LocalText
+    season: int | None
+    episodes: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One row: the episode and what is stored of it, settled when the projection was written."""
+
+    episode: Episode
+    record: Record
+
+
+def refresh(db: Database, key: EpisodeKey, now: Instant) -> None:
+    """Write the row of an episode again from what is stored, or take it away."""
+    record = record_of(db, key)
+    db.execute("DELETE FROM shelf WHERE catalogue = ? AND episode = ?", [*key])
+    if record is None or not _belongs(db, record):
+        return
+    held, transfer = record.entitlement, record.transfer
+    chips = chips_of(held, transfer, now)
+    rank = rank_of(held, transfer)
+    due = [held.next_due_at(now)]
+    if held.ends_at is not None and (limit := next_limit_in(held.ends_at - now)) is not None:
+        due.append(now + limit)
+    ends_at = held.ends_at if rank is Rank.ENDING else None
+    live = held.licence is not None
+    db.execute(
+        "INSERT INTO shelf SELECT :catalogue, :episode,"
+        " e.catalogue || '/' || e.series || '/' || coalesce(e.season, ''),"
+        " :status, :expires_at, :ends_at, :next_due_at, :order_key, :last_download_at, :size,"
+        " :ready, :started, :ending_today, :expired, :downloading, :live"
+        " FROM episodes AS e WHERE e.catalogue = :catalogue AND e.id = :episode",
+        {
+            "catalogue": key.catalogue,
+            "episode": key.episode,
+            "status": held.status(now),
+            "expires_at": held.expires_at,
+            "ends_at": ends_at,
+            "next_due_at": min((at for at in due if at is not None), default=None),
+            "order_key": rank << 52 | (ends_at or 0),
+            "last_download_at": record.granted_at,
+            "size": record.file_size if live else 0,
+            "live": live,
+            **{column: chip in chips for chip, column in _CHIPS.items()},
+        },
+    )
+
+
+def rebuild(db: Database, now: Instant) -> None:
+    """Throw the projection away and write it again from the facts."""
+    db.execute("DELETE FROM shelf")
+    rows = db.execute(
+        "SELECT catalogue, episode FROM licences UNION SELECT catalogue, episode FROM transfers"
+    ).fetchall()
+    for row in rows:
+        refresh(db, EpisodeKey(*row), now)
+
+
+def due(db: Database, now: Instant, at_most: int = 100) -> list[EpisodeKey]:
+    """The rows for which something falls due at or before `now`, the earliest first."""
+    rows = db.execute(
+        "SELECT catalogue, episode FROM shelf WHERE next_due_at <= ? ORDER BY next_due_at LIMIT ?",
+        [now, at_most],
+    )
+    return [EpisodeKey(*row) for row in rows]
+
+
+def counts(db: Database) -> Counts:
+    """How many rows each chip has."""
+    row = next(iter(db.query("SELECT * FROM shelf_counts")))
+    rows = {chip: row[column] for chip, column in _CHIPS.items()}
+    return Counts({Chip.ALL: row["rows"], **rows}, row["size"])
+
+
+def live_copies(db: Database) -> int:
+    """Live licences on this device."""
+    (count,) = db.execute("SELECT live FROM shelf_counts").fetchone()
+    return int(count)
+
+
+def clear(db: Database, key: EpisodeKey) -> None:
+    """Take a greyed row away; its licences are not forgotten (rule S3)."""
+    db.execute("INSERT OR IGNORE INTO cleared VALUES (?, ?)", [*key])
+
+
+def uncleared(db: Database, key: EpisodeKey) -> None:
+    """Bring a cleared row back."""
+    db.execute("DELETE FROM cleared WHERE catalogue = ? AND episode = ?", [*key])
+
+
+# Where two tables are read together, `entitlements` comes first: what it says of an offer goes
+# before the catalogue, and of two columns of one name sqlite-utils keeps the first.
+
+
+def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
+    """Lay out the rows that the user asked to see, and count the lines, headers included.
+
+    The order is kept in a temporary table `name`, from which `lines` reads a page at a time.
+    """
+    _ensure(db, name)
+    chip = _CHIPS.get(arrangement.chip)
+    language = "title_fr" if arrangement.language == "fr" else "title_en"
+    row_key, tie = {
+        Sort.EXPIRING_FIRST: ("s.order_key", "e.position"),
+        Sort.TITLE: (f"e.{language}", "e.position"),
+        Sort.LAST_DOWNLOAD: ("-coalesce(s.last_download_at, 0)", "e.position"),
+        Sort.SIZE: ("-coalesce(nullif(s.size, 0), e.size, 0)", "e.position"),
+    }[arrangement.sort]
+    return _lay_out(
+        db,
+        name,
+        f"SELECT s.catalogue, s.episode, s.season_key, {row_key} AS row_key, {tie} AS tie"
+        " FROM shelf AS s JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
+        f" WHERE {'1' if chip is None else 's.' + chip}"
+        " AND (:search = '' OR instr(e.search, :search))",
+        arrangement.search,
+    )
+
+
+def arrange_catalogue(db: Database, name: str, search: str) -> int:
+    """Lay out everything that the catalogues list, in their order."""
+    _ensure(db, name)
+    return _lay_out(
+        db,
+        name,
+        "SELECT e.catalogue, e.id AS episode,"
+        " e.catalogue || '/' || e.series || '/' || coalesce(e.season, '') AS season_key,"
+        " e.position AS row_key, 0 AS tie FROM episodes AS e"
+        " WHERE e.listed AND (:search = '' OR instr(e.search, :search))",
+        search,
+    )
+
+
+def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shelved]:
+    """A page of what was laid out in `name`."""
+    rows = db.query(
+        f"SELECT x.*, e.*, l.header, l.episodes,"
+        " CASE WHEN l.header THEN (SELECT sum(size) FROM shelf WHERE season_key = l.season_key)"
+        " END AS season_size"
+        f" FROM temp.{name} AS l"
+        " JOIN main.episodes AS e ON e.catalogue = l.catalogue AND e.id = l.episode"
+        " JOIN main.entitlements AS x ON x.catalogue = l.catalogue AND x.episode = l.episode"
+        " WHERE l.line >= ? AND l.line < ? ORDER BY l.line",
+        [first, first + count],
+    )
+    return [
+        Season(
+            text_from_json(row["series_title"]),
+            row["season"],
+            row["episodes"],
+            row["season_size"] or 0,
+        )
+        if row["header"]
+        else Shelved(episode_from(row), record_from(row))
+        for row in rows
+    ]
+
+
+def line_of(db: Database, name: str, key: EpisodeKey) -> int | None:
+    """Where an episode stands in what was laid out in `name`."""
+    row = db.execute(
+        f"SELECT line FROM temp.{name} WHERE catalogue = ? AND episode = ? AND NOT header", [*key]
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def everything(db: Database) -> Iterator[Shelved]:
+    """Every episode that is stored, by catalogue, series, season and number."""
+    rows = db.query(
+        "SELECT x.*, e.* FROM episodes AS e JOIN entitlements AS x"
+        " ON x.catalogue = e.catalogue AND x.episode = e.id"
+        " ORDER BY e.catalogue, e.series, e.season, e.number, e.id"
+    )
+    return (Shelved(episode_from(row), record_from(row)) for row in rows)
+
+
+def shelved(db: Database, key: EpisodeKey) -> Shelved | None:
+    """One row by its episode, whether or not it is laid out anywhere."""
+    rows = db.query(
+        "SELECT x.*, e.* FROM episodes AS e JOIN entitlements AS x"
+        " ON x.catalogue = e.catalogue AND x.episode = e.id"
+        " WHERE e.catalogue = ? AND e.id = ?",
+        [*key],
+    )
+    return next((Shelved(episode_from(row), record_from(row)) for row in rows), None)
+
+
+def _belongs(db: Database, record: Record) -> bool:
+    if record.transfer is not None:
+        return True
+    cleared = "SELECT 1 FROM cleared WHERE catalogue = ? AND episode = ?"
+    return record.licence_id is not None and db.execute(cleared, [*record.key]).fetchone() is None
+
+
+def _ensure(db: Database, name: str) -> None:
+    db.execute(
+        f"CREATE TEMP TABLE IF NOT EXISTS {name} (line INTEGER PRIMARY KEY, header INTEGER,"
+        " season_key TEXT, catalogue TEXT, episode TEXT, episodes INTEGER,"
+        " UNIQUE (catalogue, episode, header))"
+    )
+    db.execute(f"DELETE FROM temp.{name}")
+
+
+def _lay_out(db: Database, name: str, chosen: str, search: str) -> int:
+    laid = db.execute(
+        f"INSERT INTO temp.{name} WITH chosen AS ({chosen}),"
+        " ranked AS (SELECT *,"
+        " first_value(row_key) OVER season AS season_row_key,"
+        " first_value(tie) OVER season AS season_tie,"
+        " row_number() OVER season AS nth,"
+        " count(*) OVER (PARTITION BY season_key) AS episodes"
+        " FROM chosen WINDOW season AS (PARTITION BY season_key ORDER BY row_key, tie)),"
+        " laid AS (SELECT *, 1 AS header FROM ranked WHERE nth = 1"
+        " UNION ALL SELECT *, 0 AS header FROM ranked)"
+        " SELECT row_number() OVER (ORDER BY season_row_key, season_tie, season_key, header DESC,"
+        " nth) - 1, header, season_key, catalogue, episode, episodes FROM laid",
+        {"search": folded(search.strip())},
+    )
+    return laid.rowcount

@@ -1,0 +1,64 @@
+"""The queue of transfers."""
+
+from sqlite_utils import Database
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import Instant
+from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.storage.codec import policy_to_json, transfer_from
+
+
+def add_transfer(
+    db: Database,
+    key: EpisodeKey,
+    policy: Policy,
+    now: Instant,
+    *,
+    confirmed: bool,
+    size: int | None,
+) -> int:
+    """Put a transfer at the end of the queue, in place of a failed one of the same episode."""
+    remove_transfer(db, key)
+    row = db.execute(
+        "INSERT INTO transfers (catalogue, episode, place, state, received, size, attempts, policy,"
+        " confirmed, asked_at)"
+        " SELECT ?, ?, coalesce(max(place), 0) + 1, ?, 0, ?, 0, ?, ?, ? FROM transfers",
+        [*key, TransferState.QUEUED, size, policy_to_json(policy), confirmed, now],
+    ).lastrowid
+    assert row is not None
+    return row
+
+
+def put_transfer(db: Database, transfer: Transfer) -> None:
+    """Store what became of a transfer."""
+    db.execute(
+        "UPDATE transfers SET state = ?, received = ?, size = ?, trouble = ?, attempts = ?"
+        " WHERE id = ?",
+        [
+            transfer.state,
+            transfer.received,
+            transfer.size,
+            transfer.trouble,
+            transfer.attempts,
+            transfer.id,
+        ],
+    )
+
+
+def remove_transfer(db: Database, key: EpisodeKey) -> None:
+    """Take it off the queue."""
+    db.execute("DELETE FROM transfers WHERE catalogue = ? AND episode = ?", [*key])
+
+
+def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:
+    """Every transfer, in the order of the queue."""
+    rows = db.query("SELECT * FROM entitlements WHERE transfer IS NOT NULL ORDER BY place")
+    found = [(EpisodeKey(row["catalogue"], row["episode"]), transfer_from(row)) for row in rows]
+    return [(key, transfer) for key, transfer in found if transfer is not None]
+
+
+def under_way(db: Database) -> int:
+    """Transfers that are queued, running or paused."""
+    (count,) = db.execute("SELECT count(*) FROM transfers WHERE state != 'failed'").fetchone()
+    return int(count)

@@ -1,0 +1,128 @@
+"""A real library on disk, with a catalogue of small episodes, for tests of storage and services."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
+from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.renewal import Decision, Granted, Renewed
+from desktop_app.domain.time import Instant
+from desktop_app.library.ledger import Ledger
+from desktop_app.storage import shelf
+from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.entitlements import record_of
+from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.grants import commit_grant
+from desktop_app.storage.media import MediaFolder
+
+CATALOGUE = "test"
+
+
+def key(episode: str) -> EpisodeKey:
+    """An episode of the test catalogue."""
+    return EpisodeKey(CATALOGUE, episode)
+
+
+def episodes(names: Iterable[str], source: Path, *, size: int = 1_000) -> list[Episode]:
+    """Small episodes, five to a series, whose media would lie in `source`."""
+    return [
+        Episode(
+            key=key(name),
+            series=f"series-{number // 5}",
+            series_title=LocalText.plain(f"Series {number // 5}"),
+            title=LocalText({"en": f"Title {name}", "fr": f"Titre {name}"}),
+            media=str(source / f"{name}.webm"),
+            season=1,
+            number=number % 5 + 1,
+            duration_s=40.0,
+            size=size,
+        )
+        for number, name in enumerate(names)
+    ]
+
+
+@dataclass
+class Shelf:
+    """One open library."""
+
+    folder: Path
+    db: Database
+    media: MediaFolder
+    ledger: Ledger
+    policy: list[Policy] = field(default_factory=lambda: [DEFAULT])
+    device: list[Device] = field(default_factory=lambda: [Device()])
+
+    def download(self, one: EpisodeKey, now: Instant, *, confirmed: bool = True) -> Decision:
+        """Ask, and where it is allowed commit at once, with a file."""
+        decision = self.ledger.ask_download(one, now, confirmed=confirmed)
+        if isinstance(decision, Granted | Renewed):
+            self.commit(one, now)
+        return decision
+
+    def commit(self, one: EpisodeKey, now: Instant) -> None:
+        """Its transfer has brought a file of the right size."""
+        record = record_of(self.db, one)
+        assert record is not None
+        assert record.transfer is not None
+        episode = self.ledger.episode(one)
+        assert episode.size is not None
+        path = self.media.complete(record.transfer.id, episode.media)
+        path.write_bytes(bytes(episode.size))
+        commit_grant(
+            self.db,
+            one,
+            now,
+            file=path.name,
+            size=episode.size,
+            device_modified=self.device[0].modified,
+        )
+
+    def projection(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """What is kept beside the facts."""
+        return list(self.db.query("SELECT * FROM shelf")), list(
+            self.db.query("SELECT * FROM shelf_counts")
+        )
+
+    def rebuilt(self, now: Instant) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """What it would be, built from the facts at `now`; nothing is changed."""
+        self.db.execute("SAVEPOINT rebuilt")
+        shelf.rebuild(self.db, now)
+        found = self.projection()
+        self.db.execute("ROLLBACK TO rebuilt")
+        self.db.execute("RELEASE rebuilt")
+        return found
+
+
+@contextmanager
+def opened(
+    folder: Path,
+    names: Iterable[str] = "abcdef",
+    tracer: Callable[[str, Any], None] | None = None,
+    *,
+    policy: Policy = DEFAULT,
+) -> Iterator[Shelf]:
+    """Open the library in `folder`, with its catalogue."""
+    db = open_library(folder / "library.db", tracer)
+    try:
+        with writing(db):
+            title = LocalText.plain("Test")
+            put_catalogue(db, CATALOGUE, title, "", episodes(names, folder / "source"))
+        yield over(db, folder, policy)
+    finally:
+        db.close()
+
+
+def over(db: Database, folder: Path, policy: Policy = DEFAULT) -> Shelf:
+    """The ledger of an open library."""
+    media = MediaFolder(folder / "media")
+    media.ensure()
+    db.execute("PRAGMA synchronous = OFF")  # a test outlives no power cut
+    policies, devices = [policy], [Device()]
+    ledger = Ledger(db, media, lambda _episode: policies[0], lambda: devices[0])
+    return Shelf(folder, db, media, ledger, policies, devices)
