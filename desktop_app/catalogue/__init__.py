@@ -1,0 +1,17 @@
+"""What may be downloaded: a catalogue's file, stored beside the library.
+
+A service: `domain`, `formats` and `storage` below it, no widgets; it does not know the other
+services.
+"""
+
+from sqlite_utils import Database
+
+from desktop_app.formats.catalogue import Catalogue
+from desktop_app.storage.database import writing
+from desktop_app.storage.episodes import put_catalogue
+
+
+def store(db: Database, catalogue: Catalogue, origin: str) -> None:
+    """Store a catalogue as its file says it now; what it no longer lists stays (rule S6)."""
+    with writing(db):
+        put_catalogue(db, catalogue.id, catalogue.title, origin, catalogue.episodes)

@@ -1,0 +1,61 @@
+"""What happened to transfers, in the past tense: one frozen value a signal."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.transfer import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """These transfers stand elsewhere now."""
+
+    keys: frozenset[EpisodeKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """A complete, verified file and its licence were committed."""
+
+    episode: Episode
+
+
+@dataclass(frozen=True, slots=True)
+class TransferFailed:
+    """It needs the user: nothing was counted (rule D3)."""
+
+    episode: Episode
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkMissing:
+    """Transfers wait for a network; said once until there is one again (rule F5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferCancelled:
+    """The user took it off the queue."""
+
+    episode: Episode
+
+
+@dataclass(frozen=True, slots=True)
+class FilesMissing:
+    """Live licences whose files are not there (rule S4)."""
+
+    keys: frozenset[EpisodeKey]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFolderUnreadable:
+    """The folder of media cannot be read; that ends nothing (rule S4)."""
+
+    folder: Path
+
+
+Event: TypeAlias = (
+    Downloaded | TransferFailed | NetworkMissing | TransferCancelled | MediaFolderUnreadable
+)

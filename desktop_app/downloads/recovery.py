@@ -1,0 +1,102 @@
+"""What a crash left in the folder of media, and what is to be done about it (rule F4)."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.transfer import Transfer
+from desktop_app.downloads.job import verify
+from desktop_app.storage.media import MediaFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file that is ours by its name; `size` in bytes."""
+
+    path: Path
+    transfer: int
+    complete: bool
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Complete files that still wait for their licence, files to delete, lost licences."""
+
+    waiting: Mapping[EpisodeKey, Path]
+    delete: tuple[Path, ...]
+    lost: frozenset[EpisodeKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A complete file to be verified again before it is committed."""
+
+    key: EpisodeKey
+    path: Path
+    size: int | None
+    sha256: str | None
+
+
+def scan(media: MediaFolder) -> list[Found] | OSError:
+    """Every file that is ours by its name, or why the folder cannot be read."""
+    try:
+        return [
+            Found(path, transfer, complete, path.stat().st_size)
+            for path, transfer, complete in media.ours()
+        ]
+    except OSError as error:
+        return error
+
+
+def plan(
+    found: list[Found],
+    live: Mapping[EpisodeKey, tuple[str, int]],
+    queue: list[tuple[EpisodeKey, Transfer]],
+) -> Plan:
+    """Compare the folder with what is stored: `live` is the file and size of each live licence."""
+    transfers = {transfer.id: (key, transfer.under_way) for key, transfer in queue}
+    names = {name for name, _size in live.values()}
+    waiting: dict[EpisodeKey, Path] = {}
+    delete: list[Path] = []
+    for one in found:
+        if one.path.name in names:
+            continue
+        key, under_way = transfers.get(one.transfer, (None, False))
+        if key is None or (one.complete and not under_way):
+            delete.append(one.path)
+        elif one.complete:
+            waiting[key] = one.path
+    sizes = {one.path.name: one.size for one in found}
+    lost = frozenset(key for key, (name, size) in live.items() if sizes.get(name) != size)
+    return Plan(waiting, tuple(delete), lost)
+
+
+def carry_out(delete: Iterable[Path], checks: Iterable[Check]) -> frozenset[EpisodeKey]:
+    """Delete what belongs to nobody; the keys of the files that are good."""
+    for path in delete:
+        try_to_delete(path)
+    good = set()
+    for check in checks:
+        if _is_good(check):
+            good.add(check.key)
+        else:
+            try_to_delete(check.path)
+    return frozenset(good)
+
+
+def try_to_delete(path: Path) -> None:
+    """What cannot be deleted now is tried again at the next start."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        logging.getLogger(__name__).warning("cannot delete %s: %s", path, error)
+
+
+def _is_good(check: Check) -> bool:
+    try:
+        return verify(check.path, check.size, check.sha256) is None
+    except OSError:
+        return False

@@ -1,0 +1,369 @@
+"""The queue of transfers: whose turn it is, what became of it, and the licence at its end."""
+
+import contextlib
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from sqlite_utils import Database
+
+from desktop_app.background import in_background
+from desktop_app.clock import Clock, Elapsed, elapsed
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.time import SECOND, Duration
+from desktop_app.domain.transfer import (
+    Transfer,
+    TransferState,
+    Trouble,
+    next_to_start,
+    retry_after,
+)
+from desktop_app.downloads.events import (
+    Downloaded,
+    FilesMissing,
+    MediaFolderUnreadable,
+    Moved,
+    NetworkMissing,
+    TransferCancelled,
+    TransferFailed,
+)
+from desktop_app.downloads.job import Job
+from desktop_app.downloads.recovery import (
+    Check,
+    Found,
+    carry_out,
+    plan,
+    scan,
+    try_to_delete,
+)
+from desktop_app.downloads.source import source_of
+from desktop_app.storage import shelf
+from desktop_app.storage.database import writing
+from desktop_app.storage.entitlements import live_files, record_of
+from desktop_app.storage.episodes import episode_of
+from desktop_app.storage.grants import commit_grant
+from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
+
+SLOTS = 2
+"""Transfers that run at once."""
+
+
+class DownloadService(QObject):
+    """Runs the queue. It never asks whether a download is allowed; it was, or it is asked again."""
+
+    changed = Signal(object)
+    """`Moved`: rows to show again."""
+    progressed = Signal(object)
+    """`Moved`: only how far they are."""
+    happened = Signal(object)
+    files_missing = Signal(object)
+
+    def __init__(
+        self,
+        db: Database,
+        media: MediaFolder,
+        clock: Clock,
+        device: Callable[[], Device],
+        rate_limit: Callable[[], int | None],
+        elapsed: Elapsed = elapsed,
+        *,
+        needs_network: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._db = db
+        self._media = media
+        self._clock = clock
+        self._device = device
+        self._rate_limit = rate_limit
+        self._elapsed = elapsed
+        self._needs_network = needs_network
+        self._jobs: dict[EpisodeKey, Job] = {}
+        self._moving: dict[EpisodeKey, Transfer] = {}
+        self._begun: dict[EpisodeKey, tuple[Duration, int]] = {}
+        self._retry_at: dict[EpisodeKey, Duration] = {}
+        self._said_offline = False
+        self._recovered = False
+        self._closed = False
+
+    # life
+
+    def start(self) -> None:
+        """Put right what a crash left (rule F4), then run the queue.
+
+        A folder that is missing is made where no copy can have lain in it (rule S4).
+        """
+        if not live_files(self._db):
+            with contextlib.suppress(OSError):  # the scan meets it too, and reports it
+                self._media.ensure()
+        in_background(partial(scan, self._media), self._on_scanned)
+
+    def close(self) -> None:
+        """Hold everything that runs; it goes on at the next start."""
+        self._recovered = False
+        self._closed = True
+        now = self._clock.now()
+        for key in list(self._jobs):
+            transfer = self._halt(key)
+            with writing(self._db, now):
+                put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
+                shelf.refresh(self._db, key, now)
+
+    def wake(self) -> None:
+        """Start the transfers whose turn it is."""
+        if not self._recovered:
+            return
+        waiting = self._elapsed()
+        due = [
+            (key, transfer)
+            for key, transfer in queue(self._db)
+            if transfer.state is TransferState.DOWNLOADING
+            or self._retry_at.get(key, waiting) <= waiting
+        ]
+        keys = {transfer.id: key for key, transfer in due}
+        for transfer in next_to_start((one for _key, one in due), SLOTS):
+            self._run(keys[transfer.id], transfer)
+        self._share_rate()
+
+    def tick(self) -> None:
+        """Try again what waits for its time or for a network."""
+        if self._retry_at:
+            self.wake()
+
+    def network_changed(self) -> None:
+        """Whether there is a network has changed (rule F5)."""
+        if self._device().online:
+            self._said_offline = False
+            self._retry_at.clear()
+            self.wake()
+            return
+        for key in list(self._jobs):
+            episode = episode_of(self._db, key)
+            if episode is not None and self._needs_network(episode.media):
+                self._fail(key, Trouble.NO_NETWORK)
+
+    def rate_changed(self) -> None:
+        """The user chose another limit."""
+        self._share_rate()
+
+    def live(self, key: EpisodeKey) -> Transfer | None:
+        """How far a running transfer is at this moment."""
+        return self._moving.get(key)
+
+    # what the user asks for
+
+    def pause(self, key: EpisodeKey) -> None:
+        """Hold a transfer."""
+        transfer = self._stored(key)
+        if transfer is None or transfer.state not in (
+            TransferState.QUEUED,
+            TransferState.DOWNLOADING,
+        ):
+            return
+        if key in self._jobs:
+            transfer = self._halt(key)
+        self._retry_at.pop(key, None)
+        self._put(key, transfer.paused())
+        self.wake()
+
+    def resume(self, key: EpisodeKey) -> None:
+        """Let a held transfer go on."""
+        transfer = self._stored(key)
+        if transfer is None or transfer.state is not TransferState.PAUSED:
+            return
+        self._put(key, transfer.resumed())
+        self.wake()
+
+    def cancel(self, key: EpisodeKey) -> None:
+        """Take a transfer off the queue; nothing was counted (rule D3)."""
+        transfer, episode = self._stored(key), episode_of(self._db, key)
+        if transfer is None or episode is None:
+            return
+        if key in self._jobs:
+            self._halt(key)
+        self._retry_at.pop(key, None)
+        now = self._clock.now()
+        with writing(self._db, now):
+            remove_transfer(self._db, key)
+            shelf.refresh(self._db, key, now)
+        try_to_delete(self._media.part(transfer.id))
+        try_to_delete(self._media.complete(transfer.id, episode.media))
+        self.changed.emit(Moved(frozenset({key})))
+        self.happened.emit(TransferCancelled(episode))
+        self.wake()
+
+    # one transfer
+
+    def _run(self, key: EpisodeKey, transfer: Transfer) -> None:
+        episode = episode_of(self._db, key)
+        assert episode is not None
+        self._retry_at.pop(key, None)
+        if trouble := self._obstacle(episode, transfer):
+            self._trouble(key, transfer, trouble)
+            self._wake_soon()
+            return
+        source = source_of(episode.media, self._elapsed, self)
+        size = episode.size if episode.size is not None else source.size()
+        job = Job(
+            key,
+            source,
+            self._media,
+            self._media.part(transfer.id),
+            self._media.complete(transfer.id, episode.media),
+            size=size,
+            sha256=episode.sha256,
+            elapsed=self._elapsed,
+            parent=self,
+        )
+        started = replace(transfer.started(), size=size)
+        self._jobs[key] = job
+        self._moving[key] = started
+        self._put(key, started)
+        job.progressed.connect(self._on_progressed)
+        job.completed.connect(self._on_completed)
+        job.failed.connect(self._on_failed)
+        self._share_rate()
+        self._begun[key] = (self._elapsed(), transfer.received)
+        job.start()
+
+    def _obstacle(self, episode: Episode, transfer: Transfer) -> Trouble | None:
+        device = self._device()
+        if self._needs_network(episode.media) and not device.online:
+            return Trouble.NO_NETWORK
+        if device.disk_full:
+            return Trouble.DISK_FULL
+        try:
+            free = shutil.disk_usage(self._media.path).free
+        except OSError:
+            return Trouble.UNWRITABLE
+        if episode.size is not None and free < episode.size - transfer.received:
+            return Trouble.DISK_FULL
+        return None
+
+    def _on_progressed(self, job: Job) -> None:
+        key = job.key
+        begun_at, begun_from = self._begun[key]
+        passed = self._elapsed() - begun_at
+        rate = (job.received - begun_from) * SECOND / passed if passed > 0 else None
+        self._moving[key] = replace(self._moving[key].advanced(job.received), rate=rate)
+        self.progressed.emit(Moved(frozenset({key})))
+
+    def _on_completed(self, job: Job) -> None:
+        self._commit(job.key, self._halt(job.key))
+        self._wake_soon()
+
+    def _on_failed(self, job: Job) -> None:
+        assert job.trouble is not None
+        self._fail(job.key, job.trouble)
+
+    def _fail(self, key: EpisodeKey, trouble: Trouble) -> None:
+        transfer = self._halt(key)
+        if trouble in (Trouble.WRONG_LENGTH, Trouble.WRONG_CHECKSUM):
+            try_to_delete(self._media.part(transfer.id))
+            transfer = transfer.advanced(0)
+        self._trouble(key, transfer, trouble)
+        self._wake_soon()
+
+    def _wake_soon(self) -> None:
+        QTimer.singleShot(0, self.wake)
+
+    def _commit(self, key: EpisodeKey, transfer: Transfer) -> None:
+        episode = episode_of(self._db, key)
+        assert episode is not None
+        path = self._media.complete(transfer.id, episode.media)
+        refusal = commit_grant(
+            self._db,
+            key,
+            self._clock.now(),
+            file=path.name,
+            size=path.stat().st_size,
+            device_modified=self._device().modified,
+        )
+        if refusal is None:
+            self.changed.emit(Moved(frozenset({key})))
+            self.happened.emit(Downloaded(episode))
+        else:
+            try_to_delete(path)
+            self._trouble(key, transfer.advanced(0), Trouble(refusal.reason))
+
+    def _trouble(self, key: EpisodeKey, transfer: Transfer, trouble: Trouble) -> None:
+        after = transfer.troubled(trouble)
+        if after != transfer:
+            self._put(key, after)
+        if after.state is TransferState.FAILED:
+            episode = episode_of(self._db, key)
+            assert episode is not None
+            self.happened.emit(TransferFailed(episode, trouble))
+        elif trouble is Trouble.NO_NETWORK:
+            self._retry_at[key] = self._elapsed() + 5 * SECOND
+            if not self._said_offline:
+                self._said_offline = True
+                self.happened.emit(NetworkMissing())
+        else:
+            self._retry_at[key] = self._elapsed() + retry_after(after.attempts)
+
+    def _halt(self, key: EpisodeKey) -> Transfer:
+        job = self._jobs.pop(key)
+        job.stop()
+        job.deleteLater()
+        self._begun.pop(key, None)
+        moving = self._moving.pop(key)
+        return replace(moving, received=job.received, rate=None)
+
+    def _share_rate(self) -> None:
+        limit = self._rate_limit()
+        for job in self._jobs.values():
+            job.source.limit(None if limit is None else max(1, limit // len(self._jobs)))
+
+    def _stored(self, key: EpisodeKey) -> Transfer | None:
+        record = record_of(self._db, key)
+        return None if record is None else record.transfer
+
+    def _put(self, key: EpisodeKey, transfer: Transfer) -> None:
+        now = self._clock.now()
+        with writing(self._db, now):
+            put_transfer(self._db, transfer)
+            shelf.refresh(self._db, key, now)
+        self.changed.emit(Moved(frozenset({key})))
+
+    # after a crash
+
+    def _on_scanned(self, found: list[Found] | OSError) -> None:
+        if self._closed:
+            return
+        if isinstance(found, OSError):
+            self.happened.emit(MediaFolderUnreadable(self._media.path))
+            self._begin()
+            return
+        todo = plan(found, live_files(self._db), stored)
+        parts = {one.transfer: one.size for one in found if not one.complete}
+        for key, transfer in stored:
+            if transfer.state is TransferState.DOWNLOADING:
+                received = parts.get(transfer.id, 0)
+                self._put(key, replace(transfer, state=TransferState.QUEUED, received=received))
+        checks = [self._check(key, path) for key, path in todo.waiting.items()]
+        in_background(partial(carry_out, todo.delete, checks), self._on_carried_out)
+        if todo.lost:
+            self.files_missing.emit(FilesMissing(todo.lost))
+
+    def _check(self, key: EpisodeKey, path: Path) -> Check:
+        episode = episode_of(self._db, key)
+        assert episode is not None
+        return Check(key, path, episode.size, episode.sha256)
+
+    def _on_carried_out(self, good: frozenset[EpisodeKey]) -> None:
+        if self._closed:
+            return
+        for key, transfer in queue(self._db):
+            if key in good:
+                self._commit(key, transfer)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._recovered = True
+        self.wake()

@@ -1,0 +1,317 @@
+"""Opening a library: the user's own, or the place of a scenario. No window yet.
+
+<data>/library/library.db and media/     the user's library
+<data>/scenarios/NAME/                   a scenario's, made new at each opening
+<data>/library-2026-06-22-130700/        a backup that *start over* left
+"""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop_app import catalogue
+from desktop_app.clock import Clock, DemoClock, SystemClock
+from desktop_app.domain.device import Device
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import Instant
+from desktop_app.formats.catalogue import Catalogue, read_catalogue
+from desktop_app.formats.faults import Fault, FormatError
+from desktop_app.formats.policy import PolicyFile, read_policy
+from desktop_app.formats.scenario import Scenario, read_scenario
+from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.library.ledger import Ledger
+from desktop_app.paths import resource
+from desktop_app.scenarios.performer import Command, Performer
+from desktop_app.scenarios.service import run
+from desktop_app.settings.service import SettingsService
+from desktop_app.storage.database import (
+    LibraryError,
+    Unusable,
+    back_up,
+    kept_now,
+    open_for_reading,
+    open_library,
+)
+from desktop_app.storage.media import MediaFolder
+
+DATABASE = "library.db"
+PICTURED_AT = 1_782_126_420_000
+"""2026-06-22T13:07+02:00: where a scenario without a *now* stands in a picture."""
+
+
+@dataclass
+class DeviceHolder:
+    """What the device reports at the moment."""
+
+    value: Device = field(default_factory=Device)
+
+    def get(self) -> Device:
+        """The value, for those who may only ask."""
+        return self.value
+
+    def put(self, value: Device) -> None:
+        """From now on it reports this."""
+        self.value = value
+
+
+@dataclass(frozen=True)
+class Library:
+    """An open library, and everything below the services."""
+
+    folder: Path
+    db: Database
+    media: MediaFolder
+    clock: Clock
+    settings: SettingsService
+    device: DeviceHolder
+    ledger: Ledger
+    performer: Performer
+    scenario: Scenario | None = None
+    later: tuple[Command, ...] = ()
+    """What the scenario says happens after its opening."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+
+def policy_files() -> dict[str, PolicyFile]:
+    """The policies that ship, by name."""
+    files = [read_policy(path) for path in sorted(resource("policies").glob("*.json"))]
+    return {one.policy.name: one for one in files}
+
+
+def demo_catalogue() -> Catalogue:
+    """The catalogue that ships."""
+    return read_catalogue(resource("catalogue", "catalogue.json"), resource("policies"))
+
+
+def find_scenario(name: str) -> Scenario:
+    """A shipped scenario by its name, else a file.
+
+    Raises:
+        FormatError: it is not to be found, or has faults.
+    """
+    shipped = resource("scenarios", f"{name}.json")
+    known = sorted(path.stem for path in resource("scenarios").glob("*.json"))
+    path = shipped if name in known else Path(name)
+    if name not in known and not path.is_file():
+        reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
+        raise FormatError([Fault(name, "", reason)])
+    return read_scenario(path, resource("catalogue", "catalogue.json"), resource("policies"))
+
+
+def library_folder(data_dir: Path) -> Path:
+    """Where the user's own library lies."""
+    return data_dir / "library"
+
+
+def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
+    """Where a scenario's library lies; one from a file is told apart by its path."""
+    name = scenario.name
+    if scenario.path.parent.resolve() != resource("scenarios").resolve():
+        digest = hashlib.sha256(str(scenario.path.resolve()).encode()).hexdigest()
+        name = f"{name}-{digest[:12]}"
+    return data_dir / "scenarios" / name
+
+
+def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
+    """The user's own library; a new one is the scenario `demo`, run through the rules.
+
+    Raises:
+        LibraryError: it cannot be used; nothing in it was changed.
+    """
+    folder = library_folder(data_dir)
+    if not (folder / DATABASE).exists():
+        make_demo_library(folder)
+    db = open_library(folder / DATABASE)
+    catalogue.store(db, demo_catalogue(), "demo")
+    clock = SystemClock(kept_now(db))
+    library = _over(folder, db, clock, given)
+    library.ledger.recover()
+    return library
+
+
+def read_user_library(data_dir: Path) -> Library:
+    """The user's own library as it is stored, without the means to change it.
+
+    Raises:
+        LibraryError: it cannot be used.
+    """
+    folder = library_folder(data_dir)
+    if not (folder / DATABASE).exists():
+        make_demo_library(folder)
+    db = open_for_reading(folder / DATABASE)
+    return _over(folder, db, SystemClock(kept_now(db)), {})
+
+
+def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Library:
+    """A copy of the user's own library whose clock stands, to be drawn.
+
+    Raises:
+        LibraryError: it cannot be used.
+    """
+    original = read_user_library(data_dir)
+    media = MediaFolder(to / "media")
+    media.ensure()
+    back_up(original.db, to / DATABASE)
+    now = original.clock.now()
+    original.close()
+    if original.media.path.is_dir():
+        for path in original.media.path.iterdir():
+            _borrow(path, media.path / path.name)
+    library = _over(to, open_library(to / DATABASE), DemoClock(now, rate=0), given)
+    library.ledger.recover()
+    return library
+
+
+def open_scenario(
+    scenario: Scenario,
+    folder: Path,
+    given: Mapping[str, Any],
+    *,
+    at: Instant | None = None,
+    standing_at: Instant | None = None,
+) -> Library:
+    """A scenario, made new in its place.
+
+    `at` is where its clock is moved to, `standing_at` the now of one that sets none (a picture).
+
+    Raises:
+        FormatError: the rules refuse one of its downloads.
+        LibraryError: its place cannot be written.
+    """
+    opened_at = SystemClock().now() if standing_at is None else standing_at
+    opening = run_scenario(scenario, opened_at, at)
+    stands = scenario.now is not None or standing_at is not None or at is not None
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    library = _run(scenario, opening, folder, DemoClock(opening.now, 0 if stands else 1), given)
+    if scenario.device_modified is not None or not scenario.online:
+        modified = library.device.value.modified
+        if scenario.device_modified is not None:
+            modified = scenario.device_modified
+        library.device.put(Device(modified, scenario.online))
+    return library
+
+
+def make_demo_library(folder: Path) -> None:
+    """Make the user's library: whole, or not at all.
+
+    Raises:
+        LibraryError: it cannot be written.
+    """
+    scenario = find_scenario("demo")
+    clock = SystemClock()
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix="making-", dir=folder.parent))
+    except OSError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    try:
+        library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
+        library.close()
+        making.replace(folder)
+    except OSError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def start_over(data_dir: Path) -> Path | None:
+    """Make the demo library fresh again; where the old one went, if there was one.
+
+    Raises:
+        LibraryError: it cannot be written; the old one is where it was.
+    """
+    folder = library_folder(data_dir)
+    backup = None
+    try:
+        if folder.exists():
+            backup = _free_name(folder)
+            folder.replace(backup)
+    except OSError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    try:
+        make_demo_library(folder)
+    except LibraryError:
+        if backup is not None:
+            backup.replace(folder)
+        raise
+    return backup
+
+
+def _run(
+    scenario: Scenario, opening: Opening, folder: Path, clock: Clock, given: Mapping[str, Any]
+) -> Library:
+    db = open_library(folder / DATABASE)
+    catalogue.store(db, scenario.catalogue, str(scenario.path))
+    later = tuple(Command(step.at, step.command) for step in opening.later)
+    library = _over(folder, db, clock, given, scenario, later)
+    commands = [Command(step.at, step.command) for step in opening.steps]
+    try:
+        run(library.performer, db, commands, opening.now)
+    except OSError as error:
+        library.close()
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    return library
+
+
+def _over(
+    folder: Path,
+    db: Database,
+    clock: Clock,
+    given: Mapping[str, Any],
+    scenario: Scenario | None = None,
+    later: tuple[Command, ...] = (),
+) -> Library:
+    media = MediaFolder(folder / "media")
+    policies = {name: one.policy for name, one in policy_files().items()}
+    settings = SettingsService(
+        db, policies, given=given, scenario_policy=None if scenario is None else scenario.policy
+    )
+    device = DeviceHolder()
+    ledger = Ledger(db, media, settings.in_force, device.get)
+
+    def choose(policy: Policy) -> None:
+        settings.scenario_policy = policy
+
+    performer = Performer(
+        db,
+        media,
+        ledger,
+        "" if scenario is None else scenario.catalogue.id,
+        choose_policy=choose,
+        set_device=device.put,
+        device=device.get,
+    )
+    return Library(folder, db, media, clock, settings, device, ledger, performer, scenario, later)
+
+
+def _borrow(path: Path, to: Path) -> None:
+    """A second name for a file: deleting it leaves the file alone."""
+    try:
+        to.symlink_to(path.resolve())
+    except OSError:
+        shutil.copyfile(path, to)
+
+
+def _free_name(folder: Path) -> Path:
+    stamp = datetime.fromtimestamp(SystemClock().now() / 1000, UTC).strftime("%Y-%m-%d-%H%M%S")
+    candidate = folder.with_name(f"{folder.name}-{stamp}")
+    number = 2
+    while candidate.exists():
+        candidate = folder.with_name(f"{folder.name}-{stamp}-{number}")
+        number += 1
+    return candidate

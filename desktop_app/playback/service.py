@@ -1,0 +1,320 @@
+"""Plays one file at a time, and tells what a sitting needs to know."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+
+from desktop_app.clock import Elapsed, elapsed
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.playback import (
+    Broke,
+    Closed,
+    FirstOutput,
+    Input,
+    Opened,
+    Paused,
+    Phase,
+    PlaybackState,
+    ReachedEnd,
+    Resumed,
+    Tick,
+    reduce,
+)
+from desktop_app.domain.time import SECOND, Duration
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+
+_KEEP_POSITION_EVERY: Duration = 5 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that the player's view shows, beside the picture."""
+
+    episode: Episode | None = None
+    phase: Phase = Phase.CLOSED
+    position_s: float = 0.0
+    duration_s: float = 0.0
+    volume: float = 1.0
+    muted: bool = False
+    subtitle_languages: tuple[str, ...] = ()
+    subtitle: str | None = None
+    """The language of the subtitles that are on."""
+    lacking: str = ""
+    """What this machine lacks to play at all, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionReached:
+    """To be kept: where playback stands; `watched` once the end was reached."""
+
+    key: EpisodeKey
+    position_s: float
+    watched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """This machine cannot decode the file; nothing was opened (rule S5)."""
+
+    episode: Episode
+
+
+class PlaybackService(QObject):
+    """The one player of the program."""
+
+    changed = Signal(object)
+    """`Shown`."""
+    sitting_began = Signal(object)
+    """The key of the episode whose first frame was shown or heard."""
+    sitting_ended = Signal(object)
+    """The position in seconds."""
+    position_reached = Signal(object)
+    failed = Signal(object)
+    play_again_requested = Signal(object)
+    """Going on needs a new sitting: the key, to be asked for again (rule A2)."""
+    sink_ready = Signal(object)
+    """The `QVideoSink`, once there is one."""
+
+    def __init__(
+        self,
+        lacking: Callable[[], str],
+        elapsed: Elapsed = elapsed,
+        parent: QObject | None = None,
+    ) -> None:
+        """`lacking` says what this machine lacks to play, or nothing."""
+        super().__init__(parent)
+        self._lacking = lacking
+        self._elapsed = elapsed
+        self._state = PlaybackState()
+        self._shown = Shown()
+        self._start_at_s = 0.0
+        self._kept_at: Duration = 0
+        self._player: QMediaPlayer | None = None
+        self._audio: QAudioOutput | None = None
+        self._sink: QVideoSink | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(SECOND // 4)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def shown(self) -> Shown:
+        """What the view shows now."""
+        return self._shown
+
+    @property
+    def key(self) -> EpisodeKey | None:
+        """The episode that is open."""
+        return None if self._shown.episode is None else self._shown.episode.key
+
+    def prepare(self, volume: float, subtitle: str | None) -> None:
+        """The volume and the subtitles that the user chose the last time."""
+        self._show(volume=volume, subtitle=subtitle)
+        if self._audio is not None:
+            self._audio.setVolume(volume)
+
+    def open(self, episode: Episode, path: Path, position_s: float) -> None:
+        """Load a file whose playback was allowed, and play it from there."""
+        if self.key is not None:
+            self.close_episode()
+        if lacking := self._lacking():
+            self._shown = Shown(episode=episode, phase=Phase.UNDECODABLE, lacking=lacking)
+            self.changed.emit(self._shown)
+            return
+        player = self._made()
+        self._start_at_s = position_s
+        self._show(
+            episode=episode,
+            position_s=position_s,
+            duration_s=episode.duration_s or 0.0,
+            subtitle_languages=(),
+            lacking="",
+        )
+        self._feed(Opened(self._elapsed()))
+        player.setSource(QUrl.fromLocalFile(str(path)))
+        if position_s > 0:
+            player.setPosition(round(position_s * SECOND))
+        player.play()
+        self._timer.start()
+
+    def close_episode(self) -> None:
+        """Close the player; its sitting ends."""
+        self._timer.stop()
+        if self._shown.episode is None:
+            return
+        if self._player is not None:
+            self._player.stop()
+        self._feed(Closed(self._elapsed()))
+        if self._player is not None:
+            self._player.setSource(QUrl())
+        self._show(episode=None, position_s=0.0, duration_s=0.0, subtitle_languages=(), lacking="")
+
+    def close(self) -> None:
+        """Let go of everything, in the order that Qt needs."""
+        self.close_episode()
+        if self._player is not None:
+            self._player.deleteLater()
+            self._player = None
+
+    def sleep(self) -> None:
+        """The laptop slept: its sitting is over, and what was on screen stands still."""
+        if self._player is not None and self._state.phase is Phase.PLAYING:
+            self._player.pause()
+        if self._state.in_sitting:
+            self._state = PlaybackState(Phase.PAUSED, self._elapsed(), in_sitting=False)
+            self._show(phase=Phase.PAUSED)
+
+    # what the user asks for
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self._player is None or self.key is None:
+            return
+        if self._state.phase is Phase.PLAYING:
+            self._player.pause()
+            self._feed(Paused(self._elapsed()))
+        elif self._state.phase is Phase.PAUSED and self._state.in_sitting:
+            self._player.play()
+            self._feed(Resumed(self._elapsed()))
+        elif self._state.phase in (Phase.PAUSED, Phase.ENDED):
+            self.play_again_requested.emit(self.key)
+
+    def seek(self, position_s: float) -> None:
+        """Go to a position; only inside a sitting."""
+        if self._player is None or not self._state.in_sitting:
+            return
+        wanted = min(max(0.0, position_s), max(0.0, self._shown.duration_s - 0.2))
+        self._player.setPosition(round(wanted * SECOND))
+        self._show(position_s=wanted)
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1."""
+        wanted = min(1.0, max(0.0, volume))
+        if self._audio is not None:
+            self._audio.setVolume(wanted)
+            self._audio.setMuted(False)
+        self._show(volume=wanted, muted=False)
+
+    def toggle_mute(self) -> None:
+        """Sound on or off."""
+        self._show(muted=not self._shown.muted)
+        if self._audio is not None:
+            self._audio.setMuted(self._shown.muted)
+
+    def set_subtitle(self, language: str | None) -> None:
+        """Subtitles in that language, or none."""
+        self._show(subtitle=language)
+        self._choose_subtitles()
+
+    # what QtMultimedia tells
+
+    def _made(self) -> "QMediaPlayer":
+        if self._player is None:
+            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+
+            self._player = QMediaPlayer(self)
+            self._audio = QAudioOutput(self._player)
+            self._audio.setVolume(self._shown.volume)
+            self._audio.setMuted(self._shown.muted)
+            self._sink = QVideoSink(self._player)
+            self._player.setAudioOutput(self._audio)
+            self._player.setVideoOutput(self._sink)
+            self._sink.videoFrameChanged.connect(self._on_frame)
+            self._player.positionChanged.connect(self._on_position)
+            self._player.durationChanged.connect(self._on_duration)
+            self._player.tracksChanged.connect(self._on_tracks)
+            self._player.mediaStatusChanged.connect(self._on_status)
+            self._player.errorOccurred.connect(self._on_error)
+            self.sink_ready.emit(self._sink)
+        return self._player
+
+    def _on_frame(self, frame: Any) -> None:
+        if self._state.phase is Phase.OPENING and frame.isValid():
+            self._feed(FirstOutput(self._elapsed()))
+
+    def _on_position(self, position: int) -> None:
+        if self._player is None or self._state.phase is Phase.CLOSED:
+            return
+        if self._state.phase is Phase.OPENING and not self._player.hasVideo() and position > 0:
+            self._feed(FirstOutput(self._elapsed()))
+        if self._state.phase in (Phase.PLAYING, Phase.PAUSED):
+            self._show(position_s=position / SECOND)
+
+    def _on_duration(self, duration: int) -> None:
+        if duration > 0:
+            self._show(duration_s=duration / SECOND)
+
+    def _on_tracks(self) -> None:
+        if self._player is None:
+            return
+        from PySide6.QtCore import QLocale
+        from PySide6.QtMultimedia import QMediaMetaData
+
+        languages = []
+        for track in self._player.subtitleTracks():
+            language = track.value(QMediaMetaData.Key.Language)
+            if isinstance(language, QLocale.Language):
+                languages.append(QLocale.languageToCode(language))
+        self._show(subtitle_languages=tuple(languages))
+        self._choose_subtitles()
+
+    def _choose_subtitles(self) -> None:
+        if self._player is None:
+            return
+        languages, wanted = self._shown.subtitle_languages, self._shown.subtitle
+        self._player.setActiveSubtitleTrack(languages.index(wanted) if wanted in languages else -1)
+
+    def _on_status(self, status: Any) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        if status == QMediaPlayer.MediaStatus.EndOfMedia and self.key is not None:
+            before = self._state
+            self._feed(ReachedEnd(self._elapsed()))
+            if before.in_sitting and self._state.phase is Phase.ENDED:
+                self._show(position_s=self._shown.duration_s)
+        elif status == QMediaPlayer.MediaStatus.InvalidMedia and self.key is not None:
+            self._feed(Broke(self._elapsed()))
+
+    def _on_error(self, _error: Any, _text: str) -> None:
+        if self.key is not None:
+            self._feed(Broke(self._elapsed()))
+
+    def _on_timeout(self) -> None:
+        now = self._elapsed()
+        self._feed(Tick(now))
+        playing = self._state.phase is Phase.PLAYING
+        if playing and now - self._kept_at >= _KEEP_POSITION_EVERY and self.key is not None:
+            self._keep_position(watched=False)
+
+    def _keep_position(self, *, watched: bool) -> None:
+        self._kept_at = self._elapsed()
+        assert self.key is not None
+        self.position_reached.emit(PositionReached(self.key, self._shown.position_s, watched))
+
+    def _feed(self, happened: Input) -> None:
+        before, self._state = self._state, reduce(self._state, happened)
+        if before == self._state:
+            return
+        after = self._state
+        if self._shown.phase is not after.phase:
+            self._show(phase=after.phase)
+        if after.in_sitting and not before.in_sitting:
+            self.sitting_began.emit(self.key)
+        elif before.in_sitting and not after.in_sitting:
+            self._keep_position(watched=after.phase is Phase.ENDED)
+            self.sitting_ended.emit(self._shown.position_s)
+        if after.phase is Phase.UNDECODABLE and before.phase is not Phase.UNDECODABLE:
+            if self._player is not None:
+                self._player.stop()
+            assert self._shown.episode is not None
+            self.failed.emit(Undecodable(self._shown.episode))
+
+    def _show(self, **what: Any) -> None:
+        after = replace(self._shown, **what)
+        if after != self._shown:
+            self._shown = after
+            self.changed.emit(after)

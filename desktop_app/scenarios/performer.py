@@ -1,0 +1,269 @@
+"""Carries out a scenario's commands on a library, each at its own instant."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sqlite_utils import Database
+
+from desktop_app.domain.device import Device
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.renewal import Decision, Granted, Renewed
+from desktop_app.domain.time import Instant
+from desktop_app.domain.timeline import (
+    Action,
+    Download,
+    Look,
+    Lose,
+    Play,
+    Remove,
+    SetDeviceModified,
+    SetDownloadable,
+    SetLeavesAt,
+    SetPolicy,
+    Stop,
+)
+from desktop_app.domain.transfer import Transfer, TransferState, Trouble
+from desktop_app.formats.scenario import Queue
+from desktop_app.storage import journal, shelf
+from desktop_app.storage.codec import policy_from_json
+from desktop_app.storage.database import writing
+from desktop_app.storage.entitlements import Record, live_files
+from desktop_app.storage.grants import commit_grant
+from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.transfers import put_transfer
+
+
+class Ledger(Protocol):
+    """What carries out one command at one instant."""
+
+    def advance(self, now: Instant) -> object:
+        """Everything due up to `now` happens."""
+
+    def ask_download(
+        self, key: EpisodeKey, now: Instant, *, confirmed: bool, policy: Policy | None = None
+    ) -> Decision:
+        """Answer a request for a download; an allowed one is queued."""
+
+    def begin_sitting(self, key: EpisodeKey, now: Instant) -> object:
+        """A first frame was shown."""
+
+    def end_sitting(self, now: Instant, position_s: float | None = None) -> object:
+        """Whatever plays stops."""
+
+    def remove(self, key: EpisodeKey, now: Instant) -> object:
+        """The user removes the copy."""
+
+    def lose(self, key: EpisodeKey, now: Instant) -> object:
+        """Its file is gone."""
+
+    def set_offer(self, key: EpisodeKey, now: Instant, offer: Offer) -> object:
+        """The catalogue says something else."""
+
+    def put_position(
+        self, key: EpisodeKey, now: Instant, position_s: float, *, watched: bool
+    ) -> None:
+        """Where playback was left."""
+
+    def settled(self, key: EpisodeKey, now: Instant) -> Record:
+        """What is stored of an episode, as it is at `now`."""
+
+    def episode(self, key: EpisodeKey) -> Episode:
+        """One episode of a catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command at its instant; `policy` binds a download that is run again (rule P4)."""
+
+    at: Instant
+    action: Action | Queue
+    policy: Policy | None = None
+
+
+class ScenarioError(Exception):
+    """A command of a scenario could not be carried out; one sentence says which and why."""
+
+
+class Performer:
+    """Runs commands on one library; a download is instantaneous here, as in `replay`."""
+
+    def __init__(
+        self,
+        db: Database,
+        media: MediaFolder,
+        ledger: Ledger,
+        catalogue: str,
+        *,
+        choose_policy: Callable[[Policy], None],
+        set_device: Callable[[Device], None],
+        device: Callable[[], Device],
+    ) -> None:
+        self._db = db
+        self._media = media
+        self._ledger = ledger
+        self._catalogue = catalogue
+        self._choose_policy = choose_policy
+        self._set_device = set_device
+        self._device = device
+
+    def perform(self, command: Command) -> None:
+        """Carry out one command.
+
+        Raises:
+            ScenarioError: a download was refused.
+        """
+        at, action = command.at, command.action
+        self._ledger.advance(at)
+        match action:
+            case SetDeviceModified(modified):
+                self._set_device(Device(modified, self._device().online, self._device().disk_full))
+                self._note(at, journal.device_found(modified=modified))
+                return
+            case SetPolicy(chosen):
+                self._choose_policy(chosen)
+                self._note(at, journal.policy_chosen(chosen))
+                return
+        key = EpisodeKey(self._catalogue, action.episode)
+        match action:
+            case Download():
+                self._download(key, at, command.policy)
+            case Play():
+                self._ledger.begin_sitting(key, at)
+            case Stop(position_s=position_s):
+                self._ledger.end_sitting(at, position_s)
+                if position_s is not None:
+                    self._put_position(key, at, position_s)
+            case Remove():
+                self._ledger.remove(key, at)
+            case Lose():
+                self._ledger.lose(key, at)
+            case Look():
+                pass
+            case SetDownloadable(downloadable=downloadable):
+                held = self._ledger.settled(key, at).entitlement.offer
+                self._ledger.set_offer(key, at, Offer(downloadable, held.leaves_at))
+            case SetLeavesAt(leaves_at=leaves_at):
+                held = self._ledger.settled(key, at).entitlement.offer
+                self._ledger.set_offer(key, at, Offer(held.downloadable, leaves_at))
+            case Queue():
+                self._queue(key, at, action)
+
+    def arrive(self, now: Instant) -> None:
+        """Let time pass to `now`, and put the files of what is live then in place.
+
+        They take the pipeline's way: a part file, verified and renamed.
+
+        Raises:
+            OSError: a file cannot be read or written.
+        """
+        self._ledger.advance(now)
+        self._media.ensure()
+        for key, (name, size) in live_files(self._db).items():
+            complete = self._media.file(name)
+            if complete.exists():
+                continue
+            source = Path(self._ledger.episode(key).media)
+            part = complete.with_suffix(".part")
+            shutil.copyfile(source, part)
+            if part.stat().st_size == size:
+                self._media.put_in_place(part, complete)
+            else:
+                self._media.delete(part)
+                self._ledger.lose(key, now)
+
+    def _download(self, key: EpisodeKey, at: Instant, policy: Policy | None) -> None:
+        self._ask(key, at, policy)
+        record = self._ledger.settled(key, at)
+        assert record.transfer is not None
+        episode = self._ledger.episode(key)
+        commit_grant(
+            self._db,
+            key,
+            at,
+            file=self._media.complete(record.transfer.id, episode.media).name,
+            size=_size_of(episode),
+            device_modified=self._device().modified,
+        )
+
+    def _queue(self, key: EpisodeKey, at: Instant, wanted: Queue) -> None:
+        self._ask(key, at, None)
+        transfer = self._ledger.settled(key, at).transfer
+        assert transfer is not None
+        episode = self._ledger.episode(key)
+        size = _size_of(episode)
+        received = int(size * wanted.progress)
+        self._media.ensure()
+        with Path(episode.media).open("rb") as source:
+            self._media.part(transfer.id).write_bytes(source.read(received))
+        moved = Transfer(transfer.id, wanted.state, received, size, wanted.reason)
+        with writing(self._db, at):
+            put_transfer(self._db, moved)
+            shelf.refresh(self._db, key, at)
+            journal.write(self._db, at, queued(key, wanted))
+
+    def _ask(self, key: EpisodeKey, at: Instant, policy: Policy | None) -> None:
+        decision = self._ledger.ask_download(key, at, confirmed=True, policy=policy)
+        if not isinstance(decision, Granted | Renewed):
+            raise ScenarioError(f"the download of {key.episode} is refused: {decision}")
+
+    def _put_position(self, key: EpisodeKey, at: Instant, position_s: float) -> None:
+        duration_s = self._ledger.episode(key).duration_s
+        watched = duration_s is not None and position_s >= duration_s - 0.5
+        self._ledger.put_position(key, at, position_s, watched=watched)
+
+    def _note(self, at: Instant, entry: journal.Entry) -> None:
+        with writing(self._db, at):
+            journal.write(self._db, at, entry)
+
+
+def queued(key: EpisodeKey, wanted: Queue) -> journal.Entry:
+    """A transfer that a scenario puts in the queue."""
+    return {
+        "do": "queue",
+        "episode": key,
+        "state": wanted.state,
+        "progress": wanted.progress,
+        "reason": wanted.reason,
+    }
+
+
+def recorded(entries: Iterable[tuple[Instant, journal.Entry]]) -> list[Command]:
+    """A journal as commands that can be carried out again."""
+    return [command for at, entry in entries for command in _commands(at, entry)]
+
+
+def _commands(at: Instant, entry: journal.Entry) -> list[Command]:
+    name = entry["episode"].episode if "episode" in entry else ""
+    match entry["do"]:
+        case "download":
+            return [Command(at, Download(name, confirm=True), policy_from_json(entry["policy"]))]
+        case "play":
+            return [Command(at, Play(name))]
+        case "stop":
+            return [Command(at, Stop(name, entry["position_s"]))]
+        case "remove":
+            return [Command(at, Remove(name))]
+        case "lose":
+            return [Command(at, Lose(name))]
+        case "queue":
+            reason = None if entry["reason"] is None else Trouble(entry["reason"])
+            state = TransferState(entry["state"])
+            return [Command(at, Queue(name, state, entry["progress"], reason))]
+        case _ if "policy" in entry:
+            return [Command(at, SetPolicy(policy_from_json(entry["policy"])))]
+        case _ if "device_modified" in entry:
+            return [Command(at, SetDeviceModified(entry["device_modified"]))]
+        case _:
+            return [
+                Command(at, SetDownloadable(name, entry["downloadable"])),
+                Command(at, SetLeavesAt(name, entry["leaves_at"])),
+            ]
+
+
+def _size_of(episode: Episode) -> int:
+    return Path(episode.media).stat().st_size if episode.size is None else episode.size

@@ -1,0 +1,116 @@
+"""The user's choices, one typed property each."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+from sqlite_utils import Database
+
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.storage.settings import put_setting, setting
+
+DEFAULT_RATE = 200_000
+"""Bytes a second: slow enough that a person sees the demo episodes arrive."""
+
+
+class SettingsService(QObject):
+    """Reads once, writes through; `changed` carries the name of what changed."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        db: Database,
+        policies: Mapping[str, Policy],
+        *,
+        given: Mapping[str, Any],
+        scenario_policy: Policy | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`given` are options of this start: they go before what is stored, and are not stored."""
+        super().__init__(parent)
+        self._db = db
+        self._given = dict(given)
+        self._policies = policies
+        self.scenario_policy = scenario_policy
+
+    def value(self, name: str) -> Any:
+        """What holds for `name`: given at this start, or stored, or None."""
+        if self._given.get(name) is not None:
+            return self._given[name]
+        return setting(self._db, name)
+
+    def put(self, name: str, value: Any) -> None:
+        """Choose: from now on, and in the next start."""
+        self._given.pop(name, None)
+        put_setting(self._db, name, value)
+        self.changed.emit(name)
+
+    @property
+    def language(self) -> str | None:
+        """`en`, `fr`, or None to follow the system."""
+        return self._text("language")
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light`, `dark` or `contrast`."""
+        return self._text("theme") or "system"
+
+    @property
+    def text_size(self) -> int:
+        """Percent, 100 to 200."""
+        found = self.value("text_size")
+        return min(200, max(100, found)) if isinstance(found, int) else 100
+
+    @property
+    def rate_limit(self) -> int | None:
+        """Bytes a second for all transfers together; None is no limit."""
+        found = self.value("rate_limit")
+        if found is None:
+            return DEFAULT_RATE
+        return found if isinstance(found, int) and found > 0 else None
+
+    @property
+    def explained_first_play(self) -> bool:
+        """Whether it was said that the first play opens the playback window."""
+        return bool(self.value("explained_first_play"))
+
+    @property
+    def volume(self) -> float:
+        """0 to 1."""
+        found = self.value("volume")
+        return min(1.0, max(0.0, float(found))) if isinstance(found, int | float) else 1.0
+
+    @property
+    def subtitles(self) -> str | None:
+        """The language of the subtitles, or None where they are off."""
+        return self._text("subtitles")
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Size and place of the window, as Qt saves them."""
+        found = self._text("geometry")
+        return None if found is None else QByteArray.fromBase64(QByteArray(found.encode()))
+
+    def put_geometry(self, geometry: QByteArray) -> None:
+        """Keep size and place of the window."""
+        self.put("geometry", geometry.toBase64().toStdString())
+
+    @property
+    def policy_name(self) -> str | None:
+        """The policy that the user chose for everything, or None for what each catalogue says."""
+        name = self._text("policy")
+        return name if name in self._policies else None
+
+    def in_force(self, episode: Episode) -> Policy:
+        """The policy for what is asked for now: the scenario's, the user's, the catalogue's."""
+        if self.scenario_policy is not None:
+            return self.scenario_policy
+        if self.policy_name is not None:
+            return self._policies[self.policy_name]
+        return episode.policy or DEFAULT
+
+    def _text(self, name: str) -> str | None:
+        found = self.value(name)
+        return found if isinstance(found, str) else None
