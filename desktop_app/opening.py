@@ -9,7 +9,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -188,6 +188,8 @@ def open_scenario(
         FormatError: the rules refuse one of its downloads.
         LibraryError: its place cannot be written.
     """
+    said = {name: value for name, value in given.items() if value is not None}
+    given = {"language": scenario.locale, "theme": scenario.theme} | said
     opened_at = SystemClock().now() if standing_at is None else standing_at
     opening = run_scenario(scenario, opened_at, at)
     stands = scenario.now is not None or standing_at is not None or at is not None
@@ -198,11 +200,7 @@ def open_scenario(
     except OSError as error:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     library = _run(scenario, opening, folder, DemoClock(opening.now, 0 if stands else 1), given)
-    if scenario.device_modified is not None or not scenario.online:
-        modified = library.device.value.modified
-        if scenario.device_modified is not None:
-            modified = scenario.device_modified
-        library.device.put(Device(modified, scenario.online))
+    library.device.put(replace(library.device.value, online=scenario.online))
     return library
 
 
@@ -245,7 +243,7 @@ def start_over(data_dir: Path) -> Path | None:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
         make_demo_library(folder)
-    except LibraryError:
+    except BaseException:
         if backup is not None:
             backup.replace(folder)
         raise
@@ -265,6 +263,9 @@ def _run(
     except OSError as error:
         library.close()
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    except BaseException:
+        library.close()
+        raise
     return library
 
 
@@ -284,7 +285,7 @@ def _over(
     device = DeviceHolder()
     ledger = Ledger(db, media, settings.in_force, device.get)
 
-    def choose(policy: Policy) -> None:
+    def choose(policy: Policy | None) -> None:
         settings.scenario_policy = policy
 
     performer = Performer(
@@ -292,6 +293,8 @@ def _over(
         media,
         ledger,
         "" if scenario is None else scenario.catalogue.id,
+        policy=None if scenario is None else scenario.policy,
+        device_modified=None if scenario is None else scenario.device_modified,
         choose_policy=choose,
         set_device=device.put,
         device=device.get,

@@ -1,0 +1,310 @@
+"""The composition root: builds every object in order, and closes them in order."""
+
+import logging
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QByteArray, QObject, QThreadPool, QTimer, QTimeZone
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import doctor
+from desktop_app.clock import DemoClock, Elapsed, elapsed
+from desktop_app.clock.ticker import Ticker
+from desktop_app.downloads.service import DownloadService
+from desktop_app.instance import Instance
+from desktop_app.library.service import LibraryService
+from desktop_app.library.shelf import CatalogueRows, DownloadRows
+from desktop_app.log import log_file, start_log
+from desktop_app.opening import (
+    Library,
+    find_scenario,
+    library_folder,
+    open_scenario,
+    open_user_library,
+    policy_files,
+    scenario_folder,
+    start_over,
+)
+from desktop_app.options import Options
+from desktop_app.paths import resource
+from desktop_app.playback.service import PlaybackService
+from desktop_app.scenarios.service import ScenarioService
+from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.catalogue.terms import terms_line
+from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.main_window import MainWindow, Place
+from desktop_app.ui.moments import went_wrong
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.settings.props import ShippedPolicy
+from desktop_app.ui.text import QtTexts, Texts, system_language
+from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.widgets.meter import StorageUsage
+from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.wiring import Wiring
+
+_GB = 1_000_000_000
+PICTURED_DISK = StorageUsage(0, 67 * _GB, 61 * _GB)
+"""The disk of a picture: 128 GB with 61 free."""
+
+
+class Session(QObject):
+    """One open library: its services, its screens, and what connects them."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        opened: Library,
+        data_dir: Path,
+        *,
+        elapsed: Elapsed = elapsed,
+        zone: QTimeZone | None = None,
+        disk: StorageUsage | None = None,
+        lacking: Callable[[], str] = lambda: doctor.sentence(doctor.missing("player")),
+    ) -> None:
+        """`disk` stands for the real one in a picture; `lacking` is what the player lacks."""
+        super().__init__()
+        self.opened = opened
+        self.data_dir = data_dir
+        self.elapsed = elapsed
+        self.settings = settings = opened.settings
+        self._disk = disk
+
+        self.library = LibraryService(
+            opened.ledger,
+            opened.media,
+            opened.clock,
+            elapsed,
+            explained=lambda: settings.explained_first_play,
+            parent=self,
+        )
+        self.downloads = DownloadService(
+            opened.db,
+            opened.media,
+            opened.clock,
+            opened.device.get,
+            lambda: settings.rate_limit,
+            elapsed,
+            needs_network=self._needs_network,
+            parent=self,
+        )
+        self.playback = PlaybackService(lacking, elapsed, self)
+        self.playback.prepare(settings.volume, settings.subtitles)
+        self.travel: ScenarioService | None = None
+        if isinstance(opened.clock, DemoClock):
+            self.travel = ScenarioService(
+                opened.db, opened.performer, opened.clock, opened.later, self
+            )
+        self.ticker = Ticker(opened.clock, elapsed, self)
+        live = (self.downloads.live, self.library.is_removing)
+        self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
+        self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
+
+        self.texts = Texts(settings.language or system_language(), zone)
+        self.qt_texts = QtTexts(app, self.texts.language)
+        self.theme = ThemeHolder(app, Look(settings.theme), settings.text_size)
+        self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
+        self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
+        policies = [
+            ShippedPolicy(name, one.title, one.policy) for name, one in policy_files().items()
+        ]
+        self.settings_page = SettingsPage(self.theme, self.texts, policies, terms_line)
+        self.inspector = InspectorView(self.theme, self.texts)
+        self.player = PlayerView(self.theme, self.texts)
+        self.window = MainWindow(
+            self.theme,
+            self.texts,
+            [
+                Place("library", "download", self.downloads_page),
+                Place("catalogue", "monitor-play", self.catalogue_page),
+                Place("settings", "settings", self.settings_page),
+            ],
+            inspector=self.inspector,
+            inspected_places=("library", "catalogue"),
+            cover=self.player,
+        )
+        self.wiring = Wiring(self)
+
+    def show(self, geometry: QByteArray | None = None) -> None:
+        """Show the window, then let everything that moves begin."""
+        if geometry is not None:
+            self.window.restoreGeometry(geometry)
+        self.window.show()
+        QTimer.singleShot(0, self.start)
+
+    def start(self) -> None:
+        """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
+        self.downloads.start()
+        self.ticker.start()
+        self.wiring.show_opening()
+
+    def close(self) -> None:
+        """In the order that leaves nothing behind: what moves, what plays, what is kept."""
+        self.ticker.stop()
+        self.downloads.close()
+        self.playback.close()
+        self.settings.put_geometry(self.window.saveGeometry())
+        self.library.close()
+        self.window.close()
+        self.window.deleteLater()
+        QThreadPool.globalInstance().waitForDone()
+        self.opened.close()
+
+    def usage(self, downloads: int) -> StorageUsage:
+        """What the disk of the library holds, `downloads` bytes of ours among it."""
+        if self._disk is not None:
+            return StorageUsage(downloads, self._disk.other, self._disk.free)
+        try:
+            disk = shutil.disk_usage(self.opened.folder)
+        except OSError:
+            return StorageUsage(downloads, 0, 0)
+        return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
+
+    def _needs_network(self, media: str) -> bool:
+        """In a scenario local files count as coming over the network (rule F5)."""
+        return self.opened.scenario is not None or media.startswith(("http:", "https:"))
+
+
+class Program(QObject):
+    """The running program: one session at a time, and what replaces it."""
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        super().__init__(app)
+        self._app = app
+        self._options = options
+        scenario = None if options.scenario is None else find_scenario(options.scenario)
+        self._scenario = scenario
+        self._folder = (
+            library_folder(options.folder)
+            if scenario is None
+            else scenario_folder(options.folder, scenario)
+        )
+        self._instance = Instance(self._folder, self)
+        self._instance.another_started.connect(self.on_another_started)
+        self.session: Session | None = None
+
+    def run(self) -> int:
+        """Open the window, or bring that of a running program to the front; the exit code.
+
+        Raises:
+            LibraryError: the library cannot be used.
+        """
+        if not self._instance.is_first():
+            if self._instance.bring_first_to_front():
+                return 0
+            raise LibraryError(Unusable.LOCKED, self._folder)
+        sys.excepthook, hook = self.on_uncaught, sys.excepthook
+        self._logged = hook
+        self._app.aboutToQuit.connect(self.close)
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, lambda *_: self._app.quit())
+        try:
+            self.open()
+            return self._app.exec()
+        finally:
+            self.close()
+            self._instance.close()
+
+    def open(self) -> None:
+        """Open the library and its window."""
+        given = self._options.given()
+        if self._scenario is None:
+            opened = open_user_library(self._options.folder, given)
+            zone = None
+        else:
+            opened = open_scenario(self._scenario, self._folder, given, at=self._options.at)
+            zone = QTimeZone(self._scenario.zone.encode()) if self._scenario.zone else None
+        session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
+        session.wiring.fresh_requested.connect(self.on_fresh_requested)
+        session.wiring.start_over_requested.connect(self.on_start_over_requested)
+        session.show(session.settings.geometry)
+
+    def close(self) -> None:
+        """Close what is open."""
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def on_fresh_requested(self) -> None:
+        """Ctrl+Shift+R: the scenario as at its start, for the next person."""
+        if self._scenario is not None:
+            QTimer.singleShot(0, self.reopen)
+
+    def on_start_over_requested(self) -> None:
+        """The demo library fresh again; the old one is kept beside it."""
+        QTimer.singleShot(0, self.start_over)
+
+    def reopen(self) -> None:
+        """Close the session and open it anew, at the same place on the screen."""
+        geometry = None if self.session is None else self.session.window.saveGeometry()
+        self._keep_running(self.close)
+        self.open()
+        if self.session is not None and geometry is not None:
+            self.session.window.restoreGeometry(geometry)
+
+    def start_over(self) -> None:
+        """See `on_start_over_requested`."""
+        self._keep_running(self.close)
+        try:
+            start_over(self._options.folder)
+        finally:
+            self.open()
+
+    def on_another_started(self) -> None:
+        """A second start of the same library: this window comes to the front."""
+        if self.session is not None:
+            window = self.session.window
+            window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def on_uncaught(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        """What should not have happened is in the log, and the window says so."""
+        self._logged(kind, error, traceback)
+        if self.session is not None and issubclass(kind, Exception):
+            sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
+            self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
+
+    def _keep_running(self, work: Callable[[], None]) -> None:
+        self._app.setQuitOnLastWindowClosed(False)
+        work()
+        self._app.setQuitOnLastWindowClosed(True)
+
+
+def make_application() -> QApplication:
+    """Qt's application object with the product's name and icon."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["sablier"])
+    app.setApplicationName("sablier")
+    app.setApplicationDisplayName("Sablier")
+    app.setDesktopFileName("sablier")
+    app.setWindowIcon(QIcon(str(resource("icons", "app-icon.png"))))
+    return app
+
+
+def run_window(options: Options) -> int:
+    """Open the window and run until it is closed; the exit code.
+
+    Raises:
+        FormatError: the scenario has faults.
+        LibraryError: the library cannot be used.
+    """
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        start_log(options.folder)
+    except OSError as error:
+        folder = library_folder(options.folder)
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    logging.getLogger("sablier").info("started")
+    return Program(make_application(), options).run()

@@ -1,0 +1,164 @@
+"""Drawing any view of the real window into a file: the same picture at every run."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QSize, QTimer, QTimeZone
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop_app.app import PICTURED_DISK, Session, make_application
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.renewal import NeedsConfirmation, decide
+from desktop_app.domain.shelf import Arrangement, ShelfRow
+from desktop_app.opening import Library
+from desktop_app.options import Options
+from desktop_app.reading import picturing
+
+VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+ZONE = "Europe/Paris"
+"""The time zone of a picture whose scenario names none."""
+_GIVE_UP_AFTER_MS = 20_000
+_SETTLE_MS = 50
+
+
+class NothingToShowError(Exception):
+    """There is no player or no warning to draw; the text says why."""
+
+
+def parse_size(text: str) -> QSize:
+    """``1280x800`` as a size in pixels.
+
+    Raises:
+        ValueError: it is no size, or one that no window has.
+    """
+    found = re.fullmatch(r"([0-9]{1,4})x([0-9]{1,4})", text)
+    if found is None or not (int(found[1]) and int(found[2])):
+        raise ValueError(f"--size is WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
+    return QSize(int(found[1]), int(found[2]))
+
+
+def take(options: Options, view: str, output: Path, size: QSize) -> int:
+    """Draw `view` of what the options name into a PNG file; the exit code.
+
+    Raises:
+        FormatError: the scenario has faults.
+        LibraryError: the library cannot be used.
+        NothingToShowError: there is no player, or no warning, to draw.
+        OSError: the file cannot be written.
+    """
+    app = make_application()
+    with picturing(options) as library:
+        scenario = library.scenario
+        zone = ZONE if scenario is None or scenario.zone is None else scenario.zone
+        session = Session(
+            app,
+            library,
+            options.folder,
+            zone=QTimeZone(zone.encode()),
+            disk=PICTURED_DISK,
+        )
+        try:
+            session.window.resize(size)
+            session.window.setFixedSize(size)
+            session.window.show()
+            picture = _Camera(app, session, view).picture()
+        finally:
+            session.close()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(output), "PNG"):
+        raise OSError(f"{output} cannot be written: choose another file with -o")
+    return 0
+
+
+class _Camera(QObject):
+    """Brings one view before the lens, and waits until it has come to rest."""
+
+    def __init__(self, app: QApplication, session: Session, view: str) -> None:
+        super().__init__()
+        self._app = app
+        self._session = session
+        self._view = view
+        self._ready: Callable[[], bool] = lambda: True
+        self._waited = 0
+
+    def picture(self) -> QPixmap:
+        """The view, once it has come to rest."""
+        self._prepare()
+        timer = QTimer(self)
+        timer.timeout.connect(self._look)
+        timer.start(_SETTLE_MS)
+        self._app.exec()
+        timer.stop()
+        window = self._session.window
+        picture = window.grab()
+        painter = QPainter(picture)
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                at = window.mapFromGlobal(dialog.mapToGlobal(QPoint()))
+                painter.drawPixmap(at, dialog.grab())
+        painter.end()
+        return picture
+
+    def _look(self) -> None:
+        self._waited += _SETTLE_MS
+        if self._waited > _GIVE_UP_AFTER_MS or (self._waited > _SETTLE_MS and self._ready()):
+            self._app.exit()  # quit() would close the windows first
+
+    def _prepare(self) -> None:
+        session = self._session
+        match self._view:
+            case "library" | "catalogue" | "settings":
+                session.window.show_place(self._view)
+                self._select()
+            case "inspector":
+                session.window.show_place("library")
+                self._select()
+                if not session.window.inspector_shown:
+                    session.window.toggle_inspector()
+            case "player":
+                row = self._first(lambda row: row.entitlement.status(row.as_of).playable)
+                if row is None:
+                    raise NothingToShowError("There is no episode that may be played.")
+                session.settings.put("explained_first_play", value=True)
+                session.playback.hold_at_start()
+                session.library.ask_play(row.episode.key)
+                self._ready = lambda: session.player.surface.has_picture
+            case _:
+                row = self._first(partial(_asks, session.opened))
+                if row is None:
+                    raise NothingToShowError("There is no last renewal to warn of.")
+                session.downloads_page.show_key(row.episode.key)
+                session.library.ask_download(row.episode.key)
+
+    def _select(self) -> None:
+        row = self._first(lambda _row: True)
+        if row is not None:
+            self._session.downloads_page.show_key(row.episode.key)
+
+    def _first(self, wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
+        """The row that the scenario selects if it will do, else the first that does."""
+        session, scenario = self._session, self._session.opened.scenario
+        rows = session.download_rows
+        if scenario is not None and scenario.select is not None:
+            row = rows.row(EpisodeKey(scenario.catalogue.id, scenario.select))
+            if row is not None and wanted(row):
+                return row
+        count = rows.arrange(Arrangement(language=session.texts.language))
+        found = (line for line in rows.lines(0, count) if isinstance(line, ShelfRow))
+        return next((row for row in found if wanted(row)), None)
+
+
+def _asks(opened: Library, row: ShelfRow) -> bool:
+    """Whether asking for this row leads to the warning."""
+    in_progress = row.transfer is not None and row.transfer.under_way
+    decision = decide(
+        row.entitlement,
+        row.as_of,
+        row.in_force,
+        device_modified=opened.device.value.modified,
+        in_progress=in_progress,
+    )
+    return isinstance(decision, NeedsConfirmation)

@@ -1,0 +1,1 @@
+"""What the user sees. Screens are passive: they draw facts and emit what the user asked for."""

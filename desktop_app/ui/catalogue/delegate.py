@@ -1,0 +1,259 @@
+"""How a line of the catalogue is drawn, and where its button is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop_app.ui.catalogue.model import PROPS_ROLE
+from desktop_app.ui.catalogue.rows import (
+    ActionKind,
+    HeaderProps,
+    LineProps,
+    RowProps,
+    action_label,
+)
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, Theme, mix
+from desktop_app.ui.widgets.badge import badge_height, badge_size, paint_badge
+from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
+from desktop_app.ui.widgets.poster import paint_poster
+
+RADIUS = 12
+POSTER = QSize(128, 72)
+PAD = 11
+GAP = 16
+END = 15
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_TALL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class RowSizes:
+    """What all rows of one width have in common; the height includes the gap between rows."""
+
+    height: int
+    button: QSize
+    stacked: bool
+    """Badge and button stand under the words, because beside them there is no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """What the pointer and the keyboard do to the rows now."""
+
+    hovered: int = -1
+    on_button: bool = False
+    pressed: bool = False
+    focus_shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """Where everything of one row stands."""
+
+    body: QRectF
+    poster: QRectF
+    title: QRectF
+    line: QRectF
+    facts: QRectF
+    badge: QRectF
+    button: QRectF
+
+
+def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
+    """The sizes for rows of that width in this language."""
+    buttons = [button_size(action_label(kind, texts), theme) for kind in ActionKind]
+    button = QSize(max(size.width() for size in buttons), max(size.height() for size in buttons))
+    badge = theme.px(190)
+    fixed = 2 * FOCUS + PAD + POSTER.width() + 3 * GAP + badge + button.width() + END
+    stacked = width < fixed + theme.px(200)
+    content = _words(theme) + 2 * theme.grown(8)
+    if stacked:
+        content += theme.grown(8) + max(button.height(), badge_height(theme, 24))
+    return RowSizes(max(POSTER.height() + 20, content) + int(2 * FOCUS), button, stacked)
+
+
+def _words(theme: Theme) -> int:
+    return theme.line(Style.ROW) + theme.line(Style.SMALL) + theme.line(Style.CAPTION) + 4
+
+
+def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> RowPlan:
+    """Where everything of a row stands in its cell."""
+    body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+    poster = QRectF(body.left() + PAD, 0, POSTER.width(), POSTER.height())
+    wide, words = sizes.button, _words(theme)
+    left, end = poster.right() + GAP, body.right() - END
+    badge = QSize(0, 0) if props.badge is None else badge_size(props.badge, theme)
+    if sizes.stacked:
+        wide = button_size(props.label, theme)
+    button = QRectF(end - wide.width(), 0, wide.width(), wide.height())
+    if sizes.stacked:
+        strip = max(wide.height(), badge_height(theme, 24))
+        top = body.top() + round((body.height() - words - theme.grown(8) - strip) / 2)
+        poster.moveTop(min(top, body.center().y() - poster.height() / 2))
+        under = top + words + theme.grown(8)
+        button.moveTop(under + (strip - wide.height()) / 2)
+        start = left if badge.width() <= button.left() - GAP - left else poster.left()
+        room = button.left() - GAP - start
+        pill = QRectF(start, 0, min(badge.width(), room), badge.height())
+        pill.moveTop(round(under + (strip - badge.height()) / 2))
+        right = end
+    else:
+        top = body.top() + round((body.height() - words) / 2)
+        poster.moveTop(body.top() + round((body.height() - POSTER.height()) / 2))
+        button.moveTop(round(body.center().y() - wide.height() / 2))
+        stop = button.left() - GAP
+        width = min(badge.width(), stop - left - theme.px(200))
+        pill = QRectF(stop - width, 0, width, badge.height())
+        pill.moveTop(round(body.center().y() - badge.height() / 2))
+        right = stop if props.badge is None else pill.left() - GAP
+    title = QRectF(left, top, right - left, theme.line(Style.ROW))
+    line = QRectF(left, title.bottom() + 2, right - left, theme.line(Style.SMALL))
+    facts = QRectF(left, line.bottom() + 2, right - left, theme.line(Style.CAPTION))
+    if sizes.stacked and props.badge is None:  # room for a second line: why, or what it is about
+        line.setHeight(2 * line.height())
+        facts.moveTop(max(line.bottom() + 2, button.center().y() - facts.height() / 2))
+        facts.setRight(button.left() - GAP)
+    return RowPlan(body, poster, title, line, facts, pill, button)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPlan:
+    """Where everything of a header stands; no rectangle where there are no terms."""
+
+    height: int
+    name: QRect
+    line: QRect
+    terms: QRect
+
+
+def plan_header(props: HeaderProps, theme: Theme, width: int) -> HeaderPlan:
+    """Everything takes as many lines as it needs at that width."""
+    side, height = int(FOCUS), theme.line(Style.SMALL)
+    room = width - 2 * side
+    name_width = theme.metrics(Style.SMALL_STRONG).horizontalAdvance(props.title) + 1
+    name = QRect(side, theme.grown(16), min(name_width, room), height)
+    line_width = theme.metrics(Style.SMALL).horizontalAdvance(props.line) + 1
+    gap = theme.grown(10)
+    if name.width() + gap + line_width <= room:
+        line = QRect(name.right() + 1 + gap, name.top(), line_width, height)
+    else:
+        line = QRect(side, name.bottom() + 1, room, height)
+    bottom, terms = line.bottom() + 1, QRect()
+    if props.terms:
+        left = side + theme.px(14) + theme.grown(8)
+        box = QRect(left, bottom, width - side - left, _TALL)
+        terms = theme.metrics(Style.SMALL).boundingRect(box, _WRAP, props.terms)
+        terms.setWidth(box.width())
+        bottom = terms.bottom() + 1
+    return HeaderPlan(bottom + theme.grown(6), name, line, terms)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws rows and headers; theme, sizes and pointer are asked for at every paint."""
+
+    def __init__(
+        self,
+        theme: Callable[[], Theme],
+        sizes: Callable[[], RowSizes],
+        pointing: Callable[[], Pointing],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sizes = sizes
+        self._pointing = pointing
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        props: LineProps | None = index.data(PROPS_ROLE)
+        cell = QRectF(option.rect)
+        painter.save()
+        if isinstance(props, HeaderProps):
+            _paint_header(painter, cell, props, self._theme())
+        elif isinstance(props, RowProps):
+            self._paint_row(painter, cell, props, option.state, index.row())
+        painter.restore()
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        cell: QRectF,
+        props: RowProps,
+        state: QStyle.StateFlag,
+        number: int,
+    ) -> None:
+        theme, pointing = self._theme(), self._pointing()
+        plan = plan_row(cell, props, self._sizes(), theme)
+        tokens = theme.tokens
+        hovered = pointing.hovered == number
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and pointing.focus_shown
+        base = tokens.app if props.greyed else tokens.card
+        ground = mix(base, tokens.text, 0.035) if hovered else QColor(base)
+        flat = props.greyed or tokens.card == tokens.app
+        edge = tokens.accent if selected else tokens.hairline if flat else None
+        width = 2.0 if selected and tokens.card == tokens.app else 1.0
+        rounded(painter, plan.body, RADIUS, fill=ground, edge=edge, width=width)
+        paint_poster(painter, plan.poster, props.poster, theme)
+        for rect, text, style, ink in (
+            (plan.title, props.title, Style.ROW, tokens.text),
+            *_lines(plan.line, props.line, theme, tokens.dim),
+            (plan.facts, props.facts, Style.CAPTION, tokens.faint),
+        ):
+            elided(painter, rect, text, theme, style, tokens.greyed if props.greyed else ink)
+        if props.badge is not None:
+            paint_badge(painter, plan.badge, props.badge, theme)
+        on_button = hovered and pointing.on_button
+        pressed = on_button and pointing.pressed
+        button = ButtonState(on_button, pressed)
+        paint_button(painter, plan.button, props.label, props.button, theme, ground.name(), button)
+        if focused:
+            focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
+
+
+def _lines(rect: QRectF, text: str, theme: Theme, ink: str) -> list[tuple[QRectF, str, Style, str]]:
+    """The text on as many lines as `rect` has; the last one takes what is left."""
+    height = theme.line(Style.SMALL)
+    if rect.height() < 2 * height:
+        return [(rect, text, Style.SMALL, ink)]
+    layout = QTextLayout(text, theme.font(Style.SMALL))
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(rect.width())
+    layout.endLayout()
+    cut = first.textLength()
+    upper = QRectF(rect.left(), rect.top(), rect.width(), height)
+    lower = upper.translated(0, height)
+    return [
+        (upper, text[:cut].rstrip(), Style.SMALL, ink),
+        (lower, text[cut:], Style.SMALL, ink),
+    ]
+
+
+def _paint_header(painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme) -> None:
+    """The name of a series, what there is of it, and the terms below."""
+    tokens = theme.tokens
+    plan = plan_header(props, theme, round(cell.width()))
+    painter.translate(cell.topLeft())
+    name, line = plan.name.toRectF(), plan.line.toRectF()
+    elided(painter, name, props.title, theme, Style.SMALL_STRONG, tokens.text)
+    elided(painter, line, props.line, theme, Style.SMALL, tokens.faint)
+    if props.terms:
+        size, height = theme.px(14), theme.metrics(Style.SMALL).height()
+        top = plan.terms.top() + round((height - size) / 2)
+        box = QRectF(FOCUS, top, size, size)
+        icon_at(painter, box, "hourglass", tokens.accent, theme)
+        painter.setFont(theme.font(Style.SMALL))
+        painter.setPen(QColor(tokens.dim))
+        painter.drawText(plan.terms, _WRAP, props.terms)

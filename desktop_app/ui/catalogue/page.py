@@ -1,0 +1,168 @@
+"""The page *Catalogue*: title, search, and the rows or what stands in their place."""
+
+from collections.abc import Collection
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.time import Instant
+from desktop_app.ui.catalogue.model import CatalogueModel, Listing
+from desktop_app.ui.catalogue.rows import ActionKind, RowProps
+from desktop_app.ui.catalogue.view import CatalogueView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
+from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.search import SearchField
+
+
+class CataloguePage(QWidget):
+    """Passive: it shows a listing, and says what the user asked for; all intents carry a key."""
+
+    download_requested = Signal(object)
+    """An EpisodeKey: to be downloaded for the first time, renewed, or tried again."""
+    cancel_requested = Signal(object)
+    """An EpisodeKey whose transfer is to be given up."""
+    why_requested = Signal(object)
+    """An EpisodeKey that cannot be downloaded: say why."""
+    show_in_library_requested = Signal(object)
+    """An EpisodeKey that stands among the downloads."""
+
+    def __init__(
+        self, holder: ThemeHolder, texts: Texts, listing: Listing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.model = CatalogueModel(listing, texts, self)
+        self.view = CatalogueView(holder, texts, self.model, self)
+        self._title = Label(holder, Style.TITLE, "text", self)
+        self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
+        self.search = SearchField(holder, self)
+        self._empty = EmptyState(holder, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+        self.setTabOrder(self.search, self.view)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.focus_search)
+        self.search.textChanged.connect(self.on_search_changed)
+        self.search.left.connect(self.focus_rows)
+        self.search.returnPressed.connect(self.focus_rows)
+        self._empty.acted.connect(self.on_clear_requested)
+        self.view.action_requested.connect(self.on_action_requested)
+        self.model.modelReset.connect(self.on_reset)
+        self._said = texts.changed.connect(self.on_texts_changed)
+        self.on_texts_changed()
+
+    def _lay_out(self) -> None:
+        focus = int(FOCUS)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.setContentsMargins(focus, 0, 0, 0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 24 - 6 - focus, 0)
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 6, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(4)
+        layout.addWidget(self._stack, 1)
+
+    # what the user does
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_rows(self) -> None:
+        """Back from the search to the rows."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def on_clear_requested(self) -> None:
+        """Show everything again."""
+        self.search.clear()
+        self.focus_search()
+
+    def select_key(self, key: EpisodeKey) -> bool:
+        """Stand on that episode; False where it is not listed."""
+        return self.view.select_key(key)
+
+    def on_search_changed(self, text: str) -> None:
+        """Words that must occur."""
+        self.model.set_search(text.strip())
+
+    def on_action_requested(self, row: RowProps) -> None:
+        """A row's one action, as an intent."""
+        match row.action:
+            case ActionKind.DOWNLOAD | ActionKind.RENEW | ActionKind.TRY_AGAIN:
+                self.download_requested.emit(row.key)
+            case ActionKind.CANCEL:
+                self.cancel_requested.emit(row.key)
+            case ActionKind.SHOW:
+                self.show_in_library_requested.emit(row.key)
+            case ActionKind.WHY:
+                self.why_requested.emit(row.key)
+            case never:
+                assert_never(never)
+
+    # what changed
+
+    def on_changed(self, keys: Collection[EpisodeKey]) -> None:
+        """These episodes show something else now; none named means all of them."""
+        self.model.on_changed(keys)
+
+    def on_tick(self, now: Instant) -> None:
+        """Time has passed."""
+        self.model.on_tick(now)
+
+    def reload(self) -> None:
+        """Another catalogue, or another policy in force."""
+        self.model.reload()
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak as another window does."""
+        QObject.disconnect(self._said)
+        self._texts = texts
+        self._said = texts.changed.connect(self.on_texts_changed)
+        self.on_texts_changed()
+
+    def on_texts_changed(self) -> None:
+        """Ask every sentence again."""
+        texts = self._texts
+        self._title.setText(texts.tr("Catalogue", "page"))
+        self._subtitle.setText(
+            texts.tr("What can be downloaded, what cannot, and why", "under the title")
+        )
+        self.search.set_hint(texts.tr("Search titles", "search field"))
+        self.model.set_texts(texts)
+        self.view.set_texts(texts)
+        self.on_reset()
+
+    def on_reset(self) -> None:
+        """Rows, or what stands in their place."""
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.view)
+            return
+        texts = self._texts
+        if self.model.search:
+            title = texts.fill(texts.tr("No title matches “%1”", "no result"), self.model.search)
+            sentence = texts.tr("Only titles and series are searched here.", "no result")
+            clear = texts.tr("Clear the search", "button")
+            self._empty.set_props(EmptyProps("search", title, sentence, clear))
+        else:
+            title = texts.tr("The catalogue is empty", "empty page")
+            sentence = texts.tr("It lists no episode at the moment.", "empty page")
+            self._empty.set_props(EmptyProps("inbox", title, sentence))
+        self._stack.setCurrentWidget(self._empty)

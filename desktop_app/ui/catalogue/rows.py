@@ -1,0 +1,213 @@
+"""What a line of the catalogue shows: pure functions from facts, *now* and a language."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, assert_never
+
+from PySide6.QtCore import QLocale
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Status
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.shelf import GroupHeader, ShelfRow
+from desktop_app.domain.time import Instant
+from desktop_app.domain.transfer import TransferState
+from desktop_app.ui.catalogue.terms import terms_line
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.badge import BadgeProps, badge_of
+from desktop_app.ui.widgets.buttons import ButtonKind
+from desktop_app.ui.widgets.poster import PosterProps
+
+Line: TypeAlias = ShelfRow | GroupHeader
+
+
+class ActionKind(StrEnum):
+    """The one thing that a row offers."""
+
+    DOWNLOAD = "download"
+    CANCEL = "cancel"
+    SHOW = "show"
+    RENEW = "renew"
+    TRY_AGAIN = "try-again"
+    WHY = "why"
+
+
+_KINDS = {ActionKind.DOWNLOAD: ButtonKind.PRIMARY, ActionKind.WHY: ButtonKind.QUIET}
+
+
+@dataclass(frozen=True, slots=True)
+class RowProps:
+    """All that a row shows; `badge` is None for what was never downloaded and is not moving."""
+
+    key: EpisodeKey
+    title: str
+    line: str
+    """What it is about, or why it is not offered."""
+    facts: str
+    action: ActionKind
+    label: str
+    badge: BadgeProps | None
+    poster: PosterProps
+    greyed: bool
+    spoken: str
+    changes_at: Instant | None
+    """When any of this changes by itself, if nothing else happens."""
+
+    @property
+    def button(self) -> ButtonKind:
+        """How loud the button is."""
+        return _KINDS.get(self.action, ButtonKind.OUTLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderProps:
+    """All that a group's header shows; `terms` is what a download made now would allow."""
+
+    title: str
+    line: str
+    terms: str
+    spoken: str
+
+
+LineProps: TypeAlias = RowProps | HeaderProps
+
+
+def header_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> HeaderProps:
+    """The name of a series, what there is of it, and the terms of a download."""
+    parts = []
+    if header.season is not None:
+        season = texts.tr("Season %1", "header of a group")
+        parts.append(texts.fill(season, str(header.season)))
+    parts.append(texts.tr("%n episode(s)", "header of a group", header.episodes))
+    if header.size > 0:
+        size = texts.tr("%1 on this laptop", "header of a group: so many bytes")
+        parts.append(texts.fill(size, texts.size(header.size)))
+    title = texts.local(header.series_title)
+    terms = ""
+    if policy is not None:
+        sentence = texts.tr("A download allows: %1", "header of a group: the terms of the policy")
+        terms = texts.fill(sentence, terms_line(policy, texts))
+    spoken = ", ".join(part for part in [title, *parts, terms] if part)
+    return HeaderProps(title, " · ".join(parts), terms, spoken)
+
+
+def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
+    """What a row shows at `now`."""
+    episode = row.episode
+    name = texts.local(episode.title)
+    action = action_of(row, now)
+    label = action_label(action, texts)
+    refused = _refusal(row, now, texts)
+    absent = row.transfer is None and row.entitlement.status(now) is Status.ABSENT
+    badge = None if absent else badge_of(row, now, texts)
+    leaves_at = row.entitlement.offer.leaves_at
+    due = [None if badge is None else badge.changes_at, leaves_at]
+    line = refused or texts.local(episode.summary)
+    facts = facts_of(row, now, texts)
+    greyed = bool(refused)
+    spoken = [name]
+    if episode.number is not None:
+        number = texts.tr("episode %1", "the number of an episode, in full words")
+        spoken.append(texts.fill(number, str(episode.number)))
+    spoken += [label] if badge is None else [badge.spoken, label]
+    spoken += [line, facts]
+    if action in (ActionKind.DOWNLOAD, ActionKind.RENEW):
+        spoken.append(terms_line(row.in_force, texts))
+    return RowProps(
+        key=episode.key,
+        title=name if episode.number is None else f"{episode.number}. {name}",
+        line=line,
+        facts=facts,
+        action=action,
+        label=label,
+        badge=badge,
+        poster=PosterProps(episode.poster, greyed),
+        greyed=greyed,
+        spoken=", ".join(one.rstrip(".") for one in spoken if one),
+        changes_at=min((at for at in due if at is not None and at > now), default=None),
+    )
+
+
+def action_of(row: ShelfRow, now: Instant) -> ActionKind:
+    """The one action of a row; whether it is granted is decided when it is asked for."""
+    if row.transfer is not None:
+        failed = row.transfer.state is TransferState.FAILED
+        return ActionKind.TRY_AGAIN if failed else ActionKind.CANCEL
+    held = row.entitlement
+    status = held.status(now)
+    if status.playable:
+        return ActionKind.SHOW
+    if held.offer.has_left(now) or not held.offer.downloadable:
+        return ActionKind.WHY
+    match status:
+        case Status.ABSENT:
+            return ActionKind.DOWNLOAD
+        case Status.LOCKED | Status.REVOKED:
+            return ActionKind.WHY
+        case Status.RETURNED | Status.EXPIRED:
+            window = held.window
+            open_now = window is not None and window.is_open(now)
+            return ActionKind.RENEW if open_now else ActionKind.DOWNLOAD
+        case Status.READY | Status.ACTIVE:
+            return ActionKind.SHOW
+        case never:
+            assert_never(never)
+
+
+def action_label(kind: ActionKind, texts: Texts) -> str:
+    """What a row's button says."""
+    match kind:
+        case ActionKind.DOWNLOAD:
+            return texts.tr("Download", "button")
+        case ActionKind.CANCEL:
+            return texts.tr("Cancel", "button: a transfer")
+        case ActionKind.SHOW:
+            return texts.tr("In your downloads", "button: goes there")
+        case ActionKind.RENEW:
+            return texts.tr("Renew", "button")
+        case ActionKind.TRY_AGAIN:
+            return texts.tr("Try again", "button: a failed transfer")
+        case ActionKind.WHY:
+            return texts.tr("Why?", "button: why it cannot be downloaded")
+
+
+def _refusal(row: ShelfRow, now: Instant, texts: Texts) -> str:
+    """Why the catalogue does not offer it, where it does not."""
+    offer = row.entitlement.offer
+    if row.entitlement.licence is not None or row.transfer is not None:
+        return ""
+    if offer.leaves_at is not None and offer.has_left(now):
+        left = texts.tr("It left the catalogue on %1.", "why a download is not offered")
+        return texts.fill(left, texts.date(offer.leaves_at))
+    if not offer.downloadable:
+        given = texts.local(row.episode.not_offered_because)
+        return given or texts.tr("It is not offered for download.", "why, where none is given")
+    return ""
+
+
+def facts_of(row: ShelfRow, now: Instant, texts: Texts) -> str:
+    """``422 KB · 40 s · English, French``."""
+    episode = row.episode
+    parts = []
+    if episode.size is not None:
+        parts.append(texts.size(episode.size))
+    if episode.duration_s is not None:
+        parts.append(texts.length(episode.duration_s))
+    if episode.languages:
+        parts.append(", ".join(language_name(code, texts) for code in episode.languages))
+    leaves_at = row.entitlement.offer.leaves_at
+    if leaves_at is not None and now < leaves_at:
+        leaves = texts.tr("leaves on %1", "facts of an episode: the catalogue, a date and time")
+        parts.append(texts.fill(leaves, texts.date_time(leaves_at)))
+    return " · ".join(parts)
+
+
+def language_name(code: str, texts: Texts) -> str:
+    """A language in the words of this one; by its own name where it is neither of ours."""
+    match code:
+        case "en":
+            return texts.tr("English", "a language, in a list of facts")
+        case "fr":
+            return texts.tr("French", "a language, in a list of facts")
+        case _:
+            return QLocale(code).nativeLanguageName() or code

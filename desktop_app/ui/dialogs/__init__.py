@@ -1,0 +1,1 @@
+"""Questions and messages in a card over the window: the warning, the explanation, *Why?*."""

@@ -1,0 +1,437 @@
+"""A card over a dimmed window: what the warning, the explanation and the messages have in common.
+
+It is window-modal and announced as an alert. Nothing is chosen by a key that repeats, by anything
+in the first 400 ms, or by Enter before the user has moved to the button that does it; Esc and
+closing decline; and the focus goes back to where it was.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QApplication,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from desktop_app.domain.time import Duration
+from desktop_app.ui.dialogs.card import Emblem, EpisodeCard, Prose, YearLine
+from desktop_app.ui.dialogs.props import ItemProps, PointProps
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.drawing import FOCUS, rounded
+from desktop_app.ui.widgets.labels import Label
+
+DEAF_FOR: Duration = 400
+"""Keys and clicks are ignored for so long after the card is seen, in real time."""
+
+_WIDTH = 554
+_MARGIN = 28
+_AROUND = 24
+"""The least room between the card and the edge of its window."""
+_BAR = 14
+"""The width of a scroll bar."""
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_POINTER = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+)
+
+
+class ClosedBy(StrEnum):
+    """How a card was answered."""
+
+    BUTTON = "button"
+    ENTER = "enter"
+    ESC = "esc"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class CardProps:
+    """All that a card shows; `accept` is None where there is only one way out."""
+
+    icon: str
+    title: str
+    body: str
+    items: tuple[ItemProps, ...]
+    decline: str
+    accept: str | None
+    accept_kind: ButtonKind = ButtonKind.ACCENT
+    year: tuple[PointProps, ...] = ()
+
+
+class Scrim(QWidget):
+    """The veil over the window behind a card."""
+
+    def __init__(self, holder: ThemeHolder, over: QWidget) -> None:
+        super().__init__(over)
+        self._holder = holder
+        self._share = 0.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(holder.theme.motion(150))
+        self._fade.valueChanged.connect(self.on_faded)
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+        if self._fade.duration():
+            self._fade.start()
+        else:
+            self._share = 1.0
+
+    def on_faded(self, share: float) -> None:
+        """A little darker."""
+        self._share = share
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        veil = QColor(0, 0, 0)
+        veil.setAlphaF(_veil_of(self._holder) * self._share)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+
+def _veil_of(holder: ThemeHolder) -> float:
+    return 0.6 if holder.theme.tokens.is_dark else 0.45
+
+
+class CardDialog(QDialog):
+    """A question or a message; subclasses say what it shows and what an answer means."""
+
+    answered = Signal(object)
+    """One frozen value, once: what was answered, and how."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        elapsed: Callable[[], Duration],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        _announce_as_alert()
+        self._holder = holder
+        self._texts = texts
+        self._elapsed = elapsed
+        self._seen_at: Duration | None = None
+        self._how = ClosedBy.WINDOW
+        self._is_answered = False
+        self._caller: QWidget | None = None
+        self._scrim: Scrim | None = None
+        self._content: QWidget | None = None
+        self._emblem: Emblem | None = None
+        self._accessible: object = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        self._decline = Button(holder, "", ButtonKind.OUTLINED, self, surface="card")
+        self._accept = Button(holder, "", ButtonKind.ACCENT, self, surface="card")
+        self._accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is no move of the focus
+        self._decline.clicked.connect(self.on_declined)
+        self._accept.clicked.connect(self.on_accepted)
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.installEventFilter(self)
+        parent.window().installEventFilter(self)
+        holder.changed.connect(self.on_changed)
+        texts.changed.connect(self.on_changed)
+
+    # what a subclass says
+
+    def card(self, texts: Texts) -> CardProps:
+        """What it shows, in this language."""
+        raise NotImplementedError
+
+    def outcome(self, *, accepted: bool, how: ClosedBy) -> object:
+        """The value of `answered`."""
+        raise NotImplementedError
+
+    # opening and answering
+
+    @override
+    def open(self) -> None:
+        """Show it over its window; the answer comes as a signal."""
+        focused = QApplication.focusWidget()
+        window = self._over()
+        self._caller = focused if focused and focused.window() is window else window.focusWidget()
+        self._scrim = Scrim(self._holder, window)
+        self.on_changed()
+        self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().open()
+
+    @property
+    def decline_button(self) -> Button:
+        """*Not now*, or *Close*."""
+        return self._decline
+
+    @property
+    def accept_button(self) -> Button:
+        """What does it; hidden where there is only one way out."""
+        return self._accept
+
+    def on_accepted(self) -> None:
+        """The button that does it was pressed."""
+        self._answer(QDialog.DialogCode.Accepted, ClosedBy.BUTTON)
+
+    def on_declined(self) -> None:
+        """*Not now* was pressed."""
+        self._answer(QDialog.DialogCode.Rejected, ClosedBy.BUTTON)
+
+    def _answer(self, code: QDialog.DialogCode, how: ClosedBy) -> None:
+        if self._how is ClosedBy.WINDOW:
+            self._how = how
+        self.done(code.value)
+
+    @override
+    def done(self, code: int) -> None:
+        if self._is_answered:
+            return
+        self._is_answered = True
+        super().done(code)
+        self._over().removeEventFilter(self)
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+        if self._caller is not None and isValid(self._caller) and self._caller.isVisible():
+            self._caller.setFocus(Qt.FocusReason.OtherFocusReason)
+        accepted = code == QDialog.DialogCode.Accepted.value
+        self.deleteLater()
+        self.answered.emit(self.outcome(accepted=accepted, how=self._how))
+
+    # what is shown
+
+    def on_changed(self) -> None:
+        """Say everything again: another language, another theme."""
+        texts = self._texts
+        props = self.card(texts)
+        self.setWindowTitle(props.title)
+        self.setAccessibleName(props.title)
+        self.setAccessibleDescription(props.body)
+        self._decline.set_label(props.decline)
+        self._accept.setVisible(props.accept is not None)
+        self._accept.set_label(props.accept or "")
+        self._accept.set_kind(props.accept_kind)
+        self._fill(props)
+        self._place()
+
+    def _fill(self, props: CardProps) -> None:
+        theme = self._holder.theme
+        content = QWidget(self._area)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._emblem = Emblem(self._holder, props.icon, content)
+        layout.addWidget(self._emblem)
+        title = Label(self._holder, Style.DIALOG, "text", content, wrap=True, text=props.title)
+        layout.addWidget(title)
+        layout.addSpacing(theme.grown(12))
+        layout.addWidget(Prose(self._holder, props.body, content))
+        layout.addSpacing(theme.grown(16))
+        for number, item in enumerate(props.items):
+            if number:
+                layout.addSpacing(8)
+            layout.addWidget(EpisodeCard(self._holder, item, content))
+        if props.year:
+            layout.addSpacing(theme.grown(26))
+            layout.addWidget(YearLine(self._holder, props.year, content))
+        layout.addStretch()
+        for widget in (content, *content.findChildren(QWidget)):
+            widget.installEventFilter(self)
+        self._content = content
+        self._area.setWidget(content)
+        content.setAutoFillBackground(False)
+        content.show()
+
+    def _place(self) -> None:
+        """As large as it needs to be, in the middle of its window; the buttons always in view."""
+        if self._content is None or self._emblem is None:
+            return
+        window, theme = self._over(), self._holder.theme
+        width = min(theme.grown(_WIDTH), window.width() - 2 * _AROUND)
+        inner = width - 2 * _MARGIN
+        gap = theme.grown(22)
+        buttons = self._buttons(inner)
+        below = gap + max(box.bottom() + 1 for _, box in buttons)
+        room = window.height() - 2 * _AROUND - 2 * _MARGIN - below
+        self._emblem.setVisible(True)
+        needed = self._content_height(inner)
+        if needed > room:
+            self._emblem.setVisible(False)
+            needed = self._content_height(inner)
+        height = min(needed, room)
+        self.setFixedSize(width, _MARGIN + height + below + _MARGIN)
+        # a scroll bar stands in the margin, so that the text is as wide as without it
+        bar = _BAR if needed > room else 0
+        self._area.setGeometry(_MARGIN, _MARGIN, inner + bar, height)
+        ring = int(FOCUS)
+        for button, box in buttons:
+            body = box.translated(_MARGIN, _MARGIN + height + gap)
+            button.setGeometry(body.adjusted(-ring, -ring, ring, ring))
+        middle = window.mapToGlobal(window.rect().center())
+        self.move(middle.x() - width // 2, middle.y() - self.height() // 2)
+        if self._scrim is not None:
+            self._scrim.setGeometry(window.rect())
+        self.update()
+
+    def _buttons(self, width: int) -> list[tuple[Button, QRect]]:
+        """The bodies of the buttons in a foot so wide: at its right, or one above the other."""
+        theme, ring = self._holder.theme, int(FOCUS)
+        shown = [one for one in (self._decline, self._accept) if not one.isHidden()]
+        height, gap = theme.grown(38), theme.grown(12)
+        widths = [one.sizeHint().width() - 2 * ring + theme.grown(6) for one in shown]
+        if sum(widths) + gap * (len(shown) - 1) > width:
+            return [
+                (one, QRect(0, number * (height + gap), width, height))
+                for number, one in enumerate(shown)
+            ]
+        placed, right = [], width
+        for one, wide in zip(reversed(shown), reversed(widths), strict=True):
+            placed.append((one, QRect(right - wide, 0, wide, height)))
+            right -= wide + gap
+        return placed
+
+    def _content_height(self, width: int) -> int:
+        assert self._content is not None
+        layout = self._content.layout()
+        assert layout is not None
+        layout.invalidate()
+        layout.activate()
+        return layout.heightForWidth(width)
+
+    def _over(self) -> QWidget:
+        parent = self.parentWidget()
+        assert parent is not None
+        return parent
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._seen_at is None:
+            self._seen_at = self._elapsed()
+        tokens = self._holder.theme.tokens
+        painter = QPainter(self)
+        if QGuiApplication.platformName() == "xcb":  # nothing may be mixing windows there
+            corners = mix(tokens.app, "#000000", _veil_of(self._holder))
+            painter.fillRect(self.rect(), corners)
+        rounded(painter, QRectF(self.rect()), 16, fill=tokens.card, edge=tokens.hairline)
+        bar = self._area.verticalScrollBar()
+        if bar.maximum() > 0:
+            below = self._area.geometry().bottom() + 1
+            painter.fillRect(QRect(1, below, self.width() - 2, 1), QColor(tokens.hairline))
+        painter.end()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    # what is listened to
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.Resize, QEvent.Type.Move):
+            if watched is self.parent():
+                self._place()
+            return False
+        if watched is self.parent():
+            return False
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            if self._is_deaf() or event.isAutoRepeat():
+                return True
+            return kind == QEvent.Type.KeyPress and self._on_key(event)
+        return kind in _POINTER and self._is_deaf()
+
+    def _is_deaf(self) -> bool:
+        return self._seen_at is None or self._elapsed() - self._seen_at < DEAF_FOR
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """What a key does in any part of the card; True where nothing else may have it."""
+        key = Qt.Key(event.key())
+        match key:
+            case Qt.Key.Key_Escape:
+                self._answer(QDialog.DialogCode.Rejected, ClosedBy.ESC)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+                if modifiers == Qt.KeyboardModifier.NoModifier:
+                    accepts = self._accept.hasFocus()
+                    code = QDialog.DialogCode
+                    self._answer(code.Accepted if accepts else code.Rejected, ClosedBy.ENTER)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
+                vertical = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+                if vertical and self._area.verticalScrollBar().maximum() > 0:
+                    self._scroll(key)
+                else:
+                    self._move_focus(back=key in (Qt.Key.Key_Left, Qt.Key.Key_Up))
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Home | Qt.Key.Key_End:
+                self._scroll(key)
+            case _:
+                return False
+        return True
+
+    def _move_focus(self, *, back: bool) -> None:
+        if self._accept.isHidden():
+            return
+        target = self._decline if back else self._accept
+        target.setFocus(
+            Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
+        )
+
+    def _scroll(self, key: Qt.Key) -> None:
+        bar = self._area.verticalScrollBar()
+        step, page = 3 * bar.singleStep(), bar.pageStep()
+        to = {
+            Qt.Key.Key_Up: bar.value() - step,
+            Qt.Key.Key_Down: bar.value() + step,
+            Qt.Key.Key_PageUp: bar.value() - page,
+            Qt.Key.Key_PageDown: bar.value() + page,
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        bar.setValue(to[key])
+
+
+_installed: list[object] = []
+
+
+def _announce_as_alert() -> None:
+    """A plain dialog has the role Dialog; these are alerts, as a message box is."""
+    if not _installed:
+        _installed.append(_accessible_of)
+        QAccessible.installFactory(_accessible_of)
+
+
+def _accessible_of(_name: str, one: QObject) -> QAccessibleWidget | None:
+    if not isinstance(one, CardDialog):
+        return None
+    made = QAccessibleWidget(one, QAccessible.Role.AlertMessage)
+    one._accessible = made  # noqa: SLF001  Qt keeps it, Python has to as well
+    return made

@@ -1,0 +1,203 @@
+"""What stands in a card: prose, an episode, and the year as a line to scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.dialogs.props import ItemProps, Mark, Place, PointProps, places_of
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import icon_at, rounded
+from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.poster import Poster
+
+_SPREAD = 128
+"""Line height of prose in percent of the font's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A label of the year, measured and placed."""
+
+    point: PointProps
+    place: Place
+    left: float
+    width: float
+
+
+class Prose(Label):
+    """Sentences to be read, with room between their lines."""
+
+    def __init__(self, holder: ThemeHolder, text: str, parent: QWidget) -> None:
+        super().__init__(holder, Style.BODY, "dim", parent, wrap=True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f'<p style="line-height:{_SPREAD}%">{escape(text)}</p>')
+        self.setAccessibleName(text)
+
+
+class Emblem(QWidget):
+    """The icon of a card, in its circle; the words beside it say the same."""
+
+    def __init__(self, holder: ThemeHolder, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._icon = icon
+        self._side = holder.theme.grown(40)
+        self.setFixedSize(self._side, self._side + 10)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        pair = theme.tokens.calm
+        painter = QPainter(self)
+        box = QRectF(0, 0, self._side, self._side)
+        rounded(painter, box, box.width() / 2, fill=pair.bg, edge=pair.edge)
+        inset = box.width() * 0.26
+        icon_at(painter, box.adjusted(inset, inset, -inset, -inset), self._icon, pair.fg, theme)
+        painter.end()
+
+
+class EpisodeCard(QWidget):
+    """An episode: its poster, its title and what else there is to know."""
+
+    def __init__(self, holder: ThemeHolder, props: ItemProps, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        theme = holder.theme
+        self.setAccessibleName(props.spoken)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 10, 12, 10)
+        layout.setSpacing(theme.grown(14))
+        poster = Poster(holder, theme.grown(96), self, radius=8)
+        poster.set_props(props.poster)
+        layout.addWidget(poster)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(Label(holder, Style.BODY_STRONG, "text", self, wrap=True, text=props.title))
+        for line in props.lines:
+            words.addWidget(Label(holder, Style.SMALL, "dim", self, wrap=True, text=line))
+        words.addStretch()
+        layout.addLayout(words, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._holder.theme.tokens
+        painter = QPainter(self)
+        edge = tokens.hairline if tokens.app == tokens.card else None
+        rounded(painter, QRectF(self.rect()), 12, fill=tokens.app, edge=edge)
+        painter.end()
+
+
+class YearLine(QWidget):
+    """The renewal window from the first download to its end, today on it, to scale."""
+
+    def __init__(self, holder: ThemeHolder, year: Sequence[PointProps], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._year = tuple(year)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(", ".join(f"{one.name} {one.date}" for one in self._year))
+
+    def spots(self, width: int) -> tuple[_Spot, ...]:
+        """Every label in its place, in a line that is so wide."""
+        theme = self._holder.theme
+        names, dates = theme.metrics(Style.CAPTION_STRONG), theme.metrics(Style.CAPTION)
+        widths = [
+            max(names.horizontalAdvance(one.name), dates.horizontalAdvance(one.date)) + 1.0
+            for one in self._year
+        ]
+        today = next(one for one in self._year if one.mark is Mark.TODAY)
+        dot = theme.grown(14)
+        placed = places_of(
+            (widths[0], widths[1], widths[2]), today.share, width, dot, theme.grown(16)
+        )
+        return tuple(
+            _Spot(point, place, left, measured)
+            for point, (place, left), measured in zip(self._year, placed, widths, strict=True)
+        )
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        places = {spot.place for spot in self.spots(width)}
+        rows = self._label_height() + self._gap()
+        height = self._holder.theme.grown(14) + rows
+        return height + rows * ((Place.ABOVE in places) + (Place.LOWER in places))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(320))
+
+    def _label_height(self) -> int:
+        return 2 * self._holder.theme.line(Style.CAPTION)
+
+    def _gap(self) -> int:
+        return self._holder.theme.grown(8)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        tokens = theme.tokens
+        spots = self.spots(self.width())
+        row = self._label_height() + self._gap()
+        dot = theme.grown(14)
+        above = row if any(spot.place is Place.ABOVE for spot in spots) else 0
+        middle = above + dot / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self.width() - dot
+        at = {spot.point.mark: dot / 2 + spot.point.share * room for spot in spots}
+        thick = dot / 3.5
+        for end, colour in (
+            (at[Mark.RESET], tokens.hairline),
+            (at[Mark.TODAY], tokens.accent),
+        ):
+            painter.setPen(QPen(QColor(colour), thick))
+            painter.drawLine(QPointF(dot / 2, middle), QPointF(end, middle))
+        for mark in (Mark.PAST, Mark.RESET, Mark.TODAY):
+            ring = tokens.edge if mark is Mark.RESET else tokens.accent
+            inside = tokens.accent if mark is Mark.PAST else tokens.card
+            painter.setPen(QPen(QColor(ring), dot / 5))
+            painter.setBrush(QColor(inside))
+            radius = dot * 0.4
+            painter.drawEllipse(QPointF(at[mark], middle), radius, radius)
+        under = middle + dot / 2 + self._gap()
+        for spot in spots:
+            top = {Place.ABOVE: 0.0, Place.UNDER: under, Place.LOWER: under + row}[spot.place]
+            self._paint_label(painter, spot, top)
+        painter.end()
+
+    def _paint_label(self, painter: QPainter, spot: _Spot, top: float) -> None:
+        theme = self._holder.theme
+        side = {
+            Mark.PAST: Qt.AlignmentFlag.AlignLeft,
+            Mark.TODAY: self._today_side(spot),
+            Mark.RESET: Qt.AlignmentFlag.AlignRight,
+        }[spot.point.mark]
+        line = theme.line(Style.CAPTION)
+        for number, (text, style, colour) in enumerate(
+            (
+                (spot.point.name, Style.CAPTION_STRONG, theme.tokens.text),
+                (spot.point.date, Style.CAPTION, theme.tokens.dim),
+            )
+        ):
+            painter.setFont(theme.font(style))
+            painter.setPen(QColor(colour))
+            box = QRectF(spot.left, top + number * line, spot.width, line)
+            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _today_side(self, spot: _Spot) -> Qt.AlignmentFlag:
+        if spot.place is not Place.ABOVE:
+            return Qt.AlignmentFlag.AlignHCenter
+        early = spot.point.share < 0.5
+        return Qt.AlignmentFlag.AlignLeft if early else Qt.AlignmentFlag.AlignRight

@@ -1,0 +1,1 @@
+"""The panel beside the rows: one episode, its exact dates, and what can be done next."""

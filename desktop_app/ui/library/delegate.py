@@ -1,0 +1,225 @@
+"""How a line of the library is drawn, and where its button is. Nothing is kept between paints."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop_app.domain.time import DAY, Instant
+from desktop_app.ui.library.model import PROPS_ROLE
+from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps, action_label
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, Theme, mix
+from desktop_app.ui.widgets.badge import badge_height, badge_size, paint_badge
+from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
+from desktop_app.ui.widgets.poster import paint_poster
+
+RADIUS = 12
+POSTER = QSize(128, 72)
+PAD = 11
+GAP = 16
+END = 15
+_FAR: Instant = 20_000 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class RowSizes:
+    """What all rows of one width have in common; row and header heights include their gaps."""
+
+    row: int
+    header: int
+    button: QSize
+    stacked: bool
+    """The badge stands under the words, because beside them there is no room."""
+    under_button: bool
+    """Stacked, and the badge may run under the button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """What the pointer and the keyboard do to the rows now."""
+
+    hovered: int = -1
+    on_button: bool = False
+    pressed: bool = False
+    focus_shown: bool = False
+    button_focused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """Where everything of one row stands."""
+
+    body: QRectF
+    poster: QRectF
+    title: QRectF
+    line: QRectF
+    badge: QRectF
+    button: QRectF
+
+
+def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
+    """The sizes for rows of that width in this language."""
+    buttons = [button_size(action_label(kind, texts), theme) for kind in ActionKind]
+    button = QSize(
+        max(theme.grown(96), *(size.width() for size in buttons)),
+        max(size.height() for size in buttons),
+    )
+    metrics = theme.metrics(Style.SMALL_STRONG)
+    locked = texts.fill(texts.tr("Locked until %1", "badge"), texts.date(_FAR))
+    badge = metrics.horizontalAdvance(locked) + theme.px(46)
+    wanted = theme.px(150)
+    fixed = 2 * FOCUS + PAD + POSTER.width() + GAP + GAP + badge + GAP + button.width() + END
+    stacked = width < fixed + wanted
+    words = theme.line(Style.ROW) + theme.grown(2) + theme.line(Style.SMALL)
+    content = words + theme.grown(20)
+    if stacked:
+        content += theme.grown(6) + badge_height(theme, 24)
+    return RowSizes(
+        row=max(POSTER.height() + 20, content) + int(2 * FOCUS),
+        header=max(36, theme.line(Style.SMALL) + theme.grown(16)),
+        button=button,
+        stacked=stacked,
+        under_button=stacked and theme.scale > 1.25,
+    )
+
+
+def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> RowPlan:
+    """Where everything of a row stands in its cell."""
+    body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+    poster = QRectF(0, 0, POSTER.width(), POSTER.height())
+    poster.moveTo(body.left() + PAD, body.top() + round((body.height() - POSTER.height()) / 2))
+    title_line, line_line = theme.line(Style.ROW), theme.line(Style.SMALL)
+    gap = theme.grown(2)
+    words = title_line + gap + line_line
+    under = theme.grown(6) + badge_height(theme, 24) if sizes.stacked else 0
+    top = body.top() + round((body.height() - words - under) / 2)
+    wide = sizes.button
+    button = QRectF(body.right() - END - wide.width(), 0, wide.width(), wide.height())
+    middle = top + words / 2 if sizes.under_button else body.center().y()
+    button.moveTop(round(middle - wide.height() / 2))
+    left = poster.right() + GAP
+    badge = badge_size(props.badge, theme, 24 if sizes.stacked else 30)
+    if sizes.stacked:
+        right = button.left() - GAP
+        room = (body.right() - END if sizes.under_button else right) - left
+        pill = QRectF(left, top + words + theme.grown(6), min(badge.width(), room), badge.height())
+    else:
+        end = button.left() - GAP
+        width = min(badge.width(), int(end - left - theme.px(120)))
+        pill = QRectF(end - width, round(body.center().y() - badge.height() / 2), width, 0)
+        pill.setHeight(badge.height())
+        right = pill.left() - GAP
+    title = QRectF(left, top, right - left, title_line)
+    line = QRectF(left, top + title_line + gap, right - left, line_line)
+    return RowPlan(body, poster, title, line, pill, button)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows and headers; theme, sizes and pointer are asked for at every paint."""
+
+    def __init__(
+        self,
+        theme: Callable[[], Theme],
+        sizes: Callable[[], RowSizes],
+        pointing: Callable[[], Pointing],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sizes = sizes
+        self._pointing = pointing
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        props = index.data(PROPS_ROLE)
+        sizes = self._sizes()
+        height = sizes.header if isinstance(props, HeaderProps) else sizes.row
+        return QSize(0, height)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        props = index.data(PROPS_ROLE)
+        cell = QRectF(option.rect)
+        theme = self._theme()
+        painter.save()
+        if isinstance(props, HeaderProps):
+            paint_header(painter, cell, props, theme)
+        elif isinstance(props, RowProps):
+            state = option.state
+            self._paint_row(painter, cell, props, theme, state, index.row())
+        painter.restore()
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        cell: QRectF,
+        props: RowProps,
+        theme: Theme,
+        state: QStyle.StateFlag,
+        number: int,
+    ) -> None:
+        pointing = self._pointing()
+        plan = plan_row(cell, props, self._sizes(), theme)
+        tokens = theme.tokens
+        hovered = pointing.hovered == number
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and pointing.focus_shown
+        base = tokens.app if props.greyed else tokens.card
+        ground = mix(base, tokens.text, 0.035) if hovered else QColor(base)
+        edge: str | None = None
+        if state & QStyle.StateFlag.State_Selected:
+            edge = tokens.accent
+        elif props.greyed or tokens.card == tokens.app:
+            edge = tokens.hairline
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        width = 2.0 if selected and tokens.card == tokens.app else 1.0
+        rounded(painter, plan.body, RADIUS, fill=ground, edge=edge, width=width)
+        paint_poster(painter, plan.poster, props.poster, theme)
+        ink = tokens.greyed if props.greyed else tokens.text
+        elided(painter, plan.title, props.title, theme, Style.ROW, ink)
+        ink = tokens.greyed if props.greyed else tokens.dim
+        elided(painter, plan.line, props.line, theme, Style.SMALL, ink)
+        paint_badge(painter, plan.badge, props.badge, theme)
+        paint_button(
+            painter,
+            plan.button,
+            props.action.label,
+            props.action.button,
+            theme,
+            ground.name(),
+            ButtonState(
+                hovered and pointing.on_button,
+                hovered and pointing.on_button and pointing.pressed,
+                focused and pointing.button_focused,
+            ),
+        )
+        if focused and not pointing.button_focused:
+            focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
+
+
+def paint_header(painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme) -> None:
+    """The name of a series, and what there is of it."""
+    tokens = theme.tokens
+    height = theme.line(Style.SMALL)
+    top = cell.bottom() - height - theme.grown(2)
+    metrics = theme.metrics(Style.SMALL_STRONG)
+    left = cell.left() + FOCUS
+    room = cell.right() - FOCUS - left
+    width = min(metrics.horizontalAdvance(props.title) + 1, room)
+    name = QRectF(left, top, width, height)
+    elided(painter, name, props.title, theme, Style.SMALL_STRONG, tokens.text)
+    start = name.right() + theme.grown(10)
+    rest = QRectF(start, top, max(0.0, cell.right() - FOCUS - start), height)
+    flags = Qt.AlignmentFlag.AlignLeft
+    elided(painter, rest, props.line, theme, Style.SMALL, tokens.faint, flags)

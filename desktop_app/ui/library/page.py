@@ -1,0 +1,221 @@
+"""The page *Downloads*: title, search, chips, order, and the rows or what stands in their place."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.shelf import Chip, Sort
+from desktop_app.ui.library.model import DownloadsModel, Shelf
+from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
+from desktop_app.ui.library.view import DownloadsView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.chips import ChipProps, Chips
+from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
+from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.search import SearchField
+
+
+class DownloadsPage(QWidget):
+    """Passive: it shows a shelf, and its view says what the user asked for."""
+
+    catalogue_requested = Signal()
+    """There is nothing yet: go to the catalogue."""
+
+    def __init__(
+        self, holder: ThemeHolder, texts: Texts, shelf: Shelf, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._texts = texts
+        self.model = DownloadsModel(shelf, texts, self)
+        self.view = DownloadsView(holder, texts, self.model, self)
+        self._title = Label(holder, Style.TITLE, "text", self)
+        self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
+        self.search = SearchField(holder, self)
+        self.chips = Chips(holder, self)
+        self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
+        self._sort.clicked.connect(self.on_sort_clicked)
+        self._menu = QMenu(self)
+        self._orders = QActionGroup(self)
+        self._orders.triggered.connect(self.on_sort_chosen)
+        self._empty = EmptyState(holder, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.focus_search)
+        self.search.textChanged.connect(self.on_search_changed)
+        self.search.left.connect(self.focus_rows)
+        self.search.returnPressed.connect(self.focus_rows)
+        self.chips.chosen.connect(self.on_chip_chosen)
+        self._empty.acted.connect(self.on_empty_acted)
+        self.model.counts_changed.connect(self.on_counts_changed)
+        self.model.arranged.connect(self.on_arranged)
+        texts.changed.connect(self.on_texts_changed)
+        holder.changed.connect(self._name_sort)
+        self.on_texts_changed()
+
+    def _lay_out(self) -> None:
+        focus = int(FOCUS)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.setContentsMargins(focus, 2, 0, 0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 24 - 6 - focus, 0)
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        self.chips.set_end(self._sort)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(0, 0, 24 - 6 - focus, 0)
+        filters.addWidget(self.chips)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 6, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(9)
+        layout.addLayout(filters)
+        layout.addWidget(self._stack, 1)
+
+    # what the user does
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_rows(self) -> None:
+        """Back from the search to the rows."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_key(self, key: EpisodeKey) -> None:
+        """Stand on that episode, whatever is filtered away now."""
+        if self.model.find(key) is None:
+            self.search.clear()
+            self.chips.set_current(Chip.ALL)
+            self.on_chip_chosen(Chip.ALL)
+        self.view.select_key(key)
+        self.focus_rows()
+
+    def on_search_changed(self, text: str) -> None:
+        """Words that must occur."""
+        self.model.arrange(replace(self.model.arrangement, search=text.strip()))
+
+    def on_chip_chosen(self, chip: Chip) -> None:
+        """Another filter."""
+        self.model.arrange(replace(self.model.arrangement, chip=chip))
+
+    def on_sort_clicked(self) -> None:
+        """Open the menu of orders below its button."""
+        corner = self._sort.rect().bottomLeft()
+        self._menu.popup(self._sort.mapToGlobal(corner))
+
+    def on_sort_chosen(self, action: QAction) -> None:
+        """Another order."""
+        self.model.arrange(replace(self.model.arrangement, sort=Sort(action.data())))
+        self._name_sort()
+
+    def on_empty_acted(self) -> None:
+        """What the empty page offers: the catalogue, or to see everything again."""
+        asked = self.model.arrangement
+        if asked.search:
+            self.search.clear()
+        elif asked.chip is not Chip.ALL:
+            self.on_chip_chosen(Chip.ALL)
+            self.chips.set_current(Chip.ALL)
+        else:
+            self.catalogue_requested.emit()
+
+    # what changed
+
+    def on_texts_changed(self) -> None:
+        """Ask every sentence again."""
+        texts = self._texts
+        self._title.setText(texts.tr("Downloads", "page"))
+        self.search.set_hint(texts.tr("Search titles", "search field"))
+        self._menu.clear()
+        for action in self._orders.actions():
+            self._orders.removeAction(action)
+        for sort in Sort:
+            action = self._menu.addAction(sort_name(sort, texts))
+            action.setCheckable(True)
+            action.setData(sort.value)
+            action.setChecked(sort is self.model.arrangement.sort)
+            self._orders.addAction(action)
+        self._name_sort()
+        self.on_counts_changed()
+        self.on_arranged()
+
+    def _name_sort(self) -> None:
+        texts = self._texts
+        chosen = self.model.arrangement.sort
+        for action in self._orders.actions():
+            here = action.data() == chosen.value
+            tick = self._holder.theme.icon("check", self._holder.theme.tokens.text, 16)
+            action.setIcon(tick if here else QIcon())
+        name = sort_name(chosen, texts)
+        self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))
+
+    def on_counts_changed(self) -> None:
+        """Other numbers in the chips and under the title."""
+        texts = self._texts
+        counts = self.model.counts
+        chosen = self.model.arrangement.chip
+        self._subtitle.setText(subtitle_of(counts, texts))
+        items = []
+        for chip in Chip:
+            count = counts.rows.get(chip, 0)
+            if chip is Chip.DOWNLOADING and not count and chosen is not chip:
+                continue
+            name = chip_name(chip, texts)
+            both = texts.fill(texts.tr("%1 %2", "chip: its name, its count"), name, f"{count}")
+            items.append(ChipProps(chip, both, both))
+        self.chips.set_items(items)
+        self.chips.set_current(chosen)
+
+    def on_arranged(self) -> None:
+        """Rows, or what stands in their place."""
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._empty.set_props(self._nothing())
+            self._stack.setCurrentWidget(self._empty)
+
+    def _nothing(self) -> EmptyProps:
+        texts = self._texts
+        asked = self.model.arrangement
+        if asked.search:
+            title = texts.fill(texts.tr("No title matches “%1”", "no result"), asked.search)
+            sentence = texts.tr("Only downloads are searched here.", "no result")
+            return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
+        if not self.model.counts.rows.get(Chip.ALL, 0):
+            title = texts.tr("Nothing is downloaded yet", "first run")
+            sentence = texts.tr(
+                "What you download stands here, with how long is left to watch it.", "first run"
+            )
+            action = texts.tr("Open the catalogue", "button")
+            return EmptyProps("hourglass", title, sentence, action, primary=True)
+        match asked.chip:
+            case Chip.READY:
+                title = texts.tr("Nothing is waiting to be started", "empty filter")
+            case Chip.STARTED:
+                title = texts.tr("Nothing is half watched", "empty filter")
+            case Chip.ENDING_TODAY:
+                title = texts.tr("Nothing ends today", "empty filter")
+            case Chip.EXPIRED:
+                title = texts.tr("Nothing has expired", "empty filter")
+            case Chip.DOWNLOADING:
+                title = texts.tr("Nothing is downloading", "empty filter")
+            case Chip.ALL:
+                title = texts.tr("Nothing is downloaded yet", "first run")
+        return EmptyProps("inbox", title, "", texts.tr("Show all downloads", "button"))

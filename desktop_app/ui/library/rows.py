@@ -1,0 +1,285 @@
+"""What a line of the library shows: pure functions from facts, *now* and a language."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, assert_never
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Status
+from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
+from desktop_app.domain.time import Instant
+from desktop_app.domain.transfer import TransferState
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.badge import BadgeProps, badge_of
+from desktop_app.ui.widgets.buttons import ButtonKind
+from desktop_app.ui.widgets.poster import PosterProps
+
+Line: TypeAlias = ShelfRow | GroupHeader
+
+
+class ActionKind(StrEnum):
+    """The one thing that a row offers."""
+
+    PLAY = "play"
+    RESUME = "resume"
+    RENEW = "renew"
+    DOWNLOAD = "download"
+    WHY = "why"
+    UNDO = "undo"
+    PAUSE = "pause"
+    GO_ON = "go-on"
+    CANCEL = "cancel"
+    TRY_AGAIN = "try-again"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionProps:
+    """A row's button."""
+
+    kind: ActionKind
+    label: str
+
+    @property
+    def button(self) -> ButtonKind:
+        """How loud it is."""
+        match self.kind:
+            case ActionKind.PLAY | ActionKind.RESUME:
+                return ButtonKind.PRIMARY
+            case ActionKind.WHY:
+                return ButtonKind.QUIET
+            case _:
+                return ButtonKind.OUTLINED
+
+
+@dataclass(frozen=True, slots=True)
+class RowProps:
+    """All that a row shows."""
+
+    key: EpisodeKey
+    title: str
+    line: str
+    badge: BadgeProps
+    action: ActionProps
+    spoken: str
+    poster: PosterProps
+    greyed: bool
+    playable: bool
+    removable: bool
+    """There is a live copy."""
+    clearable: bool
+    """Nothing to play and nothing under way: the row may go from the list."""
+    renewable: bool
+    """It may be asked for again."""
+    transfer: TransferState | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderProps:
+    """All that a group's header shows."""
+
+    title: str
+    line: str
+    spoken: str
+
+
+LineProps: TypeAlias = RowProps | HeaderProps
+
+
+def props_of(line: Line, now: Instant, texts: Texts, pace_s: float | None = None) -> LineProps:
+    """What a line shows at `now`."""
+    if isinstance(line, GroupHeader):
+        return header_props(line, texts)
+    return row_props(line, now, texts, pace_s)
+
+
+def header_props(header: GroupHeader, texts: Texts) -> HeaderProps:
+    """``Les Heures creuses``, ``Season 1 · 4 episodes · 954 MB on this laptop``."""
+    parts = []
+    if header.season is not None:
+        season = texts.tr("Season %1", "header of a group")
+        parts.append(texts.fill(season, str(header.season)))
+    parts.append(texts.tr("%n episode(s)", "header of a group", header.episodes))
+    if header.size > 0:
+        size = texts.tr("%1 on this laptop", "header of a group: so many bytes")
+        parts.append(texts.fill(size, texts.size(header.size)))
+    title = texts.local(header.series_title)
+    return HeaderProps(title, " · ".join(parts), ", ".join([title, *parts]))
+
+
+def row_props(row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = None) -> RowProps:
+    """What a row shows at `now`; `pace_s` is what its transfer still takes, where known."""
+    episode = row.episode
+    name = texts.local(episode.title)
+    badge = badge_of(row, now, texts, pace_s)
+    action = action_of(row, now, texts)
+    status = row.entitlement.status(now)
+    spoken = [name]
+    if episode.number is not None:
+        number = texts.tr("episode %1", "the number of an episode, in full words")
+        spoken.append(texts.fill(number, str(episode.number)))
+    spoken += [badge.spoken, action.label]
+    progress = None
+    greyed = row.greyed or row.removing
+    if not greyed and row.transfer is None and row.position_s and episode.duration_s:
+        progress = min(1.0, row.position_s / episode.duration_s)
+    return RowProps(
+        key=episode.key,
+        title=name if episode.number is None else f"{episode.number}. {name}",
+        line=line_of(row, texts),
+        badge=badge,
+        action=action,
+        spoken=", ".join(spoken),
+        poster=PosterProps(episode.poster, greyed, progress, row.watched),
+        greyed=greyed,
+        clearable=row.greyed,
+        playable=status.playable,
+        removable=row.entitlement.licence is not None and not row.removing,
+        renewable=action.kind in (ActionKind.RENEW, ActionKind.DOWNLOAD),
+        transfer=None if row.transfer is None else row.transfer.state,
+    )
+
+
+def line_of(row: ShelfRow, texts: Texts) -> str:
+    """``42 min · 318 MB · stopped at 31:07``; the size only of what is on this laptop."""
+    episode = row.episode
+    parts = []
+    if episode.duration_s is not None:
+        parts.append(texts.length(episode.duration_s))
+    transfer = row.transfer
+    if transfer is not None:
+        size = transfer.size or episode.size
+        if size is not None:
+            started = transfer.received > 0
+            parts.append(
+                texts.part_of_size(transfer.received, size) if started else texts.size(size)
+            )
+        return " · ".join(parts)
+    licence = row.entitlement.licence
+    if licence is not None and episode.size is not None:
+        parts.append(texts.size(episode.size))
+    position = row.position_s
+    if row.watched:
+        parts.append(texts.tr("watched to the end", "how far an episode was watched"))
+    elif licence is not None and licence.opened_at is None and not position:
+        parts.append(texts.tr("not started", "how far an episode was watched"))
+    elif position:
+        sentence = (
+            texts.tr("watched to %1", "how far an episode was watched, which is gone")
+            if licence is None
+            else texts.tr("stopped at %1", "how far an episode was watched")
+        )
+        parts.append(texts.fill(sentence, texts.position(position)))
+    return " · ".join(parts)
+
+
+def action_of(row: ShelfRow, now: Instant, texts: Texts) -> ActionProps:
+    """The one action of a row; what may be played follows from the status alone (rule A2)."""
+    kind = _action_kind(row, now)
+    return ActionProps(kind, action_label(kind, texts))
+
+
+def _action_kind(row: ShelfRow, now: Instant) -> ActionKind:
+    if row.removing:
+        return ActionKind.UNDO
+    if row.transfer is not None:
+        match row.transfer.state:
+            case TransferState.QUEUED:
+                return ActionKind.CANCEL
+            case TransferState.DOWNLOADING:
+                return ActionKind.PAUSE
+            case TransferState.PAUSED:
+                return ActionKind.GO_ON
+            case TransferState.FAILED:
+                return ActionKind.TRY_AGAIN
+            case never:
+                assert_never(never)
+    entitlement = row.entitlement
+    match entitlement.status(now):
+        case Status.READY:
+            return ActionKind.PLAY
+        case Status.ACTIVE:
+            return ActionKind.RESUME if row.position_s else ActionKind.PLAY
+        case Status.LOCKED | Status.REVOKED:
+            return ActionKind.WHY
+        case Status.RETURNED | Status.EXPIRED | Status.ABSENT:
+            if not entitlement.offer.downloadable:
+                return ActionKind.WHY
+            window = entitlement.window
+            open_now = window is not None and window.is_open(now)
+            return ActionKind.RENEW if open_now else ActionKind.DOWNLOAD
+        case gone:
+            assert_never(gone)
+
+
+def action_label(kind: ActionKind, texts: Texts) -> str:
+    """What a row's button says."""
+    match kind:
+        case ActionKind.PLAY:
+            return texts.tr("Play", "button")
+        case ActionKind.RESUME:
+            return texts.tr("Resume", "button: watching")
+        case ActionKind.RENEW:
+            return texts.tr("Renew", "button")
+        case ActionKind.DOWNLOAD:
+            return texts.tr("Download", "button")
+        case ActionKind.WHY:
+            return texts.tr("Why?", "button: why it cannot be played")
+        case ActionKind.UNDO:
+            return texts.tr("Undo", "button: a removal")
+        case ActionKind.PAUSE:
+            return texts.tr("Pause", "button: a transfer")
+        case ActionKind.GO_ON:
+            return texts.tr("Go on", "button: a paused transfer")
+        case ActionKind.CANCEL:
+            return texts.tr("Cancel", "button: a transfer")
+        case ActionKind.TRY_AGAIN:
+            return texts.tr("Try again", "button: a failed transfer")
+
+
+def subtitle_of(counts: Counts, texts: Texts) -> str:
+    """``6 ready to watch · 2 ending today · 2 expired``."""
+    ending = counts.rows.get(Chip.ENDING_TODAY, 0)
+    expired = counts.rows.get(Chip.EXPIRED, 0)
+    moving = counts.rows.get(Chip.DOWNLOADING, 0)
+    if not (counts.playable or expired or moving):
+        return texts.tr("Nothing on this laptop yet", "under the title of the library")
+    parts = [
+        texts.tr("%n ready to watch", "under the title of the library", counts.playable)
+        if counts.playable
+        else texts.tr("Nothing to watch right now", "under the title of the library")
+    ]
+    if ending:
+        parts.append(texts.tr("%n ending today", "under the title of the library", ending))
+    if expired:
+        parts.append(texts.tr("%n expired", "under the title of the library", expired))
+    return " · ".join(parts)
+
+
+def chip_name(chip: Chip, texts: Texts) -> str:
+    """What a chip is called."""
+    match chip:
+        case Chip.ALL:
+            return texts.tr("All", "chip")
+        case Chip.READY:
+            return texts.tr("Ready", "chip: not started")
+        case Chip.STARTED:
+            return texts.tr("Started", "chip")
+        case Chip.ENDING_TODAY:
+            return texts.tr("Ending today", "chip")
+        case Chip.EXPIRED:
+            return texts.tr("Expired", "chip")
+        case Chip.DOWNLOADING:
+            return texts.tr("Downloading", "chip")
+
+
+def sort_name(sort: Sort, texts: Texts) -> str:
+    """What an order is called."""
+    match sort:
+        case Sort.EXPIRING_FIRST:
+            return texts.tr("Expiring first", "order of the rows")
+        case Sort.TITLE:
+            return texts.tr("Title", "order of the rows")
+        case Sort.LAST_DOWNLOAD:
+            return texts.tr("Last download", "order of the rows")
+        case Sort.SIZE:
+            return texts.tr("Size", "order of the rows")

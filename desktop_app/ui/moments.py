@@ -1,0 +1,132 @@
+"""What just happened, in a sentence: for toasts, banners and screen readers."""
+
+from desktop_app.domain.countdown import Limit
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.time import Duration
+from desktop_app.ui.text import Texts
+
+
+def titled(sentence: str, episode: Episode, texts: Texts) -> str:
+    """A sentence about one episode, whose title stands for %1."""
+    return texts.fill(sentence, texts.local(episode.title))
+
+
+def downloaded(episode: Episode, texts: Texts) -> str:
+    """A complete file and its licence are there."""
+    return titled(texts.tr("“%1” is on this laptop and ready to watch.", "toast"), episode, texts)
+
+
+def ended(episode: Episode, how: Ending, texts: Texts) -> str:
+    """A copy is gone from this laptop."""
+    match how:
+        case Ending.EXPIRED:
+            sentence = texts.tr("“%1” has expired and was deleted from this laptop.", "toast")
+        case Ending.RETURNED:
+            sentence = texts.tr("“%1” was removed from this laptop.", "toast")
+        case Ending.LOST:
+            sentence = texts.tr("The file of “%1” is missing, so it cannot be played.", "toast")
+        case Ending.WITHDRAWN:
+            sentence = texts.tr(
+                "“%1” has left the catalogue and was deleted from this laptop.", "toast"
+            )
+    return titled(sentence, episode, texts)
+
+
+def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
+    """A limit of the time left was crossed (rule T4)."""
+    match limit:
+        case Limit.DAY:
+            sentence = texts.tr("24 hours left for “%1”.", "announcement")
+        case Limit.SIX_HOURS:
+            sentence = texts.tr("6 hours left for “%1”.", "announcement")
+        case Limit.HOUR:
+            sentence = texts.tr("1 hour left for “%1”.", "announcement")
+        case Limit.END:
+            sentence = texts.tr("The time for “%1” is over.", "announcement")
+    return titled(sentence, episode, texts)
+
+
+def removing(episode: Episode, texts: Texts) -> str:
+    """A removal began that can be undone."""
+    return titled(texts.tr("Removing “%1” from this laptop.", "toast"), episode, texts)
+
+
+def cleared(episode: Episode, texts: Texts) -> str:
+    """A greyed row was taken away."""
+    return titled(texts.tr("“%1” was cleared from the list.", "toast"), episode, texts)
+
+
+def cancelled(episode: Episode, texts: Texts) -> str:
+    """A transfer was taken off the queue."""
+    sentence = texts.tr("The download of “%1” was cancelled; it does not count.", "toast")
+    return titled(sentence, episode, texts)
+
+
+def failed(episode: Episode, why: str, texts: Texts) -> str:
+    """A transfer failed; `why` is a short reason."""
+    return texts.fill(
+        texts.tr("The download of “%1” failed (%2). It does not count.", "toast"),
+        texts.local(episode.title),
+        why,
+    )
+
+
+def no_network(texts: Texts) -> str:
+    """Transfers wait for a network (rule F5)."""
+    return texts.tr("No network. Downloads go on when there is one again.", "toast")
+
+
+def folder_unreadable(folder: str, texts: Texts) -> str:
+    """The folder of media cannot be read (rule S4)."""
+    return texts.fill(
+        texts.tr(
+            "The folder %1 cannot be read. Connect its disk or allow reading it; "
+            "nothing was changed.",
+            "toast",
+        ),
+        folder,
+    )
+
+
+def file_undeletable(file: str, reason: str, texts: Texts) -> str:
+    """An ended copy is still on the disk."""
+    return texts.fill(
+        texts.tr("%1 could not be deleted (%2). It is tried again at the next start.", "toast"),
+        file,
+        reason,
+    )
+
+
+def undecodable(episode: Episode, texts: Texts) -> str:
+    """This machine cannot decode a file (rule S5)."""
+    sentence = texts.tr("This laptop cannot decode “%1”. Nothing was used up.", "toast")
+    return titled(sentence, episode, texts)
+
+
+def clock_set_back(by: Duration, texts: Texts) -> str:
+    """The laptop's clock stands behind (rule T2)."""
+    return texts.fill(
+        texts.tr("This laptop’s clock was set back by %1. Time left goes on as before.", "banner"),
+        texts.long_span(by),
+    )
+
+
+def accept_clock(texts: Texts) -> str:
+    """What can be done about it."""
+    return texts.tr("Accept this clock", "button in a banner")
+
+
+def clock_accepted(texts: Texts) -> str:
+    """It was done."""
+    return texts.tr("The clock was accepted. Every time left stays what it was.", "toast")
+
+
+def went_wrong(log: str, texts: Texts) -> str:
+    """Something that should not have happened."""
+    return texts.fill(texts.tr("Something went wrong. The log says more: %1", "toast"), log)
+
+
+def undo(texts: Texts) -> str:
+    """The action of a toast."""
+    return texts.tr("Undo", "button in a toast")

@@ -1,0 +1,256 @@
+"""What the player shows: pure functions from its state, the episode's row, *now* and a language."""
+
+from dataclasses import dataclass
+from typing import Protocol, assert_never
+
+from PySide6.QtCore import QLocale
+
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.licence import Ending, Status
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import Instant
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.badge import BadgeProps, badge_of
+
+
+class PlayerState(Protocol):
+    """What the player is at; whoever plays hands it over as one value."""
+
+    @property
+    def episode(self) -> Episode | None:
+        """The episode that is open."""
+
+    @property
+    def phase(self) -> Phase:
+        """What the player is at."""
+
+    @property
+    def position_s(self) -> float:
+        """Where it stands."""
+
+    @property
+    def duration_s(self) -> float:
+        """How long it is; 0 while that is not known."""
+
+    @property
+    def volume(self) -> float:
+        """0 to 1."""
+
+    @property
+    def muted(self) -> bool:
+        """No sound."""
+
+    @property
+    def subtitle_languages(self) -> tuple[str, ...]:
+        """The languages that there are subtitles in."""
+
+    @property
+    def subtitle(self) -> str | None:
+        """The language that the user wants subtitles in."""
+
+    @property
+    def lacking(self) -> str:
+        """What this machine lacks to play at all, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What stands in place of the picture."""
+
+    icon: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubtitleChoice:
+    """An entry of the menu; no language is *Off*."""
+
+    language: str | None
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerProps:
+    """All that the player shows beside the picture."""
+
+    title: str
+    place: str
+    """``Les Heures creuses · S1 E3``."""
+    poster: str | None
+    badge: BadgeProps | None
+    notice: str
+    """One line under the title, while the time is over and the sitting runs on."""
+    message: Message | None
+    loading: bool
+    toggle_icon: str
+    toggle_name: str
+    can_toggle: bool
+    can_seek: bool
+    position_s: float
+    duration_s: float
+    volume: float
+    volume_icon: str
+    mute_name: str
+    subtitles: tuple[SubtitleChoice, ...]
+    subtitle_label: str
+    subtitles_on: bool
+
+
+def player_props(
+    state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts
+) -> PlayerProps:
+    """Everything at once; `row` is the open episode's, if it has one."""
+    episode = state.episode
+    message = _message(state, row, now, texts)
+    toggle_icon, toggle_name = _toggle(state.phase, texts)
+    in_picture = message is None and state.phase in (Phase.PLAYING, Phase.PAUSED)
+    chosen = state.subtitle if state.subtitle in state.subtitle_languages else None
+    off = texts.tr("Off", "subtitles")
+    subtitles = [SubtitleChoice(None, off, chosen is None)]
+    subtitles += [
+        SubtitleChoice(code, own_name(code), code == chosen) for code in state.subtitle_languages
+    ]
+    return PlayerProps(
+        title="" if episode is None else texts.local(episode.title),
+        place="" if episode is None else place_of(episode, texts),
+        poster=None if episode is None else episode.poster,
+        badge=None if row is None else badge_of(row, now, texts, precise=True),
+        notice=_notice(row, now, texts) if message is None else "",
+        message=message,
+        loading=state.phase is Phase.OPENING and message is None,
+        toggle_icon=toggle_icon,
+        toggle_name=toggle_name,
+        can_toggle=in_picture or (message is None and state.phase is Phase.ENDED),
+        can_seek=in_picture and state.duration_s > 0,
+        position_s=min(state.position_s, state.duration_s or state.position_s),
+        duration_s=state.duration_s,
+        volume=0.0 if state.muted else state.volume,
+        volume_icon=volume_icon(state.volume, muted=state.muted),
+        mute_name=texts.tr("Sound on", "button")
+        if state.muted
+        else texts.tr("Mute", "button: no sound"),
+        subtitles=tuple(subtitles) if state.subtitle_languages else (),
+        subtitle_label=off if chosen is None else own_name(chosen),
+        subtitles_on=chosen is not None,
+    )
+
+
+def place_of(episode: Episode, texts: Texts) -> str:
+    """``Les Heures creuses · S1 E3``."""
+    series = texts.local(episode.series_title)
+    season, number = episode.season, episode.number
+    if season is not None and number is not None:
+        both = texts.tr("S%1 E%2", "season and episode, short")
+        where = texts.fill(both, str(season), str(number))
+    elif season is not None:
+        where = texts.fill(texts.tr("Season %1", "header of a group"), str(season))
+    elif number is not None:
+        where = texts.fill(texts.tr("Episode %1", "beside the series"), str(number))
+    else:
+        return series
+    return f"{series} · {where}"
+
+
+def own_name(code: str) -> str:
+    """A language by its own name: whoever needs it reads it."""
+    if code == "en":
+        return "English"
+    name = QLocale(code).nativeLanguageName() or code
+    return name[0].upper() + name[1:]
+
+
+def volume_icon(volume: float, *, muted: bool) -> str:
+    """How loud, as an icon."""
+    if muted or volume <= 0:
+        return "volume-x"
+    return "volume-1" if volume < 0.5 else "volume-2"
+
+
+def spoken_position(position_s: float, duration_s: float, texts: Texts) -> str:
+    """``0:12 of 0:44``."""
+    of = texts.tr("%1 of %2", "a position in an episode, its length")
+    return texts.fill(of, texts.position(position_s), texts.position(duration_s))
+
+
+def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:
+    match phase:
+        case Phase.PLAYING | Phase.OPENING:
+            return "pause", texts.tr("Pause", "button: the player")
+        case Phase.ENDED:
+            return "rotate-ccw", texts.tr("Play again", "button: from the start")
+        case Phase.PAUSED | Phase.CLOSED | Phase.UNDECODABLE:
+            return "play", texts.tr("Play", "button")
+        case never:
+            assert_never(never)
+
+
+def _notice(row: ShelfRow | None, now: Instant, texts: Texts) -> str:
+    if row is None or not row.entitlement.is_overtime(now):
+        return ""
+    return texts.tr(
+        "The time is over, but you can finish this sitting. "
+        "Closing the player, or a pause of 15 minutes, ends this copy.",
+        "player",
+    )
+
+
+def _message(
+    state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts
+) -> Message | None:
+    if state.lacking:
+        title = texts.tr("This laptop cannot play videos yet", "player")
+        return Message("monitor-play", title, state.lacking)
+    if row is not None and row.entitlement.licence is None:
+        return _ended(row, now, texts)
+    if state.phase is Phase.UNDECODABLE:
+        return Message(
+            "file-x",
+            texts.tr("This laptop cannot play this file", "player"),
+            texts.tr(
+                "Its format is unknown here, or the file is damaged. "
+                "Trying has used up nothing: the time left is what it was.",
+                "player",
+            ),
+        )
+    return None
+
+
+def _ended(row: ShelfRow, now: Instant, texts: Texts) -> Message:
+    """Why there is nothing to play any more, and what can be done."""
+    held, name = row.entitlement, texts.local(row.episode.title)
+    status = held.status(now)
+    if status is Status.REVOKED:
+        title = texts.tr("“%1” has left the catalogue", "player")
+        sentence = texts.tr("Its copy has been deleted from this laptop.", "player")
+        return Message("ban", texts.fill(title, name), sentence)
+    match held.ended:
+        case Ending.RETURNED:
+            icon = "package-x"
+            title = texts.tr("“%1” was removed from this laptop", "player")
+        case Ending.LOST:
+            icon = "file-x"
+            title = texts.tr("The file of “%1” is missing", "player")
+        case Ending.EXPIRED | Ending.WITHDRAWN | None:
+            icon = "clock-struck"
+            title = texts.tr("The time for “%1” is over", "player")
+        case never:
+            assert_never(never)
+    return Message(icon, texts.fill(title, name), _what_now(row, now, texts))
+
+
+def _what_now(row: ShelfRow, now: Instant, texts: Texts) -> str:
+    held = row.entitlement
+    if held.status(now) is Status.LOCKED:
+        until = held.downloads_reset_at(now)
+        if until is None:
+            return texts.tr("It cannot be downloaded again.", "player")
+        again = texts.tr("It can be downloaded again from %1.", "player: a date and time")
+        return texts.fill(again, texts.long_date_time(until))
+    if not held.offer.downloadable:
+        return texts.tr("It is no longer offered for download.", "player")
+    if held.window is not None and held.window.is_open(now):
+        return texts.tr("You can renew it in your downloads.", "player")
+    return texts.tr("You can download it again.", "player")

@@ -1,0 +1,153 @@
+"""The picture: frames of a video sink, their subtitles, and the poster until the first one."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMetaObject, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import rounded
+from desktop_app.ui.widgets.poster import PosterProps, paint_poster
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+
+
+class Surface(QWidget):
+    """Paints frames itself, so that a picture of the window shows them; black around them.
+
+    The multimedia libraries may be missing: they are never imported before a sink is there.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._sink: QVideoSink | None = None
+        self._connections: list[QMetaObject.Connection] = []
+        self._frame: QVideoFrame | None = None
+        self._subtitle = ""
+        self._poster: str | None = None
+        self._darkened = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_sink(self, sink: "QVideoSink") -> None:
+        """Show what arrives there from now on."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._sink = sink
+        self._connections = [
+            sink.videoFrameChanged.connect(self.on_frame),
+            sink.subtitleTextChanged.connect(self.on_subtitle),
+        ]
+        self.on_subtitle(sink.subtitleText())
+        self.on_frame(sink.videoFrame())
+
+    @property
+    def has_picture(self) -> bool:
+        """There is a frame to show, and not the poster."""
+        return self._frame is not None
+
+    def show_poster(self, path: str | None) -> None:
+        """Forget the last frame: another episode is loaded."""
+        self._frame, self._subtitle, self._poster = None, "", path
+        self.update()
+
+    def set_darkened(self, darkened: bool) -> None:
+        """Something is written over it."""
+        if darkened != self._darkened:
+            self._darkened = darkened
+            self.update()
+
+    def on_frame(self, frame: Any) -> None:
+        """A frame arrived; an invalid one is the end, where the last one stays."""
+        if frame.isValid():
+            self._frame = frame
+            self.update()
+
+    def on_subtitle(self, text: str) -> None:
+        """Words arrived, or were taken away."""
+        self._subtitle = text
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(640, 360)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 90)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.clicked.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.fillRect(area, QColor(Qt.GlobalColor.black))
+        if self._frame is not None:
+            self._paint_frame(painter, area, self._frame)
+        elif self._poster is not None:
+            size = QSize(16, 9).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            box = QRectF(0, 0, size.width(), size.height())
+            box.moveCenter(area.center())
+            paint_poster(painter, box, PosterProps(self._poster), self._holder.theme, 0)
+        if self._darkened:
+            painter.fillRect(area, QColor(8, 9, 12, 215))
+        elif self._subtitle:
+            self._paint_subtitle(painter, area)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, area: QRectF, frame: "QVideoFrame") -> None:
+        from PySide6.QtMultimedia import QVideoFrame
+
+        options = QVideoFrame.PaintOptions()
+        options.aspectRatioMode = Qt.AspectRatioMode.KeepAspectRatio
+        options.backgroundColor = QColor(Qt.GlobalColor.black)
+        options.paintFlags = QVideoFrame.PaintOptions.PaintFlag.DontDrawSubtitles
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        frame.paint(painter, area, options)
+
+    def _paint_subtitle(self, painter: QPainter, area: QRectF) -> None:
+        """Our own, and not Qt's: in the program's font, as large as the user's text."""
+        theme = self._holder.theme
+        font = QFont(theme.font(Style.HEADING))  # the theme's own is shared
+        pixels = max(font.pixelSize(), round(area.height() / 22 * theme.scale))
+        font.setPixelSize(min(pixels, max(16, round(area.height() / 9))))
+        layout = QTextLayout(self._subtitle.strip().replace("\n", "\u2028"), font, self)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        lines, height, room = [], 0.0, area.width() * 0.86
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            lines.append((line, height))
+            height += line.height()
+        layout.endLayout()
+        pad = font.pixelSize() * 0.4
+        widest = max((line.naturalTextWidth() for line, _ in lines), default=0.0)
+        box = QRectF(0, 0, widest + 2 * pad, height + pad)
+        box.moveCenter(area.center())
+        box.moveBottom(area.bottom() - max(12.0, area.height() * 0.05))
+        rounded(painter, box, 6, fill=QColor(0, 0, 0, 190))
+        painter.setPen(QColor("#FFFFFF"))
+        for line, top in lines:
+            left = box.center().x() - line.naturalTextWidth() / 2
+            line.draw(painter, QPointF(left, box.top() + pad / 2) + QPointF(0, top - line.y()))

@@ -1,0 +1,95 @@
+"""A choice that needs a sentence: a round mark, a name, and what it means below."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_TALL = 10_000
+
+
+class Choice(Control):
+    """One of several; both texts take as many lines as they need."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(holder, parent)
+        self._title = self._words = ""
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_words(self, title: str, words: str) -> None:
+        """What it is called, and what it means."""
+        self._title, self._words = title, words
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.updateGeometry()
+        self.update()
+
+    def _rects(self, width: int) -> tuple[QRect, QRect, QRect]:
+        """Mark, title and words, inside a widget of that width."""
+        theme = self._holder.theme
+        pad = int(FOCUS) + theme.grown(12)
+        mark = QRect(pad, 0, theme.grown(18), theme.grown(18))
+        left = mark.right() + 1 + theme.grown(12)
+        room = QRect(left, pad - theme.grown(2), max(40, width - left - pad), _TALL)
+        title = theme.metrics(Style.BODY_MEDIUM).boundingRect(room, _WRAP, self._title)
+        room.moveTop(title.bottom() + 1 + theme.grown(2))
+        words = theme.metrics(Style.SMALL).boundingRect(room, _WRAP, self._words)
+        line = theme.metrics(Style.BODY_MEDIUM).height()
+        mark.moveTop(title.top() + (line - mark.height()) // 2)
+        for rect in (title, words):
+            rect.setRight(room.right())
+        return mark, title, words
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        *_, words = self._rects(width)
+        return words.bottom() + 1 + int(FOCUS) + self._holder.theme.grown(10)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(520, self.heightForWidth(520))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 32)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        tokens = theme.tokens
+        painter = QPainter(self)
+        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+        ground = mix(tokens.card, tokens.text, 0.035) if self._hovered else QColor(tokens.card)
+        flat = tokens.card == tokens.app
+        edge = tokens.accent if self.isChecked() else tokens.hairline if flat else None
+        rounded(painter, body, 12, fill=ground, edge=edge)
+        mark, title, words = self._rects(self.width())
+        circle = QRectF(mark)
+        ring = tokens.accent if self.isChecked() else tokens.edge
+        rounded(painter, circle, circle.width() / 2, edge=ring, width=2)
+        if self.isChecked():
+            inner = circle.adjusted(5, 5, -5, -5)
+            rounded(painter, inner, inner.width() / 2, fill=tokens.accent)
+        painter.setFont(theme.font(Style.BODY_MEDIUM))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(title, _WRAP, self._title)
+        painter.setFont(theme.font(Style.SMALL))
+        painter.setPen(QColor(tokens.dim))
+        painter.drawText(words, _WRAP, self._words)
+        if self.hasFocus():
+            focus_rings(painter, body, 12, theme, tokens.app)
+        painter.end()

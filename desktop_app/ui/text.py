@@ -1,0 +1,335 @@
+"""Every sentence of one window, in that window's language; and numbers, sizes, dates, times left.
+
+A sentence is always asked as ``texts.tr("…", "comment", n)`` on a variable named exactly `texts`:
+pyside6-lupdate takes that name as the context. Plurals stand as %n, values as %1, %2 (see `fill`).
+After new sentences: ``python resources/make/translate.py``.
+"""
+
+import re
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDateTime,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimeZone,
+    QTranslator,
+    Signal,
+    SignalInstance,
+)
+
+from desktop_app.domain.countdown import TimeLeft, Unit
+from desktop_app.domain.episode import LocalText
+from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Duration, Instant
+from desktop_app.paths import resource
+
+LANGUAGES = ("en", "fr")
+NO_BREAK = "\u00a0"
+
+_CONTEXT = "texts"
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_COUNTRIES = {"en": QLocale.Country.UnitedStates, "fr": QLocale.Country.France}
+_CODES = {"en": QLocale.Language.English, "fr": QLocale.Language.French}
+_SIZES = 1000
+
+
+def language_of(locale: str) -> str:
+    """The language that is shown for a locale such as ``fr_CH``: English where there is none."""
+    code = re.split(r"[_.@-]", locale.lower(), maxsplit=1)[0]
+    return code if code in LANGUAGES else "en"
+
+
+def system_language() -> str:
+    """The language that the system asks for."""
+    return next(
+        (language_of(one) for one in QLocale.system().uiLanguages() if one[:2] in LANGUAGES), "en"
+    )
+
+
+def fill(sentence: str, *values: str) -> str:
+    """A sentence with its %1, %2 … replaced, all at once: a value may hold a percent sign."""
+    return _PLACEHOLDER.sub(
+        lambda found: values[int(found[1]) - 1] if int(found[1]) <= len(values) else found[0],
+        sentence,
+    )
+
+
+class _Notifier(QObject):
+    changed = Signal()
+
+
+class Texts:
+    """The language of one window; `changed` when the window speaks another one from now on."""
+
+    def __init__(self, locale: str = "en", zone: QTimeZone | None = None) -> None:
+        self._notifier = _Notifier()
+        self._zone = QTimeZone.systemTimeZone() if zone is None else zone
+        self._speak(language_of(locale))
+
+    def _speak(self, language: str) -> None:
+        self.language = language
+        self.locale = QLocale(_CODES[language], _COUNTRIES[language])
+        self.locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+        self._translator = QTranslator()
+        self._translator.load(str(resource("i18n", f"sablier_{language}.qm")))
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted when every sentence has to be asked again."""
+        return self._notifier.changed
+
+    @property
+    def zone(self) -> QTimeZone:
+        """The time zone of every date shown."""
+        return self._zone
+
+    def switch(self, locale: str) -> None:
+        """Speak another language from now on."""
+        language = language_of(locale)
+        if language != self.language:
+            self._speak(language)
+            self.changed.emit()
+
+    def set_zone(self, zone: QTimeZone) -> None:
+        """Show dates in another time zone from now on."""
+        self._zone = zone
+        self.changed.emit()
+
+    # sentences
+
+    def tr(self, source: str, comment: str = "", n: int = -1) -> str:
+        """The sentence in this language; `n` chooses its plural and stands for %n."""
+        found = self._translator.translate(_CONTEXT, source, comment, n)
+        sentence = found or source
+        return sentence if n < 0 else sentence.replace("%n", self.number(n))
+
+    def fill(self, sentence: str, *values: str) -> str:
+        """See `fill`."""
+        return fill(sentence, *values)
+
+    def local(self, text: LocalText) -> str:
+        """A text of a catalogue in this language."""
+        return text.in_language(self.language)
+
+    # numbers
+
+    def number(self, value: int) -> str:
+        """A whole number, grouped."""
+        return self.locale.toString(value)
+
+    def percent(self, share: float) -> str:
+        """``42 %``, rounded down: 100 % is complete."""
+        texts = self
+        return self.fill(texts.tr("%1 %", "percent"), str(int(share * 100 + 1e-9)))
+
+    def size(self, size: int) -> str:
+        """``812 KB``, ``2.0 GB``: decimal units, one decimal below ten from megabytes on."""
+        texts = self
+        value, power = float(size), 0
+        while round(value) >= _SIZES and power < 4:
+            value, power = value / _SIZES, power + 1
+        precise = power >= 2 and round(value, 1) < 10
+        shown = self.locale.toString(value, "f", 1 if precise else 0)
+        unit = [
+            texts.tr("%1 B", "bytes"),
+            texts.tr("%1 KB", "kilobytes"),
+            texts.tr("%1 MB", "megabytes"),
+            texts.tr("%1 GB", "gigabytes"),
+            texts.tr("%1 TB", "terabytes"),
+        ][power]
+        return self.fill(unit, shown)
+
+    def part_of_size(self, part: int, size: int) -> str:
+        """``134 MB of 318 MB``."""
+        texts = self
+        return self.fill(
+            texts.tr("%1 of %2", "what has arrived, of the whole size"),
+            self.size(part),
+            self.size(size),
+        )
+
+    # dates
+
+    def date(self, at: Instant) -> str:
+        """``18 Jun 2026``."""
+        return self._date(at, "MMM")
+
+    def date_time(self, at: Instant) -> str:
+        """``22 Jun 2026, 13:07``."""
+        texts = self
+        return self.fill(
+            texts.tr("%1, %2", "short date, time"), self._date(at, "MMM"), self.time(at)
+        )
+
+    def long_date(self, at: Instant) -> str:
+        """``12 February 2027``."""
+        return self._date(at, "MMMM")
+
+    def long_date_time(self, at: Instant) -> str:
+        """``12 February 2027, 09:30``."""
+        texts = self
+        return self.fill(
+            texts.tr("%1, %2", "long date, time"), self._date(at, "MMMM"), self.time(at)
+        )
+
+    def time(self, at: Instant) -> str:
+        """``13:07``."""
+        return self.locale.toString(self._moment(at), "HH:mm")
+
+    def _moment(self, at: Instant) -> QDateTime:
+        return QDateTime.fromMSecsSinceEpoch(at, self._zone)
+
+    def _date(self, at: Instant, month: str) -> str:
+        moment = self._moment(at)
+        day = moment.date().day()
+        first = self.language == "fr" and day == 1
+        rest = self.locale.toString(moment, f"{month} yyyy")
+        return f"{'1er' if first else day} {rest}"
+
+    # lengths of time
+
+    def length(self, seconds: float) -> str:
+        """How long an episode is: ``42 s``, ``42 min``, ``1 h 05``."""
+        whole = round(seconds)
+        if whole < 60:
+            return self._seconds(whole)
+        minutes = round(seconds / 60)
+        if minutes < 60:
+            return self._minutes(minutes)
+        return self._hours_and_minutes(minutes // 60, minutes % 60)
+
+    def position(self, seconds: float) -> str:
+        """A place in an episode: ``31:07``, ``08:55``, ``1:02:33``."""
+        whole = int(seconds)
+        hours, rest = divmod(whole, 3600)
+        if hours:
+            return f"{hours}:{rest // 60:02d}:{rest % 60:02d}"
+        return f"{rest // 60:02d}:{rest % 60:02d}"
+
+    def span(self, duration: Duration) -> str:
+        """A length that a policy names, short: ``48 h``, ``30 days``, ``1 h 30``, ``5 min``."""
+        if duration > 2 * DAY and duration % DAY == 0:
+            return self._days(duration // DAY)
+        if duration >= HOUR:
+            hours, rest = divmod(duration // MINUTE, 60)
+            return self._hours_and_minutes(hours, rest) if rest else self._hours(hours)
+        if duration >= MINUTE:
+            return self._minutes(duration // MINUTE)
+        return self._seconds(duration // SECOND)
+
+    def long_span(self, duration: Duration) -> str:
+        """The same in a sentence: ``48 hours``, ``30 days``, ``90 minutes``."""
+        texts = self
+        if duration > 2 * DAY and duration % DAY == 0:
+            return self._days(duration // DAY)
+        if duration >= HOUR and duration % HOUR == 0:
+            return texts.tr("%n hour(s)", "a length of time in a sentence", duration // HOUR)
+        if duration >= MINUTE:
+            return texts.tr("%n minute(s)", "a length of time in a sentence", duration // MINUTE)
+        return texts.tr("%n second(s)", "a length of time in a sentence", duration // SECOND)
+
+    def estimate(self, seconds: float) -> str:
+        """What a transfer still takes, rounded up to what matters: ``20 s``, ``3 min``, ``2 h``."""
+        if seconds < 60:
+            return self._seconds(max(1, round(seconds)))
+        if seconds < 3600:
+            return self._minutes(round(seconds / 60))
+        return self._hours(round(seconds / 3600))
+
+    # time left (rule T3)
+
+    def time_left(self, left: TimeLeft) -> str:
+        """``31 h left``, for a badge."""
+        texts = self
+        match left.unit:
+            case Unit.DAYS:
+                return texts.tr("%n day(s) left", "badge", left.amount)
+            case Unit.HOURS:
+                return texts.tr("%n h left", "badge: hours", left.amount)
+            case Unit.HOURS_AND_MINUTES:
+                sentence = texts.tr("%1 h %2 left", "badge: hours and minutes")
+                return self.fill(sentence, str(left.amount), f"{left.minutes:02d}")
+            case Unit.MINUTES:
+                return texts.tr("%n min left", "badge: minutes", left.amount)
+            case Unit.UNDER_A_MINUTE:
+                return texts.tr("under a minute left", "badge")
+            case Unit.OVER:
+                return texts.tr("Over", "badge: no time is left")
+
+    def remaining(self, left: TimeLeft) -> str:
+        """The bare amount, to stand in a sentence: ``31 h``."""
+        texts = self
+        match left.unit:
+            case Unit.DAYS:
+                return self._days(left.amount)
+            case Unit.HOURS:
+                return self._hours(left.amount)
+            case Unit.HOURS_AND_MINUTES:
+                return self._hours_and_minutes(left.amount, left.minutes)
+            case Unit.MINUTES:
+                return self._minutes(left.amount)
+            case Unit.UNDER_A_MINUTE | Unit.OVER:
+                return texts.tr("under a minute", "an amount of time in a sentence")
+
+    def spoken_left(self, left: TimeLeft) -> str:
+        """``31 hours left``, in full words, for a screen reader."""
+        texts = self
+        match left.unit:
+            case Unit.DAYS:
+                return texts.tr("%n day(s) left", "time left, in full words", left.amount)
+            case Unit.HOURS:
+                return texts.tr("%n hour(s) left", "time left, in full words", left.amount)
+            case Unit.HOURS_AND_MINUTES:
+                if left.minutes == 0:
+                    return texts.tr("%n hour(s) left", "time left, in full words", left.amount)
+                return self.fill(
+                    texts.tr("%1 and %2 left", "hours and minutes, in full words"),
+                    texts.tr("%n hour(s)", "a length of time in a sentence", left.amount),
+                    texts.tr("%n minute(s)", "a length of time in a sentence", left.minutes),
+                )
+            case Unit.MINUTES:
+                return texts.tr("%n minute(s) left", "time left, in full words", left.amount)
+            case Unit.UNDER_A_MINUTE:
+                return texts.tr("under a minute left", "time left, in full words")
+            case Unit.OVER:
+                return texts.tr("the time is over", "time left, in full words")
+
+    def _days(self, amount: int) -> str:
+        texts = self
+        return texts.tr("%n day(s)", "an amount of time", amount)
+
+    def _hours(self, amount: int) -> str:
+        texts = self
+        return texts.tr("%n h", "an amount of time: hours", amount)
+
+    def _hours_and_minutes(self, hours: int, minutes: int) -> str:
+        texts = self
+        sentence = texts.tr("%1 h %2", "an amount of time: hours and minutes")
+        return self.fill(sentence, str(hours), f"{minutes:02d}")
+
+    def _minutes(self, amount: int) -> str:
+        texts = self
+        return texts.tr("%n min", "an amount of time: minutes", amount)
+
+    def _seconds(self, amount: int) -> str:
+        texts = self
+        return texts.tr("%n s", "an amount of time: seconds", amount)
+
+
+class QtTexts:
+    """Qt's own strings (dialogs, menus of text fields): they follow the main window."""
+
+    def __init__(self, app: QCoreApplication, language: str) -> None:
+        self._app = app
+        self._translator: QTranslator | None = None
+        self.switch(language)
+
+    def switch(self, language: str) -> None:
+        """Speak another language from now on."""
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+        self._translator = QTranslator(self._app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self._app.installTranslator(self._translator)

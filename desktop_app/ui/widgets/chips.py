@@ -1,0 +1,139 @@
+"""Chips: a choice of one among a few, each with its count."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
+from desktop_app.ui.widgets.labels import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class ChipProps:
+    """One chip: what it stands for, what it says, and what a screen reader says."""
+
+    key: Hashable
+    text: str
+    spoken: str
+
+
+class Chip(Control):
+    """One of the chips."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(holder, parent)
+        self._label = ""
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_label(self, text: str, spoken: str) -> None:
+        """What it says."""
+        self._label = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(spoken)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = self._holder.theme
+        words = theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(self._label)
+        height = max(32, theme.line(Style.SMALL_MEDIUM) + theme.grown(10))
+        return QSize(words + 2 * theme.grown(11) + 2 + int(2 * FOCUS), height + int(2 * FOCUS))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        tokens = theme.tokens
+        painter = QPainter(self)
+        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+        radius = body.height() / 2
+        if self.isChecked():
+            rounded(painter, body, radius, fill=tokens.text)
+            ink = tokens.on_text
+        else:
+            fill = mix(tokens.app, tokens.text, 0.07) if self._hovered else QColor(tokens.app)
+            edge = tokens.edge if self._hovered else tokens.hairline
+            rounded(painter, body, radius, fill=fill, edge=edge)
+            ink = tokens.text
+        middle = Qt.AlignmentFlag.AlignHCenter
+        elided(painter, body, self._label, theme, Style.SMALL_MEDIUM, ink, middle)
+        if self.hasFocus():
+            focus_rings(painter, body, radius, theme, tokens.app)
+        painter.end()
+
+
+class Chips(QWidget):
+    """The chips in a row, more rows where they do not fit; arrows move among them."""
+
+    chosen = Signal(object)
+    """The key of the chip that the user chose."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._keys: list[Hashable] = []
+        self._buttons: dict[Hashable, Chip] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._end: QWidget | None = None
+        self._layout = FlowLayout(self, gap=0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        holder.changed.connect(self.on_theme_changed)
+        self._group.buttonClicked.connect(self.on_clicked)
+
+    def set_end(self, widget: QWidget) -> None:
+        """What stands at the right end, on a line of its own where there is no room."""
+        self._end = widget
+        self._layout.push_last = True
+        self._layout.addWidget(widget)
+
+    def set_items(self, items: Sequence[ChipProps]) -> None:
+        """Show these; chips that stay keep the focus."""
+        keys = [item.key for item in items]
+        if keys != self._keys:
+            while self._layout.count():
+                self._layout.takeAt(0)
+            for key in [key for key in self._buttons if key not in keys]:
+                gone = self._buttons.pop(key)
+                self._group.removeButton(gone)
+                gone.hide()
+                gone.deleteLater()
+            for key in keys:
+                if key not in self._buttons:
+                    self._buttons[key] = Chip(self._holder, self)
+                    self._group.addButton(self._buttons[key])
+                self._layout.addWidget(self._buttons[key])
+                self._buttons[key].show()
+            if self._end is not None:
+                self._layout.addWidget(self._end)
+            self._keys = keys
+        for item in items:
+            self._buttons[item.key].set_label(item.text, item.spoken)
+        self.updateGeometry()
+
+    def set_current(self, key: Hashable) -> None:
+        """Mark one as chosen, without telling anyone."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def on_clicked(self, button: QAbstractButton) -> None:
+        """Tell which chip it was."""
+        for key, one in self._buttons.items():
+            if one is button:
+                self.chosen.emit(key)
+
+    def on_theme_changed(self) -> None:
+        """Sizes may have changed."""
+        for button in self._buttons.values():
+            button.updateGeometry()
+        self._layout.invalidate()
+        self.updateGeometry()

@@ -1,0 +1,123 @@
+"""Text in a style and a colour of the theme, and a layout that takes a new line when it must."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder
+
+
+class Label(QLabel):
+    """Plain text in one style of the type scale and one colour of the token table."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        style: Style = Style.BODY,
+        colour: str = "text",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        text: str = "",
+    ) -> None:
+        super().__init__(text, parent)
+        self._holder = holder
+        self._style = style
+        self._colour = colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        holder.changed.connect(self.on_theme_changed)
+        self.on_theme_changed()
+
+    def on_theme_changed(self) -> None:
+        """Take the font and the colour of the theme as it is now."""
+        theme = self._holder.theme
+        self.setFont(theme.font(self._style))
+        palette = QPalette(self.palette())
+        colour = QColor(getattr(theme.tokens, self._colour))
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        palette.setColor(QPalette.ColorRole.Text, colour)
+        self.setPalette(palette)
+        self.setMinimumHeight(theme.line(self._style))
+
+    def set_colour(self, colour: str) -> None:
+        """Another colour of the token table."""
+        self._colour = colour
+        self.on_theme_changed()
+
+
+class FlowLayout(QLayout):
+    """Widgets from left to right, on as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.push_last = False
+        """The last one stands at the right end of its line."""
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arranged(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arranged(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    @override
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _arranged(self, rect: QRect, *, move: bool) -> int:
+        left, top, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if left > rect.left() and left + size.width() > rect.right() + 1:
+                left, top, line = rect.left(), top + line + self._gap, 0
+            if move:
+                width = min(size.width(), rect.width())
+                if self.push_last and item is self._items[-1]:
+                    left = max(left, rect.right() + 1 - width)
+                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
+            left += size.width() + self._gap
+            line = max(line, size.height())
+        return top + line - rect.top()

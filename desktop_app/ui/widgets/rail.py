@@ -1,0 +1,215 @@
+"""The rail: where one can go, the storage meter below; folds to icons in a narrow window."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.drawing import elided, focus_rings, icon_at, rounded
+
+WIDTH = 208
+FOLDED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One place: `count` is shown beside its name."""
+
+    key: Hashable
+    label: str
+    icon: str
+    count: str = ""
+
+
+class _Brand(QWidget):
+    """The mark and the name."""
+
+    def __init__(self, holder: ThemeHolder, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._name = name
+        self._folded = False
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_folded(self, folded: bool) -> None:
+        self._folded = folded
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(FOLDED, max(40, self._holder.theme.line(Style.HEADING) + 12))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        painter = QPainter(self)
+        size = theme.grown(24)
+        left = (self.width() - size) // 2 if self._folded else 9
+        box = QRectF(left, (self.height() - size) // 2, size, size)
+        icon_at(painter, box, "mark", theme.tokens.accent, theme)
+        if not self._folded:
+            words = QRectF(box.right() + 11, 0, self.width() - box.right() - 11, self.height())
+            elided(painter, words, self._name, theme, Style.HEADING, theme.tokens.text)
+        painter.end()
+
+
+class _Place(Control):
+    """One entry of the rail."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(holder, parent)
+        self._item = RailItem("", "", "circle")
+        self._folded = False
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_item(self, item: RailItem) -> None:
+        self._item = item
+        self.setAccessibleName(f"{item.label} {item.count}".strip())
+        self.set_folded(self._folded)
+
+    def set_folded(self, folded: bool) -> None:
+        self._folded = folded
+        self.setToolTip(self._item.label if folded else "")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(FOLDED, max(40, self._holder.theme.line(Style.BODY) + 16))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        tokens = theme.tokens
+        painter = QPainter(self)
+        body = QRectF(self.rect())
+        chosen = self.isChecked()
+        if chosen:
+            edge = tokens.hairline if tokens.card == tokens.rail else None
+            rounded(painter, body, 8, fill=tokens.card, edge=edge)
+            bar = QRectF(0, 8, 3, body.height() - 16)
+            rounded(painter, bar, 1.5, fill=tokens.accent)
+        elif self._hovered:
+            rounded(painter, body, 8, fill=mix(tokens.rail, tokens.text, 0.06))
+        size = theme.grown(20)
+        left = (body.width() - size) // 2 if self._folded else 12
+        box = QRectF(left, (body.height() - size) // 2, size, size)
+        ink = tokens.text if chosen else tokens.dim
+        icon_at(painter, box, self._item.icon, ink, theme)
+        if not self._folded:
+            metrics = theme.metrics(Style.CAPTION)
+            room = metrics.horizontalAdvance(self._item.count) + 2
+            count = QRectF(body.right() - 12 - room, 0, room, body.height())
+            right = Qt.AlignmentFlag.AlignRight
+            elided(painter, count, self._item.count, theme, Style.CAPTION, tokens.dim, right)
+            start = box.right() + 12
+            words = QRectF(start, 0, count.left() - 8 - start, body.height())
+            label, style = self._item.label, Style.BODY_MEDIUM
+            if theme.metrics(style).horizontalAdvance(label) > words.width():
+                style = Style.SMALL_MEDIUM
+            elided(painter, words, label, theme, style, ink)
+        if self.hasFocus():
+            inner = body.adjusted(4, 4, -4, -4)
+            surface = tokens.card if chosen else tokens.rail
+            focus_rings(painter, inner, 5, theme, surface)
+        painter.end()
+
+
+class Rail(QWidget):
+    """The places of the window from top to bottom, and a footer."""
+
+    chosen = Signal(object)
+    """The key of the place that the user chose."""
+
+    def __init__(self, holder: ThemeHolder, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._folded = False
+        self._footer: QWidget | None = None
+        self._current: Hashable = None
+        self._places: dict[Hashable, _Place] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self.on_clicked)
+        self._brand = _Brand(holder, name, self)
+        self._items = QVBoxLayout()
+        self._items.setSpacing(2)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 13, 13, 24)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._brand)
+        self._layout.addSpacing(13)
+        self._layout.addLayout(self._items)
+        self._layout.addStretch(1)
+        holder.changed.connect(self.on_theme_changed)
+        self.on_theme_changed()
+
+    def set_items(self, items: Sequence[RailItem]) -> None:
+        """The places, always the same ones; their names and counts may change."""
+        for item in items:
+            if item.key not in self._places:
+                place = _Place(self._holder, self)
+                self._group.addButton(place)
+                self._items.addWidget(place)
+                self._places[item.key] = place
+            self._places[item.key].set_item(item)
+            self._places[item.key].set_folded(self._folded)
+        self.set_current(self._current)
+
+    def set_current(self, key: Hashable) -> None:
+        """Mark the place where one is, without telling anyone."""
+        self._current = key
+        if key in self._places:
+            self._places[key].setChecked(True)
+
+    def set_footer(self, footer: QWidget) -> None:
+        """What stands at the bottom, hidden while folded."""
+        self._footer = footer
+        box = QVBoxLayout()
+        box.setContentsMargins(12, 0, 12, 6)
+        box.addWidget(footer)
+        self._layout.addLayout(box)
+        footer.setVisible(not self._folded)
+
+    def set_folded(self, folded: bool) -> None:
+        """Icons only."""
+        self._folded = folded
+        self._brand.set_folded(folded)
+        for place in self._places.values():
+            place.set_folded(folded)
+        if self._footer is not None:
+            self._footer.setVisible(not folded)
+        self._layout.setContentsMargins(8 if folded else 12, 13, 9 if folded else 13, 24)
+        self.on_theme_changed()
+
+    def on_clicked(self, button: QAbstractButton) -> None:
+        """Tell which place it was."""
+        for key, place in self._places.items():
+            if place is button:
+                self.chosen.emit(key)
+
+    def on_theme_changed(self) -> None:
+        """The width grows a little with the size of text."""
+        theme = self._holder.theme
+        wide = round(WIDTH * (1 + (theme.scale - 1) * 0.6))
+        self.setFixedWidth(theme.grown(FOLDED) if self._folded else wide)
+        self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._holder.theme.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.rail))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.hairline))
+        painter.end()

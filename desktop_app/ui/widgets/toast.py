@@ -1,0 +1,183 @@
+"""Toasts: what just happened, at the bottom of the window, with one thing to do about it."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
+from desktop_app.ui.widgets.labels import Label
+
+AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ToastProps:
+    """One message; `key` comes back when its action is chosen, and replaces an older one."""
+
+    text: str
+    action: str = ""
+    key: Hashable = None
+    lasts_ms: int = 5_000
+
+
+class _Card(QWidget):
+    closed = Signal(object)
+    acted = Signal(object)
+
+    def __init__(
+        self, holder: ThemeHolder, texts: Texts, props: ToastProps, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.props = props
+        self._holder = holder
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.on_over)
+        self._timer.start(props.lasts_ms)
+        self.setAccessibleName(props.text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 6, 6)
+        layout.setSpacing(4)
+        label = Label(holder, Style.BODY, "text", self, text=props.text)
+        label.setWordWrap(len(props.text) > 60)
+        if label.wordWrap():
+            label.setMinimumWidth(holder.theme.grown(360))
+        layout.addWidget(label, 1)
+        layout.addSpacing(8)
+        self.action: Button | None = None
+        if props.action:
+            self.action = Button(holder, props.action, ButtonKind.OUTLINED, self, surface="raised")
+            self.action.clicked.connect(self.on_acted)
+            layout.addWidget(self.action)
+        close = Button(holder, "", ButtonKind.QUIET, self, surface="raised", icon="x")
+        close.setAccessibleName(texts.tr("Close this message", "button of a toast"))
+        close.clicked.connect(self.on_over)
+        layout.addWidget(close)
+        for button in (self.action, close):
+            if button is not None:
+                button.installEventFilter(self)
+
+    def on_over(self) -> None:
+        """It has been shown long enough."""
+        self.closed.emit(self)
+
+    def on_acted(self) -> None:
+        """Its action was chosen."""
+        self.acted.emit(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._timer.start(self.props.lasts_ms)
+        return super().eventFilter(watched, event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(self.props.lasts_ms)
+        super().leaveEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._holder.theme.tokens
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), 12, fill=tokens.raised, edge=tokens.edge)
+        painter.end()
+
+
+class Toasts(QWidget):
+    """The messages over the bottom of a window, the newest last."""
+
+    acted = Signal(object)
+    """The key of the message whose action was chosen."""
+
+    def __init__(self, holder: ThemeHolder, texts: Texts, over: QWidget) -> None:
+        super().__init__(over)
+        self._holder = holder
+        self._texts = texts
+        self._over = over
+        self._cards: list[_Card] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(int(2 * FOCUS))
+        over.installEventFilter(self)
+        holder.changed.connect(self.place)
+        self.hide()
+
+    @property
+    def shown(self) -> tuple[ToastProps, ...]:
+        """The messages on the screen, the newest last."""
+        return tuple(card.props for card in self._cards)
+
+    def say(self, props: ToastProps) -> None:
+        """Show a message, and have it said."""
+        for card in [one for one in self._cards if props.key and one.props.key == props.key]:
+            self.on_closed(card)
+        while len(self._cards) >= AT_MOST:
+            self.on_closed(self._cards[0])
+        card = _Card(self._holder, self._texts, props, self)
+        card.closed.connect(self.on_closed)
+        card.acted.connect(self.on_acted)
+        self._cards.append(card)
+        self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.show()
+        self.show()
+        self.place()
+        announce(self, props.text)
+
+    def withdraw(self, key: Hashable) -> None:
+        """Take a message back: there is nothing to do about it any more."""
+        for card in [one for one in self._cards if one.props.key == key]:
+            self.on_closed(card)
+
+    def act_on_newest(self) -> bool:
+        """Do what the newest message offers (Ctrl+Z); False where none does."""
+        for card in reversed(self._cards):
+            if card.action is not None:
+                self.on_acted(card)
+                return True
+        return False
+
+    def on_closed(self, card: _Card) -> None:
+        """A message goes."""
+        if card in self._cards:
+            self._cards.remove(card)
+            self._layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self.setVisible(bool(self._cards))
+            self.place()
+
+    def on_acted(self, card: _Card) -> None:
+        """Its action was chosen: it goes, and the key is told."""
+        self.on_closed(card)
+        self.acted.emit(card.props.key)
+
+    def place(self) -> None:
+        """Over the bottom, in the middle."""
+        room = self._over.rect()
+        size = self.sizeHint()
+        width = min(size.width(), room.width() - 32)
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else size.height()
+        self.setGeometry((room.width() - width) // 2, room.height() - height - 24, width, height)
+        self.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)

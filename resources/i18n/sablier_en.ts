@@ -1,0 +1,295 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>texts</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <comment>badge</comment>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <comment>badge: hours</comment>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <comment>badge: minutes</comment>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <comment>time left, in full words</comment>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <comment>time left, in full words</comment>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <comment>time left, in full words</comment>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) in all</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renewal in all</numerusform>
+            <numerusform>%n renewals in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) within a year</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renewal within a year</numerusform>
+            <numerusform>%n renewals within a year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) within %1</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renewal within %1</numerusform>
+            <numerusform>%n renewals within %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n download(s) at once</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>at most %n download at once</numerusform>
+            <numerusform>at most %n downloads at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>an amount of time</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left, and no other after that.</source>
+        <comment>message</comment>
+        <translation>
+            <numerusform>%n renewal left, and no other after that.</numerusform>
+            <numerusform>%n renewals left, and no other after that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left until %1.</source>
+        <comment>message: a date and a time</comment>
+        <translation>
+            <numerusform>%n renewal left until %1.</numerusform>
+            <numerusform>%n renewals left until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) at once are allowed, those under way included.</source>
+        <comment>message</comment>
+        <translation>
+            <numerusform>%n download at once is allowed, those under way included.</numerusform>
+            <numerusform>%n downloads at once are allowed, those under way included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left</source>
+        <comment>licence timeline</comment>
+        <translation>
+            <numerusform>%n renewal left</numerusform>
+            <numerusform>%n renewals left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back %n second(s)</source>
+        <comment>player</comment>
+        <translation>
+            <numerusform>Back %n second</numerusform>
+            <numerusform>Back %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n second(s)</source>
+        <comment>player</comment>
+        <translation>
+            <numerusform>Forward %n second</numerusform>
+            <numerusform>Forward %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>an amount of time: hours</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>an amount of time: minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>an amount of time: seconds</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <comment>header of a group</comment>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready to watch</source>
+        <comment>under the title of the library</comment>
+        <translation>
+            <numerusform>%n ready to watch</numerusform>
+            <numerusform>%n ready to watch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ending today</source>
+        <comment>under the title of the library</comment>
+        <translation>
+            <numerusform>%n ending today</numerusform>
+            <numerusform>%n ending today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <comment>under the title of the library</comment>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n episode(s)</source>
+        <comment>menu of several rows</comment>
+        <translation>
+            <numerusform>Renew %n episode</numerusform>
+            <numerusform>Renew %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n episode(s) from this laptop</source>
+        <comment>menu of rows</comment>
+        <translation>
+            <numerusform>Remove from this laptop</numerusform>
+            <numerusform>Remove %n episodes from this laptop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n row(s) from this list</source>
+        <comment>menu of rows</comment>
+        <translation>
+            <numerusform>Clear from this list</numerusform>
+            <numerusform>Clear %n rows from this list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left</source>
+        <comment>badge: after Expired, Removed or File missing</comment>
+        <translation>
+            <numerusform>%n renewal left</numerusform>
+            <numerusform>%n renewals left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the last renewal for %n episode(s)?</source>
+        <comment>title of the warning</comment>
+        <translation>
+            <numerusform>Use the last renewal for %n episode?</numerusform>
+            <numerusform>Use the last renewal for %n episodes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the only download for %n episode(s)?</source>
+        <comment>title of the warning</comment>
+        <translation>
+            <numerusform>Use the only download for %n episode?</numerusform>
+            <numerusform>Use the only download for %n episodes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the last download for %n episode(s)?</source>
+        <comment>title of the warning</comment>
+        <translation>
+            <numerusform>Use the last download for %n episode?</numerusform>
+            <numerusform>Use the last download for %n episodes?</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2175 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>texts</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1&#xa0;o</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <comment>kilobytes</comment>
+        <translation>%1&#xa0;ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>megabytes</comment>
+        <translation>%1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <comment>gigabytes</comment>
+        <translation>%1&#xa0;Go</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <comment>terabytes</comment>
+        <translation>%1&#xa0;To</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>what has arrived, of the whole size</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>short date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>long date, time</comment>
+        <translation>%1 à&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n&#xa0;heure</numerusform>
+            <numerusform>%n&#xa0;heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n&#xa0;minute</numerusform>
+            <numerusform>%n&#xa0;minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n&#xa0;seconde</numerusform>
+            <numerusform>%n&#xa0;secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <comment>badge</comment>
+        <translation>
+            <numerusform>%n&#xa0;jour restant</numerusform>
+            <numerusform>%n&#xa0;jours restants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <comment>badge: hours</comment>
+        <translation>
+            <numerusform>%n&#xa0;h restante</numerusform>
+            <numerusform>%n&#xa0;h restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 left</source>
+        <comment>badge: hours and minutes</comment>
+        <translation>%1&#xa0;h&#xa0;%2 restantes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <comment>badge: minutes</comment>
+        <translation>
+            <numerusform>%n&#xa0;min restante</numerusform>
+            <numerusform>%n&#xa0;min restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under a minute left</source>
+        <comment>badge</comment>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>badge: no time is left</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <comment>an amount of time in a sentence</comment>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <comment>time left, in full words</comment>
+        <translation>
+            <numerusform>%n&#xa0;jour restant</numerusform>
+            <numerusform>%n&#xa0;jours restants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <comment>time left, in full words</comment>
+        <translation>
+            <numerusform>%n&#xa0;heure restante</numerusform>
+            <numerusform>%n&#xa0;heures restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 left</source>
+        <comment>hours and minutes, in full words</comment>
+        <translation>%1 et %2 restantes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <comment>time left, in full words</comment>
+        <translation>
+            <numerusform>%n&#xa0;minute restante</numerusform>
+            <numerusform>%n&#xa0;minutes restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under a minute left</source>
+        <comment>time left, in full words</comment>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message>
+        <source>the time is over</source>
+        <comment>time left, in full words</comment>
+        <translation>le temps est écoulé</translation>
+    </message>
+    <message>
+        <source>no time limit while it is in the catalogue</source>
+        <comment>terms of a policy</comment>
+        <translation>aucune limite de temps tant qu’il est au catalogue</translation>
+    </message>
+    <message>
+        <source>%1 to watch it, started or not</source>
+        <comment>terms of a policy</comment>
+        <translation>%1 pour le regarder, commencé ou non</translation>
+    </message>
+    <message>
+        <source>%1 to start</source>
+        <comment>terms of a policy</comment>
+        <translation>%1 pour commencer</translation>
+    </message>
+    <message>
+        <source>no time limit once started</source>
+        <comment>terms of a policy</comment>
+        <translation>sans limite une fois commencé</translation>
+    </message>
+    <message>
+        <source>%1 to finish once started</source>
+        <comment>terms of a policy</comment>
+        <translation>%1 pour finir une fois commencé</translation>
+    </message>
+    <message>
+        <source>whichever ends first</source>
+        <comment>terms of a policy</comment>
+        <translation>au premier des deux termes</translation>
+    </message>
+    <message>
+        <source>less than %1 of playing starts nothing</source>
+        <comment>terms of a policy</comment>
+        <translation>une lecture de moins de %1 n’ouvre rien</translation>
+    </message>
+    <message>
+        <source>playing stops at the end of the time</source>
+        <comment>terms of a policy</comment>
+        <translation>la lecture s’arrête à la fin du délai</translation>
+    </message>
+    <message>
+        <source>any number of renewals</source>
+        <comment>terms of a policy</comment>
+        <translation>renouvellements sans limite</translation>
+    </message>
+    <message>
+        <source>no renewal</source>
+        <comment>terms of a policy</comment>
+        <translation>aucun renouvellement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) in all</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renouvellement en tout</numerusform>
+            <numerusform>%n renouvellements en tout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no renewal within a year</source>
+        <comment>terms of a policy</comment>
+        <translation>aucun renouvellement dans l’année</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) within a year</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renouvellement dans l’année</numerusform>
+            <numerusform>%n renouvellements dans l’année</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no renewal within %1</source>
+        <comment>terms of a policy</comment>
+        <translation>aucun renouvellement en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) within %1</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renouvellement en %1</numerusform>
+            <numerusform>%n renouvellements en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no download on this laptop</source>
+        <comment>terms of a policy</comment>
+        <translation>aucun téléchargement sur cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n download(s) at once</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n téléchargement au plus à la fois</numerusform>
+            <numerusform>%n téléchargements au plus à la fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n ans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>a length of time in a sentence</comment>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>an amount of time</comment>
+        <translation>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>an amount of time: hours</comment>
+        <translation>
+            <numerusform>%n&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>an amount of time: hours and minutes</comment>
+        <translation>%1&#xa0;h&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>an amount of time: minutes</comment>
+        <translation>
+            <numerusform>%n&#xa0;min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>an amount of time: seconds</comment>
+        <translation>
+            <numerusform>%n&#xa0;s</numerusform>
+            <numerusform>%n&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Season %1</source>
+        <comment>header of a group</comment>
+        <translation>Saison&#xa0;%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <comment>header of a group</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode</numerusform>
+            <numerusform>%n&#xa0;épisodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on this laptop</source>
+        <comment>header of a group: so many bytes</comment>
+        <translation>%1 sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>A download allows: %1</source>
+        <comment>header of a group: the terms of the policy</comment>
+        <translation>Un téléchargement permet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>episode %1</source>
+        <comment>the number of an episode, in full words</comment>
+        <translation>épisode&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <comment>button</comment>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>button: a transfer</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>In your downloads</source>
+        <comment>button: goes there</comment>
+        <translation>Déjà téléchargé</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <comment>button</comment>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>button: a failed transfer</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <comment>button: why it cannot be downloaded</comment>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>It left the catalogue on %1.</source>
+        <comment>why a download is not offered</comment>
+        <translation>Il a quitté le catalogue le %1.</translation>
+    </message>
+    <message>
+        <source>It is not offered for download.</source>
+        <comment>why, where none is given</comment>
+        <translation>Il n’est pas proposé au téléchargement.</translation>
+    </message>
+    <message>
+        <source>leaves on %1</source>
+        <comment>facts of an episode: the catalogue, a date and time</comment>
+        <translation>quitte le catalogue le %1</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>a language, in a list of facts</comment>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <comment>a language, in a list of facts</comment>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Locked until %1</source>
+        <comment>badge</comment>
+        <translation>Verrouillé jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <comment>page</comment>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <comment>page</comment>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>What can be downloaded, what cannot, and why</source>
+        <comment>under the title</comment>
+        <translation>Ce qui se télécharge, ce qui ne se télécharge pas, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Search titles</source>
+        <comment>search field</comment>
+        <translation>Chercher un titre</translation>
+    </message>
+    <message>
+        <source>Only titles and series are searched here.</source>
+        <comment>no result</comment>
+        <translation>La recherche porte sur les titres et les séries.</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty</source>
+        <comment>empty page</comment>
+        <translation>Le catalogue est vide</translation>
+    </message>
+    <message>
+        <source>It lists no episode at the moment.</source>
+        <comment>empty page</comment>
+        <translation>Il ne propose aucun épisode pour le moment.</translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <comment>button</comment>
+        <translation>Tri&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>chip: its name, its count</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No title matches “%1”</source>
+        <comment>no result</comment>
+        <translation>Aucun titre ne correspond à «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Only downloads are searched here.</source>
+        <comment>no result</comment>
+        <translation>Seuls les téléchargements sont cherchés ici.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <comment>button</comment>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Downloads are off on this laptop</source>
+        <comment>title of a message</comment>
+        <translation>Les téléchargements sont désactivés sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>“%1” is not offered for download</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» n’est pas proposé au téléchargement</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer offered</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» n’est plus proposé</translation>
+    </message>
+    <message>
+        <source>“%1” is already on this laptop</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» est déjà sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>“%1” is already being downloaded</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» est déjà en cours de téléchargement</translation>
+    </message>
+    <message>
+        <source>It is in the queue, or held there by you.</source>
+        <comment>message</comment>
+        <translation>Il est dans la file, ou vous l’y avez suspendu.</translation>
+    </message>
+    <message>
+        <source>It counts once it is complete, and only then.</source>
+        <comment>message</comment>
+        <translation>Il n’est compté qu’une fois complet.</translation>
+    </message>
+    <message>
+        <source>This laptop holds all the downloads it may</source>
+        <comment>title of a message</comment>
+        <translation>Cet ordinateur contient déjà tous les téléchargements permis</translation>
+    </message>
+    <message>
+        <source>“%1” is not on this laptop</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» n’est pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>You removed “%1”</source>
+        <comment>title of a message</comment>
+        <translation>Vous avez supprimé «&#x202f;&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Its file is no longer on this laptop.</source>
+        <comment>message</comment>
+        <translation>Son fichier n’est plus sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file of “%1” is missing</source>
+        <comment>title of a message</comment>
+        <translation>Le fichier de «&#x202f;&#x202f;%1&#x202f;» est introuvable</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted outside Sablier, so the copy has ended.</source>
+        <comment>message</comment>
+        <translation>Il a été déplacé ou supprimé hors de Sablier&#x202f;; la copie a donc pris fin.</translation>
+    </message>
+    <message>
+        <source>“%1” has expired</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» a expiré</translation>
+    </message>
+    <message>
+        <source>“%1” can be watched now</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» peut être regardé maintenant</translation>
+    </message>
+    <message>
+        <source>It has no time limit on this laptop.</source>
+        <comment>message</comment>
+        <translation>Il n’a pas de limite de temps sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded</source>
+        <comment>title of a message</comment>
+        <translation>«&#x202f;&#x202f;%1&#x202f;» n’a pas été téléchargé</translation>
+    </message>
+    <message>
+        <source>It left the catalogue while it was on its way.</source>
+        <comment>message</comment>
+        <translation>Il a quitté le catalogue pendant le téléchargement.</translation>
+    </message>
+    <message>
+        <source>There is no network.</source>
+        <comment>message</comment>
+        <translation>Il n’y a pas de réseau.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself once there is one again.</source>
+        <comment>message</comment>
+        <translation>Le téléchargement reprendra de lui-même dès qu’il y en aura un.</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full.</source>
+        <comment>message</comment>
+        <translation>Le disque de cet ordinateur est plein.</translation>
+    </message>
+    <message>
+        <source>Make some room, then try again.</source>
+        <comment>message</comment>
+        <translation>Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Its file is not where the catalogue says.</source>
+        <comment>message</comment>
+        <translation>Son fichier n’est pas à l’endroit indiqué par le catalogue.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask whoever keeps the catalogue.</source>
+        <comment>message</comment>
+        <translation>Réessayez plus tard, ou demandez à qui tient le catalogue.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what the catalogue describes.</source>
+        <comment>message</comment>
+        <translation>Ce qui est arrivé n’est pas ce que décrit le catalogue.</translation>
+    </message>
+    <message>
+        <source>It was thrown away; trying again fetches all of it anew.</source>
+        <comment>message</comment>
+        <translation>Le fichier reçu a été jeté&#x202f;; réessayer le reprend depuis le début.</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read where the catalogue says.</source>
+        <comment>message</comment>
+        <translation>Son fichier ne peut pas être lu à l’endroit indiqué par le catalogue.</translation>
+    </message>
+    <message>
+        <source>See that you may open it, then try again.</source>
+        <comment>message</comment>
+        <translation>Vérifiez que vous pouvez l’ouvrir, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The folder of downloads cannot be written to.</source>
+        <comment>message</comment>
+        <translation>Le dossier des téléchargements n’est pas accessible en écriture.</translation>
+    </message>
+    <message>
+        <source>See that you may change it, then try again.</source>
+        <comment>message</comment>
+        <translation>Vérifiez que vous pouvez le modifier, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The connection broke too often.</source>
+        <comment>message</comment>
+        <translation>La connexion a été coupée trop souvent.</translation>
+    </message>
+    <message>
+        <source>Trying again goes on where it stopped.</source>
+        <comment>message</comment>
+        <translation>Réessayer reprend là où il s’était arrêté.</translation>
+    </message>
+    <message>
+        <source>It stopped, and nobody knows why.</source>
+        <comment>message</comment>
+        <translation>Il s’est arrêté sans raison connue.</translation>
+    </message>
+    <message>
+        <source>No downloads of “%1” left</source>
+        <comment>title of a message</comment>
+        <translation>Plus de téléchargement pour «&#x202f;&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Every download that the rules allow has been used.</source>
+        <comment>message</comment>
+        <translation>Tous les téléchargements permis par les règles ont été utilisés.</translation>
+    </message>
+    <message>
+        <source>They do not open again.</source>
+        <comment>message: downloads</comment>
+        <translation>Ils ne rouvriront pas.</translation>
+    </message>
+    <message>
+        <source>Downloads of “%1” open again on %2.</source>
+        <comment>message: title, date and time</comment>
+        <translation>Les téléchargements de «&#x202f;&#x202f;%1&#x202f;» rouvrent le %2.</translation>
+    </message>
+    <message>
+        <source>It has left the catalogue.</source>
+        <comment>message</comment>
+        <translation>Il a quitté le catalogue.</translation>
+    </message>
+    <message>
+        <source>It has to be downloaded first.</source>
+        <comment>message</comment>
+        <translation>Il faut d’abord le télécharger.</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again, with all its renewals.</source>
+        <comment>message</comment>
+        <translation>Il peut être téléchargé à nouveau, avec tous ses renouvellements.</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again.</source>
+        <comment>message</comment>
+        <translation>Il peut être téléchargé à nouveau.</translation>
+    </message>
+    <message>
+        <source>It can be renewed as often as you like.</source>
+        <comment>message</comment>
+        <translation>Il peut être renouvelé aussi souvent que vous le souhaitez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left, and no other after that.</source>
+        <comment>message</comment>
+        <translation>
+            <numerusform>Il reste %n renouvellement, et aucun autre ensuite.</numerusform>
+            <numerusform>Il reste %n renouvellements, et aucun autre ensuite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left until %1.</source>
+        <comment>message: a date and a time</comment>
+        <translation>
+            <numerusform>Il reste %n renouvellement jusqu’au %1.</numerusform>
+            <numerusform>Il reste %n renouvellements jusqu’au %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be neither watched nor downloaded any more.</source>
+        <comment>message</comment>
+        <translation>Il ne peut plus être ni regardé ni téléchargé.</translation>
+    </message>
+    <message>
+        <source>It left the catalogue on %1.</source>
+        <comment>message: a date and a time</comment>
+        <translation>Il a quitté le catalogue le %1.</translation>
+    </message>
+    <message>
+        <source>It must be started before %1.</source>
+        <comment>message: a date and a time</comment>
+        <translation>Il doit être commencé avant le %1.</translation>
+    </message>
+    <message>
+        <source>It can be watched until %1.</source>
+        <comment>message: a date and a time</comment>
+        <translation>Il peut être regardé jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Its policy allows no download on this laptop.</source>
+        <comment>message</comment>
+        <translation>Ses conditions ne permettent aucun téléchargement sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) at once are allowed, those under way included.</source>
+        <comment>message</comment>
+        <translation>
+            <numerusform>Un seul téléchargement à la fois est permis, ceux en cours compris.</numerusform>
+            <numerusform>%n téléchargements à la fois sont permis, ceux en cours compris.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove one, or wait until one has ended, then ask again.</source>
+        <comment>message</comment>
+        <translation>Supprimez-en un, ou attendez la fin de l’un d’eux, puis redemandez.</translation>
+    </message>
+    <message>
+        <source>Its catalogue does not allow it to be downloaded.</source>
+        <comment>message</comment>
+        <translation>Son catalogue n’en permet pas le téléchargement.</translation>
+    </message>
+    <message>
+        <source>It reports that its system was modified, and a modified device gets no downloads.</source>
+        <comment>message: this laptop</comment>
+        <translation>Il signale que son système a été modifié&#x202f;; un appareil modifié ne reçoit aucun téléchargement.</translation>
+    </message>
+    <message>
+        <source>What is already on this laptop can be watched as before.</source>
+        <comment>message</comment>
+        <translation>Ce qui est déjà sur cet ordinateur reste lisible comme avant.</translation>
+    </message>
+    <message>
+        <source>Nothing was used up.</source>
+        <comment>message: no download was counted</comment>
+        <translation>Rien n’a été décompté.</translation>
+    </message>
+    <message>
+        <source>It is deleted from this laptop on %1 at the latest, when it leaves the catalogue.</source>
+        <comment>warning</comment>
+        <translation>Il est supprimé de cet ordinateur au plus tard le %1, quand il quitte le catalogue.</translation>
+    </message>
+    <message>
+        <source>After that it is deleted from this laptop, and on %1 at the latest, when it leaves the catalogue.</source>
+        <comment>warning</comment>
+        <translation>Ensuite il est supprimé de cet ordinateur, au plus tard le %1, quand il quitte le catalogue.</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded yet</source>
+        <comment>first run</comment>
+        <translation>Rien n’est encore téléchargé</translation>
+    </message>
+    <message>
+        <source>What you download stands here, with how long is left to watch it.</source>
+        <comment>first run</comment>
+        <translation>Ce que vous téléchargez se trouve ici, avec le temps qu’il reste pour le regarder.</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <comment>button</comment>
+        <translation>Ouvrir le catalogue</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be started</source>
+        <comment>empty filter</comment>
+        <translation>Rien n’attend d’être lancé</translation>
+    </message>
+    <message>
+        <source>Nothing is half watched</source>
+        <comment>empty filter</comment>
+        <translation>Rien n’est commencé</translation>
+    </message>
+    <message>
+        <source>Nothing ends today</source>
+        <comment>empty filter</comment>
+        <translation>Rien ne se termine aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Nothing has expired</source>
+        <comment>empty filter</comment>
+        <translation>Rien n’a expiré</translation>
+    </message>
+    <message>
+        <source>Nothing is downloading</source>
+        <comment>empty filter</comment>
+        <translation>Aucun téléchargement en cours</translation>
+    </message>
+    <message>
+        <source>Show all downloads</source>
+        <comment>button</comment>
+        <translation>Voir tous les téléchargements</translation>
+    </message>
+    <message>
+        <source>watched to the end</source>
+        <comment>how far an episode was watched</comment>
+        <translation>vu jusqu’à la fin</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <comment>how far an episode was watched</comment>
+        <translation>pas commencé</translation>
+    </message>
+    <message>
+        <source>watched to %1</source>
+        <comment>how far an episode was watched, which is gone</comment>
+        <translation>vu jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <comment>how far an episode was watched</comment>
+        <translation>arrêté à %1</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <comment>button</comment>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button: of a message</comment>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Its time is over, and its file was deleted from this laptop.</source>
+        <comment>message</comment>
+        <translation>Son temps est écoulé, et son fichier a été supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Its time was over on %1, and its file was deleted from this laptop.</source>
+        <comment>message: a date and a time</comment>
+        <translation>Son temps s’est écoulé le %1, et son fichier a été supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Its file was deleted from this laptop on %1.</source>
+        <comment>message: a date and a time</comment>
+        <translation>Son fichier a été supprimé de cet ordinateur le %1.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>button: watching</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <comment>button: why it cannot be played</comment>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>button: a removal</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: a transfer</comment>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>button: a paused transfer</comment>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Nothing on this laptop yet</source>
+        <comment>under the title of the library</comment>
+        <translation>Rien sur cet ordinateur pour l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready to watch</source>
+        <comment>under the title of the library</comment>
+        <translation>
+            <numerusform>%n&#xa0;à regarder</numerusform>
+            <numerusform>%n&#xa0;à regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to watch right now</source>
+        <comment>under the title of the library</comment>
+        <translation>Rien à regarder pour l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ending today</source>
+        <comment>under the title of the library</comment>
+        <translation>
+            <numerusform>%n&#xa0;se termine aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;se terminent aujourd’hui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <comment>under the title of the library</comment>
+        <translation>
+            <numerusform>%n&#xa0;expiré</numerusform>
+            <numerusform>%n&#xa0;expirés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>chip</comment>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <comment>chip: not started</comment>
+        <translation>Prêts</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>chip</comment>
+        <translation>Commencés</translation>
+    </message>
+    <message>
+        <source>Ending today</source>
+        <comment>chip</comment>
+        <translation>Fin aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>chip</comment>
+        <translation>Expirés</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <comment>chip</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Expiring first</source>
+        <comment>order of the rows</comment>
+        <translation>échéance</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <comment>order of the rows</comment>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>Last download</source>
+        <comment>order of the rows</comment>
+        <translation>dernier téléchargement</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>order of the rows</comment>
+        <translation>taille</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <comment>the list, for a screen reader</comment>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Why can it not be played?</source>
+        <comment>menu of a row</comment>
+        <translation>Pourquoi ne peut-on pas le lire&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n episode(s)</source>
+        <comment>menu of several rows</comment>
+        <translation>
+            <numerusform>Renouveler %n&#xa0;épisode</numerusform>
+            <numerusform>Renouveler %n&#xa0;épisodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <comment>menu of a row</comment>
+        <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+        <source>Pause the download</source>
+        <comment>menu of a row</comment>
+        <translation>Suspendre le téléchargement</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n episode(s) from this laptop</source>
+        <comment>menu of rows</comment>
+        <translation>
+            <numerusform>Supprimer de cet ordinateur</numerusform>
+            <numerusform>Supprimer %n&#xa0;épisodes de cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n row(s) from this list</source>
+        <comment>menu of rows</comment>
+        <translation>
+            <numerusform>Retirer de cette liste</numerusform>
+            <numerusform>Retirer %n&#xa0;lignes de cette liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>menu of a row: the inspector</comment>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <comment>dialog</comment>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>button</comment>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <comment>shortcut</comment>
+        <translation>Flèches</translation>
+    </message>
+    <message>
+        <source>Right arrow</source>
+        <comment>shortcut</comment>
+        <translation>Flèche droite</translation>
+    </message>
+    <message>
+        <source>move among the rows</source>
+        <comment>shortcut</comment>
+        <translation>se déplacer parmi les lignes</translation>
+    </message>
+    <message>
+        <source>play, or say why it cannot be played</source>
+        <comment>shortcut</comment>
+        <translation>lire, ou dire pourquoi ce n’est pas possible</translation>
+    </message>
+    <message>
+        <source>what the row&apos;s button does</source>
+        <comment>shortcut</comment>
+        <translation>ce que fait le bouton de la ligne</translation>
+    </message>
+    <message>
+        <source>go to the row&apos;s button, left arrow back</source>
+        <comment>shortcut</comment>
+        <translation>aller au bouton de la ligne, flèche gauche pour revenir</translation>
+    </message>
+    <message>
+        <source>renew the chosen rows</source>
+        <comment>shortcut</comment>
+        <translation>renouveler les lignes choisies</translation>
+    </message>
+    <message>
+        <source>remove the chosen rows from this laptop</source>
+        <comment>shortcut</comment>
+        <translation>supprimer les lignes choisies de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>undo, while it is offered</source>
+        <comment>shortcut</comment>
+        <translation>annuler, tant que c’est proposé</translation>
+    </message>
+    <message>
+        <source>show or hide the details</source>
+        <comment>shortcut</comment>
+        <translation>montrer ou cacher les détails</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <comment>shortcut</comment>
+        <translation>chercher</translation>
+    </message>
+    <message>
+        <source>clear the search, close what lies on top</source>
+        <comment>shortcut</comment>
+        <translation>effacer la recherche, fermer ce qui est au-dessus</translation>
+    </message>
+    <message>
+        <source>go to a page of the window</source>
+        <comment>shortcut</comment>
+        <translation>aller à une page de la fenêtre</translation>
+    </message>
+    <message>
+        <source>show this list</source>
+        <comment>shortcut</comment>
+        <translation>montrer cette liste</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>the inspector</comment>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>“%1” is on this laptop and ready to watch.</source>
+        <comment>toast</comment>
+        <translation>«&#x202f;%1&#x202f;» est sur cet ordinateur, prêt à être regardé.</translation>
+    </message>
+    <message>
+        <source>“%1” has expired and was deleted from this laptop.</source>
+        <comment>toast</comment>
+        <translation>«&#x202f;%1&#x202f;» a expiré et a été supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from this laptop.</source>
+        <comment>toast</comment>
+        <translation>«&#x202f;%1&#x202f;» a été retiré de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file of “%1” is missing, so it cannot be played.</source>
+        <comment>toast</comment>
+        <translation>Le fichier de «&#x202f;%1&#x202f;» est introuvable&#xa0;: lecture impossible.</translation>
+    </message>
+    <message>
+        <source>“%1” has left the catalogue and was deleted from this laptop.</source>
+        <comment>toast</comment>
+        <translation>«&#x202f;%1&#x202f;» a quitté le catalogue et a été supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>24 hours left for “%1”.</source>
+        <comment>announcement</comment>
+        <translation>Il reste 24 heures pour «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>6 hours left for “%1”.</source>
+        <comment>announcement</comment>
+        <translation>Il reste 6 heures pour «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>1 hour left for “%1”.</source>
+        <comment>announcement</comment>
+        <translation>Il reste 1 heure pour «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The time for “%1” is over.</source>
+        <comment>announcement</comment>
+        <translation>Le délai de «&#x202f;%1&#x202f;» est écoulé.</translation>
+    </message>
+    <message>
+        <source>Removing “%1” from this laptop.</source>
+        <comment>toast</comment>
+        <translation>«&#x202f;%1&#x202f;» va être retiré de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” was cleared from the list.</source>
+        <comment>toast</comment>
+        <translation>«&#x202f;%1&#x202f;» a été effacé de la liste.</translation>
+    </message>
+    <message>
+        <source>The download of “%1” was cancelled; it does not count.</source>
+        <comment>toast</comment>
+        <translation>Le téléchargement de «&#x202f;%1&#x202f;» est annulé&#x202f;; il n’est pas décompté.</translation>
+    </message>
+    <message>
+        <source>The download of “%1” failed (%2). It does not count.</source>
+        <comment>toast</comment>
+        <translation>Le téléchargement de «&#x202f;%1&#x202f;» a échoué (%2). Il n’est pas décompté.</translation>
+    </message>
+    <message>
+        <source>No network. Downloads go on when there is one again.</source>
+        <comment>toast</comment>
+        <translation>Pas de réseau. Les téléchargements reprendront à son retour.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read. Connect its disk or allow reading it; nothing was changed.</source>
+        <comment>toast</comment>
+        <translation>Le dossier %1 est illisible. Connectez son disque ou autorisez sa lecture&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted (%2). It is tried again at the next start.</source>
+        <comment>toast</comment>
+        <translation>%1 n’a pas pu être supprimé (%2). Nouvel essai au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>This laptop cannot decode “%1”. Nothing was used up.</source>
+        <comment>toast</comment>
+        <translation>Cet ordinateur ne sait pas décoder «&#x202f;%1&#x202f;». Rien n’a été décompté.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was set back by %1. Time left goes on as before.</source>
+        <comment>banner</comment>
+        <translation>L’horloge de cet ordinateur a été reculée de %1. Le temps restant continue comme avant.</translation>
+    </message>
+    <message>
+        <source>Accept this clock</source>
+        <comment>button in a banner</comment>
+        <translation>Accepter cette horloge</translation>
+    </message>
+    <message>
+        <source>The clock was accepted. Every time left stays what it was.</source>
+        <comment>toast</comment>
+        <translation>L’horloge est acceptée. Chaque temps restant demeure le même.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The log says more: %1</source>
+        <comment>toast</comment>
+        <translation>Une erreur est survenue. Le journal en dit plus&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>button in a toast</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>subtitles</comment>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <comment>button</comment>
+        <translation>Rétablir le son</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <comment>button: no sound</comment>
+        <translation>Couper le son</translation>
+    </message>
+    <message>
+        <source>S%1 E%2</source>
+        <comment>season and episode, short</comment>
+        <translation>S%1 É%2</translation>
+    </message>
+    <message>
+        <source>This is the only download of each before the date under it.</source>
+        <comment>warning</comment>
+        <translation>C’est le seul téléchargement de chacun avant la date indiquée dessous.</translation>
+    </message>
+    <message>
+        <source>This is the last download of each until the date under it.</source>
+        <comment>warning</comment>
+        <translation>C’est le dernier téléchargement de chacun jusqu’à la date indiquée dessous.</translation>
+    </message>
+    <message>
+        <source>This is the only download of each; under it stands how long.</source>
+        <comment>warning</comment>
+        <translation>C’est le seul téléchargement de chacun&#x202f;; la durée est indiquée dessous.</translation>
+    </message>
+    <message>
+        <source>This is the last download of each; under it stands how long.</source>
+        <comment>warning</comment>
+        <translation>C’est le dernier téléchargement de chacun&#x202f;; la durée est indiquée dessous.</translation>
+    </message>
+    <message>
+        <source>How long each can be watched stands under it too.</source>
+        <comment>warning</comment>
+        <translation>La durée pour regarder chacun y figure aussi.</translation>
+    </message>
+    <message>
+        <source>Licence timeline</source>
+        <comment>heading in the inspector</comment>
+        <translation>Dates de la licence</translation>
+    </message>
+    <message>
+        <source>Episode %1</source>
+        <comment>in the inspector</comment>
+        <translation>Épisode&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>licence timeline</comment>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>The time is over</source>
+        <comment>licence timeline</comment>
+        <translation>Le temps est écoulé</translation>
+    </message>
+    <message>
+        <source>Left the catalogue</source>
+        <comment>licence timeline</comment>
+        <translation>A quitté le catalogue</translation>
+    </message>
+    <message>
+        <source>Renewals started over</source>
+        <comment>licence timeline: a renewal window ended</comment>
+        <translation>Renouvellements remis à zéro</translation>
+    </message>
+    <message>
+        <source>First download</source>
+        <comment>licence timeline</comment>
+        <translation>Premier téléchargement</translation>
+    </message>
+    <message>
+        <source>Downloaded, renewals start over</source>
+        <comment>licence timeline</comment>
+        <translation>Téléchargé, les renouvellements repartent</translation>
+    </message>
+    <message>
+        <source>Downloaded again</source>
+        <comment>licence timeline</comment>
+        <translation>Téléchargé à nouveau</translation>
+    </message>
+    <message>
+        <source>First play</source>
+        <comment>licence timeline</comment>
+        <translation>Première lecture</translation>
+    </message>
+    <message>
+        <source>First play, %1 window opens</source>
+        <comment>licence timeline: 48 h</comment>
+        <translation>Première lecture, début des %1</translation>
+    </message>
+    <message>
+        <source>Expired and left this laptop</source>
+        <comment>licence timeline</comment>
+        <translation>Expiré et supprimé de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1 · never started</source>
+        <comment>licence timeline: a date</comment>
+        <translation>%1 · jamais commencé</translation>
+    </message>
+    <message>
+        <source>Removed by you</source>
+        <comment>licence timeline</comment>
+        <translation>Supprimé par vous</translation>
+    </message>
+    <message>
+        <source>File found missing</source>
+        <comment>licence timeline</comment>
+        <translation>Fichier introuvable</translation>
+    </message>
+    <message>
+        <source>%1 · %2 used</source>
+        <comment>licence timeline: a date, an amount of time</comment>
+        <translation>%1 · %2 écoulées</translation>
+    </message>
+    <message>
+        <source>The download counts</source>
+        <comment>licence timeline: of a transfer</comment>
+        <translation>Le téléchargement compte</translation>
+    </message>
+    <message>
+        <source>once it is complete</source>
+        <comment>licence timeline: the download counts</comment>
+        <translation>une fois complet</translation>
+    </message>
+    <message>
+        <source>Leaves the catalogue</source>
+        <comment>licence timeline</comment>
+        <translation>Quitte le catalogue</translation>
+    </message>
+    <message>
+        <source>Leaves this laptop</source>
+        <comment>licence timeline</comment>
+        <translation>Quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>when this sitting ends</source>
+        <comment>licence timeline: leaves</comment>
+        <translation>à la fin de cette séance</translation>
+    </message>
+    <message>
+        <source>%1 to finish</source>
+        <comment>licence timeline: 48 h</comment>
+        <translation>%1 pour finir</translation>
+    </message>
+    <message>
+        <source>from the moment you press play</source>
+        <comment>licence timeline: so much time</comment>
+        <translation>dès que vous lancez la lecture</translation>
+    </message>
+    <message>
+        <source>Leaves the catalogue and this laptop</source>
+        <comment>licence timeline</comment>
+        <translation>Quitte le catalogue et cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Expires if not started</source>
+        <comment>licence timeline</comment>
+        <translation>Expire s’il n’est pas commencé</translation>
+    </message>
+    <message>
+        <source>Expires and leaves this laptop</source>
+        <comment>licence timeline</comment>
+        <translation>Expire et quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Renewals without limit</source>
+        <comment>licence timeline</comment>
+        <translation>Renouvellements sans limite</translation>
+    </message>
+    <message>
+        <source>No renewal left</source>
+        <comment>licence timeline</comment>
+        <translation>Plus de renouvellement</translation>
+    </message>
+    <message>
+        <source>it cannot be downloaded again</source>
+        <comment>no renewal left</comment>
+        <translation>il ne peut plus être téléchargé</translation>
+    </message>
+    <message>
+        <source>with no end</source>
+        <comment>renewals left</comment>
+        <translation>sans date de fin</translation>
+    </message>
+    <message>
+        <source>Downloads open again</source>
+        <comment>licence timeline</comment>
+        <translation>Réouverture des téléchargements</translation>
+    </message>
+    <message>
+        <source>Renewals reset</source>
+        <comment>licence timeline</comment>
+        <translation>Remise à zéro</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>licence timeline: a date; renewals left</comment>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>1 renewal left, the last one</source>
+        <comment>licence timeline</comment>
+        <translation>1 renouvellement, le dernier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left</source>
+        <comment>licence timeline</comment>
+        <translation>
+            <numerusform>%n renouvellement restant</numerusform>
+            <numerusform>%n renouvellements restants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>button: take a greyed row off the list</comment>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>button: a copy</comment>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Episode %1</source>
+        <comment>beside the series</comment>
+        <translation>Épisode %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a position in an episode, its length</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: the player</comment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <comment>button: from the start</comment>
+        <translation>Revoir</translation>
+    </message>
+    <message>
+        <source>The time is over, but you can finish this sitting. Closing the player, or a pause of 15 minutes, ends this copy.</source>
+        <comment>player</comment>
+        <translation>Le délai est écoulé, mais vous pouvez finir cette séance. Fermer le lecteur, ou une pause de 15 minutes, met fin à cette copie.</translation>
+    </message>
+    <message>
+        <source>This laptop cannot play videos yet</source>
+        <comment>player</comment>
+        <translation>Cet ordinateur ne peut pas encore lire de vidéos</translation>
+    </message>
+    <message>
+        <source>This laptop cannot play this file</source>
+        <comment>player</comment>
+        <translation>Cet ordinateur ne peut pas lire ce fichier</translation>
+    </message>
+    <message>
+        <source>Its format is unknown here, or the file is damaged. Trying has used up nothing: the time left is what it was.</source>
+        <comment>player</comment>
+        <translation>Son format est inconnu ici, ou le fichier est endommagé. Cet essai n’a rien consommé&#xa0;: le temps restant est inchangé.</translation>
+    </message>
+    <message>
+        <source>“%1” has left the catalogue</source>
+        <comment>player</comment>
+        <translation>«&#x202f;&#xa0;%1&#x202f;» a quitté le catalogue</translation>
+    </message>
+    <message>
+        <source>Its copy has been deleted from this laptop.</source>
+        <comment>player</comment>
+        <translation>Sa copie a été supprimée de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from this laptop</source>
+        <comment>player</comment>
+        <translation>«&#x202f;&#xa0;%1&#x202f;» a été retiré de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The file of “%1” is missing</source>
+        <comment>player</comment>
+        <translation>Le fichier de «&#x202f;&#xa0;%1&#x202f;» est introuvable</translation>
+    </message>
+    <message>
+        <source>The time for “%1” is over</source>
+        <comment>player</comment>
+        <translation>Le délai pour «&#x202f;&#xa0;%1&#x202f;» est écoulé</translation>
+    </message>
+    <message>
+        <source>It cannot be downloaded again.</source>
+        <comment>player</comment>
+        <translation>Il ne peut plus être téléchargé.</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again from %1.</source>
+        <comment>player: a date and time</comment>
+        <translation>Il pourra être téléchargé à nouveau à partir du %1.</translation>
+    </message>
+    <message>
+        <source>It is no longer offered for download.</source>
+        <comment>player</comment>
+        <translation>Il n’est plus proposé au téléchargement.</translation>
+    </message>
+    <message>
+        <source>You can renew it in your downloads.</source>
+        <comment>player</comment>
+        <translation>Vous pouvez le renouveler dans vos téléchargements.</translation>
+    </message>
+    <message>
+        <source>You can download it again.</source>
+        <comment>player</comment>
+        <translation>Vous pouvez le télécharger à nouveau.</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <comment>the page, for a screen reader</comment>
+        <translation>Lecteur</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <comment>button: out of the player</comment>
+        <translation>Retour</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back %n second(s)</source>
+        <comment>player</comment>
+        <translation>
+            <numerusform>Reculer de %n seconde</numerusform>
+            <numerusform>Reculer de %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
+        <comment>explanation</comment>
+        <translation>Vous pouvez regarder «&#x202f;&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Choose an episode to see its dates.</source>
+        <comment>the inspector while it is empty</comment>
+        <translation>Choisissez un épisode pour voir ses dates.</translation>
+    </message>
+    <message>
+        <source>Details of “%1”</source>
+        <comment>the inspector: a title</comment>
+        <translation>Détails de «&#x202f;&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n second(s)</source>
+        <comment>player</comment>
+        <translation>
+            <numerusform>Avancer de %n seconde</numerusform>
+            <numerusform>Avancer de %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <comment>slider</comment>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <comment>slider</comment>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>the key</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Subtitles: %1</source>
+        <comment>button</comment>
+        <translation>Sous-titres&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The terms of what you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
+        <comment>settings: the policy</comment>
+        <translation>Les conditions de ce que vous demanderez à partir de maintenant. Ce que vous avez déjà téléchargé garde les siennes.</translation>
+    </message>
+    <message>
+        <source>The scenario that is open sets its own terms; a choice made here does not change them.</source>
+        <comment>settings: the policy</comment>
+        <translation>Le scénario ouvert fixe ses propres conditions&#x202f;; un choix fait ici ne les change pas.</translation>
+    </message>
+    <message>
+        <source>Policy in force</source>
+        <comment>settings</comment>
+        <translation>Règles en vigueur</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>page</comment>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <comment>settings</comment>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>settings</comment>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <comment>settings</comment>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Download speed</source>
+        <comment>settings</comment>
+        <translation>Vitesse de téléchargement</translation>
+    </message>
+    <message>
+        <source>The episodes of the demo are small: at demo speed you can watch them arrive.</source>
+        <comment>settings: download speed</comment>
+        <translation>Les épisodes de la démonstration sont petits&#xa0;: à la vitesse de démonstration, on les voit arriver.</translation>
+    </message>
+    <message>
+        <source>Demo library</source>
+        <comment>settings</comment>
+        <translation>Bibliothèque de démonstration</translation>
+    </message>
+    <message>
+        <source>Downloads in every state, as on the first day.</source>
+        <comment>settings: demo library</comment>
+        <translation>Des téléchargements dans tous les états, comme au premier jour.</translation>
+    </message>
+    <message>
+        <source>Start over with the demo library</source>
+        <comment>button</comment>
+        <translation>Recommencer avec la démonstration</translation>
+    </message>
+    <message>
+        <source>Start over with the demo library?</source>
+        <comment>question</comment>
+        <translation>Recommencer avec la démonstration&#x202f;?</translation>
+    </message>
+    <message>
+        <source>A fresh demo library takes the place of yours. Yours is kept beside it as a backup.</source>
+        <comment>settings: demo library</comment>
+        <translation>Une bibliothèque de démonstration toute neuve prend la place de la vôtre. La vôtre est gardée à côté, en sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <comment>button</comment>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <comment>button</comment>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Where things are</source>
+        <comment>settings</comment>
+        <translation>Emplacements</translation>
+    </message>
+    <message>
+        <source>Library and downloads</source>
+        <comment>a folder</comment>
+        <translation>Bibliothèque et téléchargements</translation>
+    </message>
+    <message>
+        <source>Log, for when something fails</source>
+        <comment>a file</comment>
+        <translation>Journal, si quelque chose ne va pas</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>setting: as the system says</comment>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <comment>theme</comment>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <comment>speed: bytes</comment>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>Demo speed, %1</source>
+        <comment>speed: 200 KB per second</comment>
+        <translation>Vitesse de démonstration, %1</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <comment>speed</comment>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>What each catalogue says</source>
+        <comment>policy</comment>
+        <translation>Ce que dit chaque catalogue</translation>
+    </message>
+    <message>
+        <source>The terms that a series or its catalogue names. Where none are named: %1.</source>
+        <comment>policy</comment>
+        <translation>Les conditions que nomme une série ou son catalogue. À défaut&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Being removed</source>
+        <comment>badge: it can still be undone</comment>
+        <translation>Suppression en cours</translation>
+    </message>
+    <message>
+        <source>No longer offered</source>
+        <comment>badge</comment>
+        <translation>N’est plus proposé</translation>
+    </message>
+    <message>
+        <source>No downloads left</source>
+        <comment>badge</comment>
+        <translation>Plus de téléchargement possible</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <comment>badge: by the user</comment>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <comment>badge</comment>
+        <translation>Fichier manquant</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>badge</comment>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Not downloaded</source>
+        <comment>badge</comment>
+        <translation>Pas téléchargé</translation>
+    </message>
+    <message>
+        <source>Finish this sitting</source>
+        <comment>badge: the time is over, playing goes on</comment>
+        <translation>Terminez cette séance</translation>
+    </message>
+    <message>
+        <source>%1 once started</source>
+        <comment>badge: how long after the first play</comment>
+        <translation>%1 une fois lancé</translation>
+    </message>
+    <message>
+        <source>No time limit</source>
+        <comment>badge</comment>
+        <translation>Sans limite de temps</translation>
+    </message>
+    <message>
+        <source>Leaves in %1</source>
+        <comment>badge: from the catalogue, in so much time</comment>
+        <translation>Part dans %1</translation>
+    </message>
+    <message>
+        <source>Start within a minute</source>
+        <comment>badge: before it expires unseen</comment>
+        <translation>À lancer d’ici une minute</translation>
+    </message>
+    <message>
+        <source>Start within %1</source>
+        <comment>badge: before it expires unseen</comment>
+        <translation>À lancer d’ici %1</translation>
+    </message>
+    <message>
+        <source>%1 left to finish</source>
+        <comment>wide badge: so much time</comment>
+        <translation>%1 pour finir</translation>
+    </message>
+    <message>
+        <source>Last · %1</source>
+        <comment>badge: the last copy, and its time</comment>
+        <translation>Dernier · %1</translation>
+    </message>
+    <message>
+        <source>last copy, %1</source>
+        <comment>the last copy and its time, in full words</comment>
+        <translation>dernière copie, %1</translation>
+    </message>
+    <message>
+        <source>download again</source>
+        <comment>badge: after Expired, Removed or File missing</comment>
+        <translation>à télécharger de nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s) left</source>
+        <comment>badge: after Expired, Removed or File missing</comment>
+        <translation>
+            <numerusform>%n&#xa0;renouvellement possible</numerusform>
+            <numerusform>%n&#xa0;renouvellements possibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>badge: what happened, what can be done</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <comment>badge: how much is not known</comment>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>badge: percent, time that it still takes</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>downloading, %1</source>
+        <comment>in full words</comment>
+        <translation>téléchargement, %1</translation>
+    </message>
+    <message>
+        <source>Waiting for a network</source>
+        <comment>badge</comment>
+        <translation>En attente du réseau</translation>
+    </message>
+    <message>
+        <source>Trying again soon</source>
+        <comment>badge: after a passing trouble</comment>
+        <translation>Nouvel essai bientôt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>badge: a transfer</comment>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>badge: a transfer</comment>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>badge: paused, percent</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Failed · %1</source>
+        <comment>badge: and why</comment>
+        <translation>Échec · %1</translation>
+    </message>
+    <message>
+        <source>modified device</source>
+        <comment>why a transfer failed</comment>
+        <translation>appareil modifié</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <comment>why a transfer failed</comment>
+        <translation>non proposé</translation>
+    </message>
+    <message>
+        <source>left the catalogue</source>
+        <comment>why a transfer failed</comment>
+        <translation>retiré du catalogue</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <comment>why a transfer failed</comment>
+        <translation>pas de réseau</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <comment>why a transfer failed</comment>
+        <translation>disque plein</translation>
+    </message>
+    <message>
+        <source>source not found</source>
+        <comment>why a transfer failed</comment>
+        <translation>source introuvable</translation>
+    </message>
+    <message>
+        <source>damaged file</source>
+        <comment>why a transfer failed</comment>
+        <translation>fichier abîmé</translation>
+    </message>
+    <message>
+        <source>source not readable</source>
+        <comment>why a transfer failed</comment>
+        <translation>source illisible</translation>
+    </message>
+    <message>
+        <source>folder not writable</source>
+        <comment>why a transfer failed</comment>
+        <translation>dossier non modifiable</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <comment>why a transfer failed</comment>
+        <translation>connexion perdue</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <comment>why a transfer failed</comment>
+        <translation>raison inconnue</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <comment>the meter in the rail</comment>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>%1 of downloads</source>
+        <comment>storage: so many bytes</comment>
+        <translation>%1 de téléchargements</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>storage: so many bytes</comment>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <comment>button of a toast</comment>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <comment>the list, for a screen reader</comment>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <comment>button: of the warning, of the explanation</comment>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Use the last renewal for “%1”?</source>
+        <comment>title of the warning</comment>
+        <translation>Utiliser le dernier renouvellement pour «&#x202f;&#x202f;%1&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Use the only download for “%1”?</source>
+        <comment>title of the warning</comment>
+        <translation>Utiliser le seul téléchargement pour «&#x202f;&#x202f;%1&#x202f;»&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the last renewal for %n episode(s)?</source>
+        <comment>title of the warning</comment>
+        <translation>
+            <numerusform>Utiliser le dernier renouvellement pour %n épisode&#x202f;?</numerusform>
+            <numerusform>Utiliser le dernier renouvellement pour %n épisodes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the only download for %n episode(s)?</source>
+        <comment>title of the warning</comment>
+        <translation>
+            <numerusform>Utiliser le seul téléchargement pour %n épisode&#x202f;?</numerusform>
+            <numerusform>Utiliser le seul téléchargement pour %n épisodes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the last download for %n episode(s)?</source>
+        <comment>title of the warning</comment>
+        <translation>
+            <numerusform>Utiliser le dernier téléchargement pour %n épisode&#x202f;?</numerusform>
+            <numerusform>Utiliser le dernier téléchargement pour %n épisodes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use last renewal</source>
+        <comment>button of the warning</comment>
+        <translation>Utiliser le dernier renouvellement</translation>
+    </message>
+    <message>
+        <source>Use only download</source>
+        <comment>button of the warning</comment>
+        <translation>Utiliser le seul téléchargement</translation>
+    </message>
+    <message>
+        <source>Use last renewals</source>
+        <comment>button of the warning: of several episodes</comment>
+        <translation>Utiliser les derniers renouvellements</translation>
+    </message>
+    <message>
+        <source>Use only downloads</source>
+        <comment>button of the warning: of several episodes</comment>
+        <translation>Utiliser les seuls téléchargements</translation>
+    </message>
+    <message>
+        <source>Use last downloads</source>
+        <comment>button of the warning: of several episodes</comment>
+        <translation>Utiliser les derniers</translation>
+    </message>
+    <message>
+        <source>This is the last download of “%1” until %2.</source>
+        <comment>warning</comment>
+        <translation>C’est le dernier téléchargement de «&#x202f;&#x202f;%1&#x202f;» jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>This is the last download of “%1”: there will be no other.</source>
+        <comment>warning</comment>
+        <translation>C’est le dernier téléchargement de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre.</translation>
+    </message>
+    <message>
+        <source>This is the only download of “%1”: there will be no other before %2.</source>
+        <comment>warning</comment>
+        <translation>C’est le seul téléchargement de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre avant le %2.</translation>
+    </message>
+    <message>
+        <source>This is the only download of “%1”: there will be no other.</source>
+        <comment>warning</comment>
+        <translation>C’est le seul téléchargement de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre.</translation>
+    </message>
+    <message>
+        <source>When its time is over, each is deleted from this laptop.</source>
+        <comment>warning</comment>
+        <translation>Son temps écoulé, chacun est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It has no time limit on this laptop.</source>
+        <comment>warning</comment>
+        <translation>Il n’a pas de limite de temps sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>You have %1 from the download to watch it.</source>
+        <comment>warning</comment>
+        <translation>Vous avez %1 après le téléchargement pour le regarder.</translation>
+    </message>
+    <message>
+        <source>You have %1 from the download to start it; once started, it has no time limit.</source>
+        <comment>warning</comment>
+        <translation>Vous avez %1 après le téléchargement pour le commencer&#x202f;; une fois commencé, il n’a pas de limite de temps.</translation>
+    </message>
+    <message>
+        <source>From the moment you press play you have %1 to finish it.</source>
+        <comment>warning</comment>
+        <translation>Dès que vous lancez la lecture, vous avez %1 pour le terminer.</translation>
+    </message>
+    <message>
+        <source>You have %1 from the download to watch it, and no more than %2 from the moment you press play.</source>
+        <comment>warning</comment>
+        <translation>Vous avez %1 après le téléchargement pour le regarder, et pas plus de %2 dès le début de la lecture.</translation>
+    </message>
+    <message>
+        <source>You have %1 from the download to start it, and from the moment you press play %2 to finish it.</source>
+        <comment>warning</comment>
+        <translation>Vous avez %1 après le téléchargement pour le commencer, et %2 dès le début de la lecture pour le terminer.</translation>
+    </message>
+    <message>
+        <source>Then it is deleted from this laptop.</source>
+        <comment>warning</comment>
+        <translation>Ensuite il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Not started by then, it is deleted from this laptop.</source>
+        <comment>warning</comment>
+        <translation>S’il n’est pas commencé d’ici là, il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>When its time is over it is deleted from this laptop.</source>
+        <comment>warning</comment>
+        <translation>Son temps écoulé, il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 to download</source>
+        <comment>warning: so many bytes</comment>
+        <translation>%1 à télécharger</translation>
+    </message>
+    <message>
+        <source>No other download after this one</source>
+        <comment>warning: of one of several</comment>
+        <translation>Aucun autre téléchargement ensuite</translation>
+    </message>
+    <message>
+        <source>Last download until %1</source>
+        <comment>warning: of one of several</comment>
+        <translation>Dernier téléchargement jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>No other download before %1</source>
+        <comment>warning: of one of several</comment>
+        <translation>Aucun autre téléchargement avant le %1</translation>
+    </message>
+    <message>
+        <source>%1 to watch it</source>
+        <comment>warning: of one of several</comment>
+        <translation>%1 pour regarder</translation>
+    </message>
+    <message>
+        <source>%1 to start it</source>
+        <comment>warning: of one of several</comment>
+        <translation>%1 pour commencer</translation>
+    </message>
+    <message>
+        <source>%1 from pressing play</source>
+        <comment>warning: of one of several</comment>
+        <translation>%1 dès le début de la lecture</translation>
+    </message>
+    <message>
+        <source>leaves on %1</source>
+        <comment>warning: of one of several, from the catalogue</comment>
+        <translation>quitte le catalogue le %1</translation>
+    </message>
+    <message>
+        <source>no time limit</source>
+        <comment>warning: of one of several</comment>
+        <translation>sans limite de temps</translation>
+    </message>
+    <message>
+        <source>First download</source>
+        <comment>a point in the year of renewals</comment>
+        <translation>Premier téléchargement</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>a point in the year of renewals</comment>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Renewals reset</source>
+        <comment>a point in the year of renewals</comment>
+        <translation>Remise à zéro</translation>
+    </message>
+    <message>
+        <source>Start watching “%1”?</source>
+        <comment>title of the explanation</comment>
+        <translation>Commencer à regarder «&#x202f;&#x202f;%1&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Start the %1?</source>
+        <comment>title of the explanation: the 48 hours</comment>
+        <translation>Démarrer le compte à rebours de %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Start watching</source>
+        <comment>button of the explanation</comment>
+        <translation>Commencer à regarder</translation>
+    </message>
+    <message>
+        <source>Playing “%1” for %3 opens its playback window of %2.</source>
+        <comment>explanation: how long to play, and how long it lasts</comment>
+        <translation>Lire «&#x202f;&#x202f;%1&#x202f;» pendant %3 ouvre sa fenêtre de lecture de %2.</translation>
+    </message>
+    <message>
+        <source>Pressing play opens the playback window of “%1”: %2, even if you stop at once.</source>
+        <comment>explanation: how long it lasts</comment>
+        <translation>Lancer la lecture ouvre la fenêtre de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: %2, même si vous arrêtez aussitôt.</translation>
+    </message>
+    <message>
+        <source>Started now, it can be watched as often as you like until %1.</source>
+        <comment>explanation: a date and a time</comment>
+        <translation>Commencé maintenant, il peut être regardé autant de fois que vous voulez jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Then it is deleted from this laptop.</source>
+        <comment>explanation</comment>
+        <translation>Ensuite il est supprimé de cet ordinateur.</translation>
+    </message>
+</context>
+</TS>

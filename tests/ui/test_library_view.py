@@ -1,0 +1,306 @@
+"""The rows on screen: keyboard, pointer, and a place that is kept."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.shelf import Chip
+from desktop_app.domain.time import HOUR, MINUTE
+from desktop_app.ui.library.delegate import plan_row, row_sizes
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.library.rows import row_props
+from desktop_app.ui.library.view import Chosen, DownloadsView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.badge import badge_height
+from desktop_app.ui.widgets.empty import EmptyState
+from tests.ui.shelf import NOW, FakeShelf, every_state, left, picture, row
+from tests.ui.test_model import many
+
+
+def key(name: str) -> EpisodeKey:
+    return EpisodeKey("demo", name)
+
+
+class Asked:
+    """What the view asked for, in order."""
+
+    def __init__(self, view: DownloadsView) -> None:
+        self.intents: list[tuple[str, object]] = []
+        for name in ("play", "renew", "remove", "clear", "why", "pause", "inspect", "undo"):
+            getattr(view, f"{name}_requested").connect(self._recorder(name))
+
+    def _recorder(self, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        return lambda what: self.intents.append((name, what))
+
+
+def opened(qtbot: QtBot, holder: ThemeHolder, shelf: FakeShelf, size=(776, 800)) -> DownloadsPage:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    page = DownloadsPage(holder, Texts("en"), shelf)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dark: ThemeHolder) -> DownloadsPage:
+    return opened(qtbot, dark, FakeShelf(picture()))
+
+
+def heights(view: DownloadsView) -> list[int]:
+    return [view.rowHeight(number) for number in range(view.model().rowCount())]
+
+
+def test_rows_are_100_high_with_their_gap_and_headers_36(page: DownloadsPage) -> None:
+    assert heights(page.view)[:7] == [36, 100, 100, 100, 100, 36, 100]
+
+
+def test_arrows_skip_the_headers(qtbot: QtBot, page: DownloadsPage) -> None:
+    view = page.view
+    view.select_key(key("salt"))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.current_key == key("canopy")
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.current_key == key("salt")
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.current_key == key("night-ferry")
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_key == key("first-frost")
+
+
+def test_enter_plays_what_can_be_played_and_else_says_why(
+    qtbot: QtBot, page: DownloadsPage
+) -> None:
+    asked = Asked(page.view)
+    page.view.select_key(key("low-water"))
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    page.view.select_key(key("salt"))
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert asked.intents == [("play", key("low-water")), ("why", key("salt"))]
+
+
+def test_keys_for_renewing_removing_and_details(qtbot: QtBot, page: DownloadsPage) -> None:
+    asked = Asked(page.view)
+    page.view.select_key(key("salt"))
+    qtbot.keyClick(page.view, Qt.Key.Key_R)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    page.view.select_key(key("low-water"))
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.view, Qt.Key.Key_I)
+    assert asked.intents == [
+        ("renew", Chosen((key("salt"),))),
+        ("clear", Chosen((key("salt"),))),
+        ("remove", Chosen((key("low-water"),))),
+        ("inspect", key("low-water")),
+    ]
+
+
+def test_the_button_is_reached_and_pressed_by_keyboard(qtbot: QtBot, page: DownloadsPage) -> None:
+    asked = Asked(page.view)
+    page.view.select_key(key("mycelium"))
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    page.view.select_key(key("heartwood"))
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert page.view._pointing.button_focused
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.view, Qt.Key.Key_Left)
+    assert not page.view._pointing.button_focused
+    assert asked.intents == [("why", key("mycelium")), ("pause", key("heartwood"))]
+
+
+def button_place(view: DownloadsView, name: str) -> QPoint:
+    number = view._rows.find(key(name))
+    assert number is not None
+    props = view._rows.row(number)
+    assert props is not None
+    rect = view.visualRect(view.model().index(number, 0)).toRectF()
+    plan = plan_row(rect, props, view._sizes, view._holder.theme)
+    return plan.button.center().toPoint()
+
+
+def test_the_button_is_hit_by_the_pointer_and_a_double_click_plays(
+    qtbot: QtBot, page: DownloadsPage
+) -> None:
+    view = page.view
+    asked = Asked(view)
+    viewport: QWidget = view.viewport()
+    left_button = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(viewport, left_button, pos=button_place(view, "harbour-lights"))
+    qtbot.mouseClick(viewport, left_button, pos=button_place(view, "salt"))
+    place = view.visualRect(view.model().index(2, 0)).topLeft() + QPoint(200, 40)
+    qtbot.mouseClick(viewport, left_button, pos=place)
+    assert view.current_key == key("low-water")
+    qtbot.mouseDClick(viewport, left_button, pos=place)
+    assert asked.intents == [
+        ("play", key("harbour-lights")),
+        ("renew", Chosen((key("salt"),))),
+        ("play", key("low-water")),
+    ]
+
+
+def test_a_press_that_leaves_the_button_does_nothing(qtbot: QtBot, page: DownloadsPage) -> None:
+    view = page.view
+    asked = Asked(view)
+    place = button_place(view, "salt")
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, place.y()))
+    assert asked.intents == []
+
+
+@pytest.mark.parametrize("state", list(every_state()))
+def test_every_state_has_a_menu(page: DownloadsPage, state: str) -> None:
+    props = row_props(every_state()[state], NOW, Texts("en"))
+    labels = [one.text() for one in page.view.menu_for(props).actions() if one.text()]
+    assert "Details" in labels
+    assert len(labels) == len(set(labels))
+
+
+def test_what_is_looked_at_stays_where_it_is_when_rows_appear_above(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    shelf = FakeShelf(many(300))
+    page = opened(qtbot, dark, shelf)
+    view = page.view
+    view.select_key(key("e150"))
+    before = view.visualRect(view.currentIndex()).top()
+    shelf.put(row("new", series="Series 0003", opened=left(7 * HOUR)))
+    shelf.put(row("newer", series="Series 0004", opened=left(7 * HOUR)))
+    page.model.on_changed({key("new"), key("newer")})
+    assert view.current_key == key("e150")
+    assert [one.key for one in view.chosen_rows()] == [key("e150")]
+    assert view.visualRect(view.currentIndex()).top() == before
+
+
+def test_a_selection_is_kept_by_its_episodes(qtbot: QtBot, dark: ThemeHolder) -> None:
+    shelf = FakeShelf(picture())
+    page = opened(qtbot, dark, shelf)
+    page.view.select_key(key("low-water"))
+    told: list[object] = []
+    page.view.current_changed.connect(told.append)
+    shelf.put(row("night-ferry", number=4, ended=Ending.EXPIRED, minutes=42))
+    page.model.on_changed({key("night-ferry")})
+    assert page.view.current_key == key("low-water")
+    assert page.model.find(key("low-water")) == 1 or page.view.currentIndex().row() > 0
+    assert told == []
+    shelf.rows = [one for one in shelf.rows if one.episode.key != key("low-water")]
+    page.model.on_changed({key("low-water")})
+    assert told == [None]
+
+
+@pytest.mark.parametrize("scrolled", [False, True])
+def test_what_was_selected_far_away_is_what_is_removed(
+    qtbot: QtBot, dark: ThemeHolder, scrolled: bool
+) -> None:
+    shelf = FakeShelf(many(1_500))
+    page = opened(qtbot, dark, shelf)
+    view = page.view
+    view.select_key(key("e5"))
+    if scrolled:
+        for step in range(1, 13):
+            view.verticalScrollBar().setValue(step * 10_000)
+    shelf.put(row("new", series="Series 0000", opened=left(7 * HOUR)))
+    page.model.on_changed({key("new")})
+    asked = Asked(view)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert asked.intents == [("remove", Chosen((key("e5"),)))]
+
+
+def test_scrolling_up_over_headers_does_not_jump(qtbot: QtBot, dark: ThemeHolder) -> None:
+    page = opened(qtbot, dark, FakeShelf(many(400)))
+    view = page.view
+    bar = view.verticalScrollBar()
+    bar.setValue(20_000)
+    for _ in range(40):
+        number = view.rowAt(view.viewport().height() // 2)
+        before = view.rowViewportPosition(number)
+        bar.setValue(bar.value() - 60)
+        assert view.rowViewportPosition(number) == before + 60
+
+
+@pytest.mark.parametrize("count", [100, 10_000])
+def test_opening_scrolling_and_searching_bring_the_same_rows(
+    qtbot: QtBot, dark: ThemeHolder, count: int
+) -> None:
+    shelf = FakeShelf(many(count))
+    page = opened(qtbot, dark, shelf)
+    assert shelf.brought == 64
+    shelf.asked.clear()
+    page.view.verticalScrollBar().setValue(300)
+    assert shelf.brought == 0
+    page.search.setText("E1")
+    assert shelf.brought <= 64
+    assert [what for what, _ in shelf.asked].count("arrange") == 1
+
+
+def test_search_chips_and_empty_states(qtbot: QtBot, page: DownloadsPage) -> None:
+    qtbot.keyClicks(page.search, "salt")
+    assert page.model.rowCount() == 2
+    page.search.setText("zzz")
+    empty = page.findChild(EmptyState)
+    assert empty is not None
+    assert empty.title == "No title matches “zzz”"
+    page.on_empty_acted()
+    assert page.model.rowCount() == 12
+    page.chips.chosen.emit(Chip.STARTED)
+    assert page.model.arrangement.chip is Chip.STARTED
+    page.focus_search()
+    page.search.setText("x")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+
+
+def test_the_first_run_leads_to_the_catalogue(qtbot: QtBot, dark: ThemeHolder) -> None:
+    page = opened(qtbot, dark, FakeShelf([]))
+    empty = page.findChild(EmptyState)
+    assert empty is not None
+    assert empty.title == "Nothing is downloaded yet"
+    with qtbot.waitSignal(page.catalogue_requested):
+        page.on_empty_acted()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [620, 760, 1000])
+def test_nothing_overlaps_in_a_row(language: str, percent: int, width: int) -> None:
+    texts, theme = Texts(language), Theme(scale=percent / 100)
+    sizes = row_sizes(theme, texts, width)
+    for shown in every_state().values():
+        props = row_props(shown, NOW, texts)
+        plan = plan_row(_cell(width, sizes.row), props, sizes, theme)
+        parts = [plan.poster, plan.title, plan.line, plan.badge, plan.button]
+        for number, one in enumerate(parts):
+            assert plan.body.contains(one)
+            assert one.width() > 0
+            for other in parts[number + 1 :]:
+                assert not one.intersects(other), (props.title, sizes)
+        assert plan.title.height() >= theme.line(Style.ROW)
+        assert plan.badge.height() >= badge_height(theme, 24)
+
+
+def _cell(width: int, height: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from PySide6.QtCore import QRectF
+
+    return QRectF(0, 0, width, height)
+
+
+def test_the_page_grows_with_the_text(qtbot: QtBot, dark: ThemeHolder) -> None:
+    page = opened(qtbot, dark, FakeShelf(picture()))
+    dark.set_text_percent(200)
+    assert heights(page.view)[0] > 36
+    assert heights(page.view)[1] > 150
+    dark.set_text_percent(100)
+    assert heights(page.view)[:2] == [36, 100]
+
+
+def test_a_tick_keeps_everything_and_changes_the_text(page: DownloadsPage) -> None:
+    page.view.select_key(key("night-ferry"))
+    page.model.on_tick(NOW + MINUTE)
+    shown = page.view.chosen_rows()[0]
+    assert shown.badge.text == "37 min left"
+    assert replace(shown, badge=shown.badge).key == page.view.current_key

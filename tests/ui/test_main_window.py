@@ -1,0 +1,109 @@
+"""The window around the pages: rail, inspector, banners, shortcuts."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import (
+    BannerProps,
+    MainWindow,
+    Place,
+    ShortcutHelp,
+    shortcuts,
+)
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.toast import ToastProps
+
+
+@pytest.fixture
+def window(qtbot: QtBot, dark: ThemeHolder) -> MainWindow:
+    places = [Place("library", "download", QLineEdit()), Place("settings", "settings", QWidget())]
+    window = MainWindow(dark, Texts("en"), places, QWidget(), ["library"], cover=QWidget())
+    window.name_place("library", "Downloads", "9")
+    window.name_place("settings", "Settings")
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def test_it_starts_with_the_first_place_and_its_focus(window: MainWindow) -> None:
+    assert window.place == "library"
+    assert isinstance(window.focusWidget(), QLineEdit)
+    assert (window.minimumWidth(), window.minimumHeight()) == (880, 560)
+
+
+def test_ctrl_and_a_digit_go_to_a_place(qtbot: QtBot, window: MainWindow) -> None:
+    told: list[object] = []
+    window.place_changed.connect(told.append)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert (window.place, told) == ("settings", ["settings"])
+    assert not window.inspector_shown
+
+
+@pytest.mark.parametrize(("width", "folded", "beside"), [(1280, 208, True), (1000, 64, False)])
+def test_rail_and_inspector_follow_the_width(
+    window: MainWindow, width: int, folded: int, beside: bool
+) -> None:
+    window.resize(width, 700)
+    assert window.rail.width() == folded
+    assert window.inspector_shown == beside
+    assert window._inspector.width() == 296
+
+
+def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    before = window._stack.width()
+    window.toggle_inspector()
+    assert window.inspector_shown
+    QApplication.processEvents()
+    assert window._stack.width() == before
+    assert window._inspector.geometry().right() == window.width() - 1
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.inspector_shown
+
+
+def test_a_banner_stands_across_the_top_until_it_is_over(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_banner(BannerProps("clock", "triangle-alert", "Set back", "Accept this clock"))
+    shown = window.banner("clock")
+    assert shown is not None
+    assert shown.text == "Set back"
+    with qtbot.waitSignal(window.banner_acted) as signal:
+        window._banners["clock"].on_clicked()
+    assert signal.args == ["clock"]
+    window.hide_banner("clock")
+    assert window.banner("clock") is None
+
+
+def test_ctrl_z_undoes_what_the_newest_toast_offers(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_place("settings")
+    window.toasts.say(ToastProps("Removed", "Undo", key="k"))
+    window.setFocus()
+    with qtbot.waitSignal(window.toast_acted) as signal:
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert signal.args == ["k"]
+
+
+def test_f1_lists_the_keys_in_both_languages(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(ShortcutHelp)
+    assert dialog is not None
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window._help is None
+    assert len(shortcuts(Texts("fr"))) == len(shortcuts(Texts("en")))
+    assert shortcuts(Texts("fr"))[0][0] == "Flèches"
+
+
+def test_the_cover_stands_in_place_of_everything(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_cover()
+    assert window.is_covered
+    assert not window.rail.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.place == "library"
+    window.hide_cover()
+    assert window.rail.isVisible()

@@ -1,0 +1,168 @@
+# ruff: noqa: RUF001  French has another apostrophe
+"""Sentences, numbers, sizes, dates and times left, in both languages."""
+
+import importlib.util
+import shutil
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QTimeZone
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.countdown import time_left
+from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, from_datetime
+from desktop_app.paths import resources
+from desktop_app.ui.text import QtTexts, Texts, fill, language_of
+
+PARIS = QTimeZone(b"Europe/Paris")
+
+
+@pytest.fixture
+def en() -> Texts:
+    return Texts("en", PARIS)
+
+
+@pytest.fixture
+def fr() -> Texts:
+    return Texts("fr_FR", PARIS)
+
+
+def plain(text: str) -> str:
+    """No-break spaces as plain ones."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("remaining", "english", "french"),
+    [
+        (3 * DAY, "3 days left", "3 jours restants"),
+        (48 * HOUR + 1, "2 days left", "2 jours restants"),
+        (48 * HOUR, "48 h left", "48 h restantes"),
+        (31 * HOUR + 59 * MINUTE, "31 h left", "31 h restantes"),
+        (24 * HOUR, "24 h left", "24 h restantes"),
+        (24 * HOUR - 1, "23 h 59 left", "23 h 59 restantes"),
+        (5 * HOUR, "5 h 00 left", "5 h 00 restantes"),
+        (38 * MINUTE, "38 min left", "38 min restantes"),
+        (MINUTE, "1 min left", "1 min restante"),
+        (MINUTE - 1, "under a minute left", "moins d’une minute"),
+    ],
+)
+def test_t3_time_left_in_words(
+    en: Texts, fr: Texts, remaining: int, english: str, french: str
+) -> None:
+    left = time_left(remaining)
+    assert en.time_left(left) == english
+    assert plain(fr.time_left(left)) == french
+
+
+def test_t3_the_inspector_is_precise(en: Texts, fr: Texts) -> None:
+    left = time_left(30 * HOUR + 58 * MINUTE, precise=True)
+    assert en.time_left(left) == "30 h 58 left"
+    assert plain(fr.remaining(left)) == "30 h 58"
+
+
+def test_time_left_is_spoken_in_full(en: Texts, fr: Texts) -> None:
+    assert en.spoken_left(time_left(30 * HOUR)) == "30 hours left"
+    assert en.spoken_left(time_left(HOUR + MINUTE)) == "1 hour and 1 minute left"
+    assert en.spoken_left(time_left(5 * HOUR)) == "5 hours left"
+    assert plain(fr.spoken_left(time_left(38 * MINUTE))) == "38 minutes restantes"
+
+
+@pytest.mark.parametrize(
+    ("size", "english", "french"),
+    [
+        (0, "0 B", "0 o"),
+        (999, "999 B", "999 o"),
+        (812_345, "812 KB", "812 ko"),
+        (999_600, "1.0 MB", "1,0 Mo"),
+        (318_000_000, "318 MB", "318 Mo"),
+        (2_000_000_000, "2.0 GB", "2,0 Go"),
+        (61_000_000_000, "61 GB", "61 Go"),
+    ],
+)
+def test_sizes_are_decimal(en: Texts, fr: Texts, size: int, english: str, french: str) -> None:
+    assert en.size(size) == english
+    assert plain(fr.size(size)) == french
+
+
+def test_dates_are_in_the_zone_that_was_given(en: Texts, fr: Texts) -> None:
+    at = from_datetime(datetime(2027, 2, 12, 8, 30, tzinfo=UTC))
+    assert en.date(at) == "12 Feb 2027"
+    assert en.date_time(at) == "12 Feb 2027, 09:30"
+    assert en.long_date_time(at) == "12 February 2027, 09:30"
+    assert plain(fr.long_date_time(at)) == "12 février 2027 à 09:30"
+    assert fr.date(from_datetime(datetime(2026, 6, 1, 12, tzinfo=UTC))) == "1er juin 2026"
+    en.set_zone(QTimeZone(b"Asia/Tokyo"))
+    assert en.date_time(at) == "12 Feb 2027, 17:30"
+
+
+def test_lengths_and_positions(en: Texts, fr: Texts) -> None:
+    assert [en.length(s) for s in (42.4, 60, 42 * 60, 65 * 60)] == [
+        "42 s", "1 min", "42 min", "1 h 05",
+    ]  # fmt: skip
+    assert [en.position(s) for s in (535, 1867.9, 3753)] == ["08:55", "31:07", "1:02:33"]
+    assert en.span(48 * HOUR) == "48 h"
+    assert en.span(30 * DAY) == "30 days"
+    assert en.span(90 * MINUTE) == "1 h 30"
+    assert en.long_span(48 * HOUR) == "48 hours"
+    assert plain(fr.long_span(48 * HOUR)) == "48 heures"
+    assert en.span(30 * SECOND) == "30 s"
+    assert en.percent(0.999) == "99 %"
+
+
+def test_values_are_filled_in_at_once() -> None:
+    assert fill("%1 and %2", "100 %2", "x") == "100 %2 and x"
+    assert fill("%1 and %3", "a") == "a and %3"
+
+
+def test_a_window_changes_its_language_and_says_so(en: Texts) -> None:
+    told: list[str] = []
+    en.changed.connect(lambda: told.append(en.language))
+    en.switch("fr_CA")
+    en.switch("fr")
+    assert told == ["fr"]
+    assert plain(en.size(1000)) == "1 ko"
+    assert language_of("de_DE") == "en"
+
+
+def test_qts_own_strings_follow(qapp: QApplication) -> None:
+    own = QtTexts(qapp, "fr")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Annuler"
+    own.switch("en")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+# the files
+
+
+def translate_script() -> ModuleType:
+    path = resources() / "make" / "translate.py"
+    spec = importlib.util.spec_from_file_location("translate", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_sentence_is_translated(language: str) -> None:
+    script = translate_script()
+    ts = resources() / "i18n" / f"sablier_{language}.ts"
+    names = [one.text for one in ET.parse(ts).iter("name")]
+    assert names == ["texts"]
+    assert script.unfinished(ts) == []
+    assert script.mistaken(ts) == []
+
+
+def test_the_translations_are_those_of_the_source(tmp_path: Path) -> None:
+    committed = resources() / "i18n"
+    for ts in committed.glob("*.ts"):
+        shutil.copy(ts, tmp_path)
+    translate_script().build(tmp_path, {})
+    for path in sorted(committed.iterdir()):
+        fresh = tmp_path / path.name
+        assert fresh.read_bytes() == path.read_bytes(), f"run translate.py: {path.name}"

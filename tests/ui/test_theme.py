@@ -1,0 +1,133 @@
+"""The token table: every contrast that the design promises, recomputed with the WCAG formula."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.paths import resource
+from desktop_app.ui.theme import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    Look,
+    Style,
+    Theme,
+    ThemeHolder,
+    Tokens,
+    Tone,
+    contrast,
+    icon_pixmap,
+    tokens_of,
+)
+from desktop_app.ui.widgets.badge import Sign
+
+BOTH = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+ALL = pytest.mark.parametrize("tokens", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def grounds(tokens: Tokens) -> list[str]:
+    return [tokens.app, tokens.rail, tokens.card, tokens.raised]
+
+
+def least(colour: str, on: list[str]) -> float:
+    return min(contrast(colour, ground) for ground in on)
+
+
+def test_the_formula_gives_the_known_extremes() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@BOTH
+def test_text_is_as_readable_as_the_design_says(tokens: Tokens) -> None:
+    assert least(tokens.text, grounds(tokens)) >= 12.9
+    assert least(tokens.dim, grounds(tokens)) >= 6.8
+    assert least(tokens.faint, grounds(tokens)) >= 5.2
+    assert least(tokens.greyed, [tokens.app, tokens.card, tokens.raised]) >= 5.7
+
+
+@ALL
+def test_edges_accents_and_badges_can_be_told(tokens: Tokens) -> None:
+    assert least(tokens.edge, grounds(tokens)) >= 3
+    assert least(tokens.accent, grounds(tokens)) >= 3
+    assert contrast(tokens.on_accent, tokens.accent) >= 5.85
+    assert contrast(tokens.on_text, tokens.text) >= 12
+    for tone in Tone:
+        pair = tokens.badge(tone)
+        assert contrast(pair.fg, pair.bg) >= 4.5, tone
+        if pair.edge is not None:
+            assert least(pair.edge, grounds(tokens)) >= 3, tone
+
+
+def test_high_contrast_is_black_white_and_one_accent() -> None:
+    assert least(CONTRAST.text, grounds(CONTRAST)) >= 12
+    for colour in (CONTRAST.dim, CONTRAST.faint, CONTRAST.greyed):
+        assert least(colour, grounds(CONTRAST)) >= 12
+    used = {CONTRAST.badge(tone) for tone in Tone}
+    colours = {colour for pair in used for colour in (pair.fg, pair.bg)}
+    assert colours <= {"#000000", "#FFFFFF", CONTRAST.accent}
+    for pair in used:
+        assert contrast(pair.fg, pair.bg) >= 12
+
+
+def test_the_choice_system_follows_the_system() -> None:
+    assert tokens_of(Look.SYSTEM, system_is_dark=True) is DARK
+    assert tokens_of(Look.SYSTEM, system_is_dark=False) is LIGHT
+    assert tokens_of(Look.CONTRAST, system_is_dark=False) is CONTRAST
+
+
+def test_a_theme_is_applied_once_and_told_once(qapp: QApplication) -> None:
+    holder = ThemeHolder(qapp, Look.DARK)
+    told: list[str] = []
+    holder.changed.connect(lambda: told.append(holder.theme.tokens.app))
+    holder.set_look(Look.LIGHT)
+    holder.set_look(Look.LIGHT)
+    assert told == [LIGHT.app]
+    assert QGuiApplication.palette().window().color() == QColor(LIGHT.app)
+    holder.set_text_percent(150)
+    assert holder.theme.px(20) == 30
+    assert holder.theme.font(Style.ROW).pixelSize() == 22
+    holder.set_text_percent(100)
+
+
+def test_the_bundled_font_has_its_weights() -> None:
+    theme = Theme()
+    assert theme.font(Style.BODY).family() == "Inter"
+    widths = {theme.metrics(Style.SMALL).horizontalAdvance(str(digit) * 4) for digit in range(10)}
+    assert len(widths) == 1, "figures are tabular"
+    assert theme.metrics(Style.SMALL_STRONG).horizontalAdvance("Resume") > theme.metrics(
+        Style.SMALL
+    ).horizontalAdvance("Resume")
+
+
+def test_an_icon_takes_its_colour_and_is_sharp() -> None:
+    image = icon_pixmap("lock", "#ff0000", 20, 2.0).toImage()
+    assert (image.width(), image.devicePixelRatio()) == (40, 2.0)
+    painted = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert painted == {"#ff0000"}
+
+
+@pytest.mark.parametrize("sign", list(Sign))
+def test_every_sign_has_an_icon_or_is_drawn(sign: Sign) -> None:
+    drawn = sign in (Sign.RING, Sign.OPEN_RING, Sign.BAR)
+    assert drawn or resource("icons", f"{sign.value}.svg").is_file()
+
+
+def test_the_badge_of_every_tone_is_another_one_on_screen() -> None:
+    for tokens in (DARK, LIGHT):
+        pairs = [tokens.badge(tone) for tone in Tone]
+        assert len(set(pairs)) == len(pairs)
+
+
+def test_resources_are_found() -> None:
+    assert resource("fonts", "Inter-Regular.otf").is_file()
+    assert isinstance(resource(), Path)
