@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QByteArray, QObject, QThreadPool, QTimer, QTimeZone
+from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -286,6 +286,8 @@ def make_application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["sablier"])
+    # what FFmpeg says of every file that is opened belongs on nobody's terminal
+    QLoggingCategory.setFilterRules("qt.multimedia.*.info=false")
     app.setApplicationName("sablier")
     app.setApplicationDisplayName("Sablier")
     app.setDesktopFileName("sablier")

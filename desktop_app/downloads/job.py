@@ -57,6 +57,8 @@ class Job(QObject):
         self._told_at: Duration = 0
         self._stopped = False
         self.received = 0
+        self.finishing = False
+        """Everything has arrived, and is being verified and renamed."""
         self.trouble: Trouble | None = None
         source.arrived.connect(self._on_arrived)
         source.finished.connect(self._on_finished)
@@ -107,8 +109,10 @@ class Job(QObject):
         except OSError as error:
             self._on_failed(trouble_of(error))
             return
+        self.finishing = True
         self.progressed.emit(self)
-        in_background(self._verify_and_rename, self._on_verified)
+        if not self._stopped:
+            in_background(self._verify_and_rename, self._on_verified)
 
     def _verify_and_rename(self) -> Trouble | None:
         try:

@@ -142,9 +142,11 @@ class DownloadService(QObject):
             self._retry_at.clear()
             self.wake()
             return
-        for key in list(self._jobs):
+        for key, job in list(self._jobs.items()):
             episode = episode_of(self._db, key)
-            if episode is not None and self._needs_network(episode.media):
+            if job.finishing or episode is None:
+                continue
+            if self._needs_network(episode.media):
                 self._fail(key, Trouble.NO_NETWORK)
 
     def rate_changed(self) -> None:
@@ -166,6 +168,8 @@ class DownloadService(QObject):
         ):
             return
         if key in self._jobs:
+            if self._jobs[key].finishing:
+                return  # there is nothing left to hold
             transfer = self._halt(key)
         self._retry_at.pop(key, None)
         self._put(key, transfer.paused())
@@ -207,6 +211,8 @@ class DownloadService(QObject):
             self._trouble(key, transfer, trouble)
             self._wake_soon()
             return
+        if self._device().online:
+            self._said_offline = False
         source = source_of(episode.media, self._elapsed, self)
         size = episode.size if episode.size is not None else source.size()
         job = Job(
@@ -336,20 +342,35 @@ class DownloadService(QObject):
     def _on_scanned(self, found: list[Found] | OSError) -> None:
         if self._closed:
             return
+        for key, transfer in queue(self._db):
+            if transfer.state is TransferState.DOWNLOADING:
+                self._put(key, replace(transfer, state=TransferState.QUEUED))
         if isinstance(found, OSError):
             self.happened.emit(MediaFolderUnreadable(self._media.path))
             self._begin()
             return
-        todo = plan(found, live_files(self._db), stored)
         parts = {one.transfer: one.size for one in found if not one.complete}
+        stored = queue(self._db)
         for key, transfer in stored:
-            if transfer.state is TransferState.DOWNLOADING:
-                received = parts.get(transfer.id, 0)
-                self._put(key, replace(transfer, state=TransferState.QUEUED, received=received))
+            received = parts.get(transfer.id, 0)
+            if transfer.state is TransferState.QUEUED and transfer.received != received:
+                self._put(key, replace(transfer, received=received))
+        todo = plan(found, live_files(self._db), stored)
         checks = [self._check(key, path) for key, path in todo.waiting.items()]
         in_background(partial(carry_out, todo.delete, checks), self._on_carried_out)
-        if todo.lost:
-            self.files_missing.emit(FilesMissing(todo.lost))
+        if lost := self._still_missing(todo.lost):
+            self.files_missing.emit(FilesMissing(lost))
+
+    def _still_missing(self, keys: frozenset[EpisodeKey]) -> frozenset[EpisodeKey]:
+        """A file may have come into its place since the folder was read."""
+        try:
+            sizes = self._media.sizes() if keys else {}
+        except OSError:
+            return frozenset()
+        live = live_files(self._db) if keys else {}
+        return frozenset(
+            key for key in keys if key in live and sizes.get(live[key][0]) != live[key][1]
+        )
 
     def _check(self, key: EpisodeKey, path: Path) -> Check:
         episode = episode_of(self._db, key)

@@ -130,6 +130,10 @@ class Ledger:
         began = self._change(key, now, lambda held: begin_sitting(held, now), journal.played(key))
         return True, [*stopped, *began]
 
+    def running(self) -> EpisodeKey | None:
+        """The episode whose sitting runs."""
+        return running_sitting(self._db)
+
     def end_sitting(self, now: Instant, position_s: float | None = None) -> list[Event]:
         """Whatever plays stops at `now`; in overtime that ends its licence (rule R6)."""
         key = running_sitting(self._db)

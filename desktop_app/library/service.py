@@ -153,6 +153,10 @@ class LibraryService(QObject):
         position_s = _where_to_go_on(record.position_s, episode.duration_s)
         self.play_allowed.emit(PlayAllowed(episode, path, position_s, record.entitlement.ends_at))
 
+    def running(self) -> EpisodeKey | None:
+        """The episode whose sitting runs."""
+        return self._ledger.running()
+
     def begin_sitting(self, key: EpisodeKey) -> bool:
         """The first frame is there; False where the licence ended while it was loaded."""
         allowed, events = self._ledger.begin_sitting(key, self._now())

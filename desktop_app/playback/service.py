@@ -94,6 +94,7 @@ class PlaybackService(QObject):
         self._shown = Shown()
         self._start_at_s = 0.0
         self._kept_at: Duration = 0
+        self._held = False
         self._player: QMediaPlayer | None = None
         self._audio: QAudioOutput | None = None
         self._sink: QVideoSink | None = None
@@ -117,6 +118,10 @@ class PlaybackService(QObject):
         if self._audio is not None:
             self._audio.setVolume(volume)
 
+    def hold_at_start(self) -> None:
+        """Show the first frame of what is opened and stay there: for a picture."""
+        self._held = True
+
     def open(self, episode: Episode, path: Path, position_s: float) -> None:
         """Load a file whose playback was allowed, and play it from there."""
         if self.key is not None:
@@ -138,8 +143,11 @@ class PlaybackService(QObject):
         player.setSource(QUrl.fromLocalFile(str(path)))
         if position_s > 0:
             player.setPosition(round(position_s * SECOND))
-        player.play()
-        self._timer.start()
+        if self._held:
+            player.pause()
+        else:
+            player.play()
+            self._timer.start()
 
     def close_episode(self) -> None:
         """Close the player; its sitting ends."""

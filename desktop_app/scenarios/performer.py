@@ -1,8 +1,9 @@
 """Carries out a scenario's commands on a library, each at its own instant."""
 
+import math
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -34,8 +35,8 @@ from desktop_app.storage.codec import policy_from_json
 from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import Record, live_files
 from desktop_app.storage.grants import commit_grant
-from desktop_app.storage.media import MediaFolder
-from desktop_app.storage.transfers import put_transfer
+from desktop_app.storage.media import MediaFolder, sha256_of
+from desktop_app.storage.transfers import put_transfer, queue
 
 
 class Ledger(Protocol):
@@ -99,17 +100,27 @@ class Performer:
         ledger: Ledger,
         catalogue: str,
         *,
-        choose_policy: Callable[[Policy], None],
+        policy: Policy | None,
+        device_modified: bool | None,
+        choose_policy: Callable[[Policy | None], None],
         set_device: Callable[[Device], None],
         device: Callable[[], Device],
     ) -> None:
+        """`policy` is in force at the beginning; `device_modified` is how the device is met."""
         self._db = db
         self._media = media
         self._ledger = ledger
         self._catalogue = catalogue
+        self._policy = policy
+        self._device_modified = device_modified
         self._choose_policy = choose_policy
         self._set_device = set_device
         self._device = device
+
+    def begin(self) -> None:
+        """Everything as it is before the first command."""
+        self._choose_policy(self._policy)
+        self._modify_device(modified=False)
 
     def perform(self, command: Command) -> None:
         """Carry out one command.
@@ -121,7 +132,7 @@ class Performer:
         self._ledger.advance(at)
         match action:
             case SetDeviceModified(modified):
-                self._set_device(Device(modified, self._device().online, self._device().disk_full))
+                self._modify_device(modified=modified)
                 self._note(at, journal.device_found(modified=modified))
                 return
             case SetPolicy(chosen):
@@ -135,9 +146,10 @@ class Performer:
             case Play():
                 self._ledger.begin_sitting(key, at)
             case Stop(position_s=position_s):
-                self._ledger.end_sitting(at, position_s)
-                if position_s is not None:
-                    self._put_position(key, at, position_s)
+                if self._ledger.settled(key, at).entitlement.sitting_began_at is not None:
+                    self._ledger.end_sitting(at, position_s)
+                    if position_s is not None:
+                        self._put_position(key, at, position_s)
             case Remove():
                 self._ledger.remove(key, at)
             case Lose():
@@ -154,7 +166,7 @@ class Performer:
                 self._queue(key, at, action)
 
     def arrive(self, now: Instant) -> None:
-        """Let time pass to `now`, and put the files of what is live then in place.
+        """Let time pass to `now`, and put the files of what is live then in place, no others.
 
         They take the pipeline's way: a part file, verified and renamed.
 
@@ -163,21 +175,39 @@ class Performer:
         """
         self._ledger.advance(now)
         self._media.ensure()
+        self._tidy()
         for key, (name, size) in live_files(self._db).items():
             complete = self._media.file(name)
             if complete.exists():
                 continue
-            source = Path(self._ledger.episode(key).media)
+            episode = self._ledger.episode(key)
             part = complete.with_suffix(".part")
-            shutil.copyfile(source, part)
-            if part.stat().st_size == size:
+            shutil.copyfile(Path(episode.media), part)
+            if part.stat().st_size == size and episode.sha256 in (None, sha256_of(part)):
                 self._media.put_in_place(part, complete)
             else:
                 self._media.delete(part)
                 self._ledger.lose(key, now)
 
+    def meet_device(self) -> None:
+        """The device is met as the scenario's head says, whatever its timeline left."""
+        if self._device_modified is not None:
+            self._modify_device(modified=self._device_modified)
+
+    def _tidy(self) -> None:
+        live = {name for name, _size in live_files(self._db).values()}
+        moving = {transfer.id for _key, transfer in queue(self._db)}
+        for path, transfer, _complete in list(self._media.ours()):
+            if path.name not in live and transfer not in moving:
+                self._media.delete(path)
+
+    def _modify_device(self, *, modified: bool) -> None:
+        self._set_device(replace(self._device(), modified=modified))
+
     def _download(self, key: EpisodeKey, at: Instant, policy: Policy | None) -> None:
-        self._ask(key, at, policy)
+        moving = self._ledger.settled(key, at).transfer
+        if moving is None or not moving.under_way:  # else it is the one that arrives now
+            self._ask(key, at, policy)
         record = self._ledger.settled(key, at)
         assert record.transfer is not None
         episode = self._ledger.episode(key)
@@ -196,7 +226,7 @@ class Performer:
         assert transfer is not None
         episode = self._ledger.episode(key)
         size = _size_of(episode)
-        received = int(size * wanted.progress)
+        received = math.ceil(size * wanted.progress)
         self._media.ensure()
         with Path(episode.media).open("rb") as source:
             self._media.part(transfer.id).write_bytes(source.read(received))

@@ -34,6 +34,7 @@ class ScenarioService(QObject):
         self._performer = performer
         self._clock = clock
         self._later = sorted(later, key=lambda command: command.at)
+        self._script = [*recorded(journal.entries(db)), *self._later]
 
     def advance(self, now: Instant) -> bool:
         """Carry out what the scenario says happens by now; whether it said anything."""
@@ -45,19 +46,25 @@ class ScenarioService(QObject):
             except ScenarioError as error:
                 logging.getLogger(__name__).warning("%s", error)
         if due:
-            self._performer.arrive(now)
+            try:
+                self._performer.arrive(now)
+            except OSError as error:
+                logging.getLogger(__name__).warning("%s", error)
         return bool(due)
 
     def travel_to(self, instant: Instant) -> None:
         """Move the demo clock. Backwards, the facts up to then are run again.
 
-        What was done after `instant` is dropped. The caller closes the player first.
+        What was done after `instant` is dropped, and what the scenario says of the time after it
+        is to come again. The caller closes the player and holds the transfers first.
         """
         if instant < self._clock.now():
             kept = recorded(journal.entries(self._db, until=instant))
             forget_what_happened(self._db)
             run(self._performer, self._db, kept, instant)
+            self._later = [command for command in self._script if command.at > instant]
         self._clock.move_to(instant)
+        self.advance(instant)
         self.travelled.emit(instant)
 
 
@@ -68,7 +75,9 @@ def run(performer: Performer, db: Database, commands: Iterable[Command], now: In
         ScenarioError: a download was refused.
         OSError: a file cannot be read or written.
     """
+    performer.begin()
     for command in commands:
         performer.perform(command)
     performer.arrive(now)
+    performer.meet_device()
     keep_now(db, now)

@@ -71,7 +71,7 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
     try:
         _check(db, path)
         with writing(db):
-            pass  # the write lock can be had
+            db.execute("PRAGMA user_version = 0")  # a file that may only be read takes the lock
         if existed and migrations.applied(db) and migrations.pending(db):
             back_up(db, path.with_name(f"{path.stem}-before-{_latest()}{path.suffix}"))
         with writing(db):
@@ -181,14 +181,14 @@ def _check(db: Database, path: Path) -> None:
 
 
 def _names() -> set[str]:
-    everything = Database(memory=True)
+    everything = Database(memory=True, execute_plugins=False)
     names = {one.name for one in migrations.pending(everything)}
     everything.close()
     return names
 
 
 def _latest() -> str:
-    everything = Database(memory=True)
+    everything = Database(memory=True, execute_plugins=False)
     name = migrations.pending(everything)[-1].name
     everything.close()
     return name

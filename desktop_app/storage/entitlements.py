@@ -60,8 +60,6 @@ class Grant:
     opened_at: Instant | None
     ended_at: Instant | None
     ending: Ending | None
-    window_opened_at: Instant
-    window_ends_at: Instant | None
 
 
 def record_of(db: Database, key: EpisodeKey) -> Record | None:
@@ -152,10 +150,8 @@ def running_sitting(db: Database) -> EpisodeKey | None:
 def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
     """Every grant of an episode, the oldest first."""
     rows = db.query(
-        "SELECT l.granted_at, l.policy, l.opened_at, l.ended_at, l.ending,"
-        " w.opened_at AS window_opened_at, w.ends_at AS window_ends_at"
-        " FROM licences AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
-        " WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id",
+        "SELECT granted_at, policy, opened_at, ended_at, ending FROM licences"
+        " WHERE catalogue = ? AND episode = ? ORDER BY id",
         [*key],
     )
     return [
@@ -165,8 +161,6 @@ def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
             opened_at=row["opened_at"],
             ended_at=row["ended_at"],
             ending=None if row["ending"] is None else Ending(row["ending"]),
-            window_opened_at=row["window_opened_at"],
-            window_ends_at=row["window_ends_at"],
         )
         for row in rows
     ]

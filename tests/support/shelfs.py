@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
 from desktop_app.domain.policy import DEFAULT, Policy
-from desktop_app.domain.renewal import Decision, Granted, Renewed
+from desktop_app.domain.renewal import Decision, Granted, Refused, Renewed
 from desktop_app.domain.time import Instant
 from desktop_app.library.ledger import Ledger
 from desktop_app.storage import shelf
@@ -65,8 +65,8 @@ class Shelf:
             self.commit(one, now)
         return decision
 
-    def commit(self, one: EpisodeKey, now: Instant) -> None:
-        """Its transfer has brought a file of the right size."""
+    def commit(self, one: EpisodeKey, now: Instant) -> Refused | None:
+        """Its transfer has brought a file of the right size; a refused one goes again."""
         record = record_of(self.db, one)
         assert record is not None
         assert record.transfer is not None
@@ -74,7 +74,7 @@ class Shelf:
         assert episode.size is not None
         path = self.media.complete(record.transfer.id, episode.media)
         path.write_bytes(bytes(episode.size))
-        commit_grant(
+        refused = commit_grant(
             self.db,
             one,
             now,
@@ -82,6 +82,9 @@ class Shelf:
             size=episode.size,
             device_modified=self.device[0].modified,
         )
+        if refused is not None:
+            path.unlink()
+        return refused
 
     def projection(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """What is kept beside the facts."""

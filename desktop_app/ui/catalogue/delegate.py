@@ -71,7 +71,7 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
     button = QSize(max(size.width() for size in buttons), max(size.height() for size in buttons))
     badge = theme.px(190)
     fixed = 2 * FOCUS + PAD + POSTER.width() + 3 * GAP + badge + button.width() + END
-    stacked = width < fixed + theme.px(200)
+    stacked = width < fixed + theme.px(120)
     content = _words(theme) + 2 * theme.grown(8)
     if stacked:
         content += theme.grown(8) + max(button.height(), badge_height(theme, 24))
@@ -98,17 +98,20 @@ def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> Ro
         poster.moveTop(min(top, body.center().y() - poster.height() / 2))
         under = top + words + theme.grown(8)
         button.moveTop(under + (strip - wide.height()) / 2)
-        start = left if badge.width() <= button.left() - GAP - left else poster.left()
-        room = button.left() - GAP - start
-        pill = QRectF(start, 0, min(badge.width(), room), badge.height())
+        right, start, stop = end, left, button.left() - GAP
+        if badge.width() > stop - left:
+            start = poster.left()
+        if badge.width() > stop - start:  # not even there: the badge has the line to itself
+            button.moveTop(top)
+            right, stop = stop, end
+        pill = QRectF(start, 0, min(badge.width(), stop - start), badge.height())
         pill.moveTop(round(under + (strip - badge.height()) / 2))
-        right = end
     else:
         top = body.top() + round((body.height() - words) / 2)
         poster.moveTop(body.top() + round((body.height() - POSTER.height()) / 2))
         button.moveTop(round(body.center().y() - wide.height() / 2))
         stop = button.left() - GAP
-        width = min(badge.width(), stop - left - theme.px(200))
+        width = min(badge.width(), stop - left - theme.px(110))
         pill = QRectF(stop - width, 0, width, badge.height())
         pill.moveTop(round(body.center().y() - badge.height() / 2))
         right = stop if props.badge is None else pill.left() - GAP

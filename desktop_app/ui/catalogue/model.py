@@ -203,6 +203,7 @@ class CatalogueModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return props.spoken
             case Qt.ItemDataRole.ToolTipRole if isinstance(props, RowProps):
-                return f"{props.title}\n{props.line}\n{props.facts}"
+                badge = [] if props.badge is None else [props.badge.text]
+                return "\n".join([props.title, props.line, props.facts, *badge])
             case _:
                 return None

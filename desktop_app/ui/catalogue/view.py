@@ -1,6 +1,6 @@
 """The rows of the catalogue: keyboard and pointer, and a place that is kept."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from desktop_app.ui.catalogue.delegate import (
     row_sizes,
 )
 from desktop_app.ui.catalogue.model import CatalogueModel
-from desktop_app.ui.catalogue.rows import ActionKind, HeaderProps, RowProps
+from desktop_app.ui.catalogue.rows import ActionKind, HeaderProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Theme, ThemeHolder
 
@@ -26,6 +26,7 @@ _BY_KEY = (
     Qt.FocusReason.ShortcutFocusReason,
     Qt.FocusReason.OtherFocusReason,
 )
+_Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -34,6 +35,8 @@ class CatalogueView(QTableView):
 
     action_requested = Signal(object)
     """The `RowProps` whose action was asked for."""
+    current_changed = Signal(object)
+    """An EpisodeKey, or None: the row that the keyboard stands on."""
 
     def __init__(
         self,
@@ -106,6 +109,11 @@ class CatalogueView(QTableView):
         self.scrollTo(self.currentIndex())
         return True
 
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit(self.current_key)
+
     def on_about_to_be_reset(self) -> None:
         """Remember where the keyboard stands."""
         self._current = self.current_key
@@ -151,8 +159,7 @@ class CatalogueView(QTableView):
         self._fitting = False
 
     def _measure(self, *, anyway: bool = False) -> None:
-        bar = self.verticalScrollBar()
-        width = self.viewport().width() - (0 if bar.isVisible() else SCROLL_BAR)
+        width = self.width() - SCROLL_BAR  # the same whether or not the bar is there
         if width != self.columnWidth(0) or anyway:
             self.setColumnWidth(0, width)
             self._sizes = row_sizes(self._holder.theme, self._texts, width)
@@ -279,7 +286,3 @@ class CatalogueView(QTableView):
                 break
         if not last:
             self.scrollToTop()
-
-    def current_row(self) -> RowProps | None:
-        """What the row that the keyboard stands on shows."""
-        return self._rows.row(self.currentIndex().row())

@@ -216,11 +216,14 @@ class CardDialog(QDialog):
         if self._is_answered:
             return
         self._is_answered = True
+        window, was_active = self._over(), self.isActiveWindow()
         super().done(code)
-        self._over().removeEventFilter(self)
+        window.removeEventFilter(self)
         if self._scrim is not None:
             self._scrim.hide()
             self._scrim.deleteLater()
+        if was_active:
+            window.activateWindow()
         if self._caller is not None and isValid(self._caller) and self._caller.isVisible():
             self._caller.setFocus(Qt.FocusReason.OtherFocusReason)
         accepted = code == QDialog.DialogCode.Accepted.value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -187,7 +188,9 @@ class DownloadsView(QTableView):
         if number is None:
             return False
         index = self._rows.index(number, 0)
-        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag
+        # setCurrentIndex() of the view would look at the modifier keys that are down just now
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
 

@@ -469,10 +469,15 @@ class PlayerView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+            if not event.isAutoRepeat():
+                focused.click()
+        elif event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.on_toggle()
+        else:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.on_toggle()
 
     def on_toggle(self) -> None:
         """Play or pause: Space, the button, or a click on the picture."""

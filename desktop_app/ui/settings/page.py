@@ -106,8 +106,12 @@ class _StartOver(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and self.asking:
             self.on_declined()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+            if not event.isAutoRepeat():
+                focused.click()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,44 @@
+"""Time that a test moves by hand: what the laptop's clock says, and what really passed."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.time import Duration, Instant
+
+START: Instant = 1_782_126_420_000
+
+
+@dataclass
+class HandClock:
+    """The two readings that a `SystemClock` is made from."""
+
+    wall: Instant = START
+    real: Duration = 1_000
+
+    def laptop(self) -> Instant:
+        """What the laptop's clock says."""
+        return self.wall
+
+    def elapsed(self) -> Duration:
+        """What the monotonic clock says."""
+        return self.real
+
+    def pass_time(self, passed: Duration) -> None:
+        """Both go on, as clocks do."""
+        self.wall += passed
+        self.real += passed
+
+
+@dataclass
+class FixedClock:
+    """A clock that a test sets; it is never set back."""
+
+    at: Instant = START
+    set_back_by: Duration | None = None
+
+    def now(self) -> Instant:
+        """The instant that was set."""
+        return self.at
+
+    def accept_laptop_clock(self) -> Duration:
+        """Nothing to accept."""
+        return 0

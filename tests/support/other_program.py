@@ -1,0 +1,69 @@
+"""Other programs and other users that meet a library: each is a process of its own.
+
+python -m tests.support.other_program hold PATH      take the write lock until stdin closes
+python -m tests.support.other_program open PATH      open it as nobody, say what came of it
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.storage import database
+
+ROOT = Path(__file__).parents[2]
+NOBODY = 65534
+
+
+@contextmanager
+def holding_the_write_lock(path: Path) -> Iterator[None]:
+    """While this lasts, another program is in the middle of a write."""
+    with subprocess.Popen(
+        _command("hold", path), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        try:
+            yield
+        finally:
+            process.stdin.close()
+
+
+def opened_as_nobody(path: Path) -> str:
+    """What a user without any rights is told: `opened`, or why not and the sentence."""
+    done = subprocess.run(
+        _command("open", path), cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+    )
+    return done.stdout.strip()
+
+
+def _command(do: str, path: Path) -> list[str]:
+    return [sys.executable, "-m", "tests.support.other_program", do, str(path)]
+
+
+def _hold(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    print("held", flush=True)  # noqa: T201
+    sys.stdin.read()
+    connection.close()
+
+
+def _open(path: Path) -> None:
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    try:
+        database.open_library(path).close()
+    except database.LibraryError as error:
+        print(error.why, error)  # noqa: T201
+    else:
+        print("opened")  # noqa: T201
+
+
+if __name__ == "__main__":
+    {"hold": _hold, "open": _open}[sys.argv[1]](Path(sys.argv[2]))

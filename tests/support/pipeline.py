@@ -1,0 +1,192 @@
+"""The pipeline over a real library: real files to download, real time, and a way to be killed.
+
+    python -m tests.support.pipeline FOLDER POINT     download, and be killed at that point
+"""
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QThreadPool, QTimer
+
+from desktop_app.clock import elapsed
+from desktop_app.clock.elapsed import Elapsed
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import EpisodeKey, LocalText
+from desktop_app.domain.transfer import Transfer
+from desktop_app.downloads.events import Downloaded
+from desktop_app.downloads.service import DownloadService
+from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.entitlements import record_of
+from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.media import MediaFolder
+from tests.support.clocks import FixedClock
+from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened, over
+from tests.support.signals import Heard
+
+ROOT = Path(__file__).parents[2]
+SIZE = 200_000
+SALT, TIDE, REED, FERN = (key(name) for name in "abcd")
+POINTS = ("part", "verified", "renamed", "granting", "committing", "committed")
+"""Where a download can be killed, in the order in which it gets there."""
+
+
+@dataclass
+class Place:
+    """What a service is made from, and what the test may change about it."""
+
+    shelf: Shelf
+    clock: FixedClock
+    rate: int | None = None
+    needs_network: bool = False
+
+    def service(self, elapsed: Elapsed = elapsed) -> DownloadService:
+        """A service over this library; nothing runs before it is started."""
+        return DownloadService(
+            self.shelf.db,
+            self.shelf.media,
+            self.clock,
+            lambda: self.shelf.device[0],
+            lambda: self.rate,
+            elapsed,
+            needs_network=lambda _media: self.needs_network,
+        )
+
+    def ask(self, *keys: EpisodeKey) -> None:
+        """Put transfers in the queue."""
+        for one in keys:
+            self.shelf.ledger.ask_download(one, self.clock.at, confirmed=True)
+
+    def transfer(self, one: EpisodeKey) -> Transfer | None:
+        """The stored one."""
+        record = record_of(self.shelf.db, one)
+        assert record is not None
+        return record.transfer
+
+    def stored(self, one: EpisodeKey) -> Transfer:
+        """The stored one, which must be there."""
+        transfer = self.transfer(one)
+        assert transfer is not None
+        return transfer
+
+    def device(self, **what: bool) -> None:
+        """The device reports something else."""
+        self.shelf.device[0] = replace(Device(), **what)
+
+    def source(self, one: EpisodeKey) -> Path:
+        """The file that a download of it brings."""
+        return Path(self.shelf.ledger.episode(one).media)
+
+    def grants(self, one: EpisodeKey) -> int:
+        """How often a download of it was counted."""
+        (count,) = self.shelf.db.execute(
+            "SELECT count(*) FROM licences WHERE episode = ?", [one.episode]
+        ).fetchone()
+        return int(count)
+
+
+@contextmanager
+def pipeline(folder: Path) -> Iterator[Place]:
+    """A library whose episodes have files of `SIZE` random bytes, with their checksums."""
+    source = folder / "source"
+    if not source.exists():
+        source.mkdir()
+        for one in "abcdef":
+            (source / f"{one}.webm").write_bytes(random.Random(one).randbytes(SIZE))
+    with opened(folder) as shelf:
+        listed = [
+            replace(one, sha256=hashlib.sha256(Path(one.media).read_bytes()).hexdigest())
+            for one in episodes("abcdef", source, size=SIZE)
+        ]
+        with writing(shelf.db):
+            put_catalogue(shelf.db, CATALOGUE, LocalText.plain("Test"), "", listed)
+        yield Place(shelf, FixedClock())
+
+
+@contextmanager
+def running(place: Place, elapsed: Elapsed = elapsed) -> Iterator[tuple[DownloadService, Heard]]:
+    """A started service, closed in the order of the program."""
+    service = place.service(elapsed)
+    heard = Heard(service, "changed", "progressed", "happened", "files_missing")
+    service.start()
+    try:
+        yield service, heard
+    finally:
+        service.close()
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.processEvents()
+        service.deleteLater()
+
+
+def killed_at(folder: Path, point: str) -> None:
+    """Another program goes on with the queue of `folder`, and dies of SIGKILL at `point`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.support.pipeline", str(folder), point],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _DeadlyFolder(MediaFolder):
+    """Dies beside the renaming of a verified file."""
+
+    def put_in_place(self, part: Path, complete: Path) -> None:
+        if self.path.with_name("point").read_text() == "verified":
+            _die()
+        super().put_in_place(part, complete)
+        if self.path.with_name("point").read_text() == "renamed":
+            _die()
+
+
+def _main(folder: Path, point: str) -> None:
+    app = QCoreApplication([])
+    (folder / "point").write_text(point)
+    db = open_library(folder / "library.db")
+    shelf = over(db, folder)
+    shelf.media = _DeadlyFolder(folder / "media")
+    place = Place(shelf, FixedClock(), rate=4 * SIZE if point == "part" else None)
+    service = place.service()
+    granting: list[str] = []
+
+    def on_statement(statement: str) -> None:
+        if statement.startswith("INSERT INTO licences"):
+            granting.append(statement)
+            if point == "granting":
+                _die()
+        if statement == "COMMIT" and granting and point == "committing":
+            _die()
+
+    def on_progressed(_moved: object) -> None:
+        if point == "part":
+            _die()
+
+    def on_happened(event: object) -> None:
+        if point == "committed" and isinstance(event, Downloaded):
+            _die()
+
+    db.conn.set_trace_callback(on_statement)
+    service.progressed.connect(on_progressed)
+    service.happened.connect(on_happened)
+    service.start()
+    QTimer.singleShot(20_000, app.quit)
+    app.exec()
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), sys.argv[2])

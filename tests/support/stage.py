@@ -1,0 +1,194 @@
+"""The real application on a stage: real files, database and playback, driven by keys and clicks."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Session, make_application
+from desktop_app.clock import DemoClock
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Status
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import Duration, from_datetime
+from desktop_app.formats.iso8601 import parse_instant
+from desktop_app.opening import find_scenario, open_scenario, open_user_library
+from desktop_app.ui.dialogs.base import CardDialog
+
+NOW = parse_instant("2026-06-22T11:07:00Z")
+WAIT_MS = 10_000
+
+_Dialog = TypeVar("_Dialog", bound=CardDialog)
+
+__all__ = ["NOW", "Stage", "from_datetime", "scenario_file", "staged", "staged_library"]
+
+
+def demo(episode: str) -> EpisodeKey:
+    """An episode of the catalogue that ships."""
+    return EpisodeKey("demo", episode)
+
+
+def scenario_file(folder: Path, *timeline: dict[str, Any], **fields: Any) -> Path:
+    """A scenario on the demo catalogue whose clock stands at `NOW`."""
+    whole = {
+        "format": "sablier-scenario/1",
+        "name": "journey",
+        "title": "A journey",
+        "catalogue": "demo",
+        "now": "2026-06-22T11:07:00Z",
+        "zone": "Europe/Paris",
+        "timeline": list(timeline),
+        "locale": "en",
+        "theme": "dark",
+    }
+    path = folder / "journey.json"
+    path.write_text(json.dumps(whole | fields))
+    return path
+
+
+class Stage:
+    """One session, and what a person does with it."""
+
+    def __init__(self, qtbot: QtBot, session: Session) -> None:
+        self.qtbot = qtbot
+        self.session = session
+        self.window = session.window
+        self._elapsed: Duration = 0
+
+    # time
+
+    @property
+    def clock(self) -> DemoClock:
+        """The clock of the scenario."""
+        clock = self.session.opened.clock
+        assert isinstance(clock, DemoClock)
+        return clock
+
+    def let_pass(self, duration: Duration) -> None:
+        """The demo clock goes on by so much, and ticks."""
+        self.clock.move_to(self.clock.now() + duration)
+        self.session.ticker.tick()
+
+    # what is shown
+
+    def row(self, episode: str) -> ShelfRow:
+        """What the library says of an episode."""
+        found = self.session.download_rows.row(demo(episode))
+        assert found is not None
+        return found
+
+    def status(self, episode: str) -> Status:
+        """The status that the rules give it now."""
+        row = self.row(episode)
+        return row.entitlement.status(row.as_of)
+
+    def shown(self, episode: str) -> str:
+        """The row as it is painted: title, line, badge and button."""
+        model = self.session.downloads_page.model
+        line = model.find(demo(episode))
+        assert line is not None, f"{episode} has no row"
+        props = model.row(line)
+        assert props is not None
+        return f"{props.title} | {props.line} | {props.badge.text} | {props.action.label}"
+
+    def media(self) -> list[str]:
+        """The complete files on this laptop."""
+        folder = self.session.opened.media.path
+        return sorted(path.name for path in folder.iterdir() if path.suffix != ".part")
+
+    # what a person does
+
+    def select(self, episode: str) -> None:
+        """Go to a row."""
+        self.session.window.show_place("library")
+        self.session.downloads_page.show_key(demo(episode))
+        self.session.downloads_page.focus_rows()
+        assert self.session.downloads_page.view.current_key == demo(episode)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """A key, sent to the window that the system would send it to."""
+        if QApplication.activeModalWidget() is None:  # no window manager gives the focus back
+            self.window.activateWindow()
+            self.until(lambda: QApplication.focusWindow() is self.window.windowHandle())
+        window = QApplication.focusWindow()
+        QTest.keyClick(window, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """A click through the window system's handle, which a modal dialog blocks."""
+        place = widget.rect().center() if at is None else at
+        handle = widget.window().windowHandle()
+        assert isinstance(handle, QWindow)
+        inside = widget.mapTo(widget.window(), place)
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, inside)
+
+    def dialog(self, kind: type[_Dialog]) -> _Dialog:
+        """The card that is open, once it hears."""
+        self.qtbot.waitUntil(lambda: bool(self.window.findChildren(kind)), timeout=WAIT_MS)
+        (found,) = self.window.findChildren(kind)
+        self.qtbot.waitUntil(lambda: not found._is_deaf(), timeout=WAIT_MS)
+        return found
+
+    def until(self, holds: Any) -> None:
+        """Wait, at most ten seconds."""
+        self.qtbot.waitUntil(holds, timeout=WAIT_MS)
+
+    def until_downloaded(self, episode: str) -> None:
+        """Wait for the licence."""
+        self.until(lambda: self.status(episode) in (Status.READY, Status.ACTIVE))
+
+    def watch(self, episode: str) -> None:
+        """Play until a frame has been shown."""
+        self.select(episode)
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: self.session.library.running() == demo(episode))
+
+    def leave_player(self) -> None:
+        """Esc: back to the rows."""
+        assert self.window.is_covered
+        self.press(Qt.Key.Key_Escape)
+        assert not self.window.is_covered
+        assert self.session.library.running() is None
+
+
+@contextmanager
+def staged(qtbot: QtBot, folder: Path, scenario: Path | str) -> Iterator[Stage]:
+    """A scenario in its window."""
+    app = make_application()
+    opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": "en"})
+    opened.settings.put("rate_limit", 0)
+    opened.settings.put("explained_first_play", value=True)
+    with _shown(qtbot, Session(app, opened, folder)) as stage:
+        yield stage
+
+
+@contextmanager
+def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
+    """The user's own library in its window."""
+    app = make_application()
+    opened = open_user_library(folder, {"language": "en", "theme": "dark"})
+    opened.settings.put("rate_limit", 0)
+    with _shown(qtbot, Session(app, opened, folder)) as stage:
+        yield stage
+
+
+@contextmanager
+def _shown(qtbot: QtBot, session: Session) -> Iterator[Stage]:
+    try:
+        with qtbot.waitExposed(session.window):
+            session.show()
+        session.window.activateWindow()
+        yield Stage(qtbot, session)
+    finally:
+        session.close()
+
+
+def place_of(point: QPoint) -> QPointF:
+    """The same point for events that want fractions."""
+    return QPointF(point)

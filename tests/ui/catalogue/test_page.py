@@ -1,0 +1,224 @@
+"""The page of the catalogue: keyboard, pointer, search, and what it costs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt, SignalInstance
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import DAY, HOUR, MINUTE
+from desktop_app.domain.transfer import TransferState
+from desktop_app.ui.catalogue.delegate import plan_row
+from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.catalogue.rows import HeaderProps
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.widgets.badge import badge_size
+from tests.ui.shelf import NOW, FakeShelf, left, moving, row
+
+ABSENT = row("absent", granted=None, number=1)
+LIVE = row("live", opened=left(31 * HOUR + MINUTE), number=2)
+MOVING = row("moving", granted=None, transfer=moving(TransferState.DOWNLOADING), number=3)
+LOCKED = row("locked", ended=Ending.EXPIRED, grants=2, number=4)
+EXPIRED = row("expired", ended=Ending.EXPIRED, number=5)
+ROWS = [ABSENT, LIVE, MOVING, LOCKED, EXPIRED]
+
+
+@pytest.fixture
+def shelf() -> FakeShelf:
+    return FakeShelf(list(ROWS))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dark: ThemeHolder, shelf: FakeShelf) -> Iterator[CataloguePage]:
+    made = CataloguePage(dark, Texts("en"), shelf)
+    qtbot.addWidget(made)
+    made.resize(1072, 800)
+    made.show()
+    yield made
+    made.close()
+
+
+def heard(signal: SignalInstance) -> list[object]:
+    told: list[object] = []
+    signal.connect(lambda *what: told.append(what[0]))
+    return told
+
+
+def button_of(page: CataloguePage, key: EpisodeKey) -> QPoint:
+    number = page.model.find(key)
+    assert number is not None
+    props = page.model.row(number)
+    assert props is not None
+    rect = QRectF(page.view.visualRect(page.model.index(number, 0)))
+    plan = plan_row(rect, props, page.view._sizes, page.view._holder.theme)
+    return plan.button.center().toPoint()
+
+
+INTENTS: list[tuple[ShelfRow, Callable[[CataloguePage], SignalInstance]]] = [
+    (ABSENT, lambda page: page.download_requested),
+    (EXPIRED, lambda page: page.download_requested),
+    (LIVE, lambda page: page.show_in_library_requested),
+    (MOVING, lambda page: page.cancel_requested),
+    (LOCKED, lambda page: page.why_requested),
+]
+
+
+@pytest.mark.parametrize(("shown", "intent"), INTENTS, ids=lambda one: getattr(one, "key", ""))
+def test_each_row_does_its_one_thing_by_key_and_by_click(
+    page: CataloguePage,
+    qtbot: QtBot,
+    shown: ShelfRow,
+    intent: Callable[[CataloguePage], SignalInstance],
+) -> None:
+    key = shown.episode.key
+    told = heard(intent(page))
+    page.select_key(key)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    at = button_of(page, key)
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told == [key, key, key]
+
+
+def test_a_click_beside_the_button_only_selects(page: CataloguePage, qtbot: QtBot) -> None:
+    told = heard(page.view.action_requested)
+    at = button_of(page, LIVE.episode.key) - QPoint(400, 0)
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told == []
+    assert page.view.current_key == LIVE.episode.key
+
+
+def test_a_press_that_is_let_go_elsewhere_does_nothing(page: CataloguePage, qtbot: QtBot) -> None:
+    told = heard(page.view.action_requested)
+    at, viewport = button_of(page, LIVE.episode.key), page.view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at - QPoint(400, 0))
+    assert told == []
+
+
+def test_tab_brings_the_keyboard_to_the_first_row_and_arrows_skip_headers(
+    page: CataloguePage, qtbot: QtBot
+) -> None:
+    page.view.setFocus(Qt.FocusReason.TabFocusReason)
+    first = page.view.current_key
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    last = page.view.current_key
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert first is not None
+    assert first != last
+    assert page.view.current_key == first
+
+
+def test_search_filters_and_keeps_the_place(page: CataloguePage, qtbot: QtBot) -> None:
+    page.select_key(LOCKED.episode.key)
+    page.focus_search()
+    qtbot.keyClicks(page.search, "lock")
+    assert page.model.rowCount() == 2
+    assert page.view.current_key == LOCKED.episode.key
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.model.rowCount() == 6
+    assert page.view.current_key == LOCKED.episode.key
+
+
+def test_no_result_offers_to_clear(page: CataloguePage, qtbot: QtBot) -> None:
+    page.search.setText("zzz")
+    assert page._empty.title == "No title matches “zzz”"
+    qtbot.mouseClick(page._empty._button, Qt.MouseButton.LeftButton)
+    assert page.model.rowCount() == 6
+    assert page.search.text() == ""
+    assert page.search.hasFocus()
+
+
+def test_an_empty_catalogue_says_so(qtbot: QtBot, dark: ThemeHolder) -> None:
+    page = CataloguePage(dark, Texts("en"), FakeShelf([]))
+    qtbot.addWidget(page)
+    assert page._empty.title == "The catalogue is empty"
+
+
+def test_a_change_repaints_the_row_that_changed(page: CataloguePage, shelf: FakeShelf) -> None:
+    told = heard(page.model.dataChanged)
+    number = page.model.find(ABSENT.episode.key)
+    assert number is not None
+    page.model.props(number)
+    key = shelf.put(replace(ABSENT, transfer=moving(TransferState.QUEUED, received=0)))
+    shelf.arrange(page.model._arrangement)
+    page.on_changed({key})
+    number = page.model.find(key)
+    assert number is not None
+    props = page.model.row(number)
+    assert props is not None
+    assert props.label == "Cancel"
+    assert told
+
+
+def test_a_tick_repaints_only_what_says_something_else(page: CataloguePage) -> None:
+    told = heard(page.model.dataChanged)
+    page.grab()
+    page.on_tick(NOW + 30_000)
+    quiet = list(told)
+    page.on_tick(NOW + MINUTE + 1)
+    number = page.model.find(LIVE.episode.key)
+    assert number is not None
+    props = page.model.row(number)
+    assert props is not None
+    assert props.badge is not None
+    assert quiet == []
+    assert len(told) == 1
+    assert props.badge.text == "30 h left"
+
+
+def test_the_language_and_the_look_change_at_run_time(
+    page: CataloguePage, dark: ThemeHolder
+) -> None:
+    texts = Texts("en")
+    page.set_texts(texts)
+    texts.switch("fr")
+    first = page.model.props(0)
+    assert isinstance(first, HeaderProps)
+    assert first.terms.startswith("Un téléchargement permet")
+    before = page.view.rowHeight(1)
+    dark.set_text_percent(200)
+    page.resize(784, 560)
+    page.grab()
+    assert page.view.rowHeight(1) > before
+    dark.set_look(Look.LIGHT)
+    assert not page.grab().isNull()
+
+
+def test_nothing_of_a_stacked_row_overlaps(page: CataloguePage, dark: ThemeHolder) -> None:
+    page.set_texts(Texts("fr"))
+    dark.set_text_percent(200)
+    page.resize(784, 560)
+    page.grab()
+    for number in range(page.model.rowCount()):
+        props = page.model.row(number)
+        if props is None:
+            continue
+        cell = QRectF(0, 0, page.view.columnWidth(0), page.view._sizes.height)
+        plan = plan_row(cell, props, page.view._sizes, dark.theme)
+        assert plan.body.contains(plan.button)
+        assert plan.title.width() > 300
+        if props.badge is not None:
+            assert plan.body.contains(plan.badge)
+            assert not plan.badge.intersects(plan.button)
+            assert plan.badge.top() >= plan.facts.bottom()
+            assert plan.badge.width() == badge_size(props.badge, dark.theme).width()
+
+
+def test_ten_thousand_rows_cost_what_ten_cost(qtbot: QtBot, dark: ThemeHolder) -> None:
+    few = FakeShelf([row(f"e{number}", number=number) for number in range(100)])
+    many = FakeShelf([row(f"e{number}", number=number) for number in range(10_000)])
+    for shelf in (few, many):
+        page = CataloguePage(dark, Texts("en"), shelf)
+        qtbot.addWidget(page)
+        page.resize(1072, 800)
+        page.grab()
+        page.on_tick(NOW + DAY)
+        page.view.verticalScrollBar().setValue(400)
+        page.grab()
+    assert many.brought <= few.brought + 64

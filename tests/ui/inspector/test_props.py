@@ -1,0 +1,359 @@
+"""What the inspector shows of every kind of row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.licence import Ending, Licence, RenewalWindow
+from desktop_app.domain.policy import DEFAULT
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND
+from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.ui.inspector.props import (
+    ActionKind,
+    Dot,
+    GrantLine,
+    InspectorProps,
+    inspector_props,
+)
+from tests.ui.dialogs.facts import (
+    LEAVES,
+    NOW,
+    YEAR,
+    english,
+    episode,
+    french,
+    instant,
+    plain,
+    row,
+)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+GRANTED = instant("2026-06-18T14:48:00")
+OPENED = instant("2026-06-21T20:05:00")
+WINDOW = RenewalWindow(GRANTED, instant("2027-06-18T14:48:00"), 1)
+ACTIVE = row(licence=Licence(GRANTED, DEFAULT, OPENED), window=WINDOW, position_s=760)
+STAYS = replace(DEFAULT, playback_duration=None)
+RENTED = replace(DEFAULT, storage_duration=30 * DAY)
+FIRST_GRANT = GrantLine(GRANTED, DEFAULT)
+NOW_LINE = ". Now | 22 Jun 2026, 13:07"
+SIGNS = {Dot.PAST: "*", Dot.NOW: ".", Dot.FUTURE: "o"}
+
+
+def drawn(shown: ShelfRow, *history: GrantLine) -> list[str]:
+    props = inspector_props(shown, history, NOW, english())
+    return [f"{SIGNS[one.dot]} {one.title} | {one.detail}" for one in props.entries]
+
+
+def test_a_started_copy_is_that_of_the_design() -> None:
+    props = inspector_props(ACTIVE, [GrantLine(GRANTED, DEFAULT, OPENED)], NOW, english())
+    assert props.title == "Salt"
+    assert props.line == "Les Heures creuses · S1 E1 · 43 min"
+    assert props.badge.text == "30 h 58 left to finish"
+    assert drawn(ACTIVE, GrantLine(GRANTED, DEFAULT, OPENED)) == [
+        "* First download | 18 Jun 2026, 14:48",
+        "* First play, 48 h window opens | 21 Jun 2026, 20:05",
+        ". Now | 22 Jun 2026, 13:07 · 17 h 02 used",
+        "o Expires and leaves this laptop | 23 Jun 2026, 20:05",
+        "o 1 renewal left, the last one | until 18 Jun 2027, 14:48",
+    ]
+    assert props.poster.progress == pytest.approx(760 / (43 * 60))
+
+
+def test_an_expired_copy_is_that_of_the_design() -> None:
+    line = GrantLine(
+        instant("2026-02-12T09:30:00"),
+        DEFAULT,
+        instant("2026-02-13T20:10:00"),
+        instant("2026-02-15T20:10:00"),
+        Ending.EXPIRED,
+    )
+    assert drawn(row(ended=Ending.EXPIRED), line) == [
+        "* First download | 12 Feb 2026, 09:30",
+        "* First play, 48 h window opens | 13 Feb 2026, 20:10",
+        "* Expired and left this laptop | 15 Feb 2026, 20:10",
+        NOW_LINE,
+        "o Renewals reset | 12 Feb 2027, 09:30",
+    ]
+
+
+AGAIN = GrantLine(OPENED, DEFAULT)
+USED_UP = replace(WINDOW, grants=2)
+
+
+def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine:
+    return GrantLine(GRANTED, DEFAULT, opened, at, how)
+
+
+@pytest.mark.parametrize(
+    ("shown", "history", "expected"),
+    [
+        (
+            row(licence=Licence(GRANTED, DEFAULT), window=WINDOW),
+            [FIRST_GRANT],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                NOW_LINE,
+                "o 48 h to finish | from the moment you press play",
+                "o 1 renewal left, the last one | until 18 Jun 2027, 14:48",
+            ],
+        ),
+        (
+            row(licence=Licence(GRANTED, RENTED), window=replace(WINDOW, max_renewals=0)),
+            [GrantLine(GRANTED, RENTED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                NOW_LINE,
+                "o 48 h to finish | from the moment you press play",
+                "o Expires if not started | 18 Jul 2026, 14:48",
+                "o Renewals reset | 18 Jun 2027, 14:48",
+            ],
+        ),
+        (
+            row(
+                licence=Licence(GRANTED, replace(RENTED, storage_enforced_after_start=True)),
+                window=replace(WINDOW, max_renewals=3),
+            ),
+            [GrantLine(GRANTED, RENTED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                NOW_LINE,
+                "o 48 h to finish | from the moment you press play",
+                "o Expires and leaves this laptop | 18 Jul 2026, 14:48",
+                "o 3 renewals left | until 18 Jun 2027, 14:48",
+            ],
+        ),
+        (
+            row(
+                licence=Licence(GRANTED, STAYS, OPENED),
+                window=RenewalWindow(GRANTED, None, None),
+                offer=Offer(leaves_at=LEAVES),
+            ),
+            [GrantLine(GRANTED, STAYS, OPENED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* First play | 21 Jun 2026, 20:05",
+                NOW_LINE,
+                "o Renewals without limit | ",
+                "o Leaves the catalogue and this laptop | 1 Jul 2026, 08:00",
+            ],
+        ),
+        (
+            row(
+                licence=Licence(GRANTED, DEFAULT, NOW - 49 * HOUR),
+                sitting=NOW - 2 * HOUR,
+                window=replace(USED_UP, ends_at=None),
+            ),
+            [GrantLine(GRANTED, DEFAULT, NOW - 49 * HOUR)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* First play, 48 h window opens | 20 Jun 2026, 12:07",
+                "* The time is over | 22 Jun 2026, 12:07",
+                ". Now | 22 Jun 2026, 13:07 · 48 h 00 used",
+                "o Leaves this laptop | when this sitting ends",
+                "o No renewal left | it cannot be downloaded again",
+            ],
+        ),
+        (
+            row(ended=Ending.RETURNED, window=USED_UP),
+            [ended(Ending.LOST), replace(AGAIN, ended_at=NOW - HOUR, ending=Ending.RETURNED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* File found missing | 21 Jun 2026, 20:05",
+                "* Downloaded again | 21 Jun 2026, 20:05",
+                "* Removed by you | 22 Jun 2026, 12:07",
+                NOW_LINE,
+                "o Downloads open again | 18 Jun 2027, 14:48",
+            ],
+        ),
+        (
+            row(ended=Ending.EXPIRED, window=replace(WINDOW, ends_at=None)),
+            [ended(Ending.EXPIRED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* Expired and left this laptop | 21 Jun 2026, 20:05 · never started",
+                NOW_LINE,
+                "o 1 renewal left, the last one | with no end",
+            ],
+        ),
+        (
+            row(ended=Ending.WITHDRAWN, window=WINDOW, offer=Offer(leaves_at=OPENED)),
+            [ended(Ending.WITHDRAWN)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* Left the catalogue | 21 Jun 2026, 20:05",
+                NOW_LINE,
+            ],
+        ),
+        (
+            row(ended=Ending.RETURNED, window=WINDOW, offer=Offer(leaves_at=NOW - HOUR)),
+            [ended(Ending.RETURNED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* Removed by you | 21 Jun 2026, 20:05",
+                "* Left the catalogue | 22 Jun 2026, 12:07",
+                NOW_LINE,
+            ],
+        ),
+        (
+            row(ended=Ending.RETURNED, window=replace(WINDOW, ends_at=NOW - HOUR)),
+            [ended(Ending.RETURNED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* Removed by you | 21 Jun 2026, 20:05",
+                "* Renewals started over | 22 Jun 2026, 12:07",
+                NOW_LINE,
+            ],
+        ),
+        (
+            row(licence=Licence(OPENED, STAYS), window=replace(WINDOW, opened_at=OPENED)),
+            [ended(Ending.EXPIRED), AGAIN],
+            [
+                "* Downloaded, renewals start over | 21 Jun 2026, 20:05",
+                NOW_LINE,
+                "o 1 renewal left, the last one | until 18 Jun 2027, 14:48",
+            ],
+        ),
+        (
+            row(
+                ended=Ending.RETURNED,
+                window=WINDOW,
+                transfer=Transfer(1, TransferState.DOWNLOADING),
+                offer=Offer(leaves_at=LEAVES),
+            ),
+            [ended(Ending.RETURNED)],
+            [
+                "* First download | 18 Jun 2026, 14:48",
+                "* Removed by you | 21 Jun 2026, 20:05",
+                NOW_LINE,
+                "o The download counts | once it is complete",
+                "o Leaves the catalogue | 1 Jul 2026, 08:00",
+                "o 1 renewal left, the last one | until 18 Jun 2027, 14:48",
+            ],
+        ),
+        (row(window=None), [], [NOW_LINE]),
+    ],
+)
+def test_the_timeline_of_every_kind_of_row(
+    shown: ShelfRow, history: Sequence[GrantLine], expected: list[str]
+) -> None:
+    assert drawn(shown, *history) == expected
+
+
+LIVE = row(licence=Licence(GRANTED, DEFAULT), window=WINDOW)
+
+
+@pytest.mark.parametrize(
+    ("shown", "labels", "kinds"),
+    [
+        (ACTIVE, ["Resume", "Remove"], [ActionKind.PLAY, ActionKind.REMOVE]),
+        (
+            replace(ACTIVE, position_s=None),
+            ["Play", "Remove"],
+            [ActionKind.PLAY, ActionKind.REMOVE],
+        ),
+        (LIVE, ["Play", "Remove"], [ActionKind.PLAY, ActionKind.REMOVE]),
+        (replace(LIVE, removing=True), ["Undo"], [ActionKind.UNDO]),
+        (row(ended=Ending.EXPIRED), ["Renew", "Clear"], [ActionKind.RENEW, ActionKind.CLEAR]),
+        (row(ended=Ending.RETURNED), ["Renew", "Clear"], [ActionKind.RENEW, ActionKind.CLEAR]),
+        (
+            row(ended=Ending.LOST, window=replace(YEAR, ends_at=NOW)),
+            ["Download", "Clear"],
+            [ActionKind.DOWNLOAD, ActionKind.CLEAR],
+        ),
+        (
+            row(ended=Ending.EXPIRED, offer=Offer(downloadable=False)),
+            ["Why?", "Clear"],
+            [ActionKind.WHY, ActionKind.CLEAR],
+        ),
+        (
+            row(ended=Ending.EXPIRED, window=USED_UP),
+            ["Why?", "Clear"],
+            [ActionKind.WHY, ActionKind.CLEAR],
+        ),
+        (
+            row(ended=Ending.WITHDRAWN, offer=Offer(leaves_at=NOW)),
+            ["Why?", "Clear"],
+            [ActionKind.WHY, ActionKind.CLEAR],
+        ),
+        (row(window=None), ["Download"], [ActionKind.DOWNLOAD]),
+        (row(window=None, offer=Offer(downloadable=False)), ["Why?"], [ActionKind.WHY]),
+        *(
+            (row(transfer=Transfer(1, state)), [label, "Cancel"], [kind, ActionKind.CANCEL])
+            for state, label, kind in (
+                (TransferState.QUEUED, "Pause", ActionKind.PAUSE),
+                (TransferState.DOWNLOADING, "Pause", ActionKind.PAUSE),
+                (TransferState.PAUSED, "Go on", ActionKind.GO_ON),
+                (TransferState.FAILED, "Try again", ActionKind.TRY_AGAIN),
+            )
+        ),
+    ],
+)
+def test_what_can_be_done_next(shown: ShelfRow, labels: list[str], kinds: list[ActionKind]) -> None:
+    props = inspector_props(shown, [], NOW, english())
+    actions = [one for one in (props.primary, props.secondary) if one is not None]
+    assert [one.label for one in actions] == labels
+    assert [one.kind for one in actions] == kinds
+
+
+@pytest.mark.parametrize("shown", [ACTIVE, LIVE, row(ended=Ending.EXPIRED)])
+def test_only_what_may_be_played_can_be_started(shown: ShelfRow) -> None:
+    """Rule A2: button and status never disagree."""
+    props = inspector_props(shown, [], NOW, english())
+    playable = shown.entitlement.status(NOW).playable
+    assert (props.primary.kind is ActionKind.PLAY) == playable
+
+
+@pytest.mark.parametrize(
+    ("season", "number", "line"),
+    [
+        (1, 3, "Les Heures creuses · S1 E3 · 43 min"),
+        (2, None, "Les Heures creuses · Season 2 · 43 min"),
+        (None, 4, "Les Heures creuses · Episode 4 · 43 min"),
+        (None, None, "Les Heures creuses · 43 min"),
+    ],
+)
+def test_the_line_under_the_title(season: int | None, number: int | None, line: str) -> None:
+    one = replace(episode(), season=season, number=number)
+    assert inspector_props(row(one=one), [], NOW, english()).line == line
+
+
+def test_without_a_length_the_line_has_none() -> None:
+    one = replace(episode(), duration_s=None)
+    shown = row(one=one, licence=Licence(GRANTED, DEFAULT, OPENED), position_s=3)
+    props = inspector_props(shown, [], NOW, english())
+    assert props.line == "Les Heures creuses · S1 E1"
+    assert props.poster.progress is None
+
+
+def texts_of(props: InspectorProps) -> tuple[object, ...]:
+    return props.badge.text, props.entries
+
+
+def test_nothing_changes_before_it_is_said_to() -> None:
+    shown = row(
+        licence=Licence(GRANTED, DEFAULT, OPENED + 17 * SECOND + 3),
+        window=WINDOW,
+    )
+    now = NOW + 11 * SECOND
+    for _ in range(12):
+        props = inspector_props(shown, [], now, english())
+        assert now < props.changes_at <= now + MINUTE
+        before = inspector_props(shown, [], props.changes_at - 1, english())
+        assert texts_of(before) == texts_of(props)
+        now = props.changes_at
+
+
+def test_it_speaks_french() -> None:
+    props = inspector_props(ACTIVE, [GrantLine(GRANTED, DEFAULT, OPENED)], NOW, french())
+    assert plain(props.line) == "Les Heures creuses · S1 É1 · 43 min"
+    assert [plain(one.spoken) for one in props.entries] == [
+        "Premier téléchargement, 18 juin 2026, 14:48",
+        "Première lecture, début des 48 h, 21 juin 2026, 20:05",
+        "Maintenant, 22 juin 2026, 13:07 · 17 h 02 écoulées",
+        "Expire et quitte cet ordinateur, 23 juin 2026, 20:05",
+        "1 renouvellement, le dernier, jusqu'au 18 juin 2027, 14:48",
+    ]

@@ -1,0 +1,155 @@
+"""The panel: it shows, emits, scrolls, and follows language and theme."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.licence import Ending, Licence
+from desktop_app.domain.policy import DEFAULT
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.ui.inspector.props import GrantLine
+from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Look, ThemeHolder
+from tests.ui.dialogs.facts import NOW, YEAR, english, episode, row
+from tests.ui.inspector.test_props import ACTIVE, GRANTED, OPENED
+
+LINE = GrantLine(GRANTED, DEFAULT, OPENED)
+KEY = episode().key
+
+
+@pytest.fixture
+def texts() -> Texts:
+    return english()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, dark: ThemeHolder, texts: Texts) -> InspectorView:
+    view = InspectorView(dark, texts)
+    view.resize(295, 700)
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    return view
+
+
+def words(view: InspectorView) -> list[str]:
+    return [one.accessibleName() for one in view._entries if one.isVisible()]
+
+
+def test_it_is_empty_until_a_row_is_chosen(view: InspectorView) -> None:
+    assert view.key is None
+    assert view.changes_at is None
+    assert view._nothing.isVisible()
+    assert not view._primary.isVisible()
+    view.on_primary()
+    view.on_secondary()
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert view.key == KEY
+    assert view.changes_at is not None
+    assert not view._nothing.isVisible()
+    view.show_nothing()
+    assert view._nothing.isVisible()
+    assert view.key is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "signals"),
+    [
+        (ACTIVE, ["play_requested", "remove_requested"]),
+        (row(ended=Ending.EXPIRED), ["renew_requested", "clear_requested"]),
+        (row(window=None), ["renew_requested"]),
+        (row(licence=Licence(GRANTED, DEFAULT), removing=True), ["undo_requested"]),
+        (
+            row(transfer=Transfer(1, TransferState.DOWNLOADING)),
+            ["pause_requested", "cancel_requested"],
+        ),
+        (row(transfer=Transfer(1, TransferState.PAUSED)), ["go_on_requested", "cancel_requested"]),
+        (row(transfer=Transfer(1, TransferState.FAILED)), ["go_on_requested", "cancel_requested"]),
+    ],
+)
+def test_its_buttons_emit_what_is_asked_for(
+    view: InspectorView, shown: ShelfRow, signals: list[str]
+) -> None:
+    view.show_row(shown, [], NOW)
+    told: list[tuple[str, object]] = []
+    for name in signals:
+        getattr(view, name).connect(lambda key, name=name: told.append((name, key)))
+    for button in (view._primary, view._secondary)[: len(signals)]:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == [(name, KEY) for name in signals]
+    assert view._secondary.isVisible() == (len(signals) == 2)
+
+
+def test_why_can_be_asked(qtbot: QtBot, view: InspectorView) -> None:
+    view.show_row(row(ended=Ending.EXPIRED, window=replace(YEAR, grants=2)), [], NOW)
+    with qtbot.waitSignal(view.why_requested, timeout=1_000) as asked:
+        QTest.mouseClick(view._primary, Qt.MouseButton.LeftButton)
+    assert asked.args == [KEY]
+
+
+def test_its_timeline_grows_and_shrinks(view: InspectorView) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert len(words(view)) == 5
+    view.show_row(row(window=None), [], NOW)
+    assert words(view) == ["Now, 22 Jun 2026, 13:07"]
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert words(view)[1] == "First play, 48 h window opens, 21 Jun 2026, 20:05"
+
+
+def test_it_speaks_another_language_at_once(view: InspectorView, texts: Texts) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    texts.switch("fr")
+    assert view._primary.text() == "Reprendre"
+    assert words(view)[0] == "Premier téléchargement, 18 juin 2026, 14:48"
+
+
+def test_every_theme_and_size_is_drawn(
+    view: InspectorView, dark: ThemeHolder, texts: Texts
+) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    pictures = set()
+    for look in (Look.DARK, Look.LIGHT, Look.CONTRAST):
+        dark.set_look(look)
+        pictures.add(view.grab().toImage().pixelColor(28, 690 - 40).name())
+    assert len(pictures) == 3
+    dark.set_text_percent(200)
+    texts.switch("fr")
+    QApplication.processEvents()
+    assert view._content.width() <= view._area.viewport().width()
+    assert view._primary.geometry().bottom() < view.height()
+    assert view._secondary.geometry().top() >= view._primary.geometry().bottom()
+    assert view._state.isVisible()
+    dark.set_text_percent(100)
+    assert not view._state.isVisible()
+
+
+def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert view._area.focusPolicy() == Qt.FocusPolicy.NoFocus
+    view.resize(295, 360)
+    bar = view._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=1_000)
+    assert view._area.focusPolicy() == Qt.FocusPolicy.TabFocus
+    view._area.setFocus(Qt.FocusReason.TabFocusReason)
+    view.grab()
+    QTest.keyClick(view.windowHandle(), Qt.Key.Key_Down)
+    assert bar.value() > 0
+    QTest.keyClick(view.windowHandle(), Qt.Key.Key_Tab)
+    assert view._primary.hasFocus()
+
+
+def test_a_screen_reader_finds_it_all(view: InspectorView) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert view.accessibleName() == "Details of “Salt”"
+    assert view._badge.accessibleName() == "30 hours and 58 minutes left"
+    found = QAccessible.queryAccessibleInterface(view._primary)
+    assert found is not None
+    assert found.text(QAccessible.Text.Name) == "Resume"

@@ -1,0 +1,265 @@
+"""The player by key, by mouse, and with a real film."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.time import HOUR, MINUTE
+from desktop_app.paths import resource
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Look, Style, ThemeHolder
+from tests.ui.player.test_props import LIVE, State
+from tests.ui.shelf import NOW, row
+
+EN = Texts("en")
+
+FILM = Path(resource("catalogue", "media", "low-water.webm"))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, dark: ThemeHolder) -> Iterator[PlayerView]:
+    made = PlayerView(dark, Texts("en"))
+    qtbot.addWidget(made)
+    made.resize(880, 560)
+    made.show_state(State())
+    made.show_row(LIVE, NOW)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.focus_controls()
+    yield made
+    made.menu.close()
+    made.close()
+
+
+def heard(signal: SignalInstance) -> list[object]:
+    told: list[object] = []
+    signal.connect(lambda *what: told.append(what[0] if what else None))
+    return told
+
+
+def test_space_plays_and_pauses_wherever_the_mouse_clicked_before(
+    view: PlayerView, qtbot: QtBot
+) -> None:
+    told, sought = heard(view.toggle_requested), heard(view.seek_requested)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    qtbot.mouseClick(view.leap_on, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(view.focusWidget() or view, Qt.Key.Key_Space)
+    qtbot.mouseClick(view.toggle, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.surface, Qt.MouseButton.LeftButton)
+    assert len(told) == 4
+    assert sought == [22.0]
+
+
+@pytest.mark.parametrize(
+    ("key", "signal", "told"),
+    [
+        (Qt.Key.Key_Left, "seek_requested", 7.0),
+        (Qt.Key.Key_Right, "seek_requested", 17.0),
+        (Qt.Key.Key_Up, "volume_requested", 0.85),
+        (Qt.Key.Key_Down, "volume_requested", 0.75),
+        (Qt.Key.Key_M, "mute_requested", None),
+        (Qt.Key.Key_Escape, "close_requested", None),
+    ],
+)
+def test_keys(view: PlayerView, qtbot: QtBot, key: Qt.Key, signal: str, told: float | None) -> None:
+    listened = heard(getattr(view, signal))
+    qtbot.keyClick(view, key)
+    assert listened == [told]
+
+
+def test_enter_presses_what_has_the_focus(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.seek_requested)
+    view.leap_on.setFocus()
+    qtbot.keyClick(view.leap_on, Qt.Key.Key_Return)
+    assert told == [22.0]
+
+
+def test_arrows_stop_at_both_ends(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.seek_requested)
+    view.show_state(State(position_s=2))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    view.show_state(State(position_s=43))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert told == [0.0, 44.0]
+
+
+def test_arrows_on_the_volume_change_the_volume(view: PlayerView, qtbot: QtBot) -> None:
+    told, sought = heard(view.volume_requested), heard(view.seek_requested)
+    view.volume.setFocus()
+    qtbot.keyClick(view.volume, Qt.Key.Key_Right)
+    qtbot.keyClick(view.volume, Qt.Key.Key_Left)
+    assert told == [0.85, 0.75]
+    assert sought == []
+
+
+def test_ten_seconds_back_and_on(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.seek_requested)
+    qtbot.mouseClick(view.leap_back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.leap_on, Qt.MouseButton.LeftButton)
+    assert told == [2.0, 22.0]
+
+
+def middle(view: PlayerView) -> QPoint:
+    return view.position.rect().center()
+
+
+def test_a_click_on_the_slider_jumps(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.seek_requested)
+    qtbot.mouseClick(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    assert told == [pytest.approx(22, abs=0.3)]
+
+
+def test_positions_that_arrive_while_the_handle_is_held_do_not_move_it(
+    view: PlayerView, qtbot: QtBot
+) -> None:
+    told = heard(view.seek_requested)
+    qtbot.mousePress(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    held = view.position.sliderPosition()
+    view.show_state(State(position_s=13))
+    assert view.position.sliderPosition() == held
+    assert view._elapsed.text() == EN.position(held / 1000)
+    assert told == []
+    qtbot.mouseRelease(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    assert told == [pytest.approx(22, abs=0.3)]
+    assert view.position.value() == 13_000
+
+
+def test_the_keyboard_moves_the_slider_too(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.seek_requested)
+    view.position.setFocus()
+    qtbot.keyClick(view.position, Qt.Key.Key_End)
+    qtbot.keyClick(view.position, Qt.Key.Key_Home)
+    assert told == [44.0, 0.0]
+
+
+def test_the_volume_follows_its_handle(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.volume_requested)
+    place = view.volume.rect().center()
+    qtbot.mouseClick(view.volume, Qt.MouseButton.LeftButton, pos=place)
+    assert told == [pytest.approx(0.5, abs=0.02)] * 2
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_c_opens_the_menu_of_subtitles(view: PlayerView, qtbot: QtBot) -> None:
+    told = heard(view.subtitle_requested)
+    qtbot.keyClick(view, Qt.Key.Key_C)
+    assert view.menu.isVisible()
+    assert [one.text() for one in view.menu.actions()] == ["Off", "English", "Français"]
+    view.menu.actions()[2].trigger()
+    view.menu.actions()[0].trigger()
+    assert told == ["fr", None]
+
+
+def test_without_subtitles_there_is_no_menu(view: PlayerView, qtbot: QtBot) -> None:
+    view.show_state(State(subtitle_languages=()))
+    qtbot.keyClick(view, Qt.Key.Key_C)
+    assert not view.menu.isVisible()
+    assert not view.subtitles.isEnabled()
+
+
+def test_while_it_loads_nothing_is_asked_for(view: PlayerView, qtbot: QtBot) -> None:
+    toggled, sought = heard(view.toggle_requested), heard(view.seek_requested)
+    view.show_state(State(phase=Phase.OPENING))
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.mouseClick(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    assert (toggled, sought) == ([], [])
+    assert view.position.value() == 12_000
+
+
+def test_what_ends_while_it_plays_says_so_and_leaves_the_way_back(
+    view: PlayerView, qtbot: QtBot
+) -> None:
+    closed = heard(view.close_requested)
+    view.toggle.setFocus()
+    view.show_row(row("low-water", ended=Ending.EXPIRED), NOW)
+    assert view._board.isVisible()
+    assert view.back.hasFocus()
+    assert not view.toggle.isEnabled()
+    qtbot.keyClick(view.back, Qt.Key.Key_Space)
+    assert len(closed) == 1
+
+
+def test_another_episode_forgets_the_row_and_the_picture(view: PlayerView) -> None:
+    other = row("salt").episode
+    view.show_state(State(episode=other, phase=Phase.OPENING))
+    assert view.props is not None
+    assert view.props.badge is None
+    assert not view.badge.isVisible()
+    assert not view.surface.has_picture
+
+
+def test_every_control_has_a_name_and_is_reached_by_tab(view: PlayerView, qtbot: QtBot) -> None:
+    seen: list[QWidget] = []
+    for _ in range(12):
+        qtbot.keyClick(view.focusWidget() or view, Qt.Key.Key_Tab)
+        focused = view.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+    controls = [view.back, view.position, view.toggle, view.leap_back, view.leap_on]
+    for control in [*controls, view.mute, view.volume, view.subtitles]:
+        assert control in seen
+        assert control.accessibleName()
+    assert view.leap_back.accessibleName() == "Back 10 seconds"
+    assert view.position.accessibleDescription() == "00:12 of 00:44"
+
+
+def test_the_language_and_the_look_change_at_run_time(view: PlayerView, dark: ThemeHolder) -> None:
+    texts = Texts("en")
+    view.set_texts(texts)
+    texts.switch("fr")
+    assert view.leap_back.accessibleName() == "Reculer de 10 secondes"
+    dark.set_look(Look.LIGHT)
+    dark.set_text_percent(200)
+    view.show_row(row("low-water", opened=NOW - 17 * HOUR), NOW + MINUTE)
+    assert not view.grab().isNull()
+    bottom = max(view.subtitles.geometry().bottom(), view.toggle.geometry().bottom())
+    assert view.size().width() == 880
+    assert view.size().height() == 560
+    assert bottom < 560
+    assert view.surface.height() >= 90
+
+
+def colours(image: QImage) -> int:
+    places = range(0, image.width(), 16), range(0, image.height(), 16)
+    return len({image.pixel(x, y) for x in places[0] for y in places[1]})
+
+
+def test_a_real_film_is_in_the_picture_with_its_subtitles(
+    view: PlayerView, qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
+
+    heading = dark.theme.font(Style.HEADING).pixelSize()
+    view.show_state(replace(State(), episode=row("no-poster").episode))
+    assert colours(view.surface.grab().toImage()) < 20
+    player = QMediaPlayer()
+    sink = QVideoSink(player)
+    player.setVideoOutput(sink)
+    view.set_sink(sink)
+    player.setSource(QUrl.fromLocalFile(str(FILM)))
+    qtbot.waitUntil(lambda: len(player.subtitleTracks()) == 2, timeout=5000)
+    player.setActiveSubtitleTrack(0)
+    player.setPlaybackRate(4)
+    player.play()
+    qtbot.waitUntil(lambda: bool(view.surface._subtitle), timeout=10_000)
+    player.pause()
+    with_words = view.surface.grab().toImage()
+    view.surface.on_subtitle("")
+    without = view.surface.grab().toImage()
+    player.stop()
+    player.setSource(QUrl())
+    assert view.surface.has_picture
+    assert colours(without) > 20
+    assert with_words != without
+    assert dark.theme.font(Style.HEADING).pixelSize() == heading

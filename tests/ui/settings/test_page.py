@@ -1,0 +1,269 @@
+"""The settings: what they say, what they ask for, by key and by mouse."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.episode import LocalText
+from desktop_app.domain.policy import DEFAULT
+from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.settings.props import (
+    SettingsShown,
+    ShippedPolicy,
+    language_chips,
+    policy_choices,
+    rate_chips,
+    text_size_chips,
+    theme_chips,
+)
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.widgets.chips import Chips
+from tests.ui.shelf import RENTAL
+
+EN, FR = Texts("en"), Texts("fr")
+POLICIES = [
+    ShippedPolicy("clubic-2017", LocalText({"en": "48 hours", "fr": "48 heures"}), DEFAULT),
+    ShippedPolicy("apple-rental", LocalText({"en": "Rental", "fr": "Location"}), RENTAL),
+]
+SHOWN = SettingsShown(
+    language="en",
+    theme="dark",
+    rate_limit=200_000,
+    data_folder="/home/ada/.local/share/sablier",
+    log_file="/home/ada/.local/state/sablier.log",
+)
+
+
+def words(policy: object, texts: Texts) -> str:
+    return f"{getattr(policy, 'name', '')} {texts.language}"
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dark: ThemeHolder) -> Iterator[SettingsPage]:
+    made = SettingsPage(dark, Texts("en"), POLICIES, words)
+    qtbot.addWidget(made)
+    made.show_settings(SHOWN)
+    made.resize(816, 560)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+def heard(signal: SignalInstance) -> list[object]:
+    told: list[object] = []
+    signal.connect(lambda *what: told.append(what[0] if what else None))
+    return told
+
+
+def chip(chips: Chips, text: str) -> QAbstractButton:
+    buttons = chips.findChildren(QAbstractButton)
+    return next(one for one in buttons if plain(one.text()) == text)
+
+
+# what is shown
+
+
+def test_languages_by_their_own_names() -> None:
+    assert [one.text for one in language_chips(EN)] == ["System", "English", "Français"]
+    assert [one.text for one in language_chips(FR)] == ["Système", "English", "Français"]
+
+
+def test_themes() -> None:
+    assert [one.text for one in theme_chips(EN)] == ["System", "Light", "Dark", "High contrast"]
+    assert [one.text for one in theme_chips(FR)] == [
+        "Système",
+        "Clair",
+        "Sombre",
+        "Contraste élevé",
+    ]
+
+
+def test_text_sizes_and_one_from_the_command_line() -> None:
+    assert [one.key for one in text_size_chips(100, EN)] == [100, 125, 150, 175, 200]
+    assert [one.key for one in text_size_chips(110, EN)] == [100, 110, 125, 150, 175, 200]
+
+
+@pytest.mark.parametrize(
+    ("now", "texts", "shown"),
+    [
+        (None, EN, ["Demo speed, 200 KB per second", "1.0 MB per second", "No limit"]),
+        (
+            200_000,
+            FR,
+            ["Vitesse de démonstration, 200 ko par seconde", "1,0 Mo par seconde", "Sans limite"],
+        ),
+        (
+            500_000,
+            EN,
+            [
+                "Demo speed, 200 KB per second",
+                "500 KB per second",
+                "1.0 MB per second",
+                "No limit",
+            ],
+        ),
+    ],
+)
+def test_speeds(now: int | None, texts: Texts, shown: list[str]) -> None:
+    assert [plain(one.text) for one in rate_chips(now, texts)] == shown
+
+
+def test_policies_in_plain_words() -> None:
+    english, french = (policy_choices(POLICIES, words, texts) for texts in (EN, FR))
+    assert [(one.name, one.title, one.words) for one in english[1:]] == [
+        ("clubic-2017", "48 hours", "Clubic-2017 en"),
+        ("apple-rental", "Rental", "Apple-rental en"),
+    ]
+    assert english[0].title == "What each catalogue says"
+    assert english[0].words.endswith("Where none are named: clubic-2017 en.")
+    assert french[0].title == "Ce que dit chaque catalogue"
+    assert french[2].words == "Apple-rental fr"
+
+
+# what is asked for
+
+
+@pytest.mark.parametrize(
+    ("chips", "signal", "text", "told"),
+    [
+        ("language", "language_requested", "Français", "fr"),
+        ("language", "language_requested", "System", None),
+        ("theme", "theme_requested", "High contrast", "contrast"),
+        ("text_size", "text_size_requested", "150 %", 150),
+        ("rate", "rate_limit_requested", "1.0 MB per second", 1_000_000),
+        ("rate", "rate_limit_requested", "No limit", None),
+    ],
+)
+def test_a_click_and_a_key_on_a_chip(
+    page: SettingsPage, qtbot: QtBot, chips: str, signal: str, text: str, told: object
+) -> None:
+    listened = heard(getattr(page, signal))
+    button = chip(getattr(page, chips), text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert listened == [told, told]
+
+
+def test_a_policy_is_chosen_by_click_and_by_arrows(page: SettingsPage, qtbot: QtBot) -> None:
+    told = heard(page.policy_requested)
+    qtbot.mouseClick(page.policies["apple-rental"], Qt.MouseButton.LeftButton)
+    page.policies["apple-rental"].setFocus()
+    qtbot.keyClick(page.policies["apple-rental"], Qt.Key.Key_Up)
+    assert told == ["apple-rental", "clubic-2017"]
+    assert page.policies["clubic-2017"].hasFocus()
+
+
+def test_it_says_whom_a_policy_concerns(page: SettingsPage) -> None:
+    assert page._policy._sentence.text().startswith("The terms of what you ask for from now on.")
+    page.show_settings(replace(SHOWN, policy_of_scenario=True))
+    assert page._policy._sentence.text().startswith("The scenario that is open")
+
+
+def test_what_holds_is_marked_and_tells_nobody(page: SettingsPage) -> None:
+    told = heard(page.theme_requested) + heard(page.policy_requested)
+    page.show_settings(replace(SHOWN, theme="light", policy_name="apple-rental", text_size=110))
+    assert chip(page.theme, "Light").isChecked()
+    assert chip(page.text_size, "110 %").isChecked()
+    assert page.policies["apple-rental"].isChecked()
+    page.show_settings(replace(SHOWN, policy_name="gone"))
+    assert page.policies[None].isChecked()
+    assert told == []
+
+
+def test_paths_can_be_read_and_selected_but_not_changed(page: SettingsPage, qtbot: QtBot) -> None:
+    field = page.data_folder
+    field.setFocus()
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert field.selectedText() == SHOWN.data_folder
+    assert page.log_file.text() == SHOWN.log_file
+
+
+def test_starting_over_asks_first_and_enter_declines(page: SettingsPage, qtbot: QtBot) -> None:
+    told, over = heard(page.start_over_requested), page.start_over
+    over.ask.click()
+    assert over.asking
+    assert over.not_now.hasFocus()
+    qtbot.keyClick(over.not_now, Qt.Key.Key_Return)
+    assert not over.asking
+    assert over.ask.hasFocus()
+    assert told == []
+
+
+def test_escape_declines_too(page: SettingsPage, qtbot: QtBot) -> None:
+    told, over = heard(page.start_over_requested), page.start_over
+    qtbot.mouseClick(over.ask, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(over.go, Qt.Key.Key_Escape)
+    assert not over.asking
+    assert told == []
+
+
+def test_confirmed_it_is_asked_for_once(page: SettingsPage, qtbot: QtBot) -> None:
+    told, over = heard(page.start_over_requested), page.start_over
+    qtbot.mouseClick(over.ask, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(over.go, Qt.MouseButton.LeftButton)
+    assert len(told) == 1
+    assert not over.asking
+
+
+# how it fits
+
+
+def test_tab_reaches_every_control_and_brings_it_into_view(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    seen: list[QWidget] = []
+    for _ in range(30):
+        qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+        focused = page.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        top = focused.mapTo(page._scroll.viewport(), focused.rect().topLeft()).y()
+        assert -1 <= top < page._scroll.viewport().height()
+        assert focused.accessibleName()
+    for control in (page.start_over.ask, page.data_folder, page.log_file):
+        assert control in seen
+    assert any(one in page.policies.values() for one in seen)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_at_200_percent_nothing_is_wider_than_the_window(
+    page: SettingsPage, dark: ThemeHolder, language: str
+) -> None:
+    page.set_texts(Texts(language))
+    page.start_over.ask.click()
+    dark.set_text_percent(200)
+    page.resize(784, 560)
+    page.grab()
+    assert page._inside.width() <= page._scroll.viewport().width()
+    assert page._inside.height() > page._scroll.viewport().height()
+    for choice in page.policies.values():
+        assert choice.height() >= choice.heightForWidth(choice.width())
+    sections = [page._languages, page._themes, page._sizes, page._policy, page._speed, page._demo]
+    for one, other in zip(sections, [*sections[1:], page._places], strict=True):
+        assert one.geometry().bottom() < other.geometry().top()
+
+
+def test_the_language_and_the_look_change_at_run_time(
+    page: SettingsPage, dark: ThemeHolder
+) -> None:
+    texts = Texts("en")
+    page.set_texts(texts)
+    before = page.grab().toImage()
+    texts.switch("fr")
+    assert page._title.text() == "Réglages"
+    assert page.policies["apple-rental"].accessibleName() == "Location"
+    dark.set_look(Look.CONTRAST)
+    assert page.grab().toImage() != before
