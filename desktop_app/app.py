@@ -36,7 +36,6 @@ from desktop_app.playback.service import PlaybackService
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.catalogue.terms import terms_line
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow, Place
@@ -109,13 +108,15 @@ class Session(QObject):
 
         self.texts = Texts(settings.language or system_language(), zone)
         self.qt_texts = QtTexts(app, self.texts.language)
-        self.theme = ThemeHolder(app, Look(settings.theme), settings.text_size)
+        self.theme = ThemeHolder(
+            app, Look(settings.theme), settings.text_size, reduced_motion=disk is not None
+        )
         self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
         self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
         policies = [
             ShippedPolicy(name, one.title, one.policy) for name, one in policy_files().items()
         ]
-        self.settings_page = SettingsPage(self.theme, self.texts, policies, terms_line)
+        self.settings_page = SettingsPage(self.theme, self.texts, policies)
         self.inspector = InspectorView(self.theme, self.texts)
         self.player = PlayerView(self.theme, self.texts)
         self.window = MainWindow(
@@ -154,6 +155,8 @@ class Session(QObject):
         self.library.close()
         self.window.close()
         self.window.deleteLater()
+        self.theme.deleteLater()
+        self.qt_texts.close()
         QThreadPool.globalInstance().waitForDone()
         self.opened.close()
 

@@ -137,6 +137,7 @@ class _Camera(QObject):
         row = self._first(lambda _row: True)
         if row is not None:
             self._session.downloads_page.show_key(row.episode.key)
+            self._session.catalogue_page.select_key(row.episode.key)
 
     def _first(self, wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
         """The row that the scenario selects if it will do, else the first that does."""

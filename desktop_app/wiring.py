@@ -15,7 +15,6 @@ from desktop_app.clock.ticker import Tick
 from desktop_app.domain.countdown import Limit
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
-from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.domain.transfer import TransferState
@@ -207,8 +206,9 @@ class Wiring(QObject):
         s = self._s
         s.window.toasts.withdraw(("removal", key))
         if s.playback.key == key:
-            self._close_player()
-        if how is not Ending.RETURNED:
+            s.playback.halt()
+            self._show_player_row()
+        elif how is not Ending.RETURNED:
             self._say(moments.ended(self._episode(key), how, s.texts))
 
     def on_confirmation_needed(self, needed: library.ConfirmationNeeded) -> None:
@@ -364,7 +364,7 @@ class Wiring(QObject):
 
     def _show_player_row(self) -> None:
         s = self._s
-        if s.playback.key is not None and s.playback.shown.phase is not Phase.CLOSED:
+        if s.playback.key is not None:
             s.player.show_row(s.download_rows.row(s.playback.key), s.opened.clock.now())
 
     # the page *Downloads*
@@ -402,7 +402,9 @@ class Wiring(QObject):
         """Say why a row is as it is, and what can be done."""
         row = self._s.download_rows.row(key)
         if row is not None:
-            self._explain(partial(reasons.why, row, row.as_of))
+            history = history_of(self._s.opened.db, key)
+            ended_at = history[-1].ended_at if history else None
+            self._explain(partial(reasons.why, row, row.as_of, ended_at=ended_at))
 
     def on_go_on_requested(self, key: EpisodeKey) -> None:
         """A held transfer goes on; a failed one is asked for again (rule A1)."""
@@ -422,6 +424,7 @@ class Wiring(QObject):
         page.cancel_requested.connect(self._s.downloads.cancel)
         page.why_requested.connect(self.on_why_requested)
         page.show_in_library_requested.connect(self.on_show_in_library_requested)
+        page.view.current_changed.connect(self.on_current_changed)
 
     def on_show_in_library_requested(self, key: EpisodeKey) -> None:
         """It is among the downloads: go there."""
@@ -464,7 +467,8 @@ class Wiring(QObject):
             GrantLine(one.granted_at, one.policy, one.opened_at, one.ended_at, one.ending)
             for one in history_of(s.opened.db, row.episode.key)
         ]
-        s.inspector.show_row(row, history, row.as_of)
+        live = s.downloads.live(row.episode.key)
+        s.inspector.show_row(row, history, row.as_of, None if live is None else live.seconds_left)
 
     # settings
 
@@ -531,11 +535,23 @@ class Wiring(QObject):
 
     def _connect_window(self) -> None:
         window = self._s.window
+        window.place_changed.connect(self.on_place_changed)
         window.toast_acted.connect(self.on_toast_acted)
         window.banner_acted.connect(self.on_banner_acted)
         fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
         fresh.activated.connect(self.fresh_requested)
         self._s.texts.changed.connect(self._name_places)
+
+    def on_place_changed(self, place: object) -> None:
+        """The keyboard goes to the rows, and the inspector follows."""
+        s = self._s
+        match place:
+            case "library":
+                s.downloads_page.focus_rows()
+                self.on_current_changed(s.downloads_page.view.current_key)
+            case "catalogue":
+                s.catalogue_page.focus_rows()
+                self.on_current_changed(s.catalogue_page.view.current_key)
 
     def on_toast_acted(self, key: object) -> None:
         """What a toast offers: *Undo*."""

@@ -93,6 +93,7 @@ class PlaybackService(QObject):
         self._state = PlaybackState()
         self._shown = Shown()
         self._start_at_s = 0.0
+        self._loading = False
         self._kept_at: Duration = 0
         self._held = False
         self._player: QMediaPlayer | None = None
@@ -127,11 +128,11 @@ class PlaybackService(QObject):
         if self.key is not None:
             self.close_episode()
         if lacking := self._lacking():
-            self._shown = Shown(episode=episode, phase=Phase.UNDECODABLE, lacking=lacking)
-            self.changed.emit(self._shown)
+            self._show(episode=episode, phase=Phase.UNDECODABLE, lacking=lacking)
             return
         player = self._made()
         self._start_at_s = position_s
+        self._loading = True
         self._show(
             episode=episode,
             position_s=position_s,
@@ -141,12 +142,7 @@ class PlaybackService(QObject):
         )
         self._feed(Opened(self._elapsed()))
         player.setSource(QUrl.fromLocalFile(str(path)))
-        if position_s > 0:
-            player.setPosition(round(position_s * SECOND))
-        if self._held:
-            player.pause()
-        else:
-            player.play()
+        if not self._held:
             self._timer.start()
 
     def close_episode(self) -> None:
@@ -154,12 +150,19 @@ class PlaybackService(QObject):
         self._timer.stop()
         if self._shown.episode is None:
             return
-        if self._player is not None:
-            self._player.stop()
         self._feed(Closed(self._elapsed()))
         if self._player is not None:
+            self._player.stop()
             self._player.setSource(QUrl())
         self._show(episode=None, position_s=0.0, duration_s=0.0, subtitle_languages=(), lacking="")
+
+    def halt(self) -> None:
+        """What plays may not be played any more: stop, and leave it to the view to say why."""
+        self._timer.stop()
+        if self._player is not None:
+            self._player.stop()
+        self._state = PlaybackState()
+        self._show(phase=Phase.CLOSED)
 
     def close(self) -> None:
         """Let go of everything, in the order that Qt needs."""
@@ -279,13 +282,27 @@ class PlaybackService(QObject):
     def _on_status(self, status: Any) -> None:
         from PySide6.QtMultimedia import QMediaPlayer
 
-        if status == QMediaPlayer.MediaStatus.EndOfMedia and self.key is not None:
+        if status == QMediaPlayer.MediaStatus.LoadedMedia and self._loading:
+            self._loading = False
+            self._start()
+        elif status == QMediaPlayer.MediaStatus.EndOfMedia and self.key is not None:
             before = self._state
             self._feed(ReachedEnd(self._elapsed()))
             if before.in_sitting and self._state.phase is Phase.ENDED:
                 self._show(position_s=self._shown.duration_s)
         elif status == QMediaPlayer.MediaStatus.InvalidMedia and self.key is not None:
             self._feed(Broke(self._elapsed()))
+
+    def _start(self) -> None:
+        """The file is loaded: a position that is asked for earlier is forgotten."""
+        if self._player is None or self._state.phase is not Phase.OPENING:
+            return
+        if self._start_at_s > 0:
+            self._player.setPosition(round(self._start_at_s * SECOND))
+        if self._held:
+            self._player.pause()
+        else:
+            self._player.play()
 
     def _on_error(self, _error: Any, _text: str) -> None:
         if self.key is not None:

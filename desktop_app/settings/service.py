@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import DEFAULT, Policy
-from desktop_app.storage.settings import put_setting, setting
+from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
@@ -31,6 +31,7 @@ class SettingsService(QObject):
         """`given` are options of this start: they go before what is stored, and are not stored."""
         super().__init__(parent)
         self._db = db
+        self._stored = settings(db)
         self._given = dict(given)
         self._policies = policies
         self.scenario_policy = scenario_policy
@@ -39,12 +40,13 @@ class SettingsService(QObject):
         """What holds for `name`: given at this start, or stored, or None."""
         if self._given.get(name) is not None:
             return self._given[name]
-        return setting(self._db, name)
+        return self._stored.get(name)
 
     def put(self, name: str, value: Any) -> None:
         """Choose: from now on, and in the next start."""
         self._given.pop(name, None)
         put_setting(self._db, name, value)
+        self._stored[name] = value
         self.changed.emit(name)
 
     @property

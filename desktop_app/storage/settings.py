@@ -6,10 +6,9 @@ from typing import Any
 from sqlite_utils import Database
 
 
-def setting(db: Database, name: str) -> Any:
-    """The stored JSON value, or None."""
-    row = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
-    return None if row is None else json.loads(row[0])
+def settings(db: Database) -> dict[str, Any]:
+    """Every stored JSON value by its name."""
+    return {name: json.loads(value) for name, value in db.execute("SELECT * FROM settings")}
 
 
 def put_setting(db: Database, name: str, value: Any) -> None:

@@ -325,10 +325,15 @@ class QtTexts:
         self._translator: QTranslator | None = None
         self.switch(language)
 
-    def switch(self, language: str) -> None:
-        """Speak another language from now on."""
+    def close(self) -> None:
+        """Speak for nobody any more."""
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
+            self._translator = None
+
+    def switch(self, language: str) -> None:
+        """Speak another language from now on."""
+        self.close()
         self._translator = QTranslator(self._app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{language}", folder):

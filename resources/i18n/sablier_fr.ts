@@ -461,22 +461,22 @@
     <message>
         <source>“%1” is not offered for download</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» n’est pas proposé au téléchargement</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas proposé au téléchargement</translation>
     </message>
     <message>
         <source>“%1” is no longer offered</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» n’est plus proposé</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est plus proposé</translation>
     </message>
     <message>
         <source>“%1” is already on this laptop</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» est déjà sur cet ordinateur</translation>
+        <translation>«&#x202f;%1&#x202f;» est déjà sur cet ordinateur</translation>
     </message>
     <message>
         <source>“%1” is already being downloaded</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» est déjà en cours de téléchargement</translation>
+        <translation>«&#x202f;%1&#x202f;» est déjà en cours de téléchargement</translation>
     </message>
     <message>
         <source>It is in the queue, or held there by you.</source>
@@ -496,12 +496,12 @@
     <message>
         <source>“%1” is not on this laptop</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» n’est pas sur cet ordinateur</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas sur cet ordinateur</translation>
     </message>
     <message>
         <source>You removed “%1”</source>
         <comment>title of a message</comment>
-        <translation>Vous avez supprimé «&#x202f;&#x202f;%1&#x202f;»</translation>
+        <translation>Vous avez supprimé «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Its file is no longer on this laptop.</source>
@@ -511,7 +511,7 @@
     <message>
         <source>The file of “%1” is missing</source>
         <comment>title of a message</comment>
-        <translation>Le fichier de «&#x202f;&#x202f;%1&#x202f;» est introuvable</translation>
+        <translation>Le fichier de «&#x202f;%1&#x202f;» est introuvable</translation>
     </message>
     <message>
         <source>It was moved or deleted outside Sablier, so the copy has ended.</source>
@@ -521,12 +521,12 @@
     <message>
         <source>“%1” has expired</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» a expiré</translation>
+        <translation>«&#x202f;%1&#x202f;» a expiré</translation>
     </message>
     <message>
         <source>“%1” can be watched now</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» peut être regardé maintenant</translation>
+        <translation>«&#x202f;%1&#x202f;» peut être regardé maintenant</translation>
     </message>
     <message>
         <source>It has no time limit on this laptop.</source>
@@ -536,7 +536,7 @@
     <message>
         <source>“%1” was not downloaded</source>
         <comment>title of a message</comment>
-        <translation>«&#x202f;&#x202f;%1&#x202f;» n’a pas été téléchargé</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été téléchargé</translation>
     </message>
     <message>
         <source>It left the catalogue while it was on its way.</source>
@@ -621,7 +621,7 @@
     <message>
         <source>No downloads of “%1” left</source>
         <comment>title of a message</comment>
-        <translation>Plus de téléchargement pour «&#x202f;&#x202f;%1&#x202f;»</translation>
+        <translation>Plus de téléchargement pour «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Every download that the rules allow has been used.</source>
@@ -636,7 +636,7 @@
     <message>
         <source>Downloads of “%1” open again on %2.</source>
         <comment>message: title, date and time</comment>
-        <translation>Les téléchargements de «&#x202f;&#x202f;%1&#x202f;» rouvrent le %2.</translation>
+        <translation>Les téléchargements de «&#x202f;%1&#x202f;» rouvrent le %2.</translation>
     </message>
     <message>
         <source>It has left the catalogue.</source>
@@ -1466,7 +1466,7 @@
     <message>
         <source>“%1” has left the catalogue</source>
         <comment>player</comment>
-        <translation>«&#x202f;&#xa0;%1&#x202f;» a quitté le catalogue</translation>
+        <translation>«&#x202f;%1&#x202f;» a quitté le catalogue</translation>
     </message>
     <message>
         <source>Its copy has been deleted from this laptop.</source>
@@ -1476,17 +1476,17 @@
     <message>
         <source>“%1” was removed from this laptop</source>
         <comment>player</comment>
-        <translation>«&#x202f;&#xa0;%1&#x202f;» a été retiré de cet ordinateur</translation>
+        <translation>«&#x202f;%1&#x202f;» a été retiré de cet ordinateur</translation>
     </message>
     <message>
         <source>The file of “%1” is missing</source>
         <comment>player</comment>
-        <translation>Le fichier de «&#x202f;&#xa0;%1&#x202f;» est introuvable</translation>
+        <translation>Le fichier de «&#x202f;%1&#x202f;» est introuvable</translation>
     </message>
     <message>
         <source>The time for “%1” is over</source>
         <comment>player</comment>
-        <translation>Le délai pour «&#x202f;&#xa0;%1&#x202f;» est écoulé</translation>
+        <translation>Le délai pour «&#x202f;%1&#x202f;» est écoulé</translation>
     </message>
     <message>
         <source>It cannot be downloaded again.</source>
@@ -1534,7 +1534,7 @@
     <message>
         <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
         <comment>explanation</comment>
-        <translation>Vous pouvez regarder «&#x202f;&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
+        <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose an episode to see its dates.</source>
@@ -1544,7 +1544,7 @@
     <message>
         <source>Details of “%1”</source>
         <comment>the inspector: a title</comment>
-        <translation>Détails de «&#x202f;&#x202f;%1&#x202f;»</translation>
+        <translation>Détails de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>
@@ -1808,8 +1808,8 @@
         <source>%n renewal(s) left</source>
         <comment>badge: after Expired, Removed or File missing</comment>
         <translation>
-            <numerusform>%n&#xa0;renouvellement possible</numerusform>
-            <numerusform>%n&#xa0;renouvellements possibles</numerusform>
+            <numerusform>%n&#xa0;renouvellement</numerusform>
+            <numerusform>%n&#xa0;renouvellements</numerusform>
         </translation>
     </message>
     <message>
@@ -1950,12 +1950,12 @@
     <message>
         <source>Use the last renewal for “%1”?</source>
         <comment>title of the warning</comment>
-        <translation>Utiliser le dernier renouvellement pour «&#x202f;&#x202f;%1&#x202f;»&#x202f;?</translation>
+        <translation>Utiliser le dernier renouvellement pour «&#x202f;%1&#x202f;»&#x202f;?</translation>
     </message>
     <message>
         <source>Use the only download for “%1”?</source>
         <comment>title of the warning</comment>
-        <translation>Utiliser le seul téléchargement pour «&#x202f;&#x202f;%1&#x202f;»&#x202f;?</translation>
+        <translation>Utiliser le seul téléchargement pour «&#x202f;%1&#x202f;»&#x202f;?</translation>
     </message>
     <message numerus="yes">
         <source>Use the last renewal for %n episode(s)?</source>
@@ -2009,22 +2009,22 @@
     <message>
         <source>This is the last download of “%1” until %2.</source>
         <comment>warning</comment>
-        <translation>C’est le dernier téléchargement de «&#x202f;&#x202f;%1&#x202f;» jusqu’au %2.</translation>
+        <translation>C’est le dernier téléchargement de «&#x202f;%1&#x202f;» jusqu’au %2.</translation>
     </message>
     <message>
         <source>This is the last download of “%1”: there will be no other.</source>
         <comment>warning</comment>
-        <translation>C’est le dernier téléchargement de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre.</translation>
+        <translation>C’est le dernier téléchargement de «&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre.</translation>
     </message>
     <message>
         <source>This is the only download of “%1”: there will be no other before %2.</source>
         <comment>warning</comment>
-        <translation>C’est le seul téléchargement de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre avant le %2.</translation>
+        <translation>C’est le seul téléchargement de «&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre avant le %2.</translation>
     </message>
     <message>
         <source>This is the only download of “%1”: there will be no other.</source>
         <comment>warning</comment>
-        <translation>C’est le seul téléchargement de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre.</translation>
+        <translation>C’est le seul téléchargement de «&#x202f;%1&#x202f;»&#xa0;: il n’y en aura pas d’autre.</translation>
     </message>
     <message>
         <source>When its time is over, each is deleted from this laptop.</source>
@@ -2139,7 +2139,7 @@
     <message>
         <source>Start watching “%1”?</source>
         <comment>title of the explanation</comment>
-        <translation>Commencer à regarder «&#x202f;&#x202f;%1&#x202f;»&#x202f;?</translation>
+        <translation>Commencer à regarder «&#x202f;%1&#x202f;»&#x202f;?</translation>
     </message>
     <message>
         <source>Start the %1?</source>
@@ -2154,12 +2154,12 @@
     <message>
         <source>Playing “%1” for %3 opens its playback window of %2.</source>
         <comment>explanation: how long to play, and how long it lasts</comment>
-        <translation>Lire «&#x202f;&#x202f;%1&#x202f;» pendant %3 ouvre sa fenêtre de lecture de %2.</translation>
+        <translation>Lire «&#x202f;%1&#x202f;» pendant %3 ouvre sa fenêtre de lecture de %2.</translation>
     </message>
     <message>
         <source>Pressing play opens the playback window of “%1”: %2, even if you stop at once.</source>
         <comment>explanation: how long it lasts</comment>
-        <translation>Lancer la lecture ouvre la fenêtre de «&#x202f;&#x202f;%1&#x202f;»&#xa0;: %2, même si vous arrêtez aussitôt.</translation>
+        <translation>Lancer la lecture ouvre la fenêtre de «&#x202f;%1&#x202f;»&#xa0;: %2, même si vous arrêtez aussitôt.</translation>
     </message>
     <message>
         <source>Started now, it can be watched as often as you like until %1.</source>

@@ -1,4 +1,4 @@
-"""The warning before the last renewal, in the real window: declined in every way, nothing changes."""
+"""The warning before the last renewal in the real window: declined, nothing changes."""
 
 from collections.abc import Callable
 from pathlib import Path

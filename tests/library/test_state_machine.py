@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop_app.domain.device import Device
+from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.renewal import Granted, Renewed
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, CalendarPeriod
 from desktop_app.domain.timeline import (
     Download,
@@ -29,8 +31,12 @@ from desktop_app.domain.timeline import (
     Timeline,
     describe,
 )
-from desktop_app.storage.database import open_library
-from tests.support.shelfs import key, opened, over
+from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.shelf import refresh
+from desktop_app.storage.transfers import put_transfer, remove_transfer
+from tests.support.shelfs import CATALOGUE, episodes, key, opened, over
 
 NAMES = "abc"
 START = 1_750_000_000_000
@@ -82,6 +88,53 @@ class LibraryMachine(RuleBasedStateMachine):
     def download(self, name: str, *, confirm: bool) -> None:
         decision = self.shelf.download(key(name), self.now, confirmed=confirm)
         assert describe(decision) == self._told(Download(name, confirm))
+
+    @rule(
+        name=names,
+        states=st.lists(st.sampled_from(TransferState), max_size=2),
+        passed=st.sampled_from([0, HOUR, 3 * DAY, 366 * DAY]),
+        arrives=st.booleans(),
+    )
+    def a_transfer_takes_its_time(
+        self, name: str, states: list[TransferState], passed: int, *, arrives: bool
+    ) -> None:
+        decision = self.shelf.ledger.ask_download(key(name), self.now, confirmed=True)
+        if not isinstance(decision, Granted | Renewed):
+            assert describe(decision) == self._told(Download(name, confirm=True))
+            return
+        for state in states:
+            transfer = self._transfer(name)
+            self._put(replace(transfer, state=state), name)
+            self.the_projection_is_what_the_facts_say()
+        self.time_passes(passed)
+        self.they_agree()  # nothing was counted
+        if arrives:
+            told = self._told(Download(name, confirm=True))
+            refused = self.shelf.commit(key(name), self.now)
+            assert (told in ("granted", "renewed")) == (refused is None)
+            if refused is not None:
+                self._put(replace(self._transfer(name), state=TransferState.FAILED), name)
+        else:
+            with writing(self.shelf.db, self.now):
+                remove_transfer(self.shelf.db, key(name))
+                refresh(self.shelf.db, key(name), self.now)
+
+    @rule(name=names, back=st.booleans())
+    def clear(self, name: str, *, back: bool) -> None:
+        if self.shelf.ledger.settled(key(name), self.now).entitlement.licence is None:
+            self.shelf.ledger.clear(key(name), self.now, back=back)
+
+    @rule(listed=st.lists(names, unique=True), season=st.integers(1, 2))
+    def the_catalogue_is_read_again(self, listed: list[str], season: int) -> None:
+        known = {one.key.episode: one for one in episodes(NAMES, self.folder / "source")}
+        with writing(self.shelf.db):
+            put_catalogue(
+                self.shelf.db,
+                CATALOGUE,
+                LocalText.plain("Test"),
+                "",
+                [replace(known[name], season=season) for name in listed],
+            )
 
     @rule(name=names)
     def play(self, name: str) -> None:
@@ -191,6 +244,16 @@ class LibraryMachine(RuleBasedStateMachine):
             self.shelf.db.close()
             self._opening.__exit__(None, None, None)
         shutil.rmtree(self.folder)
+
+    def _transfer(self, name: str) -> Transfer:
+        transfer = self.shelf.ledger.settled(key(name), self.now).transfer
+        assert transfer is not None
+        return transfer
+
+    def _put(self, transfer: Transfer, name: str) -> None:
+        with writing(self.shelf.db, self.now):
+            put_transfer(self.shelf.db, transfer)
+            refresh(self.shelf.db, key(name), self.now)
 
     def _told(self, action: EpisodeAction) -> str | None:
         return self.timeline.run(self.now, action).decision

@@ -1,6 +1,6 @@
 """The pipeline over a real library: real files to download, real time, and a way to be killed.
 
-    python -m tests.support.pipeline FOLDER POINT     download, and be killed at that point
+python -m tests.support.pipeline FOLDER POINT     download, and be killed at that point
 """
 
 import hashlib

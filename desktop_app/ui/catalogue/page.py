@@ -48,6 +48,7 @@ class CataloguePage(QWidget):
         self._stack.addWidget(self._empty)
         self._lay_out()
         self.setTabOrder(self.search, self.view)
+        self.setFocusProxy(self.view)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.focus_search)

@@ -12,7 +12,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.catalogue.terms import terms_line
+from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind

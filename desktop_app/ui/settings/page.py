@@ -17,7 +17,6 @@ from typing_extensions import override
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.fields import PathField, Section
 from desktop_app.ui.settings.props import (
-    PlainWords,
     SettingsShown,
     ShippedPolicy,
     language_chips,
@@ -161,14 +160,12 @@ class SettingsPage(QWidget):
         holder: ThemeHolder,
         texts: Texts,
         policies: Sequence[ShippedPolicy],
-        plain_words: PlainWords,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._holder = holder
         self._texts = texts
         self._policies = tuple(policies)
-        self._plain_words = plain_words
         self._shown = SettingsShown()
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -332,7 +329,7 @@ class SettingsPage(QWidget):
             field.setAccessibleName(name)
         self.language.set_items(language_chips(texts))
         self.theme.set_items(theme_chips(texts))
-        for choice in policy_choices(self._policies, self._plain_words, texts):
+        for choice in policy_choices(self._policies, texts):
             self.policies[choice.name].set_words(choice.title, choice.words)
         self._refresh()
 

@@ -1,16 +1,14 @@
 """What the settings show: pure functions from what holds now and a language."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look
 from desktop_app.ui.widgets.chips import ChipProps
-
-PlainWords = Callable[[Policy, Texts], str]
-"""A policy in plain words, in one line."""
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 RATES = (200_000, 1_000_000)
@@ -90,7 +88,7 @@ def rate_chips(now: int | None, texts: Texts) -> list[ChipProps]:
 
 
 def policy_choices(
-    policies: Sequence[ShippedPolicy], plain_words: PlainWords, texts: Texts
+    policies: Sequence[ShippedPolicy], texts: Texts
 ) -> list[PolicyChoice]:
     """What the catalogue says, or one for everything."""
     said = PolicyChoice(
@@ -101,14 +99,14 @@ def policy_choices(
                 "The terms that a series or its catalogue names. Where none are named: %1.",
                 "policy",
             ),
-            plain_words(DEFAULT, texts),
+            terms_line(DEFAULT, texts),
         ),
     )
     return [
         said,
         *(
             PolicyChoice(
-                one.name, texts.local(one.title), _sentence(plain_words(one.policy, texts))
+                one.name, texts.local(one.title), _sentence(terms_line(one.policy, texts))
             )
             for one in policies
         ),

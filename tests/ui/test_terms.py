@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.time import DAY, HOUR, SECOND, CalendarPeriod
-from desktop_app.ui.catalogue.terms import period, terms_line
+from desktop_app.ui.terms import period, terms_line
 from desktop_app.ui.text import Texts
 
 EN, FR = Texts("en"), Texts("fr")

@@ -1,0 +1,210 @@
+"""What a crash leaves is put right at the next start, whatever the moment (rules F4, F6)."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.downloads.events import (
+    Downloaded,
+    FilesMissing,
+    MediaFolderUnreadable,
+    TransferFailed,
+)
+from desktop_app.storage.transfers import queue
+from tests.support.pipeline import (
+    POINTS,
+    REED,
+    SALT,
+    SIZE,
+    TIDE,
+    Place,
+    killed_at,
+    pipeline,
+    running,
+)
+
+
+@pytest.fixture
+def place(tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
+    with pipeline(tmp_path) as place:
+        yield place
+
+
+def recovered(place: Place, qtbot: QtBot) -> None:
+    """The next start, until its queue is empty."""
+    with running(place) as (_service, _heard):
+        qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=10_000)
+        qtbot.waitUntil(lambda: len(place.shelf.media.sizes()) == 1, timeout=5_000)
+
+
+def counted_once(place: Place) -> None:
+    record = place.shelf.ledger.settled(SALT, place.clock.at)
+    assert record.file is not None
+    assert place.grants(SALT) == 1
+    assert record.entitlement.licence is not None
+    assert place.shelf.media.sizes() == {record.file: SIZE}
+    arrived = place.shelf.media.file(record.file).read_bytes()
+    assert arrived == place.source(SALT).read_bytes()
+    assert place.shelf.projection() == place.shelf.rebuilt(place.clock.at)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [*((point,) for point in POINTS), ("part", "verified", "renamed", "granting", "committing")],
+    ids="-".join,
+)
+def test_f4_f6_wherever_it_is_killed_a_download_is_counted_once(
+    place: Place, qtbot: QtBot, points: tuple[str, ...]
+) -> None:
+    place.ask(SALT)
+    transfer = place.stored(SALT)
+    for point in points:
+        killed_at(place.shelf.folder, point)
+        licensed = place.grants(SALT)
+        assert licensed == (1 if point == "committed" else 0)
+        assert (place.transfer(SALT) is None) == (licensed == 1)
+        names = set(place.shelf.media.sizes())
+        complete = POINTS.index(point) >= POINTS.index("renamed")
+        assert names == {f"t{transfer.id}.webm" if complete else f"t{transfer.id}.part"}
+    recovered(place, qtbot)
+    counted_once(place)
+
+
+def test_f1_f4_what_had_arrived_before_the_crash_is_not_fetched_again(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.ask(SALT)
+    killed_at(place.shelf.folder, "part")
+    crashed = place.stored(SALT)
+    assert crashed.state is TransferState.DOWNLOADING
+    kept = place.shelf.media.part(crashed.id).stat().st_size
+    assert 0 < kept < SIZE
+    content = place.source(SALT).read_bytes()
+    place.source(SALT).write_bytes(bytes(kept) + content[kept:])
+    recovered(place, qtbot)
+    assert place.shelf.media.file(f"t{crashed.id}.webm").read_bytes() == content
+
+
+def test_a1_f4_a_complete_file_is_committed_with_the_checks_of_its_moment(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.ask(SALT)
+    killed_at(place.shelf.folder, "renamed")
+    place.shelf.ledger.set_offer(SALT, place.clock.at, Offer(leaves_at=place.clock.at))
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        episode = place.shelf.ledger.episode(SALT)
+        assert heard["happened"] == [TransferFailed(episode, Trouble.WITHDRAWN)]
+    assert (place.grants(SALT), place.shelf.media.sizes()) == (0, {})
+
+
+def test_f4_a_complete_file_with_other_bytes_is_fetched_again(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT)
+    complete = place.shelf.media.file(f"t{place.stored(SALT).id}.webm")
+    complete.write_bytes(random.Random(7).randbytes(SIZE))
+    recovered(place, qtbot)
+    counted_once(place)
+
+
+def test_f4_a_complete_file_of_a_held_transfer_is_committed(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT)
+    transfer = place.stored(SALT)
+    place.shelf.db.execute("UPDATE transfers SET state = 'paused'")
+    content = place.source(SALT).read_bytes()
+    place.shelf.media.file(f"t{transfer.id}.webm").write_bytes(content)
+    place.source(SALT).unlink()
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert isinstance(heard["happened"][0], Downloaded)
+    assert place.grants(SALT) == 1
+
+
+def test_f4_files_that_belong_to_nobody_are_deleted_and_others_left_alone(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.shelf.download(TIDE, place.clock.at)
+    place.shelf.download(REED, place.clock.at)
+    ended = place.shelf.ledger.settled(REED, place.clock.at).file
+    place.shelf.ledger.remove(REED, place.clock.at)
+    live = place.shelf.ledger.settled(TIDE, place.clock.at).file
+    assert ended is not None
+    assert live is not None
+    folder = place.shelf.media.path
+    ours = [ended, "t900.webm", "t900.part", Path(live).stem + ".part"]
+    for name in [*ours, "notes.txt", "t0.webm"]:
+        (folder / name).write_bytes(bytes(10))
+    (folder / "t901.webm").mkdir()
+    place.ask(SALT)
+    place.shelf.db.execute("UPDATE transfers SET state = 'failed', trouble = 'interrupted'")
+    failed = place.stored(SALT).id
+    (folder / f"t{failed}.webm").write_bytes(bytes(10))
+    (folder / f"t{failed}.part").write_bytes(bytes(10))
+    left = {live, "notes.txt", "t0.webm", f"t{failed}.part"}
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: set(place.shelf.media.sizes()) == left, timeout=5_000)
+        assert heard["files_missing"] == []
+    assert (folder / "t901.webm").is_dir()
+    assert place.shelf.ledger.settled(TIDE, place.clock.at).entitlement.licence is not None
+
+
+@pytest.mark.parametrize("damage", ["deleted", "another size"])
+def test_s4_f4_a_live_licence_without_its_file_is_noticed_at_the_start(
+    place: Place, qtbot: QtBot, damage: str
+) -> None:
+    for one in (SALT, TIDE):
+        place.shelf.download(one, place.clock.at)
+    name = place.shelf.ledger.settled(SALT, place.clock.at).file
+    assert name is not None
+    if damage == "deleted":
+        place.shelf.media.file(name).unlink()
+    else:
+        place.shelf.media.file(name).write_bytes(b"x")
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["files_missing"]), timeout=5_000)
+        assert heard["files_missing"] == [FilesMissing(frozenset({SALT}))]
+
+
+def test_s4_what_came_into_its_place_while_the_start_looked_is_not_missing(
+    place: Place, qtbot: QtBot
+) -> None:
+    with running(place) as (_service, heard):
+        place.shelf.download(SALT, place.clock.at)
+        place.ask(TIDE)
+        qtbot.waitUntil(lambda: place.transfer(TIDE) is None, timeout=5_000)
+        assert heard["files_missing"] == []
+    assert place.grants(SALT) == place.grants(TIDE) == 1
+
+
+@pytest.mark.parametrize("in_its_place", ["nothing", "a file"])
+def test_s4_a_folder_that_cannot_be_read_at_the_start_ends_nothing(
+    place: Place, qtbot: QtBot, in_its_place: str
+) -> None:
+    place.shelf.download(SALT, place.clock.at)
+    place.ask(TIDE)
+    place.shelf.db.execute("UPDATE transfers SET state = 'downloading'")
+    folder = place.shelf.media.path
+    folder.rename(place.shelf.folder / "elsewhere")
+    if in_its_place == "a file":
+        folder.write_text("mine")
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: len(heard["happened"]) > 1, timeout=5_000)
+        episode = place.shelf.ledger.episode(TIDE)
+        assert heard["happened"] == [
+            MediaFolderUnreadable(folder),
+            TransferFailed(episode, Trouble.UNWRITABLE),
+        ]
+        assert heard["files_missing"] == []
+    assert place.shelf.ledger.settled(SALT, place.clock.at).entitlement.licence is not None
+    assert not folder.is_dir()
+
+
+def test_the_folder_of_a_library_without_copies_is_made(place: Place, qtbot: QtBot) -> None:
+    place.shelf.media.path.rmdir()
+    place.ask(SALT)
+    recovered(place, qtbot)
+    counted_once(place)

@@ -1,0 +1,487 @@
+"""One pipeline: queue, part file, verify, rename, licence."""
+
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import LocalText
+from desktop_app.domain.time import SECOND
+from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.downloads.events import (
+    Downloaded,
+    NetworkMissing,
+    TransferCancelled,
+    TransferFailed,
+)
+from desktop_app.downloads.service import SLOTS, DownloadService
+from desktop_app.storage.database import writing
+from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.transfers import queue
+from tests.support.clocks import HandClock
+from tests.support.pipeline import FERN, REED, SALT, SIZE, TIDE, Place, pipeline, running
+from tests.support.shelfs import CATALOGUE
+from tests.support.signals import Heard
+
+QUEUED, DOWNLOADING = TransferState.QUEUED, TransferState.DOWNLOADING
+PAUSED, FAILED = TransferState.PAUSED, TransferState.FAILED
+SLOW = 20_000
+"""Bytes a second: nothing completes at this rate while a test looks."""
+
+
+@pytest.fixture
+def place(tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
+    with pipeline(tmp_path) as place:
+        yield place
+
+
+def listed_otherwise(place: Place, **what: object) -> None:
+    """The catalogue says something else of `a`."""
+    one = replace(place.shelf.ledger.episode(SALT), **what)  # type: ignore[arg-type]
+    with writing(place.shelf.db):
+        put_catalogue(place.shelf.db, CATALOGUE, LocalText.plain("Test"), "", [one])
+
+
+def kinds(heard: Heard) -> list[type]:
+    return [type(one) for one in heard["happened"]]
+
+
+def test_f1_f2_f3_a_download_ends_with_its_file_in_place_and_its_licence(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.ask(SALT)
+    transfer = place.stored(SALT)
+    place.clock.at += SECOND
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+    assert place.transfer(SALT) is None
+    held = place.shelf.ledger.settled(SALT, place.clock.at)
+    assert held.entitlement.licence is not None
+    assert held.entitlement.licence.granted_at == place.clock.at
+    assert (held.file, held.file_size) == (f"t{transfer.id}.webm", SIZE)
+    assert place.shelf.media.sizes() == {f"t{transfer.id}.webm": SIZE}
+    arrived = place.shelf.media.file(f"t{transfer.id}.webm").read_bytes()
+    assert arrived == place.source(SALT).read_bytes()
+    assert place.shelf.projection() == place.shelf.rebuilt(place.clock.at)
+
+
+def test_bytes_arrive_no_faster_than_the_limit(place: Place, qtbot: QtBot) -> None:
+    place.rate = 10_000
+    place.ask(SALT)
+    hand = HandClock()
+    part = place.shelf.media.part(place.stored(SALT).id)
+
+    def received() -> int:
+        moving = service.live(SALT)
+        return 0 if moving is None else moving.received
+
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(part.exists)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: received() >= 10_000, timeout=5_000)
+        assert received() < 11_000  # a byte a beat while the clock stands
+        place.rate = 100_000
+        service.rate_changed()
+        hand.pass_time(SECOND // 2)
+        qtbot.waitUntil(lambda: received() >= 60_000, timeout=5_000)
+        assert received() < 61_000
+        moving = service.live(SALT)
+        assert moving is not None
+        assert moving.rate is not None
+        assert 39_000 < moving.rate < 42_000
+        assert heard["progressed"]
+    assert service.live(SALT) is None
+
+
+def test_two_at_once_share_the_limit(place: Place, qtbot: QtBot) -> None:
+    place.rate = 20_000
+    place.ask(SALT, TIDE)
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, _heard):
+        qtbot.waitUntil(lambda: service.live(TIDE) is not None)
+        hand.pass_time(SECOND)
+
+        def received() -> list[int]:
+            both = [service.live(SALT), service.live(TIDE)]
+            return [0 if one is None else one.received for one in both]
+
+        qtbot.waitUntil(lambda: min(received()) >= 10_000, timeout=5_000)
+        assert max(received()) < 11_000
+
+
+def test_f1_a_paused_transfer_goes_on_from_its_part_file(place: Place, qtbot: QtBot) -> None:
+    place.rate = SLOW
+    place.ask(SALT)
+    transfer = place.stored(SALT)
+    part = place.shelf.media.part(transfer.id)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        service.pause(SALT)
+        held = place.stored(SALT)
+        assert (held.state, held.received) == (PAUSED, part.stat().st_size)
+        assert 0 < held.received < SIZE
+        assert service.live(SALT) is None
+        service.pause(SALT)  # once more changes nothing
+        assert place.stored(SALT) == held
+        # what has arrived is not fetched again: from here on the source holds other bytes
+        arrived = part.read_bytes()
+        content = place.source(SALT).read_bytes()
+        place.source(SALT).write_bytes(bytes(len(arrived)) + content[len(arrived) :])
+        place.rate = None
+        service.resume(SALT)
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.shelf.media.file(f"t{transfer.id}.webm").read_bytes() == content
+
+
+def test_f1_d3_closing_holds_what_runs_and_the_next_start_goes_on(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.rate = SLOW
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+    held = place.stored(SALT)
+    part = place.shelf.media.part(held.id)
+    assert (held.state, held.received) == (QUEUED, part.stat().st_size)
+    assert place.grants(SALT) == 0
+    place.rate = None
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(SALT) == 1
+
+
+def test_a_part_file_that_is_too_long_begins_again(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT)
+    place.shelf.media.part(place.stored(SALT).id).write_bytes(bytes(SIZE + 1))
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert kinds(heard) == [Downloaded]
+
+
+@pytest.mark.parametrize("state", [DOWNLOADING, PAUSED, QUEUED])
+def test_d3_a_cancelled_transfer_leaves_nothing_and_counts_nothing(
+    place: Place, qtbot: QtBot, state: TransferState
+) -> None:
+    place.rate = SLOW
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        if state is not QUEUED:
+            qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        if state is PAUSED:
+            service.pause(SALT)
+        service.cancel(SALT)
+        assert heard["happened"] == [TransferCancelled(place.shelf.ledger.episode(SALT))]
+        assert place.shelf.media.sizes() == {}
+        service.cancel(SALT)
+        service.resume(SALT)
+        assert len(heard["happened"]) == 1
+    assert (queue(place.shelf.db), place.grants(SALT)) == ([], 0)
+    assert place.shelf.projection()[0] == []
+    place.ask(SALT)
+    assert len(queue(place.shelf.db)) == 1
+
+
+def test_d3_what_is_cancelled_while_it_is_verified_is_gone(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT)
+    with running(place) as (service, heard):
+
+        def on_progressed(_moved: object) -> None:
+            if _arrived(service):
+                service.cancel(SALT)
+
+        service.progressed.connect(on_progressed)
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+    assert kinds(heard) == [TransferCancelled]
+    assert (queue(place.shelf.db), place.grants(SALT)) == ([], 0)
+    assert place.shelf.media.sizes() == {}
+
+
+def test_d3_what_is_held_while_it_is_verified_completes_once(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT)
+    with running(place) as (service, heard):
+
+        def on_progressed(_moved: object) -> None:
+            if _arrived(service):
+                service.pause(SALT)
+                service.resume(SALT)
+
+        service.progressed.connect(on_progressed)
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+    assert kinds(heard) == [Downloaded]
+    assert place.grants(SALT) == 1
+
+
+def _arrived(service: DownloadService) -> bool:
+    moving = service.live(SALT)
+    return moving is not None and moving.received == SIZE
+
+
+def other_bytes(place: Place) -> None:
+    place.source(SALT).write_bytes(random.Random(7).randbytes(SIZE))
+
+
+def too_short(place: Place) -> None:
+    place.source(SALT).write_bytes(bytes(SIZE - 1))
+
+
+def too_long(place: Place) -> None:
+    place.source(SALT).write_bytes(bytes(SIZE + 1))
+
+
+def empty_of_no_known_size(place: Place) -> None:
+    place.source(SALT).write_bytes(b"")
+    listed_otherwise(place, size=None, sha256=None)
+
+
+def no_source(place: Place) -> None:
+    place.source(SALT).unlink()
+
+
+def a_folder_for_a_source(place: Place) -> None:
+    place.source(SALT).unlink()
+    place.source(SALT).mkdir()
+
+
+def disk_full_by_report(place: Place) -> None:
+    place.device(disk_full=True)
+
+
+def disk_too_small(place: Place) -> None:
+    listed_otherwise(place, size=1 << 60)
+
+
+def disk_full_while_writing(place: Place) -> None:
+    place.shelf.media.part(place.stored(SALT).id).symlink_to("/dev/full")
+
+
+def no_folder(place: Place) -> None:
+    place.shelf.download(TIDE, place.clock.at)
+    place.shelf.media.path.rename(place.shelf.folder / "elsewhere")
+
+
+def part_in_the_way(place: Place) -> None:
+    place.shelf.media.part(place.stored(SALT).id).mkdir()
+
+
+TROUBLES = {
+    other_bytes: Trouble.WRONG_CHECKSUM,
+    too_short: Trouble.WRONG_LENGTH,
+    too_long: Trouble.WRONG_LENGTH,
+    empty_of_no_known_size: Trouble.WRONG_LENGTH,
+    no_source: Trouble.SOURCE_MISSING,
+    a_folder_for_a_source: Trouble.UNREADABLE,
+    disk_full_by_report: Trouble.DISK_FULL,
+    disk_too_small: Trouble.DISK_FULL,
+    disk_full_while_writing: Trouble.DISK_FULL,
+    no_folder: Trouble.UNWRITABLE,
+    part_in_the_way: Trouble.UNWRITABLE,
+}
+
+
+@pytest.mark.parametrize("make", TROUBLES)
+def test_f2_f5_d3_a_failed_transfer_says_why_and_counts_nothing(
+    place: Place, qtbot: QtBot, make: object
+) -> None:
+    if make is disk_full_while_writing and not Path("/dev/full").exists():
+        pytest.skip("a full disk is made by /dev/full")
+    place.ask(SALT)
+    assert callable(make)
+    make(place)
+    episode = place.shelf.ledger.episode(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: TransferFailed in kinds(heard), timeout=5_000)
+        assert heard.of("happened", TransferFailed) == [TransferFailed(episode, TROUBLES[make])]
+    failed = place.stored(SALT)
+    assert (failed.state, failed.trouble) == (FAILED, TROUBLES[make])
+    assert place.grants(SALT) == 0
+    assert place.shelf.projection() == place.shelf.rebuilt(place.clock.at)
+    if TROUBLES[make] in (Trouble.WRONG_CHECKSUM, Trouble.WRONG_LENGTH):
+        assert place.shelf.media.sizes() == {}
+
+
+def test_a1_a_failed_transfer_may_be_asked_for_again(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT)
+    content = place.source(SALT).read_bytes()
+    other_bytes(place)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: TransferFailed in kinds(heard), timeout=5_000)
+        place.source(SALT).write_bytes(content)
+        service.resume(SALT)  # it is not held: it has to be asked for
+        assert place.stored(SALT).state is FAILED
+        place.ask(SALT)
+        service.wake()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(SALT) == 1
+
+
+def test_a_failure_makes_way_for_what_waits(place: Place, qtbot: QtBot) -> None:
+    place.ask(SALT, TIDE, REED, FERN)
+    for one in (SALT, TIDE):
+        place.shelf.media.part(place.stored(one).id).mkdir()
+    place.source(REED).unlink()
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert [place.grants(one) for one in (SALT, TIDE, REED, FERN)] == [0, 0, 0, 1]
+
+
+def test_what_fails_before_its_first_byte_makes_way_for_what_waits(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.ask(SALT, TIDE, REED)
+    for one in (SALT, TIDE):
+        huge = replace(place.shelf.ledger.episode(one), size=1 << 60)
+        with writing(place.shelf.db):
+            put_catalogue(place.shelf.db, CATALOGUE, LocalText.plain("Test"), "", [huge])
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(REED) == 1
+
+
+def test_the_queue_runs_two_at_once_in_its_order(place: Place, qtbot: QtBot) -> None:
+    place.rate = SLOW
+    place.ask(SALT, TIDE, REED, FERN)
+
+    def states() -> list[TransferState]:
+        return [place.stored(one).state for one, _transfer in queue(place.shelf.db)]
+
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: len(heard["progressed"]) > 1, timeout=5_000)
+        assert SLOTS == 2
+        assert states() == [DOWNLOADING, DOWNLOADING, QUEUED, QUEUED]
+        service.pause(REED)
+        service.cancel(SALT)
+        assert states() == [DOWNLOADING, PAUSED, DOWNLOADING]
+        service.resume(REED)
+        assert states() == [DOWNLOADING, QUEUED, DOWNLOADING]
+        place.rate = None
+        service.rate_changed()
+        qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
+    assert [place.grants(one) for one in (SALT, TIDE, REED, FERN)] == [0, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("offer", "modified", "trouble"),
+    [
+        (Offer(downloadable=False), False, Trouble.NOT_OFFERED),
+        (Offer(leaves_at=1), False, Trouble.WITHDRAWN),
+        (Offer(), True, Trouble.DEVICE_BLOCKED),
+    ],
+)
+def test_a1_a_refusal_at_the_end_fails_the_transfer_deletes_the_file_and_counts_nothing(
+    place: Place, qtbot: QtBot, offer: Offer, trouble: Trouble, *, modified: bool
+) -> None:
+    place.rate = SLOW
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        place.shelf.ledger.set_offer(SALT, place.clock.at, offer)
+        place.device(modified=modified)
+        place.rate = None
+        service.rate_changed()
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        episode = place.shelf.ledger.episode(SALT)
+        assert heard["happened"] == [TransferFailed(episode, trouble)]
+    failed = place.stored(SALT)
+    assert (failed.state, failed.trouble, failed.received) == (FAILED, trouble, 0)
+    assert (place.grants(SALT), place.shelf.media.sizes()) == (0, {})
+
+
+def test_f5_without_a_network_it_stays_queued_says_so_once_and_is_taken_up_again(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.needs_network = True
+    place.device(online=False)
+    place.ask(SALT, TIDE, REED)
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(REED).trouble is Trouble.NO_NETWORK, timeout=5_000)
+        for one in (SALT, TIDE, REED):
+            waiting = place.stored(one)
+            assert (waiting.state, waiting.trouble) == (QUEUED, Trouble.NO_NETWORK)
+        for _ in range(20):  # however often it is tried
+            hand.pass_time(5 * SECOND)
+            service.tick()
+        assert heard["happened"] == [NetworkMissing()]
+        assert place.stored(SALT).attempts == 0
+        place.device(online=True)
+        service.network_changed()
+        qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
+    assert [place.grants(one) for one in (SALT, TIDE, REED)] == [1, 1, 1]
+
+
+def test_f5_a_network_that_comes_back_unnoticed_is_found_by_trying(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.needs_network = True
+    place.device(online=False)
+    place.ask(SALT)
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        place.device(online=True)
+        service.tick()
+        assert place.stored(SALT).state is QUEUED
+        hand.pass_time(5 * SECOND)
+        service.tick()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+        heard.forget()
+        place.device(online=False)
+        place.ask(TIDE)
+        service.wake()
+        assert heard["happened"] == [NetworkMissing()]
+
+
+def test_f5_a_network_that_goes_away_holds_what_runs_over_it(place: Place, qtbot: QtBot) -> None:
+    place.needs_network = True
+    place.rate = SLOW
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        place.device(online=False)
+        service.network_changed()
+        held = place.stored(SALT)
+        assert (held.state, held.trouble) == (QUEUED, Trouble.NO_NETWORK)
+        assert held.received > 0
+        assert heard["happened"] == [NetworkMissing()]
+        place.device(online=True)
+        place.rate = None
+        service.network_changed()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+
+
+def test_f5_a_local_file_needs_no_network(place: Place, qtbot: QtBot) -> None:
+    place.device(online=False)
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        service.network_changed()
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert kinds(heard) == [Downloaded]
+
+
+def test_a_file_url_is_a_local_file(place: Place, qtbot: QtBot) -> None:
+    spaced = place.source(SALT).with_name("a b é.webm")
+    os.replace(place.source(SALT), spaced)
+    listed_otherwise(place, media=spaced.as_uri())
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert kinds(heard) == [Downloaded]
+
+
+def test_p4_a_transfer_brings_the_policy_that_it_was_asked_under(
+    place: Place, qtbot: QtBot
+) -> None:
+    asked = place.shelf.policy[0]
+    place.ask(SALT)
+    place.shelf.policy[0] = replace(asked, name="other", playback_duration=None)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+    held = place.shelf.ledger.settled(SALT, place.clock.at).entitlement
+    assert held.licence is not None
+    assert held.licence.policy == asked

@@ -1,0 +1,334 @@
+"""Real files in QtMultimedia, offscreen; only the 15 minutes of a pause are counted by hand."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
+from pytestqt.qtbot import QtBot
+
+from desktop_app import doctor
+from desktop_app.clock import elapsed
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.time import MINUTE
+from desktop_app.opening import demo_catalogue
+from desktop_app.playback.service import PlaybackService, PositionReached, Shown, Undecodable
+from tests.support.signals import Heard
+
+SIGNALS = (
+    "changed",
+    "sitting_began",
+    "sitting_ended",
+    "position_reached",
+    "failed",
+    "play_again_requested",
+    "sink_ready",
+)
+SOON = 4_000
+EPISODES = {one.key.episode: one for one in demo_catalogue().episodes}
+SALT, TERMINUS = EPISODES["salt"], EPISODES["terminus"]
+
+
+class Stage:
+    """A player, what it said, and the frames that reached its sink."""
+
+    def __init__(self, lacking: str = "") -> None:
+        self.skipped = 0
+        self.service = PlaybackService(lambda: lacking, lambda: elapsed() + self.skipped)
+        self.heard = Heard(self.service, *SIGNALS)
+        self.frames: list[float] = []
+        self.service.sink_ready.connect(self.on_sink_ready)
+
+    def on_sink_ready(self, sink: QVideoSink) -> None:
+        sink.videoFrameChanged.connect(self.on_frame)
+
+    def on_frame(self, frame: QVideoFrame) -> None:
+        if frame.isValid():
+            self.frames.append(frame.startTime() / 1_000_000)
+
+    def open(self, episode: Episode, position_s: float = 0.0) -> None:
+        self.service.open(episode, Path(episode.media), position_s)
+
+    @property
+    def shown(self) -> Shown:
+        return self.service.shown
+
+    def player(self) -> QMediaPlayer | None:
+        return self.service.findChild(QMediaPlayer)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    stage = Stage()
+    stage.service.prepare(0.0, None)
+    yield stage
+    stage.service.close()
+    stage.service.deleteLater()
+
+
+def playing(stage: Stage, qtbot: QtBot, position_s: float = 0.0) -> None:
+    """Until the sitting has begun and time passes."""
+    stage.open(SALT, position_s)
+    qtbot.waitUntil(lambda: bool(stage.heard["sitting_began"]), timeout=SOON)
+    qtbot.waitUntil(lambda: stage.shown.position_s > position_s, timeout=SOON)
+
+
+def test_this_machine_has_what_the_player_needs() -> None:
+    assert doctor.sentence(doctor.missing("player")) == ""
+
+
+def test_the_first_frame_begins_the_sitting(stage: Stage, qtbot: QtBot) -> None:
+    stage.open(SALT)
+    assert stage.shown.phase is Phase.OPENING
+    assert stage.service.key == SALT.key
+    assert stage.heard["sitting_began"] == []
+    with qtbot.waitSignal(stage.service.sitting_began, timeout=SOON):
+        pass
+    assert stage.heard["sitting_began"] == [SALT.key]
+    assert stage.frames
+    assert stage.shown.phase is Phase.PLAYING
+    assert stage.shown.duration_s == pytest.approx(36.0, abs=0.5)
+    qtbot.waitUntil(lambda: stage.shown.position_s > 0.2, timeout=SOON)
+    assert stage.heard["sitting_began"] == [SALT.key]
+
+
+@pytest.mark.parametrize("left_at", [8.0, 20.0])
+def test_playback_goes_on_where_it_was_left_from_its_first_frame_on(
+    stage: Stage, qtbot: QtBot, left_at: float
+) -> None:
+    stage.open(SALT, left_at)
+    assert stage.shown.position_s == left_at
+    qtbot.waitUntil(lambda: len(stage.frames) > 3, timeout=SOON)
+    assert min(stage.frames) >= left_at - 0.5
+    assert max(stage.frames) < left_at + 3
+    positions = [one.position_s for one in stage.heard["changed"] if one.episode is not None]
+    assert min(positions) >= left_at - 0.5
+
+
+def test_seeking_moves_the_picture(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot)
+    stage.service.seek(15.0)
+    assert stage.shown.position_s == 15.0
+    qtbot.waitUntil(lambda: 14.5 < stage.frames[-1] < 18.0, timeout=SOON)
+    stage.service.seek(-3.0)
+    assert stage.shown.position_s == 0.0
+    stage.service.seek(1_000.0)
+    assert stage.shown.position_s == pytest.approx(stage.shown.duration_s - 0.2)
+    assert len(stage.heard["sitting_began"]) == 1
+    assert stage.heard["sitting_ended"] == []
+
+
+def test_pause_and_play_stay_in_one_sitting(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot)
+    stage.service.toggle()
+    assert stage.shown.phase is Phase.PAUSED
+    player = stage.player()
+    assert player is not None
+    qtbot.waitUntil(
+        lambda: player.playbackState() is QMediaPlayer.PlaybackState.PausedState, timeout=SOON
+    )
+    stage.skipped += 15 * MINUTE - 5_000
+    stage.service.toggle()
+    assert stage.shown.phase is Phase.PLAYING
+    before = stage.shown.position_s
+    qtbot.waitUntil(lambda: stage.shown.position_s > before, timeout=SOON)
+    assert (len(stage.heard["sitting_began"]), stage.heard["sitting_ended"]) == (1, [])
+
+
+def test_a_pause_of_15_minutes_ends_the_sitting_and_going_on_asks_again(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    playing(stage, qtbot)
+    stage.service.toggle()
+    stage.skipped += 15 * MINUTE
+    with qtbot.waitSignal(stage.service.sitting_ended, timeout=SOON):
+        pass
+    assert stage.heard["sitting_ended"] == [stage.shown.position_s]
+    assert stage.shown.position_s > 0
+    assert stage.heard["position_reached"][-1] == PositionReached(
+        SALT.key, stage.shown.position_s, watched=False
+    )
+    assert stage.shown.phase is Phase.PAUSED
+    stage.service.seek(20.0)  # only inside a sitting
+    assert stage.shown.position_s < 20.0
+    stage.service.toggle()
+    assert stage.heard["play_again_requested"] == [SALT.key]
+    assert stage.shown.phase is Phase.PAUSED
+    assert len(stage.heard["sitting_began"]) == 1
+
+
+def test_s2_the_end_ends_the_sitting_and_is_watched(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot, 35.0)
+    with qtbot.waitSignal(stage.service.sitting_ended, timeout=SOON):
+        pass
+    assert stage.shown.phase is Phase.ENDED
+    assert stage.heard.of("position_reached", PositionReached)[-1].watched
+    assert stage.heard["sitting_ended"][-1] == pytest.approx(36.0, abs=0.5)
+    qtbot.waitUntil(lambda: stage.shown.position_s > 35.5, timeout=SOON)
+    stage.service.toggle()
+    assert stage.heard["play_again_requested"] == [SALT.key]
+
+
+def test_closing_ends_the_sitting_where_it_stood(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot, 10.0)
+    qtbot.waitUntil(lambda: stage.shown.position_s > 10.2, timeout=SOON)
+    before = stage.shown.position_s
+    stage.service.close_episode()
+    (ended_at,) = stage.heard["sitting_ended"]
+    assert before <= ended_at < before + 1
+    reached = stage.heard["position_reached"][-1]
+    assert reached == PositionReached(SALT.key, ended_at, watched=False)
+    assert stage.service.key is None
+    assert stage.shown.phase is Phase.CLOSED
+    stage.service.close_episode()
+    assert len(stage.heard["sitting_ended"]) == 1
+
+
+@pytest.mark.qt_log_ignore("Could not open media")
+def test_closing_before_the_first_frame_is_no_sitting(stage: Stage, qtbot: QtBot) -> None:
+    stage.open(SALT)
+    stage.service.close_episode()
+    with qtbot.waitSignal(stage.service.sitting_began, timeout=300, raising=False):
+        pass
+    assert (stage.heard["sitting_began"], stage.heard["sitting_ended"]) == ([], [])
+
+
+def test_r7_opening_another_closes_the_first(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot)
+    stage.open(TERMINUS)
+    assert len(stage.heard["sitting_ended"]) == 1
+    assert stage.service.key == TERMINUS.key
+    qtbot.waitUntil(lambda: len(stage.heard["sitting_began"]) == 2, timeout=SOON)
+    assert stage.heard["sitting_began"] == [SALT.key, TERMINUS.key]
+
+
+def test_the_position_is_told_every_few_seconds(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot)
+    stage.heard.forget()
+    stage.skipped += 5_000
+    qtbot.waitUntil(lambda: bool(stage.heard["position_reached"]), timeout=SOON)
+    reached = stage.heard["position_reached"][0]
+    assert (reached.key, reached.watched) == (SALT.key, False)
+    assert reached.position_s > 0
+
+
+def test_a_sleep_stops_the_picture_and_going_on_asks_again(stage: Stage, qtbot: QtBot) -> None:
+    playing(stage, qtbot)
+    stage.service.sleep()
+    assert stage.shown.phase is Phase.PAUSED
+    player = stage.player()
+    assert player is not None
+    assert player.playbackState() is QMediaPlayer.PlaybackState.PausedState
+    stage.service.toggle()
+    assert stage.heard["play_again_requested"] == [SALT.key]
+    stage.service.close_episode()
+    assert stage.heard["sitting_ended"] == []  # it ended the instant before the sleep
+
+
+@pytest.mark.qt_log_ignore("Could not open media")
+@pytest.mark.parametrize("content", [b"This is no film.\n" * 2_000, b"", None])
+def test_s5_what_cannot_be_decoded_says_so_within_2_seconds_and_begins_no_sitting(
+    stage: Stage, qtbot: QtBot, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "salt.webm"
+    if content is not None:
+        path.write_bytes(content)
+    broken = replace(SALT, media=str(path))
+    opened_at = elapsed()
+    with qtbot.waitSignal(stage.service.failed, timeout=3_000):
+        stage.open(broken)
+    assert elapsed() - opened_at <= 2_500
+    assert stage.heard["failed"] == [Undecodable(broken)]
+    assert stage.shown.phase is Phase.UNDECODABLE
+    assert (stage.heard["sitting_began"], stage.heard["sitting_ended"]) == ([], [])
+    stage.service.toggle()
+    assert stage.shown.phase is Phase.UNDECODABLE
+    stage.service.close_episode()
+    stage.open(SALT)  # and the player is as good as before
+    with qtbot.waitSignal(stage.service.sitting_began, timeout=SOON):
+        pass
+
+
+def test_subtitles_are_there_in_two_languages(stage: Stage, qtbot: QtBot) -> None:
+    stage.service.prepare(0.0, "fr")
+    playing(stage, qtbot)
+    qtbot.waitUntil(lambda: bool(stage.shown.subtitle_languages), timeout=SOON)
+    assert sorted(stage.shown.subtitle_languages) == ["en", "fr"]
+    player = stage.player()
+    assert player is not None
+
+    def active() -> str | None:
+        track = player.activeSubtitleTrack()
+        return None if track < 0 else stage.shown.subtitle_languages[track]
+
+    assert active() == "fr"
+    stage.service.set_subtitle("en")
+    assert (active(), stage.shown.subtitle) == ("en", "en")
+    stage.service.set_subtitle(None)
+    assert (active(), stage.shown.subtitle) == (None, None)
+    stage.service.set_subtitle("de")
+    assert active() is None
+
+
+def test_subtitles_bring_text_in_the_language_chosen(stage: Stage, qtbot: QtBot) -> None:
+    texts: dict[str, set[str]] = {}
+    for language in ("en", "fr"):
+        stage.service.prepare(0.0, language)
+        stage.open(SALT)
+        sink = stage.service.findChild(QVideoSink)
+        assert isinstance(sink, QVideoSink)
+        qtbot.waitUntil(lambda sink=sink: bool(sink.subtitleText()), timeout=8_000)
+        texts[language] = {sink.subtitleText()}
+        stage.service.close_episode()
+        qtbot.waitUntil(lambda sink=sink: not sink.subtitleText(), timeout=SOON)
+    assert texts["en"].isdisjoint(texts["fr"])
+
+
+@pytest.mark.parametrize(("asked", "heard"), [(0.25, 0.25), (-1.0, 0.0), (7.0, 1.0)])
+def test_the_volume_reaches_the_player_and_is_kept_in_bounds(
+    stage: Stage, qtbot: QtBot, asked: float, heard: float
+) -> None:
+    stage.open(SALT)
+    player = stage.player()
+    assert player is not None
+    stage.service.toggle_mute()
+    assert stage.shown.muted
+    assert player.audioOutput().isMuted()
+    stage.service.set_volume(asked)
+    assert (stage.shown.volume, stage.shown.muted) == (heard, False)
+    assert player.audioOutput().volume() == pytest.approx(heard)
+    assert not player.audioOutput().isMuted()
+
+
+def test_what_was_chosen_before_the_player_was_made_holds_for_it(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.service.prepare(0.4, "en")
+    stage.service.toggle_mute()
+    assert stage.player() is None
+    stage.open(SALT)
+    player = stage.player()
+    assert player is not None
+    assert player.audioOutput().volume() == pytest.approx(0.4)
+    assert player.audioOutput().isMuted()
+
+
+def test_without_its_libraries_the_player_says_so_and_is_not_made(qtbot: QtBot) -> None:
+    stage = Stage(lacking="Playing needs libpulse0.")
+    stage.service.prepare(0.4, "fr")
+    stage.open(SALT)
+    assert stage.shown.lacking == "Playing needs libpulse0."
+    assert stage.shown.phase is Phase.UNDECODABLE
+    assert (stage.shown.volume, stage.shown.subtitle) == (0.4, "fr")
+    assert stage.player() is None
+    stage.service.toggle()
+    stage.service.seek(3.0)
+    assert stage.heard["sitting_began"] == []
+    assert stage.service.key == SALT.key
+    stage.service.close_episode()
+    assert stage.service.key is None
+    assert (stage.shown.phase, stage.shown.lacking) == (Phase.CLOSED, "")
+    stage.service.close()
+    stage.service.deleteLater()

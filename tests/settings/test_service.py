@@ -1,0 +1,111 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray
+from sqlite_utils import Database
+
+from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.opening import policy_files
+from desktop_app.settings.service import DEFAULT_RATE, SettingsService
+from desktop_app.storage.database import open_library
+from tests.support.shelfs import episodes
+from tests.support.signals import Heard
+
+POLICIES = {name: one.policy for name, one in policy_files().items()}
+EPISODE = episodes("a", Path("source"))[0]
+
+
+@pytest.fixture
+def db(tmp_path: Path, qapp: object) -> Iterator[Database]:
+    assert qapp is not None
+    db = open_library(tmp_path / "library.db")
+    yield db
+    db.close()
+
+
+def settings_of(db: Database, scenario: Policy | None = None, **given: Any) -> SettingsService:
+    return SettingsService(db, POLICIES, given=given, scenario_policy=scenario)
+
+
+def test_what_nobody_chose_has_a_default(db: Database) -> None:
+    settings = settings_of(db)
+    assert settings.language is None
+    assert (settings.theme, settings.text_size) == ("system", 100)
+    assert (settings.rate_limit, settings.volume, settings.subtitles) == (DEFAULT_RATE, 1.0, None)
+    assert not settings.explained_first_play
+    assert (settings.geometry, settings.policy_name) == (None, None)
+
+
+def test_what_is_given_at_a_start_goes_before_what_is_stored_and_is_not_stored(
+    db: Database,
+) -> None:
+    settings_of(db).put("theme", "light")
+    given = settings_of(db, theme="dark", language="fr", text_size=None)
+    assert (given.theme, given.language, given.text_size) == ("dark", "fr", 100)
+    assert (settings_of(db).theme, settings_of(db).language) == ("light", None)
+
+
+def test_what_is_chosen_goes_before_what_was_given_and_is_kept(db: Database) -> None:
+    settings = settings_of(db, theme="dark")
+    heard = Heard(settings, "changed")
+    settings.put("theme", "light")
+    assert settings.theme == "light"
+    assert heard["changed"] == ["theme"]
+    assert settings_of(db).theme == "light"
+
+
+def test_none_forgets_a_choice(db: Database) -> None:
+    settings = settings_of(db)
+    settings.put("language", "fr")
+    settings.put("language", None)
+    assert settings_of(db).language is None
+
+
+@pytest.mark.parametrize(
+    ("name", "stored", "holds"),
+    [
+        ("text_size", 150, 150),
+        ("text_size", 20, 100),
+        ("text_size", 900, 200),
+        ("text_size", "big", 100),
+        ("rate_limit", 0, None),
+        ("rate_limit", 5_000, 5_000),
+        ("volume", 0.25, 0.25),
+        ("volume", 3, 1.0),
+        ("volume", "loud", 1.0),
+        ("subtitles", "fr", "fr"),
+        ("subtitles", 7, None),
+        ("explained_first_play", True, True),
+        ("policy_name", "none such", None),
+    ],
+)
+def test_what_is_stored_is_kept_within_its_bounds(
+    db: Database, name: str, stored: object, holds: object
+) -> None:
+    settings_of(db).put(name.replace("policy_name", "policy"), stored)
+    assert getattr(settings_of(db), name) == holds
+
+
+def test_the_windows_geometry_comes_back_as_it_was(db: Database) -> None:
+    geometry = QByteArray(bytes(range(256)))
+    settings_of(db).put_geometry(geometry)
+    assert settings_of(db).geometry == geometry
+
+
+def test_p4_in_force_is_the_first_that_there_is(db: Database) -> None:
+    own = Policy("own", max_renewals=3)
+    scenario = Policy("scenario", max_renewals=4)
+    with_own = replace(EPISODE, policy=own)
+    settings = settings_of(db)
+    assert settings.in_force(EPISODE) == DEFAULT == POLICIES["clubic-2017"]
+    assert settings.in_force(with_own) == own
+    settings.put("policy", "sky-go-nz")
+    assert settings.policy_name == "sky-go-nz"
+    assert settings.in_force(with_own) == settings.in_force(EPISODE) == POLICIES["sky-go-nz"]
+    chosen = settings_of(db, scenario)
+    assert chosen.in_force(with_own) == scenario
+    chosen.scenario_policy = own  # a later `set policy`
+    assert chosen.in_force(EPISODE) == own

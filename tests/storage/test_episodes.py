@@ -1,0 +1,121 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.licence import Ending, Status
+from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import DAY, HOUR
+from desktop_app.storage.database import writing
+from desktop_app.storage.episodes import episode_of, put_catalogue
+from desktop_app.storage.shelf import arrange_catalogue, lines
+from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
+
+NOW = 1_750_000_000_000
+SALT, TIDE = key("a"), key("b")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    with opened(tmp_path) as shelf:
+        yield shelf
+
+
+def refreshed(shelf: Shelf, listed: list[Episode]) -> None:
+    with writing(shelf.db):
+        put_catalogue(shelf.db, CATALOGUE, LocalText.plain("Test"), "", listed)
+
+
+def as_listed(shelf: Shelf) -> list[Episode]:
+    return episodes("abcdef", shelf.folder / "source")
+
+
+def listed_keys(shelf: Shelf) -> list[str]:
+    count = arrange_catalogue(shelf.db, "catalogue_lines", "")
+    page = lines(shelf.db, "catalogue_lines", 0, count)
+    return [one.episode.key.episode for one in page if hasattr(one, "episode")]
+
+
+def test_an_episode_is_stored_with_everything_that_its_catalogue_says(shelf: Shelf) -> None:
+    whole = Episode(
+        key=SALT,
+        series="hours",
+        series_title=LocalText({"en": "Hours", "fr": "Heures"}),
+        title=LocalText({"fr": "Œuvre", "en": "Work"}),
+        media="https://example.org/salt.webm",
+        season=2,
+        number=7,
+        summary=LocalText.plain("Salt."),
+        poster="/posters/salt.svg",
+        duration_s=42.5,
+        size=5_000_000_000,
+        sha256="ab" * 32,
+        languages=("fr", "en"),
+        downloadable=False,
+        not_offered_because=LocalText.plain("No rights."),
+        leaves_at=NOW,
+        policy=Policy("own", storage_duration=DAY, max_renewals=None),
+    )
+    refreshed(shelf, [whole])
+    assert episode_of(shelf.db, SALT) == whole
+    assert episode_of(shelf.db, key("none")) is None
+
+
+def test_s6_an_entry_that_a_refreshed_catalogue_no_longer_has_keeps_its_licence_and_row(
+    shelf: Shelf,
+) -> None:
+    shelf.download(SALT, NOW)
+    refreshed(shelf, as_listed(shelf)[1:])
+    assert listed_keys(shelf) == list("bcdef")
+    shelf.ledger.advance(NOW + 400 * DAY)
+    assert shelf.ledger.settled(SALT, NOW).entitlement.status(NOW) is Status.READY
+    assert [row["episode"] for row in shelf.projection()[0]] == ["a"]
+    assert episode_of(shelf.db, SALT) == as_listed(shelf)[0]
+    refreshed(shelf, as_listed(shelf))
+    assert listed_keys(shelf) == list("abcdef")
+
+
+def test_r3_s6_a_refreshed_catalogue_withdraws_by_its_date_alone(shelf: Shelf) -> None:
+    shelf.download(SALT, NOW)
+    shelf.ledger.advance(NOW)
+    salt, *others = as_listed(shelf)
+    refreshed(shelf, [replace(salt, leaves_at=NOW + HOUR), *others])
+    shelf.ledger.advance(NOW + HOUR - 1)
+    assert shelf.ledger.settled(SALT, NOW).entitlement.licence is not None
+    assert shelf.projection() == shelf.rebuilt(NOW + HOUR - 1)
+    shelf.ledger.advance(NOW + HOUR)
+    held = shelf.ledger.settled(SALT, NOW + HOUR).entitlement
+    assert (held.ended, held.status(NOW + HOUR)) == (Ending.WITHDRAWN, Status.REVOKED)
+    assert shelf.media.sizes() == {}
+
+
+def test_s6_what_a_refreshed_catalogue_says_otherwise_is_on_the_shelf_at_the_next_tick(
+    shelf: Shelf,
+) -> None:
+    shelf.download(SALT, NOW)
+    shelf.ledger.advance(NOW)
+    salt, *others = as_listed(shelf)
+    refreshed(shelf, [*others, replace(salt, season=9)])
+    shelf.ledger.advance(NOW)
+    assert shelf.projection() == shelf.rebuilt(NOW)
+    assert shelf.projection()[0][0]["season_key"].endswith("/9")
+
+
+def test_a_catalogue_that_says_the_same_wakes_nothing(shelf: Shelf) -> None:
+    shelf.download(SALT, NOW)
+    shelf.ledger.advance(NOW)
+    before = shelf.projection()
+    refreshed(shelf, as_listed(shelf))
+    assert shelf.projection() == before
+
+
+def test_what_was_said_of_an_episode_goes_before_its_catalogue(shelf: Shelf) -> None:
+    shelf.ledger.set_offer(SALT, NOW, Offer(downloadable=False, leaves_at=None))
+    salt, *others = as_listed(shelf)
+    refreshed(shelf, [replace(salt, leaves_at=NOW), *others])
+    offer = shelf.ledger.settled(SALT, NOW).entitlement.offer
+    assert offer == Offer(downloadable=False, leaves_at=None)
+    assert shelf.ledger.settled(TIDE, NOW).entitlement.offer == Offer()
