@@ -64,9 +64,9 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        existed = path.exists()
     except OSError as error:
         raise LibraryError(Unusable.NOT_WRITABLE, path, _reason(error)) from error
-    existed = path.exists()
     db = _connect(path, f"{path.absolute().as_uri()}?mode=rwc", tracer)
     try:
         _check(db, path)

@@ -1,7 +1,5 @@
 """The demo catalogue's source: its series, their episodes, and what is said in them."""
 
-# ruff: noqa: RUF001 (French is set with its own apostrophe)
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -7,6 +7,8 @@ from desktop_app.clock.ticker import ASLEEP_AFTER, Tick, Ticker
 from desktop_app.domain.time import HOUR, SECOND
 from tests.support.clocks import START, HandClock
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def ticker_of(hand: HandClock) -> tuple[Ticker, list[Tick]]:
     ticker = Ticker(SystemClock(None, hand.laptop, hand.elapsed), hand.elapsed)
@@ -15,7 +17,7 @@ def ticker_of(hand: HandClock) -> tuple[Ticker, list[Tick]]:
     return ticker, ticks
 
 
-def test_a_tick_reads_the_clock_once_for_everyone(qapp: object) -> None:
+def test_a_tick_reads_the_clock_once_for_everyone() -> None:
     hand = HandClock()
     ticker, ticks = ticker_of(hand)
     hand.pass_time(SECOND)
@@ -27,7 +29,7 @@ def test_a_tick_reads_the_clock_once_for_everyone(qapp: object) -> None:
     ("gap", "slept"), [(SECOND, False), (ASLEEP_AFTER, False), (ASLEEP_AFTER + 1, True)]
 )
 def test_a_gap_between_ticks_is_a_sleep_that_began_at_the_tick_before(
-    qapp: object, gap: int, *, slept: bool
+    gap: int, *, slept: bool
 ) -> None:
     hand = HandClock()
     ticker, ticks = ticker_of(hand)
@@ -41,7 +43,7 @@ def test_a_gap_between_ticks_is_a_sleep_that_began_at_the_tick_before(
     assert ticks[-1].slept_at is None
 
 
-def test_t5_a_demo_clock_that_jumps_is_no_sleep(qapp: object) -> None:
+def test_t5_a_demo_clock_that_jumps_is_no_sleep() -> None:
     hand = HandClock()
     clock = DemoClock(START, 1, hand.elapsed)
     ticker = Ticker(clock, hand.elapsed)
@@ -53,7 +55,7 @@ def test_t5_a_demo_clock_that_jumps_is_no_sleep(qapp: object) -> None:
     assert [tick.slept_at for tick in ticks] == [None]
 
 
-def test_what_passed_before_the_ticker_was_started_is_no_sleep(qapp: object) -> None:
+def test_what_passed_before_the_ticker_was_started_is_no_sleep() -> None:
     hand = HandClock()
     ticker, ticks = ticker_of(hand)
     hand.pass_time(HOUR)

@@ -28,9 +28,11 @@ from tests.support.pipeline import (
     running,
 )
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
-def place(tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
+def place(tmp_path: Path) -> Iterator[Place]:
     with pipeline(tmp_path) as place:
         yield place
 

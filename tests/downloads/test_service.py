@@ -1,6 +1,5 @@
 """One pipeline: queue, part file, verify, rename, licence."""
 
-import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,8 +33,11 @@ SLOW = 20_000
 """Bytes a second: nothing completes at this rate while a test looks."""
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 @pytest.fixture
-def place(tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
+def place(tmp_path: Path) -> Iterator[Place]:
     with pipeline(tmp_path) as place:
         yield place
 
@@ -466,7 +468,7 @@ def test_f5_a_local_file_needs_no_network(place: Place, qtbot: QtBot) -> None:
 
 def test_a_file_url_is_a_local_file(place: Place, qtbot: QtBot) -> None:
     spaced = place.source(SALT).with_name("a b é.webm")
-    os.replace(place.source(SALT), spaced)
+    place.source(SALT).rename(spaced)
     listed_otherwise(place, media=spaced.as_uri())
     place.ask(SALT)
     with running(place) as (_service, heard):

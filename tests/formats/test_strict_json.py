@@ -13,7 +13,7 @@ from desktop_app.formats.strict_json import MAX_DIGITS, parse_json
     ("text", "reason"),
     [
         (b"", "is not JSON at column 1"),
-        (b'{"a":\n1,\n}', "is not JSON at line 3"),
+        (b'{"a":\n1\n2}', "is not JSON at line 3"),
         (b"\xff", "is not UTF-8 at byte 1"),
         (b"\xef\xbb\xbf{}", "starts with a byte order mark"),
         (b"[NaN]", "holds NaN"),

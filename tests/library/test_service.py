@@ -54,6 +54,9 @@ SIGNALS = (
 )
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 class Room:
     """The service over a real library, with time in the test's hands."""
 
@@ -86,7 +89,7 @@ class Room:
 
 
 @pytest.fixture
-def room(tmp_path: Path, qapp: object) -> Iterator[Room]:
+def room(tmp_path: Path) -> Iterator[Room]:
     with opened(tmp_path) as shelf:
         yield Room(shelf)
 
@@ -306,7 +309,7 @@ def test_a_sitting_that_a_sleep_ended_ends_the_instant_before_it(room: Room) -> 
 
 @pytest.mark.parametrize(("away", "after"), [(HOUR, Status.ACTIVE), (3 * DAY, Status.EXPIRED)])
 def test_a_crash_ends_the_sitting_at_the_last_instant_kept(
-    tmp_path: Path, qapp: object, away: int, after: Status
+    tmp_path: Path, away: int, after: Status
 ) -> None:
     with opened(tmp_path) as shelf:
         shelf.download(SALT, START)
@@ -324,7 +327,7 @@ def test_a_crash_ends_the_sitting_at_the_last_instant_kept(
     db.close()
 
 
-def test_r6_a_crash_in_overtime_ended_the_licence_then(tmp_path: Path, qapp: object) -> None:
+def test_r6_a_crash_in_overtime_ended_the_licence_then(tmp_path: Path) -> None:
     with opened(tmp_path) as shelf:
         shelf.download(SALT, START)
         shelf.ledger.begin_sitting(SALT, START)
@@ -572,7 +575,7 @@ def test_t4_after_a_jump_only_the_last_limit_is_announced(
     assert room.heard.of("happened", LimitCrossed) == expected
 
 
-def test_t4_what_was_announced_is_remembered_over_a_restart(tmp_path: Path, qapp: object) -> None:
+def test_t4_what_was_announced_is_remembered_over_a_restart(tmp_path: Path) -> None:
     with opened(tmp_path) as shelf:
         first = Room(shelf)
         shelf.download(SALT, START)
@@ -645,9 +648,7 @@ def test_t2_closing_ends_the_sitting_and_keeps_the_instant(room: Room) -> None:
     assert kept_now(room.shelf.db) == START + HOUR + MINUTE
 
 
-def test_t2_accepting_the_laptops_clock_moves_the_library_with_it(
-    tmp_path: Path, qapp: object
-) -> None:
+def test_t2_accepting_the_laptops_clock_moves_the_library_with_it(tmp_path: Path) -> None:
     hand = HandClock(wall=START - 10 * DAY)
     with opened(tmp_path) as shelf:
         shelf.download(SALT, START - DAY)

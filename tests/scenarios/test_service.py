@@ -79,9 +79,7 @@ def is_what_the_timeline_says(library: Library, opening: Opening) -> None:
     assert {
         name: (one.state, one.trouble, one.progress and round(one.progress, 2))
         for name, one in moving.items()
-    } == {
-        name: (one.state, one.reason, one.progress) for name, one in opening.transfers.items()
-    }
+    } == {name: (one.state, one.reason, one.progress) for name, one in opening.transfers.items()}
     assert library.device.get().modified == opening.timeline.device_modified
     playing = running_sitting(library.db)
     assert (playing and playing.episode) == opening.timeline.playing
@@ -232,7 +230,7 @@ def recorded_download(library: Library, key: EpisodeKey, at: Instant) -> Any:
 def test_t5_the_device_is_met_as_the_scenario_says_wherever_it_travels(
     tmp_path: Path, head: bool | None, met: bool
 ) -> None:
-    timeline = [
+    timeline: list[dict[str, Any]] = [
         {"at": "-PT2H", "do": "set", "device_modified": True},
         {"at": "+PT2H", "do": "set", "device_modified": False},
     ]
@@ -249,7 +247,7 @@ def test_t5_the_device_is_met_as_the_scenario_says_wherever_it_travels(
 
 
 def test_stopping_what_does_not_play_changes_nothing(tmp_path: Path) -> None:
-    timeline = [
+    timeline: list[dict[str, Any]] = [
         {"at": "-PT5H", "do": "download", "episode": "salt"},
         {"at": "-PT5H", "do": "download", "episode": "canopy"},
         {"at": "-PT4H", "do": "play", "episode": "salt"},

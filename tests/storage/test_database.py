@@ -19,7 +19,7 @@ from desktop_app.storage.database import (
     writing,
 )
 from desktop_app.storage.schema import migrations
-from desktop_app.storage.settings import put_setting, setting
+from desktop_app.storage.settings import put_setting, settings
 from tests.support.other_program import holding_the_write_lock, opened_as_nobody
 from tests.support.shelfs import key, opened
 
@@ -83,7 +83,7 @@ def test_an_older_library_is_migrated_and_a_copy_of_it_kept(path: Path, before: 
     fresh = open_library(path.with_name("fresh.db"))
     assert applied(db) == NAMES
     assert schema_of(db) == schema_of(fresh)
-    assert (kept_now(db), setting(db, "volume")) == (NOW, 0.5)
+    assert (kept_now(db), settings(db).get("volume")) == (NOW, 0.5)
     db.close()
     fresh.close()
     copy = Database(sqlite3.connect(path.with_name("library-before-shelf.db")))
@@ -111,7 +111,7 @@ def test_a_migration_that_fails_half_way_leaves_the_old_library(path: Path) -> N
     after = Database(sqlite3.connect(path))
     assert schema_of(after) == schema
     assert applied(after) == ["facts"]
-    assert (kept_now(after), setting(after, "volume")) == (NOW, 0.5)
+    assert (kept_now(after), settings(after).get("volume")) == (NOW, 0.5)
     after.close()
     copy = Database(sqlite3.connect(path.with_name("library-before-shelf.db")))
     assert kept_now(copy) == NOW
@@ -128,7 +128,7 @@ def test_a_library_of_a_newer_version_is_refused_and_left_alone(path: Path) -> N
     other.close()
     before = path.read_bytes()
     for opening in (open_library, open_for_reading):
-        with pytest.raises(LibraryError, match="newer version of Sablier .*servers") as refused:
+        with pytest.raises(LibraryError, match=r"newer version of Sablier .*servers") as refused:
             opening(path)
         assert (refused.value.why, refused.value.path) == (Unusable.NEWER, path)
     assert path.read_bytes() == before
@@ -151,7 +151,7 @@ def test_a_damaged_library_is_refused_and_left_alone(path: Path, damage: str) ->
     }[damage]
     path.write_bytes(broken)
     for opening in (open_library, open_for_reading):
-        with pytest.raises(LibraryError, match="is damaged .* left as it is") as refused:
+        with pytest.raises(LibraryError, match=r"is damaged .* left as it is") as refused:
             opening(path)
         assert refused.value.why is Unusable.DAMAGED
     assert path.read_bytes() == broken
@@ -166,7 +166,7 @@ def test_a_library_that_another_program_writes_is_locked_and_opens_afterwards(pa
         open_library(path)
     assert refused.value.why is Unusable.LOCKED
     db = open_library(path)
-    assert setting(db, "volume") == 0.5
+    assert settings(db).get("volume") == 0.5
     db.close()
 
 
@@ -174,14 +174,14 @@ def test_a_library_can_be_read_while_another_program_writes(path: Path) -> None:
     a_used_library(path)
     with holding_the_write_lock(path):
         db = open_for_reading(path)
-        assert setting(db, "volume") == 0.5
+        assert settings(db).get("volume") == 0.5
         db.close()
 
 
 def test_a_file_where_the_folder_should_be_is_not_writable(tmp_path: Path) -> None:
     in_the_way = tmp_path / "data"
     in_the_way.write_text("mine")
-    with pytest.raises(LibraryError, match="cannot be written in .*--data-dir") as refused:
+    with pytest.raises(LibraryError, match=r"cannot be written in .*--data-dir") as refused:
         open_library(in_the_way / "library" / "library.db")
     assert refused.value.why is Unusable.NOT_WRITABLE
     assert in_the_way.read_text() == "mine"
@@ -236,7 +236,7 @@ def test_what_is_written_together_is_kept_together(path: Path) -> None:
         put_setting(db, "volume", 2)
         put_setting(db, "theme", "dark")
         raise ZeroDivisionError
-    assert (setting(db, "volume"), setting(db, "theme"), kept_now(db)) == (1, None, NOW)
+    assert (settings(db).get("volume"), settings(db).get("theme"), kept_now(db)) == (1, None, NOW)
     db.close()
 
 
@@ -256,7 +256,7 @@ def test_a_backup_is_a_whole_library_made_while_it_is_open(path: Path) -> None:
     back_up(db, path.with_name("copy.db"))
     put_setting(db, "volume", 1)
     copy = open_library(path.with_name("copy.db"))
-    assert setting(copy, "volume") == 0.25
+    assert settings(copy).get("volume") == 0.25
     copy.close()
     db.close()
 

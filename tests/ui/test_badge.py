@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  French has another apostrophe
 """The badge table of the design, line by line, in both languages."""
 
 import pytest

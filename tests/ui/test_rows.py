@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  French has another apostrophe
 """What a line of the library says and offers, from facts alone."""
 
 from dataclasses import replace

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  French has another apostrophe
 """Sentences, numbers, sizes, dates and times left, in both languages."""
 
 import importlib.util

@@ -87,9 +87,7 @@ def rate_chips(now: int | None, texts: Texts) -> list[ChipProps]:
     return [*chips, ChipProps(None, unlimited, unlimited)]
 
 
-def policy_choices(
-    policies: Sequence[ShippedPolicy], texts: Texts
-) -> list[PolicyChoice]:
+def policy_choices(policies: Sequence[ShippedPolicy], texts: Texts) -> list[PolicyChoice]:
     """What the catalogue says, or one for everything."""
     said = PolicyChoice(
         None,
@@ -105,9 +103,7 @@ def policy_choices(
     return [
         said,
         *(
-            PolicyChoice(
-                one.name, texts.local(one.title), _sentence(terms_line(one.policy, texts))
-            )
+            PolicyChoice(one.name, texts.local(one.title), _sentence(terms_line(one.policy, texts)))
             for one in policies
         ),
     ]
