@@ -16,6 +16,7 @@ from desktop_app import doctor
 from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.downloads.service import DownloadService
+from desktop_app.formats.faults import FormatError
 from desktop_app.instance import Instance
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
@@ -247,18 +248,13 @@ class Program(QObject):
     def reopen(self) -> None:
         """Close the session and open it anew, at the same place on the screen."""
         geometry = None if self.session is None else self.session.window.saveGeometry()
-        self._keep_running(self.close)
-        self.open()
+        self._replace(lambda: None)
         if self.session is not None and geometry is not None:
             self.session.window.restoreGeometry(geometry)
 
     def start_over(self) -> None:
         """See `on_start_over_requested`."""
-        self._keep_running(self.close)
-        try:
-            start_over(self._options.folder)
-        finally:
-            self.open()
+        self._replace(lambda: start_over(self._options.folder))
 
     def on_another_started(self) -> None:
         """A second start of the same library: this window comes to the front."""
@@ -278,10 +274,21 @@ class Program(QObject):
             sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
             self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
 
-    def _keep_running(self, work: Callable[[], None]) -> None:
+    def _replace(self, between: Callable[[], object]) -> None:
+        """Close the session, do something to its files, open it again; or end with a sentence."""
         self._app.setQuitOnLastWindowClosed(False)
-        work()
-        self._app.setQuitOnLastWindowClosed(True)
+        self.close()
+        try:
+            try:
+                between()
+            finally:
+                self.open()
+        except (LibraryError, FormatError) as error:
+            sys.stderr.write(f"{error}\n")
+            if self.session is None:
+                self._app.exit(1)
+        finally:
+            self._app.setQuitOnLastWindowClosed(True)
 
 
 def make_application() -> QApplication:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, NoReturn, TypeVar, cast
 import click
 
 from desktop_app import doctor
+from desktop_app.display import lacking_screen
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.options import Options
@@ -72,6 +73,8 @@ def main(context: click.Context, /, **said: Any) -> None:
     if context.invoked_subcommand is None:
         options = _checked(context.obj)
         _need("window")
+        if sentence := lacking_screen():
+            _stop(sentence, 1)
         from desktop_app.app import run_window
 
         sys.exit(_attempt(lambda: run_window(options)))
@@ -207,11 +210,12 @@ def _need(what: doctor.Need) -> None:
 
 def _attempt(work: Callable[[], int]) -> int:
     """Do it; what can go wrong is one sentence and an exit code."""
+    from desktop_app.scenarios.performer import ScenarioError
     from desktop_app.storage.database import LibraryError
 
     try:
         return work()
-    except FormatError as error:
+    except (FormatError, ScenarioError) as error:
         _stop(str(error), 2)
     except LibraryError as error:
         _stop(str(error), 1)

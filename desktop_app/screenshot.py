@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QSize, QTimer, QTimeZone
@@ -10,16 +9,19 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.app import PICTURED_DISK, Session, make_application
-from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.renewal import NeedsConfirmation, decide
-from desktop_app.domain.shelf import Arrangement, ShelfRow
-from desktop_app.opening import Library
+from desktop_app.domain.playback import Phase
 from desktop_app.options import Options
 from desktop_app.reading import picturing
+from desktop_app.views import VIEWS, show
 
-VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+__all__ = ["VIEWS", "NothingToShowError", "parse_size", "take"]
+
 ZONE = "Europe/Paris"
 """The time zone of a picture whose scenario names none."""
+_NOTHING = {
+    "player": "There is no episode that may be played.",
+    "warning": "There is no last renewal to warn of.",
+}
 _GIVE_UP_AFTER_MS = 20_000
 _SETTLE_MS = 50
 
@@ -109,57 +111,13 @@ class _Camera(QObject):
 
     def _prepare(self) -> None:
         session = self._session
-        match self._view:
-            case "library" | "catalogue" | "settings":
-                session.window.show_place(self._view)
-                self._select()
-            case "inspector":
-                session.window.show_place("library")
-                self._select()
-                if not session.window.inspector_shown:
-                    session.window.toggle_inspector()
-            case "player":
-                row = self._first(lambda row: row.entitlement.status(row.as_of).playable)
-                if row is None:
-                    raise NothingToShowError("There is no episode that may be played.")
-                session.settings.put("explained_first_play", value=True)
-                session.playback.hold_at_start()
-                session.library.ask_play(row.episode.key)
-                self._ready = lambda: session.player.surface.has_picture
-            case _:
-                row = self._first(partial(_asks, session.opened))
-                if row is None:
-                    raise NothingToShowError("There is no last renewal to warn of.")
-                session.downloads_page.show_key(row.episode.key)
-                session.library.ask_download(row.episode.key)
+        if self._view == "player":
+            session.settings.put("explained_first_play", value=True)
+            session.playback.hold_at_start()
+            self._ready = self._has_picture
+        if not show(session, self._view):
+            raise NothingToShowError(_NOTHING[self._view])
 
-    def _select(self) -> None:
-        row = self._first(lambda _row: True)
-        if row is not None:
-            self._session.downloads_page.show_key(row.episode.key)
-            self._session.catalogue_page.select_key(row.episode.key)
-
-    def _first(self, wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
-        """The row that the scenario selects if it will do, else the first that does."""
-        session, scenario = self._session, self._session.opened.scenario
-        rows = session.download_rows
-        if scenario is not None and scenario.select is not None:
-            row = rows.row(EpisodeKey(scenario.catalogue.id, scenario.select))
-            if row is not None and wanted(row):
-                return row
-        count = rows.arrange(Arrangement(language=session.texts.language))
-        found = (line for line in rows.lines(0, count) if isinstance(line, ShelfRow))
-        return next((row for row in found if wanted(row)), None)
-
-
-def _asks(opened: Library, row: ShelfRow) -> bool:
-    """Whether asking for this row leads to the warning."""
-    in_progress = row.transfer is not None and row.transfer.under_way
-    decision = decide(
-        row.entitlement,
-        row.as_of,
-        row.in_force,
-        device_modified=opened.device.value.modified,
-        in_progress=in_progress,
-    )
-    return isinstance(decision, NeedsConfirmation)
+    def _has_picture(self) -> bool:
+        undecodable = self._session.playback.shown.phase is Phase.UNDECODABLE
+        return undecodable or self._session.player.surface.has_picture

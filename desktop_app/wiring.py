@@ -40,6 +40,7 @@ from desktop_app.ui.theme import Look
 from desktop_app.ui.widgets.badge import trouble_text
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.views import show
 
 if TYPE_CHECKING:
     from desktop_app.app import Session
@@ -79,12 +80,9 @@ class Wiring(QObject):
     def show_opening(self) -> None:
         """What the scenario says to begin with: a view, a selected row, a running playback."""
         s, scenario = self._s, self._s.opened.scenario
-        if scenario is None:
-            return
-        if scenario.view in ("library", "catalogue", "settings"):
-            s.window.show_place(scenario.view)
-        if scenario.select is not None:
-            s.downloads_page.view.select_key(EpisodeKey(scenario.catalogue.id, scenario.select))
+        show(s, "library")
+        if scenario is not None and scenario.view != "library":
+            show(s, scenario.view)
         if (playing := s.library.running()) is not None:
             s.library.ask_play(playing)
 
@@ -182,7 +180,7 @@ class Wiring(QObject):
             case library.CopyEnded(key, how):
                 self._on_copy_ended(key, how)
             case library.LimitCrossed(key, limit):
-                if limit is not Limit.END:
+                if limit is not Limit.END or s.library.running() == key:
                     announce(s.window, moments.crossed(self._episode(key), limit, texts))
             case library.RemovalBegan(episode):
                 self._offer_undo(moments.removing(episode, texts), ("removal", episode.key))

@@ -90,6 +90,19 @@ class ScenarioError(Exception):
     """A command of a scenario could not be carried out; one sentence says which and why."""
 
 
+def _read(episode: Episode) -> Path:
+    """The media of an episode, which must be a file that can be read."""
+    path = Path(episode.media)
+    try:
+        with path.open("rb"):
+            return path
+    except OSError as error:
+        raise ScenarioError(
+            f"The media of {episode.key.episode}, {episode.media}, cannot be read "
+            f"({error.strerror}): put the file there, or correct the catalogue."
+        ) from error
+
+
 class Performer:
     """Runs commands on one library; a download is instantaneous here, as in `replay`."""
 
@@ -182,7 +195,7 @@ class Performer:
                 continue
             episode = self._ledger.episode(key)
             part = complete.with_suffix(".part")
-            shutil.copyfile(Path(episode.media), part)
+            shutil.copyfile(_read(episode), part)
             if part.stat().st_size == size and episode.sha256 in (None, sha256_of(part)):
                 self._media.put_in_place(part, complete)
             else:
@@ -228,7 +241,7 @@ class Performer:
         size = _size_of(episode)
         received = math.ceil(size * wanted.progress)
         self._media.ensure()
-        with Path(episode.media).open("rb") as source:
+        with _read(episode).open("rb") as source:
             self._media.part(transfer.id).write_bytes(source.read(received))
         moved = Transfer(transfer.id, wanted.state, received, size, wanted.reason)
         with writing(self._db, at):
@@ -296,4 +309,4 @@ def _commands(at: Instant, entry: journal.Entry) -> list[Command]:
 
 
 def _size_of(episode: Episode) -> int:
-    return Path(episode.media).stat().st_size if episode.size is None else episode.size
+    return _read(episode).stat().st_size if episode.size is None else episode.size

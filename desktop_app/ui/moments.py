@@ -1,9 +1,9 @@
 """What just happened, in a sentence: for toasts, banners and screen readers."""
 
-from desktop_app.domain.countdown import Limit
+from desktop_app.domain.countdown import Limit, time_left
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
-from desktop_app.domain.time import Duration
+from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.ui.text import Texts
 
 
@@ -108,7 +108,7 @@ def clock_set_back(by: Duration, texts: Texts) -> str:
     """The laptop's clock stands behind (rule T2)."""
     return texts.fill(
         texts.tr("This laptop’s clock was set back by %1. Time left goes on as before.", "banner"),
-        texts.long_span(by),
+        texts.remaining(time_left(round(by / MINUTE) * MINUTE)),
     )
 
 

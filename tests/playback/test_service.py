@@ -31,8 +31,8 @@ EPISODES = {one.key.episode: one for one in demo_catalogue().episodes}
 SALT, TERMINUS = EPISODES["salt"], EPISODES["terminus"]
 
 
-# QtMultimedia logs from its own threads. While a call into the player waits for one of them it holds
-# the lock of the interpreter, which a message handler in Python, pytest-qt's, would wait for.
+# QtMultimedia logs from its own threads. While a call into the player waits for one of them it
+# holds the lock of the interpreter, for which a message handler in Python, pytest-qt's, would wait.
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]
 
 

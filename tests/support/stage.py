@@ -114,10 +114,11 @@ class Stage:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """A key, sent to the window that the system would send it to."""
-        if QApplication.activeModalWidget() is None:  # no window manager gives the focus back
-            self.window.activateWindow()
-            self.until(lambda: QApplication.focusWindow() is self.window.windowHandle())
-        window = QApplication.focusWindow()
+        modal = QApplication.activeModalWidget()
+        target = self.window if modal is None else modal
+        target.activateWindow()  # no window manager gives the focus back
+        window = target.windowHandle()
+        self.until(lambda: QApplication.focusWindow() is window)
         QTest.keyClick(window, key, modifier or Qt.KeyboardModifier.NoModifier)
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:

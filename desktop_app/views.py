@@ -1,0 +1,62 @@
+"""Bringing one view of a session before the user, or before a camera."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.renewal import NeedsConfirmation, decide
+from desktop_app.domain.shelf import Arrangement, ShelfRow
+
+if TYPE_CHECKING:
+    from desktop_app.app import Session
+
+VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+
+
+def show(session: "Session", view: str) -> bool:
+    """Show a view, on the row that the scenario selects where that will do; whether it could."""
+    match view:
+        case "player":
+            row = first_row(session, lambda row: row.entitlement.status(row.as_of).playable)
+            if row is not None:
+                session.library.ask_play(row.episode.key)
+        case "warning":
+            row = first_row(session, partial(_asks, session.opened.device.get()))
+            if row is not None:
+                session.downloads_page.show_key(row.episode.key)
+                session.library.ask_download(row.episode.key)
+        case _:
+            session.window.show_place("library" if view == "inspector" else view)
+            if (row := first_row(session, lambda _row: True)) is not None:
+                session.downloads_page.show_key(row.episode.key)
+                session.catalogue_page.select_key(row.episode.key)
+            if view == "inspector" and not session.window.inspector_shown:
+                session.window.toggle_inspector()
+            return True
+    return row is not None
+
+
+def first_row(session: "Session", wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
+    """The row that the scenario selects if it will do, else the first in view that does."""
+    scenario, rows = session.opened.scenario, session.download_rows
+    if scenario is not None and scenario.select is not None:
+        row = rows.row(EpisodeKey(scenario.catalogue.id, scenario.select))
+        if row is not None and wanted(row):
+            return row
+    count = rows.arrange(Arrangement(language=session.texts.language))
+    found = (line for line in rows.lines(0, min(count, 64)) if isinstance(line, ShelfRow))
+    return next((row for row in found if wanted(row)), None)
+
+
+def _asks(device: Device, row: ShelfRow) -> bool:
+    """Whether asking for this row leads to the warning."""
+    decision = decide(
+        row.entitlement,
+        row.as_of,
+        row.in_force,
+        device_modified=device.modified,
+        in_progress=row.transfer is not None and row.transfer.under_way,
+    )
+    return isinstance(decision, NeedsConfirmation)

@@ -1,0 +1,187 @@
+"""How a playback ends, and what else happens while the window is open."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Session, make_application
+from desktop_app.clock import SystemClock
+from desktop_app.clock.ticker import Tick
+from desktop_app.domain.licence import Status
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.time import DAY, HOUR, SECOND
+from desktop_app.opening import open_user_library
+from desktop_app.ui.dialogs.message import MessageDialog
+from desktop_app.ui.dialogs.warning import WarningDialog
+from tests.support.stage import Stage, demo, scenario_file, staged, staged_library
+
+PLAYED = (
+    {"at": "-PT3H", "do": "download", "episode": "salt"},
+    {"at": "-PT2H", "do": "download", "episode": "low-water"},
+)
+
+
+def test_r6_a_sitting_runs_on_past_the_end_and_leaving_it_ends_the_copy(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        stage.let_pass(2 * DAY)
+        assert stage.status("salt") is Status.ACTIVE
+        props = stage.session.player.props
+        assert props is not None
+        assert props.badge is not None
+        assert props.badge.text == "Finish this sitting"
+        stage.leave_player()
+        assert stage.status("salt") is Status.EXPIRED
+        assert len(stage.media()) == 1
+
+
+def test_s_the_hard_end_stops_the_player_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    hard = {"name": "hard", "soft_enforce_playback": False}
+    (tmp_path / "hard.json").write_text(json.dumps(hard))
+    scenario = scenario_file(tmp_path, *PLAYED, policy="hard.json")
+    with staged(qtbot, tmp_path, scenario) as stage:
+        stage.watch("salt")
+        stage.let_pass(2 * DAY)
+        assert stage.status("salt") is Status.EXPIRED
+        assert stage.window.is_covered
+        assert stage.session.playback.shown.phase is Phase.CLOSED
+        props = stage.session.player.props
+        assert props is not None
+        assert props.message is not None
+        assert len(stage.media()) == 1
+        stage.leave_player()
+
+
+def test_r7_another_episode_stops_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        stage.session.library.ask_play(demo("low-water"))
+        stage.until(lambda: stage.session.library.running() == demo("low-water"))
+        assert stage.row("salt").entitlement.sitting_began_at is None
+        stage.leave_player()
+
+
+def test_a_sitting_ends_at_the_instant_before_the_laptop_slept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        slept_at = stage.clock.now()
+        stage.clock.move_to(slept_at + 8 * HOUR)
+        stage.session.ticker.ticked.emit(Tick(stage.clock.now(), 8 * HOUR, slept_at))
+        assert stage.session.library.running() is None
+        assert stage.session.playback.shown.phase is Phase.PAUSED
+        ended = stage.session.opened.db.execute("SELECT ended_at FROM sittings").fetchone()
+        assert ended == (slept_at,)
+        stage.press(Qt.Key.Key_Space)
+        stage.until(lambda: stage.session.library.running() == demo("salt"))
+        stage.leave_player()
+
+
+@pytest.mark.parametrize("broken", [b"no film at all", b""])
+def test_s4_s5_a_file_that_is_not_what_it_was(qtbot: QtBot, tmp_path: Path, broken: bytes) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        path = next(
+            path
+            for path in stage.session.opened.media.path.iterdir()
+            if path.stat().st_size == stage.row("salt").episode.size
+        )
+        size = path.stat().st_size
+        stage.select("salt")
+        if broken:
+            path.write_bytes(broken.ljust(size))
+            stage.press(Qt.Key.Key_Return)
+            stage.until(lambda: stage.session.playback.shown.phase is Phase.UNDECODABLE)
+            assert stage.status("salt") is Status.READY
+            assert stage.session.opened.db.execute("SELECT count(*) FROM sittings").fetchone() == (
+                0,
+            )
+            stage.leave_player()
+        else:
+            path.unlink()
+            stage.press(Qt.Key.Key_Return)
+            message = stage.dialog(MessageDialog)
+            assert stage.row("salt").entitlement.licence is None
+            with qtbot.waitSignal(message.answered):
+                stage.press(Qt.Key.Key_Escape)
+
+
+def test_a_running_sitting_of_a_scenario_opens_the_player(qtbot: QtBot, tmp_path: Path) -> None:
+    play = {"at": "-PT1H", "do": "play", "episode": "salt"}
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, play)) as stage:
+        stage.until(lambda: stage.session.playback.shown.phase is Phase.PLAYING)
+        assert stage.window.is_covered
+        began = stage.row("salt").entitlement.sitting_began_at
+        assert began == stage.clock.now() - HOUR
+        stage.leave_player()
+
+
+def test_what_a_scenario_says_of_later_happens_when_its_clock_gets_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    leaves = {"at": "+PT1H", "do": "set", "episode": "salt", "leaves_at": "+PT2H"}
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, leaves)) as stage:
+        assert "48 h once started" in stage.shown("salt")
+        stage.let_pass(HOUR)
+        assert "Leaves in" in stage.shown("salt")
+        stage.let_pass(HOUR)
+        assert stage.status("salt") is Status.REVOKED
+
+
+@pytest.mark.parametrize("view", ["catalogue", "settings"])
+def test_a_scenario_opens_at_its_view(qtbot: QtBot, tmp_path: Path, view: str) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, view=view)) as stage:
+        stage.until(lambda: stage.window.place == view)
+
+
+def test_a1_a_scenario_can_open_at_the_warning_and_one_warning_asks_for_several(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    lost = [{"at": "-PT1H", "do": "lose", "episode": name} for name in ("salt", "low-water")]
+    scenario = scenario_file(tmp_path, *PLAYED, *lost, view="warning", select="low-water")
+    with staged(qtbot, tmp_path, scenario) as stage:
+        warning = stage.dialog(WarningDialog)
+        with qtbot.waitSignal(warning.answered):
+            stage.press(Qt.Key.Key_Escape)
+        stage.until(lambda: not stage.window.findChildren(WarningDialog))
+        stage.session.downloads_page.view.selectAll()
+        stage.press(Qt.Key.Key_R)
+        several = stage.dialog(WarningDialog)
+        assert "2 episodes" in several.windowTitle()
+        with qtbot.waitSignal(several.answered):
+            stage.click(several.accept_button)
+        stage.until_downloaded("salt")
+        stage.until_downloaded("low-water")
+
+
+def test_t2_a_clock_set_back_is_told_and_accepting_it_keeps_every_time_left(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        shown = stage.shown("low-water")
+    opened = open_user_library(tmp_path, {"language": "en"})
+    real = SystemClock().now
+    clock = SystemClock(real(), laptop=lambda: real() - 3 * DAY)
+    session = Session(make_application(), replace(opened, clock=clock), tmp_path)
+    try:
+        with qtbot.waitExposed(session.window):
+            session.show()
+        stage = Stage(qtbot, session)
+        session.ticker.tick()
+        banner = session.window.banner("clock")
+        assert banner is not None
+        assert "3 days" in banner.text.replace("\u00a0", " ")
+        assert stage.shown("low-water") == shown
+        before = clock.now()
+        session.window.banner_acted.emit("clock")
+        assert clock.now() - before < -3 * DAY + 10 * SECOND
+        assert session.window.banner("clock") is None
+        assert stage.shown("low-water") == shown
+    finally:
+        session.close()
