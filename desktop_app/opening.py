@@ -28,7 +28,7 @@ from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
-from desktop_app.scenarios.performer import Command, Performer
+from desktop_app.scenarios.performer import Command, Performer, ScenarioError
 from desktop_app.scenarios.service import run
 from desktop_app.settings.service import SettingsService
 from desktop_app.storage.database import (
@@ -221,8 +221,8 @@ def make_demo_library(folder: Path) -> None:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
         library.close()
         making.replace(folder)
-    except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    except (OSError, ScenarioError) as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, _reason(error)) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
@@ -262,8 +262,8 @@ def _run(
         run(library.performer, db, commands, opening.now)
     except OSError as error:
         library.close()
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
-    except BaseException:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, _reason(error)) from error
+    except ScenarioError:
         library.close()
         raise
     return library
@@ -318,3 +318,7 @@ def _free_name(folder: Path) -> Path:
         candidate = folder.with_name(f"{folder.name}-{stamp}-{number}")
         number += 1
     return candidate
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
