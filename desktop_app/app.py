@@ -226,8 +226,8 @@ class Program(QObject):
             opened = open_scenario(self._scenario, self._folder, given, at=self._options.at)
             zone = QTimeZone(self._scenario.zone.encode()) if self._scenario.zone else None
         session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
-        session.wiring.fresh_requested.connect(self.on_fresh_requested)
-        session.wiring.start_over_requested.connect(self.on_start_over_requested)
+        session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
+        session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
         session.show(session.settings.geometry)
 
     def close(self) -> None:

@@ -1,0 +1,49 @@
+"""The only place where one feature's signals meet another's slots; read `Wiring` as its contents.
+
+A feature has a module, and what several of them do to the screen stands in `desk`. Imports
+everything; nothing but the composition root imports it.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.views import show
+from desktop_app.wiring.desk import Desk
+from desktop_app.wiring.library import LibraryWiring
+from desktop_app.wiring.pages import PagesWiring
+from desktop_app.wiring.player import PlayerWiring
+from desktop_app.wiring.settings import SettingsWiring
+from desktop_app.wiring.time import TimeWiring
+from desktop_app.wiring.transfers import TransfersWiring
+from desktop_app.wiring.window import WindowWiring
+
+if TYPE_CHECKING:
+    from desktop_app.app import Session
+
+
+class Wiring(QObject):
+    """Connects one session; what concerns the whole program goes out as signals of its parts."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._s = session
+        self.desk = Desk(session)
+        self.time = TimeWiring(session, self.desk)
+        self.library = LibraryWiring(session, self.desk)
+        self.transfers = TransfersWiring(session, self.desk)
+        self.player = PlayerWiring(session, self.desk)
+        self.pages = PagesWiring(session, self.desk)
+        self.settings = SettingsWiring(session, self.desk)
+        self.window = WindowWiring(session, self.desk)
+        self.desk.name_places()
+        self.desk.show_counts()
+
+    def show_opening(self) -> None:
+        """What the scenario says to begin with: a view, a selected row, a running playback."""
+        s, scenario = self._s, self._s.opened.scenario
+        show(s, "library")
+        if scenario is not None and scenario.view != "library":
+            show(s, scenario.view)
+        if (playing := s.library.running()) is not None:
+            s.library.ask_play(playing)

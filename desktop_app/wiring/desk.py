@@ -1,0 +1,179 @@
+"""What several features do to the screen: bring it up to date, and tell the user."""
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.shelf import Chip
+from desktop_app.downloads import events as downloads
+from desktop_app.library import events as library
+from desktop_app.library.service import UNDO_FOR
+from desktop_app.log import log_file
+from desktop_app.storage.entitlements import history_of
+from desktop_app.ui import moments
+from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
+from desktop_app.ui.dialogs.reasons import Message, MessageAction
+from desktop_app.ui.inspector.props import GrantLine
+from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.settings.props import SettingsShown
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.toast import ToastProps
+
+if TYPE_CHECKING:
+    from desktop_app.app import Session
+
+CLOCK = "clock"
+"""The key of the bar that says that the clock was set back."""
+
+
+class Desk(QObject):
+    """Knows the session, and no feature's signals."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._s = session
+        self._inspected: EpisodeKey | None = None
+
+    # what is shown
+
+    def on_changed(self, changed: library.Changed | downloads.Moved) -> None:
+        """These rows show something else, wherever they are shown."""
+        if not changed.keys:
+            self.refresh_everything()
+            return
+        s = self._s
+        s.downloads_page.model.on_changed(changed.keys)
+        s.catalogue_page.on_changed(changed.keys)
+        self.inspect_if(changed.keys)
+        if s.playback.key in changed.keys:
+            self.show_player_row()
+        self.show_counts()
+
+    def refresh_everything(self) -> None:
+        """Another instant, or another language of the titles."""
+        s = self._s
+        s.downloads_page.model.reload()
+        s.catalogue_page.reload()
+        self.inspect()
+        self.show_player_row()
+        self.show_counts()
+
+    def on_current_changed(self, key: EpisodeKey | None) -> None:
+        """Another row: its exact dates, and whether its file is there (rule S4)."""
+        if key is not None and key != self._inspected:
+            self._s.library.check_file(key)
+        self._inspected = key
+        self.inspect()
+
+    def inspect(self) -> None:
+        """The inspector shows the chosen row as it is now."""
+        s = self._s
+        row = None if self._inspected is None else s.download_rows.row(self._inspected)
+        if row is None:
+            s.inspector.show_nothing()
+            return
+        history = [
+            GrantLine(one.granted_at, one.policy, one.opened_at, one.ended_at, one.ending)
+            for one in history_of(s.opened.db, row.episode.key)
+        ]
+        live = s.downloads.live(row.episode.key)
+        s.inspector.show_row(row, history, row.as_of, None if live is None else live.seconds_left)
+
+    def inspect_if(self, keys: Collection[EpisodeKey]) -> None:
+        """The same, where the chosen row is one of these."""
+        if self._inspected in keys:
+            self.inspect()
+
+    def show_player_row(self) -> None:
+        """The player's head shows the row as it is now."""
+        s = self._s
+        if s.playback.key is not None:
+            s.player.show_row(s.download_rows.row(s.playback.key), s.opened.clock.now())
+
+    def close_player(self) -> None:
+        """Back to the rows, on the one that played."""
+        s = self._s
+        key = s.playback.key
+        s.playback.close_episode()
+        s.window.hide_cover()
+        if key is not None:
+            s.downloads_page.view.select_key(key)
+        s.downloads_page.focus_rows()
+
+    def show_counts(self) -> None:
+        """The chips' numbers and the storage meter."""
+        s = self._s
+        counts = s.downloads_page.model.counts
+        s.window.set_usage(s.usage(counts.bytes_on_laptop))
+        self.name_places()
+
+    def name_places(self) -> None:
+        """The rail's words, and its count."""
+        s, texts = self._s, self._s.texts
+        rows = s.downloads_page.model.counts.rows.get(Chip.ALL, 0)
+        s.window.name_place("library", texts.tr("Downloads", "page"), texts.number(rows))
+        s.window.name_place("catalogue", texts.tr("Catalogue", "page"))
+        s.window.name_place("settings", texts.tr("Settings", "page"))
+
+    def show_clock(self) -> None:
+        """The bar across the top, while the laptop's clock stands behind (rule T2)."""
+        s, texts = self._s, self._s.texts
+        by = s.opened.clock.set_back_by
+        shown = s.window.banner(CLOCK)
+        if by is None:
+            if shown is not None:
+                s.window.hide_banner(CLOCK)
+        elif shown is None:
+            sentence = moments.clock_set_back(by, texts)
+            action = moments.accept_clock(texts)
+            s.window.show_banner(BannerProps(CLOCK, "clock", sentence, action))
+
+    def show_settings(self) -> None:
+        """The settings page shows what holds now."""
+        s = self._s
+        s.settings_page.show_settings(
+            SettingsShown(
+                language=s.settings.language,
+                theme=s.settings.theme,
+                text_size=s.settings.text_size,
+                policy_name=s.settings.policy_name,
+                policy_of_scenario=s.settings.scenario_policy is not None,
+                rate_limit=s.settings.rate_limit,
+                data_folder=str(s.opened.folder),
+                log_file=str(log_file(s.data_dir)),
+            )
+        )
+
+    # what is told
+
+    def episode(self, key: EpisodeKey) -> Episode:
+        """An episode by its key."""
+        return self._s.opened.ledger.episode(key)
+
+    def say(self, sentence: str) -> None:
+        """A toast."""
+        self._s.window.toasts.say(ToastProps(sentence))
+
+    def offer_undo(self, sentence: str, key: tuple[str, EpisodeKey]) -> None:
+        """A toast that offers *Undo*."""
+        undo = moments.undo(self._s.texts)
+        self._s.window.toasts.say(ToastProps(sentence, undo, key, lasts_ms=UNDO_FOR))
+
+    def explain(self, say: Callable[[Texts], Message]) -> None:
+        """A message in a card."""
+        s = self._s
+        dialog = MessageDialog(s.theme, s.texts, say, s.elapsed, s.window)
+        dialog.answered.connect(self.on_message_answered)
+        dialog.open()
+
+    def on_message_answered(self, answer: MessageAnswer) -> None:
+        """What a message offers beside closing it."""
+        match answer.action:
+            case MessageAction.RENEW | MessageAction.DOWNLOAD | MessageAction.TRY_AGAIN:
+                self._s.library.ask_download(answer.key)
+            case MessageAction.PLAY:
+                self._s.library.ask_play(answer.key)
+            case None:
+                pass

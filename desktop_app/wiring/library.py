@@ -1,0 +1,109 @@
+"""The library answers: toasts, messages, the warning, the player."""
+
+from functools import partial
+
+from typing_extensions import override
+
+from desktop_app.domain.countdown import Limit
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Ending
+from desktop_app.library import events as library
+from desktop_app.ui import moments
+from desktop_app.ui.dialogs import reasons
+from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
+from desktop_app.ui.dialogs.props import ExplanationFacts, WarningEpisode, WarningFacts
+from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
+from desktop_app.ui.widgets.drawing import announce
+from desktop_app.wiring.desk import CLOCK
+from desktop_app.wiring.wire import Wire
+
+
+class LibraryWiring(Wire):
+    """What the library says, and what it asks."""
+
+    @override
+    def connect_all(self) -> None:
+        service = self._s.library
+        service.changed.connect(self._desk.on_changed)
+        service.happened.connect(self.on_library_happened)
+        service.confirmation_needed.connect(self.on_confirmation_needed)
+        service.explanation_needed.connect(self.on_explanation_needed)
+
+    def on_library_happened(self, event: library.Event) -> None:
+        """Tell the user, and whom else it concerns."""
+        s, texts = self._s, self._s.texts
+        match event:
+            case library.DownloadQueued():
+                s.downloads.wake()
+            case library.DownloadRefused(key, refusal):
+                if (row := s.download_rows.row(key)) is not None:
+                    self._desk.explain(partial(reasons.refused, row, refusal, row.as_of))
+            case library.PlayRefused(key, status):
+                if s.playback.key == key:
+                    self._desk.close_player()
+                if (row := s.download_rows.row(key)) is not None:
+                    self._desk.explain(partial(reasons.not_playable, row, status, row.as_of))
+            case library.CopyEnded(key, how):
+                self._on_copy_ended(key, how)
+            case library.LimitCrossed(key, limit):
+                if limit is not Limit.END or s.library.running() == key:
+                    announce(s.window, moments.crossed(self._desk.episode(key), limit, texts))
+            case library.RemovalBegan(episode):
+                self._desk.offer_undo(moments.removing(episode, texts), ("removal", episode.key))
+            case library.RemovalUndone(key):
+                s.window.toasts.withdraw(("removal", key))
+            case library.RowCleared(episode):
+                self._desk.offer_undo(moments.cleared(episode, texts), ("cleared", episode.key))
+            case library.FolderUnreadable(folder):
+                self._desk.say(moments.folder_unreadable(str(folder), texts))
+            case library.FileUndeletable(path, reason):
+                self._desk.say(moments.file_undeletable(str(path), reason, texts))
+            case library.ClockAccepted():
+                s.window.hide_banner(CLOCK)
+                self._desk.say(moments.clock_accepted(texts))
+            case library.RenewalDeclined() | library.PlaybackWindowBegan():
+                pass
+            case library.SittingStopped():
+                pass
+
+    def _on_copy_ended(self, key: EpisodeKey, how: Ending) -> None:
+        s = self._s
+        s.window.toasts.withdraw(("removal", key))
+        if s.playback.key == key:
+            s.playback.halt()
+            self._desk.show_player_row()
+        elif how is not Ending.RETURNED:
+            self._desk.say(moments.ended(self._desk.episode(key), how, s.texts))
+
+    def on_confirmation_needed(self, needed: library.ConfirmationNeeded) -> None:
+        """The warning before the last renewal."""
+        s = self._s
+        rows = [(s.download_rows.row(key), needs) for key, needs in needed.questions.items()]
+        episodes = tuple(WarningEpisode.of(row, needs) for row, needs in rows if row is not None)
+        facts = WarningFacts(episodes, needed.now)
+        dialog = WarningDialog(s.theme, s.texts, facts, s.elapsed, s.window)
+        dialog.answered.connect(self.on_warning_answered)
+        dialog.open()
+
+    def on_warning_answered(self, answer: WarningAnswer) -> None:
+        """Confirmed, it downloads; declined, nothing has changed."""
+        if answer.renew:
+            self._s.library.ask_download(*answer.keys, confirmed=True)
+        else:
+            self._s.library.decline(*answer.keys)
+
+    def on_explanation_needed(self, needed: library.ExplanationNeeded) -> None:
+        """The first play of all opens the playback window: say so once."""
+        s = self._s
+        row = s.download_rows.row(needed.key)
+        if row is not None:
+            facts = ExplanationFacts.of(row)
+            dialog = ExplanationDialog(s.theme, s.texts, facts, s.elapsed, s.window)
+            dialog.answered.connect(self.on_explanation_answered)
+            dialog.open()
+
+    def on_explanation_answered(self, answer: ExplanationAnswer) -> None:
+        """Understood: it is not said again."""
+        if answer.start:
+            self._s.settings.put("explained_first_play", value=True)
+            self._s.library.ask_play(answer.key)

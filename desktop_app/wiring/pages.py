@@ -1,0 +1,99 @@
+"""What is asked for on the pages with rows, and in the inspector beside them."""
+
+from functools import partial
+
+from typing_extensions import override
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.transfer import TransferState
+from desktop_app.storage.entitlements import history_of
+from desktop_app.ui.dialogs import reasons
+from desktop_app.ui.library.view import Chosen
+from desktop_app.wiring.wire import Wire
+
+
+class PagesWiring(Wire):
+    """Intents of the pages *Downloads* and *Catalogue*, and of the inspector."""
+
+    @override
+    def connect_all(self) -> None:
+        self._connect_downloads_page()
+        self._connect_catalogue_page()
+        self._connect_inspector()
+
+    def _connect_downloads_page(self) -> None:
+        page = self._s.downloads_page
+        page.catalogue_requested.connect(self.on_catalogue_requested)
+        view = page.view
+        view.play_requested.connect(self._s.library.ask_play)
+        view.renew_requested.connect(self.on_renew_requested)
+        view.remove_requested.connect(self.on_remove_requested)
+        view.clear_requested.connect(self.on_remove_requested)
+        view.undo_requested.connect(self._s.library.undo_removal)
+        view.why_requested.connect(self.on_why_requested)
+        view.pause_requested.connect(self._s.downloads.pause)
+        view.go_on_requested.connect(self.on_go_on_requested)
+        view.cancel_requested.connect(self._s.downloads.cancel)
+        view.inspect_requested.connect(self.on_inspect_requested)
+        view.current_changed.connect(self._desk.on_current_changed)
+
+    def on_catalogue_requested(self) -> None:
+        """There is nothing yet."""
+        self._s.window.show_place("catalogue")
+
+    def on_renew_requested(self, chosen: Chosen) -> None:
+        """One warning may ask for several (rule A1)."""
+        self._s.library.ask_download(*chosen.keys)
+
+    def on_remove_requested(self, chosen: Chosen) -> None:
+        """Live copies are removed, greyed rows are cleared; both can be undone."""
+        for key in chosen.keys:
+            self._s.library.remove(key)
+
+    def on_why_requested(self, key: EpisodeKey) -> None:
+        """Say why a row is as it is, and what can be done."""
+        row = self._s.download_rows.row(key)
+        if row is not None:
+            history = history_of(self._s.opened.db, key)
+            ended_at = history[-1].ended_at if history else None
+            self._desk.explain(partial(reasons.why, row, row.as_of, ended_at=ended_at))
+
+    def on_go_on_requested(self, key: EpisodeKey) -> None:
+        """A held transfer goes on; a failed one is asked for again (rule A1)."""
+        row = self._s.download_rows.row(key)
+        if row is None or row.transfer is None:
+            return
+        if row.transfer.state is TransferState.FAILED:
+            self._s.library.ask_download(key)
+        else:
+            self._s.downloads.resume(key)
+
+    def _connect_catalogue_page(self) -> None:
+        page = self._s.catalogue_page
+        page.download_requested.connect(self._s.library.ask_download)
+        page.cancel_requested.connect(self._s.downloads.cancel)
+        page.why_requested.connect(self.on_why_requested)
+        page.show_in_library_requested.connect(self.on_show_in_library_requested)
+        page.view.current_changed.connect(self._desk.on_current_changed)
+
+    def on_show_in_library_requested(self, key: EpisodeKey) -> None:
+        """It is among the downloads: go there."""
+        self._s.window.show_place("library")
+        self._s.downloads_page.show_key(key)
+
+    def _connect_inspector(self) -> None:
+        view = self._s.inspector
+        view.play_requested.connect(self._s.library.ask_play)
+        view.renew_requested.connect(self._s.library.ask_download)
+        view.remove_requested.connect(self._s.library.remove)
+        view.clear_requested.connect(self._s.library.remove)
+        view.undo_requested.connect(self._s.library.undo_removal)
+        view.why_requested.connect(self.on_why_requested)
+        view.pause_requested.connect(self._s.downloads.pause)
+        view.go_on_requested.connect(self.on_go_on_requested)
+        view.cancel_requested.connect(self._s.downloads.cancel)
+
+    def on_inspect_requested(self, key: EpisodeKey) -> None:
+        """I, or the row's menu."""
+        self._desk.on_current_changed(key)
+        self._s.window.toggle_inspector()

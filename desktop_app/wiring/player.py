@@ -1,0 +1,66 @@
+"""The player: what plays, and where it stands."""
+
+from typing_extensions import override
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.library.events import PlayAllowed
+from desktop_app.playback.service import PositionReached, Shown, Undecodable
+from desktop_app.ui import moments
+from desktop_app.ui.widgets.drawing import announce
+from desktop_app.wiring.wire import Wire
+
+
+class PlayerWiring(Wire):
+    """The player's service and its view."""
+
+    @override
+    def connect_all(self) -> None:
+        service, view = self._s.playback, self._s.player
+        self._s.library.play_allowed.connect(self.on_play_allowed)
+        service.changed.connect(self.on_playback_changed)
+        service.sink_ready.connect(view.set_sink)
+        service.sitting_began.connect(self.on_sitting_began)
+        service.sitting_ended.connect(self._s.library.end_sitting)
+        service.position_reached.connect(self.on_position_reached)
+        service.failed.connect(self.on_playback_failed)
+        service.play_again_requested.connect(self._s.library.ask_play)
+        view.close_requested.connect(self.on_player_close_requested)
+        view.toggle_requested.connect(service.toggle)
+        view.seek_requested.connect(service.seek)
+        view.volume_requested.connect(service.set_volume)
+        view.mute_requested.connect(service.toggle_mute)
+        view.subtitle_requested.connect(service.set_subtitle)
+
+    def on_play_allowed(self, allowed: PlayAllowed) -> None:
+        """The player opens; the sitting begins with its first frame."""
+        s = self._s
+        s.playback.open(allowed.episode, allowed.path, allowed.position_s)
+        self._desk.show_player_row()
+        s.window.show_cover()
+        s.player.focus_controls()
+
+    def on_playback_changed(self, shown: Shown) -> None:
+        """The player's view follows, and what the user chose there is kept."""
+        s = self._s
+        s.player.show_state(shown)
+        if shown.volume != s.settings.volume:
+            s.settings.put("volume", shown.volume)
+        if shown.subtitle != s.settings.subtitles:
+            s.settings.put("subtitles", shown.subtitle)
+
+    def on_sitting_began(self, key: EpisodeKey) -> None:
+        """The first frame is there: the licence may have ended while it was loaded."""
+        self._s.library.begin_sitting(key)
+
+    def on_position_reached(self, reached: PositionReached) -> None:
+        """Kept every few seconds, so that a crash loses little."""
+        s = self._s
+        s.library.put_position(reached.key, reached.position_s, watched=reached.watched)
+
+    def on_playback_failed(self, failed: Undecodable) -> None:
+        """Rule S5: said within 2 s, and nothing was opened."""
+        announce(self._s.window, moments.undecodable(failed.episode, self._s.texts))
+
+    def on_player_close_requested(self) -> None:
+        """Back to the rows."""
+        self._desk.close_player()

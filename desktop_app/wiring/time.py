@@ -1,0 +1,54 @@
+"""Time passes: what the one ticker brings about."""
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from desktop_app.clock.ticker import Tick
+from desktop_app.domain.time import MINUTE, Duration
+from desktop_app.wiring.desk import Desk
+from desktop_app.wiring.wire import Wire
+
+if TYPE_CHECKING:
+    from desktop_app.app import Session
+
+_KEEP_EVERY: Duration = MINUTE
+
+
+class TimeWiring(Wire):
+    """Once a second."""
+
+    def __init__(self, session: "Session", desk: Desk) -> None:
+        super().__init__(session, desk)
+        self._kept_at: Duration = 0
+
+    @override
+    def connect_all(self) -> None:
+        self._s.ticker.ticked.connect(self.on_ticked)
+        if self._s.travel is not None:
+            self._s.travel.travelled.connect(self.on_travelled)
+
+    def on_ticked(self, tick: Tick) -> None:
+        """Once a second: what fell due happens, and texts that changed are painted again."""
+        s = self._s
+        if tick.slept_at is not None and s.playback.key is not None:
+            s.playback.sleep()
+            s.library.end_sitting(s.playback.shown.position_s, at=tick.slept_at)
+        s.library.advance(tick.now)
+        if s.travel is not None and s.travel.advance(tick.now):
+            self._desk.refresh_everything()
+        s.downloads.tick()
+        s.downloads_page.model.on_tick(tick.now)
+        s.catalogue_page.on_tick(tick.now)
+        if (at := s.inspector.changes_at) is not None and at <= tick.now:
+            self._desk.inspect()
+        self._desk.show_player_row()
+        self._desk.show_clock()
+        if tick.elapsed - self._kept_at >= _KEEP_EVERY:
+            self._kept_at = tick.elapsed
+            s.library.keep(tick.now)
+
+    def on_travelled(self, _to: object) -> None:
+        """The demo clock was moved: everything may show something else."""
+        self._s.library.advance(self._s.opened.clock.now())
+        self._desk.refresh_everything()

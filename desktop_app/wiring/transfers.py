@@ -1,0 +1,51 @@
+"""Transfers move, arrive and fail."""
+
+from typing_extensions import override
+
+from desktop_app.downloads import events as downloads
+from desktop_app.ui import moments
+from desktop_app.ui.widgets.badge import trouble_text
+from desktop_app.wiring.wire import Wire
+
+
+class TransfersWiring(Wire):
+    """The queue and its bytes."""
+
+    @override
+    def connect_all(self) -> None:
+        service = self._s.downloads
+        service.changed.connect(self._desk.on_changed)
+        service.progressed.connect(self.on_progressed)
+        service.happened.connect(self.on_downloads_happened)
+        service.files_missing.connect(self.on_files_missing)
+
+    def on_progressed(self, moved: downloads.Moved) -> None:
+        """Bytes arrived; nothing stands elsewhere."""
+        s = self._s
+        pace = {key: s.downloads.live(key) for key in moved.keys}
+        s.downloads_page.model.on_progress(
+            {key: None if one is None else one.seconds_left for key, one in pace.items()}
+        )
+        s.catalogue_page.on_changed(moved.keys)
+        self._desk.inspect_if(moved.keys)
+
+    def on_downloads_happened(self, event: downloads.Event) -> None:
+        """Tell the user."""
+        s, texts = self._s, self._s.texts
+        match event:
+            case downloads.Downloaded(episode):
+                self._desk.say(moments.downloaded(episode, texts))
+            case downloads.TransferFailed(episode, trouble):
+                self._desk.say(moments.failed(episode, trouble_text(trouble, texts), texts))
+            case downloads.TransferCancelled(episode):
+                self._desk.say(moments.cancelled(episode, texts))
+            case downloads.NetworkMissing():
+                self._desk.say(moments.no_network(texts))
+            case downloads.MediaFolderUnreadable(folder):
+                self._desk.say(moments.folder_unreadable(str(folder), texts))
+        self._desk.show_counts()
+        s.library.advance(s.opened.clock.now())
+
+    def on_files_missing(self, missing: downloads.FilesMissing) -> None:
+        """Live licences whose files are gone end as lost (rules S4, F4)."""
+        self._s.library.lose(missing.keys)

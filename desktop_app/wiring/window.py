@@ -1,0 +1,50 @@
+"""The window around the pages: places, toasts, the bar across the top, its keys."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from typing_extensions import override
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.wiring.desk import CLOCK
+from desktop_app.wiring.wire import Wire
+
+
+class WindowWiring(Wire):
+    """The main window."""
+
+    fresh_requested = Signal()
+    """The scenario as at its start, for the next person."""
+
+    @override
+    def connect_all(self) -> None:
+        window = self._s.window
+        window.place_changed.connect(self.on_place_changed)
+        window.toast_acted.connect(self.on_toast_acted)
+        window.banner_acted.connect(self.on_banner_acted)
+        fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
+        fresh.activated.connect(self.fresh_requested)
+        self._s.texts.changed.connect(self._desk.name_places)
+
+    def on_place_changed(self, place: object) -> None:
+        """The keyboard goes to the rows, and the inspector follows."""
+        s = self._s
+        match place:
+            case "library":
+                s.downloads_page.focus_rows()
+                self._desk.on_current_changed(s.downloads_page.view.current_key)
+            case "catalogue":
+                s.catalogue_page.focus_rows()
+                self._desk.on_current_changed(s.catalogue_page.view.current_key)
+
+    def on_toast_acted(self, key: object) -> None:
+        """What a toast offers: *Undo*."""
+        match key:
+            case ("removal", EpisodeKey() as episode):
+                self._s.library.undo_removal(episode)
+            case ("cleared", EpisodeKey() as episode):
+                self._s.library.bring_back(episode)
+
+    def on_banner_acted(self, key: object) -> None:
+        """What the bar across the top offers."""
+        if key == CLOCK:
+            self._s.library.accept_laptop_clock()
