@@ -12,7 +12,7 @@ from desktop_app.domain.shelf import Arrangement, ShelfRow
 if TYPE_CHECKING:
     from desktop_app.app import Session
 
-VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+VIEWS = ("library", "catalogue", "inspector", "player", "warning", "rules", "settings")
 
 
 def show(session: "Session", view: str) -> bool:
