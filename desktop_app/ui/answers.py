@@ -20,7 +20,7 @@ from desktop_app.ui.terms import (
     limits_of,
     period,
     stop_of,
-    terms_line,
+    times_of,
     when_over,
 )
 from desktop_app.ui.text import Texts
@@ -57,7 +57,7 @@ class Rules:
     title: LocalText | None = None
     """Of the episode."""
     asked_now: Policy | None = None
-    """What another download would be bound by, where the copy at hand keeps other terms."""
+    """Whose times would bind another download, where the copy at hand keeps others."""
 
     @classmethod
     def of(cls, row: ShelfRow) -> "Rules":
@@ -66,7 +66,7 @@ class Rules:
         asked_now = None
         if entitlement.licence is not None:
             policy = replace(entitlement.licence.policy, max_downloads=policy.max_downloads)
-            if not policy.same_terms(row.in_force):
+            if not _same_times(policy, row.in_force):
                 asked_now = row.in_force
         window = entitlement.window
         if window is not None and not window.is_open(now):
@@ -98,6 +98,17 @@ class Answer:
     def text(self) -> str:
         """The sentences, one after the other."""
         return " ".join(self.sentences)
+
+
+def _same_times(one: Policy, other: Policy) -> bool:
+    """Alike in all but how downloads are counted."""
+    counted = replace(
+        one,
+        max_renewals=other.max_renewals,
+        renewal_window=other.renewal_window,
+        max_downloads=other.max_downloads,
+    )
+    return counted.same_terms(other)
 
 
 def heading_of(question: Question, texts: Texts) -> str:
@@ -135,11 +146,11 @@ def _how_long(rules: Rules, texts: Texts) -> list[str]:
     said = [how_long(rules.policy, texts), again]
     if rules.asked_now is not None:
         sentence = texts.tr(
-            "These are the terms of the copy on this laptop. Another download would come under "
-            "those in force now: %1.",
+            "These are the times of the copy on this laptop. Another download would have those in "
+            "force now: %1.",
             "the rules",
         )
-        said.append(texts.fill(sentence, terms_line(rules.asked_now, texts)))
+        said.append(texts.fill(sentence, " · ".join(times_of(rules.asked_now, texts))))
     return said
 
 
@@ -276,7 +287,7 @@ def _count_ends(rules: Rules, texts: Texts) -> str:
         )
         return texts.fill(sentence, texts.long_date_time(window.opened_at))
     sentence = texts.tr(
-        "Downloads are counted since %1; on %2 the count starts again.",
+        "Downloads are counted since %1; the count starts again on %2.",
         "the rules: dates and times",
     )
     began, ends = texts.long_date_time(window.opened_at), texts.long_date_time(window.ends_at)

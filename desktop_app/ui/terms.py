@@ -31,7 +31,7 @@ class ShippedPolicy:
 
 def terms_of(policy: Policy, texts: Texts) -> tuple[str, ...]:
     """Every limit that the policy sets, each in a few words, the time first."""
-    terms = (*_times(policy, texts), _downloads(policy, texts), *copies_of(policy, texts))
+    terms = (*times_of(policy, texts), _downloads(policy, texts), *copies_of(policy, texts))
     return tuple(held(one) for one in terms)
 
 
@@ -45,7 +45,8 @@ def terms_line(policy: Policy, texts: Texts) -> str:
     return " · ".join(terms_of(policy, texts))
 
 
-def _times(policy: Policy, texts: Texts) -> list[str]:
+def times_of(policy: Policy, texts: Texts) -> list[str]:
+    """Every limit of time."""
     terms = limits_of(policy, texts)
     if policy.storage_duration is None and policy.playback_duration is None:
         return terms

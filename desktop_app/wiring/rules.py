@@ -35,7 +35,7 @@ class RulesWiring(Wire):
         """The rules as they are now; else remember where the user is."""
         page = self._s.rules_page
         if place != RULES:
-            self._came_from = place
+            self._came_from, self._caller = place, None
             return
         self._desk.show_rules()
         page.scroll_to_top()

@@ -134,7 +134,7 @@ def test_what_a_scenario_says_of_later_happens_when_its_clock_gets_there(
         assert stage.status("salt") is Status.REVOKED
 
 
-@pytest.mark.parametrize("view", ["catalogue", "settings"])
+@pytest.mark.parametrize("view", ["catalogue", "rules", "settings"])
 def test_a_scenario_opens_at_its_view(qtbot: QtBot, tmp_path: Path, view: str) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, view=view)) as stage:
         stage.until(lambda: stage.window.place == view)

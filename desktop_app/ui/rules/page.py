@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -86,6 +87,7 @@ class RulesPage(QWidget):
         self._holder = holder
         self._texts = texts
         self._shipped = tuple(shipped)
+        self._stale = True
         self._in_force: tuple[TermsInForce, ...] = ()
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,7 +114,6 @@ class RulesPage(QWidget):
         self.comparison.policy_requested.connect(self.on_policy_requested)
         texts.changed.connect(self.on_texts_changed)
         holder.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
 
     def _lay_out(self) -> None:
         focus = int(FOCUS)
@@ -165,7 +166,14 @@ class RulesPage(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def on_texts_changed(self) -> None:
+        """Another language, another theme, other terms: at once, or when it is next looked at."""
+        self._stale = True
+        if self.isVisible():
+            self._say_everything()
+
+    def _say_everything(self) -> None:
         """Ask every sentence again, and draw it in the theme as it is now."""
+        self._stale = False
         texts = self._texts
         title = texts.tr("The rules in plain words", "title")
         self.setAccessibleName(title)
@@ -183,7 +191,9 @@ class RulesPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for section in sections_of(self._in_force, self._shipped, texts):
-            self._panel_box.addWidget(_Panel(self._holder, section, self._panels))
+            panel = _Panel(self._holder, section, self._panels)
+            self._panel_box.addWidget(panel)
+            panel.show()
         self._fit()
         self._heading.setText(texts.tr("What others allow", "the rules: side by side"))
         self._said.setText(
@@ -242,6 +252,12 @@ class RulesPage(QWidget):
         room = self.width() - 2 * (side + focus)
         spare = max(0, room - round(READ_WELL * self._holder.theme.scale))
         self._panel_box.setContentsMargins(focus, 0, focus + spare, 0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._say_everything()
+        super().showEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
