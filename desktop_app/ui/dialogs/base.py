@@ -453,6 +453,9 @@ class CardDialog(QDialog):
             return False
         if watched is self.parent():
             return False
+        if kind == QEvent.Type.FocusIn and watched is self._read:
+            self._area.ensureWidgetVisible(self._read, 0, _RING)
+            return False
         if kind in _KEYS and isinstance(event, QKeyEvent):
             if self._is_deaf() or event.isAutoRepeat():
                 return True

@@ -90,12 +90,12 @@ class _Card(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_PAD - _RING, 12, _PAD, 10)
         self._grid.setHorizontalSpacing(_PAD)
-        self._grid.setVerticalSpacing(8)
 
     def arrange(self, *, is_table: bool) -> None:
         """In columns, or each answer beside its question."""
         while self._grid.count():
             self._grid.takeAt(0)
+        self._grid.setVerticalSpacing(self._holder.theme.grown(14))
         widths = [1] * (1 + len(self._answers)) if is_table else [2, 3, *[0] * len(self._answers)]
         for column, stretch in enumerate(widths):
             self._grid.setColumnStretch(column, stretch)

@@ -228,3 +228,21 @@ def test_a_policy_to_be_read_in_full(qtbot: QtBot, stage: Stage) -> None:
     stage.key(ESC)
     assert stage.answers == [RulesRead("clubic-2017", ClosedBy.ESC)]
     assert stage.asking.hasFocus()
+
+
+def test_in_a_small_window_the_link_comes_into_view_with_the_focus(stage: Stage) -> None:
+    stage.holder.set_text_percent(200)
+    stage.window.resize(880, 560)
+    card = warned(stage)
+    for key in (TAB, TAB):
+        stage.key(key)
+    assert in_view(card)
+    stage.key(ENTER)
+    stage.key(ESC)
+    assert card.rules_link.hasFocus()
+    assert in_view(card)
+
+
+def in_view(card: CardDialog) -> bool:
+    link, view = card.rules_link, card._area.viewport()
+    return view.rect().contains(link.geometry().translated(link.parentWidget().pos()))
