@@ -1,6 +1,6 @@
 """The user's choices, one typed property each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
@@ -98,6 +98,16 @@ class SettingsService(QObject):
     def put_geometry(self, geometry: QByteArray) -> None:
         """Keep size and place of the window."""
         self.put("geometry", geometry.toBase64().toStdString())
+
+    @property
+    def folded(self) -> dict[str, list[str]]:
+        """By page, the groups of which only the header is shown."""
+        found = self.value("folded")
+        return dict(found) if isinstance(found, dict) else {}
+
+    def put_folded(self, page: str, groups: Collection[str]) -> None:
+        """Keep which groups of a page are folded."""
+        self.put("folded", self.folded | {page: sorted(groups)})
 
     @property
     def policy_name(self) -> str | None:

@@ -45,7 +45,7 @@ class Desk(QObject):
             return
         s = self._s
         s.downloads_page.model.on_changed(changed.keys)
-        s.catalogue_page.on_changed(changed.keys)
+        s.catalogue_page.model.on_changed(changed.keys)
         self.inspect_if(changed.keys)
         if s.playback.key in changed.keys:
             self.show_player_row()
@@ -55,7 +55,7 @@ class Desk(QObject):
         """Another instant, or another language of the titles."""
         s = self._s
         s.downloads_page.model.reload()
-        s.catalogue_page.reload()
+        s.catalogue_page.model.reload()
         self.inspect()
         self.show_player_row()
         self.show_counts()

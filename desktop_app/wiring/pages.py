@@ -5,6 +5,7 @@ from functools import partial
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.shelf import GroupKey
 from desktop_app.domain.transfer import TransferState
 from desktop_app.storage.entitlements import history_of
 from desktop_app.ui.dialogs import reasons
@@ -17,9 +18,13 @@ class PagesWiring(Wire):
 
     @override
     def connect_all(self) -> None:
+        s = self._s
         self._connect_downloads_page()
         self._connect_catalogue_page()
         self._connect_inspector()
+        for place, page in (("library", s.downloads_page), ("catalogue", s.catalogue_page)):
+            groups = [GroupKey(key) for key in s.settings.folded.get(place, ())]
+            page.model.fold(groups, folded=True)
 
     def _connect_downloads_page(self) -> None:
         page = self._s.downloads_page
@@ -36,6 +41,15 @@ class PagesWiring(Wire):
         view.cancel_requested.connect(self._s.downloads.cancel)
         view.inspect_requested.connect(self.on_inspect_requested)
         view.current_changed.connect(self._desk.on_current_changed)
+        view.folded.connect(self.on_library_folded)
+
+    def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
+        """Folded the next time too."""
+        self._s.settings.put_folded("library", groups)
+
+    def on_catalogue_folded(self, groups: frozenset[GroupKey]) -> None:
+        """Folded the next time too."""
+        self._s.settings.put_folded("catalogue", groups)
 
     def on_catalogue_requested(self) -> None:
         """There is nothing yet."""
@@ -75,6 +89,8 @@ class PagesWiring(Wire):
         page.why_requested.connect(self.on_why_requested)
         page.show_in_library_requested.connect(self.on_show_in_library_requested)
         page.view.current_changed.connect(self._desk.on_current_changed)
+        page.view.inspect_requested.connect(self.on_inspect_requested)
+        page.view.folded.connect(self.on_catalogue_folded)
 
     def on_show_in_library_requested(self, key: EpisodeKey) -> None:
         """It is among the downloads: go there."""

@@ -1532,6 +1532,16 @@
         </translation>
     </message>
     <message>
+        <source>collapsed</source>
+        <comment>state of a group of rows</comment>
+        <translation>replié</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <comment>state of a group of rows</comment>
+        <translation>déplié</translation>
+    </message>
+    <message>
         <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
         <comment>explanation</comment>
         <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
@@ -1916,6 +1926,36 @@
         <source>unknown reason</source>
         <comment>why a transfer failed</comment>
         <translation>raison inconnue</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <comment>a group of rows</comment>
+        <translation>Groupe replié</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <comment>a group of rows</comment>
+        <translation>Groupe déplié</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Déplier</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Tout replier</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Tout déplier</translation>
     </message>
     <message>
         <source>Storage</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Chip, Sort
-from desktop_app.ui.library.model import DownloadsModel, Shelf
+from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.text import Texts
@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.chips import ChipProps, Chips
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.search import SearchField
 
 
@@ -28,7 +29,7 @@ class DownloadsPage(QWidget):
     """There is nothing yet: go to the catalogue."""
 
     def __init__(
-        self, holder: ThemeHolder, texts: Texts, shelf: Shelf, parent: QWidget | None = None
+        self, holder: ThemeHolder, texts: Texts, shelf: LineSource, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._holder = holder
@@ -100,11 +101,11 @@ class DownloadsPage(QWidget):
 
     def show_key(self, key: EpisodeKey) -> None:
         """Stand on that episode, whatever is filtered away now."""
-        if self.model.find(key) is None:
+        if not self.view.select_key(key):
             self.search.clear()
             self.chips.set_current(Chip.ALL)
             self.on_chip_chosen(Chip.ALL)
-        self.view.select_key(key)
+            self.view.select_key(key)
         self.focus_rows()
 
     def on_search_changed(self, text: str) -> None:
