@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.shelf import Sort
 from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
@@ -98,6 +99,12 @@ class SettingsService(QObject):
     def put_geometry(self, geometry: QByteArray) -> None:
         """Keep size and place of the window."""
         self.put("geometry", geometry.toBase64().toStdString())
+
+    @property
+    def sort(self) -> Sort:
+        """The order of the library."""
+        found = self._text("sort")
+        return Sort(found) if found in set(Sort) else Sort.EXPIRING_FIRST
 
     @property
     def folded(self) -> dict[str, list[str]]:

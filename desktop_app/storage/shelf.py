@@ -158,7 +158,7 @@ def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
     return _lay_out(
         db,
         name,
-        f"SELECT s.catalogue, s.episode, s.season_key, {row_key} AS row_key, {tie} AS tie"
+        f"SELECT s.catalogue, s.episode, s.season_key, {row_key} AS row_key, {tie} AS tie, s.size"
         " FROM shelf AS s JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
         f" WHERE {'1' if chip is None else 's.' + chip}"
         " AND (:search = '' OR instr(e.search, :search))",
@@ -173,7 +173,7 @@ def arrange_catalogue(db: Database, name: str, arrangement: Arrangement) -> int:
         db,
         name,
         f"SELECT e.catalogue, e.id AS episode, {_GROUP} AS season_key,"
-        " e.position AS row_key, 0 AS tie FROM episodes AS e"
+        " e.position AS row_key, 0 AS tie, NULL AS size FROM episodes AS e"
         " WHERE e.listed AND (:search = '' OR instr(e.search, :search))",
         arrangement,
     )
@@ -182,9 +182,9 @@ def arrange_catalogue(db: Database, name: str, arrangement: Arrangement) -> int:
 def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shelved]:
     """A page of what was laid out in `name`."""
     rows = db.query(
-        f"SELECT x.*, e.*, l.header, l.episodes, l.season_key,"
-        " CASE WHEN l.header THEN (SELECT sum(size) FROM shelf WHERE season_key = l.season_key)"
-        " END AS season_size"
+        "SELECT x.*, e.*, l.header, l.episodes, l.season_key, CASE WHEN l.header THEN"
+        " coalesce(l.bytes, (SELECT sum(size) FROM shelf WHERE season_key = l.season_key))"
+        " END AS bytes"
         f" FROM temp.{name} AS l"
         " JOIN main.episodes AS e ON e.catalogue = l.catalogue AND e.id = l.episode"
         " JOIN main.entitlements AS x ON x.catalogue = l.catalogue AND x.episode = l.episode"
@@ -197,7 +197,7 @@ def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shel
             text_from_json(row["series_title"]),
             row["season"],
             row["episodes"],
-            row["season_size"] or 0,
+            row["bytes"] or 0,
             Shelved(episode_from(row), record_from(row)),
         )
         if row["header"]
@@ -265,7 +265,7 @@ def _belongs(db: Database, record: Record) -> bool:
 def _ensure(db: Database, name: str) -> None:
     db.execute(
         f"CREATE TEMP TABLE IF NOT EXISTS {name} (line INTEGER PRIMARY KEY, header INTEGER,"
-        " season_key TEXT, catalogue TEXT, episode TEXT, episodes INTEGER,"
+        " season_key TEXT, catalogue TEXT, episode TEXT, episodes INTEGER, bytes INTEGER,"
         " UNIQUE (catalogue, episode, header))"
     )
     db.execute(f"DELETE FROM temp.{name}")
@@ -278,13 +278,14 @@ def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> 
         " first_value(row_key) OVER season AS season_row_key,"
         " first_value(tie) OVER season AS season_tie,"
         " row_number() OVER season AS nth,"
-        " count(*) OVER (PARTITION BY season_key) AS episodes"
+        " count(*) OVER (PARTITION BY season_key) AS episodes,"
+        " sum(size) OVER (PARTITION BY season_key) AS bytes"
         " FROM chosen WINDOW season AS (PARTITION BY season_key ORDER BY row_key, tie)),"
         " laid AS (SELECT *, 1 AS header FROM ranked WHERE nth = 1"
         " UNION ALL SELECT *, 0 AS header FROM ranked"
         " WHERE season_key NOT IN (SELECT value FROM json_each(:folded)))"
         " SELECT row_number() OVER (ORDER BY season_row_key, season_tie, season_key, header DESC,"
-        " nth) - 1, header, season_key, catalogue, episode, episodes FROM laid",
+        " nth) - 1, header, season_key, catalogue, episode, episodes, bytes FROM laid",
         {
             "search": folded(arrangement.search.strip()),
             "folded": json.dumps(sorted(arrangement.folded)),

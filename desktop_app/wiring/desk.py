@@ -1,6 +1,6 @@
 """What several features do to the screen: bring it up to date, and tell the user."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 CLOCK = "clock"
 """The key of the bar that says that the clock was set back."""
+REMOVAL = "removal"
+CLEARED = "cleared"
+"""With a tuple of EpisodeKey, the key of a toast that offers to undo it."""
 
 
 class Desk(QObject):
@@ -156,7 +159,7 @@ class Desk(QObject):
         """A toast."""
         self._s.window.toasts.say(ToastProps(sentence))
 
-    def offer_undo(self, sentence: str, key: tuple[str, EpisodeKey]) -> None:
+    def offer_undo(self, sentence: str, key: Hashable) -> None:
         """A toast that offers *Undo*."""
         undo = moments.undo(self._s.texts)
         self._s.window.toasts.say(ToastProps(sentence, undo, key, lasts_ms=UNDO_FOR))

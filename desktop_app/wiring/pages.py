@@ -5,7 +5,7 @@ from functools import partial
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.shelf import GroupKey
+from desktop_app.domain.shelf import GroupKey, Sort
 from desktop_app.domain.transfer import TransferState
 from desktop_app.storage.entitlements import history_of
 from desktop_app.ui.dialogs import reasons
@@ -28,7 +28,9 @@ class PagesWiring(Wire):
 
     def _connect_downloads_page(self) -> None:
         page = self._s.downloads_page
+        page.set_sort(self._s.settings.sort)
         page.catalogue_requested.connect(self.on_catalogue_requested)
+        page.sort_chosen.connect(self.on_sort_chosen)
         view = page.view
         view.play_requested.connect(self._s.library.ask_play)
         view.renew_requested.connect(self.on_renew_requested)
@@ -42,6 +44,10 @@ class PagesWiring(Wire):
         view.inspect_requested.connect(self.on_inspect_requested)
         view.current_changed.connect(self._desk.on_current_changed)
         view.folded.connect(self.on_library_folded)
+
+    def on_sort_chosen(self, sort: Sort) -> None:
+        """In that order the next time too."""
+        self._s.settings.put("sort", sort.value)
 
     def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
         """Folded the next time too."""
@@ -61,8 +67,7 @@ class PagesWiring(Wire):
 
     def on_remove_requested(self, chosen: Chosen) -> None:
         """Live copies are removed, greyed rows are cleared; both can be undone."""
-        for key in chosen.keys:
-            self._s.library.remove(key)
+        self._s.library.remove(*chosen.keys)
 
     def on_why_requested(self, key: EpisodeKey) -> None:
         """Say why a row is as it is, and what can be done."""

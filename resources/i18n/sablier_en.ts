@@ -164,6 +164,54 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Renew %n</numerusform>
+            <numerusform>Renew %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Remove %n</numerusform>
+            <numerusform>Remove %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Clear %n</numerusform>
+            <numerusform>Clear %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n episode(s) from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>Removing %n episode from this laptop.</numerusform>
+            <numerusform>Removing %n episodes from this laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cleared from the list.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n row cleared from the list.</numerusform>
+            <numerusform>%n rows cleared from the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Back %n second(s)</source>
         <comment>player</comment>
         <translation>

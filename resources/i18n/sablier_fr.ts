@@ -1557,6 +1557,64 @@
         <translation>Détails de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message numerus="yes">
+        <source>%n selected</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play “%1”, the first that can be played</source>
+        <comment>button: of several rows</comment>
+        <translation>Lire « %1 », le premier qui peut être lu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Renouveler (%n)</numerusform>
+            <numerusform>Renouveler (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Supprimer (%n)</numerusform>
+            <numerusform>Supprimer (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Effacer (%n)</numerusform>
+            <numerusform>Effacer (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select nothing more</source>
+        <comment>button: of several rows</comment>
+        <translation>Ne plus rien sélectionner</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n episode(s) from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n épisode va être supprimé de cet ordinateur.</numerusform>
+            <numerusform>%n épisodes vont être supprimés de cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cleared from the list.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n ligne effacée de la liste.</numerusform>
+            <numerusform>%n lignes effacées de la liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Forward %n second(s)</source>
         <comment>player</comment>
         <translation>

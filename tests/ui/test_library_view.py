@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from desktop_app.ui.library.view import Chosen, DownloadsView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_height
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.empty import EmptyState
 from tests.ui.shelf import NOW, FakeShelf, every_state, left, picture, row
 from tests.ui.test_model import many
@@ -194,6 +196,61 @@ def test_all_groups_fold_and_the_keyboard_stands_on_the_header(
     assert view.currentIndex().row() == 5
 
 
+def test_several_rows_have_a_bar_in_place_of_the_chips(qtbot: QtBot, page: DownloadsPage) -> None:
+    view, bar = page.view, page.selection
+    asked = Asked(view)
+    where = view.y()
+    view.select_key(key("low-water"))
+    assert page.chips.isVisible()
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.isVisible()
+    assert bar.title == "3 selected"
+    assert view.y() == where, "nothing moves"
+    labels = [one.accessibleName() for one in bar.findChildren(Button) if one.isVisible()]
+    assert labels == [
+        "Select nothing more", "Play “3. Low Water”, the first that can be played",
+        "Renew 1", "Remove 2", "Clear 1",
+    ]  # fmt: skip
+    for button in (bar.play, bar.renew, bar.remove, bar.clear):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.intents == [
+        ("play", key("low-water")),
+        ("renew", Chosen((key("salt"),))),
+        ("remove", Chosen((key("low-water"), key("harbour-lights")))),
+        ("clear", Chosen((key("salt"),))),
+    ]
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert page.chips.isVisible()
+    assert [one.key for one in view.chosen_rows()] == [key("salt")]
+
+
+def test_a_selection_too_large_to_look_at_is_offered_what_may_be_done(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    page = opened(qtbot, dark, FakeShelf(many(2_000)))
+    page.view.setFocus()
+    qtbot.keySequence(page.view, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    assert page.selection.isVisible()
+    assert not page.selection.play.isVisible()
+    assert page.selection.remove.isVisible()
+
+
+def test_another_filter_begins_at_the_top_unless_the_chosen_row_is_in_it(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    page = opened(qtbot, dark, FakeShelf(many(400)))
+    bar = page.view.verticalScrollBar()
+    bar.setValue(4_000)
+    page.on_chip_chosen(Chip.STARTED)
+    assert bar.value() == 0
+    page.view.select_key(key("e200"))
+    at = page.view.visualRect(page.view.currentIndex()).top()
+    page.on_chip_chosen(Chip.ALL)
+    assert page.view.visualRect(page.view.currentIndex()).top() == at
+    assert page.view.current_key == key("e200")
+
+
 def button_place(view: DownloadsView, name: str) -> QPoint:
     number = view._rows.find(key(name))
     assert number is not None
@@ -270,7 +327,9 @@ def test_a_selection_is_kept_by_its_episodes(qtbot: QtBot, dark: ThemeHolder) ->
     assert told == []
     shelf.rows = [one for one in shelf.rows if one.episode.key != key("low-water")]
     page.model.on_changed({key("low-water")})
-    assert told == [None]
+    assert told == [page.view.current_key]
+    assert told != [None], "the next row takes its place"
+    assert [one.key for one in page.view.chosen_rows()] == told
 
 
 @pytest.mark.parametrize("scrolled", [False, True])

@@ -20,7 +20,7 @@ class CatalogueModel(LinesModel):
 
     @override
     def on_changed(self, keys: Iterable[EpisodeKey]) -> None:
-        self.refresh(frozenset(keys))
+        self.refresh(frozenset(keys), headers=True)
 
     @override
     def made(self, number: int, line: Line) -> LineProps:

@@ -74,6 +74,14 @@ class DownloadsView(LinesView):
         rows = [self._rows.row(number) for number in self.chosen_numbers()]
         return [row for row in rows if row is not None]
 
+    def choose_current(self) -> None:
+        """Select only the row on which the keyboard stands."""
+        index = self.currentIndex()
+        if index.isValid() and self._rows.row(index.row()) is not None:
+            self._stand_on(index.row())
+        else:
+            self.clearSelection()
+
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -115,9 +123,11 @@ class DownloadsView(LinesView):
         row = self._current_row()
         match key:
             case Qt.Key.Key_R:
-                self._renew()
+                self.renew_chosen()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self._remove()
+                self.remove_chosen()
+            case Qt.Key.Key_Escape if self.chosen_count > 1:
+                self.choose_current()
             case Qt.Key.Key_I if row is not None:
                 self.inspect_requested.emit(row.key)
             case _:
@@ -168,7 +178,15 @@ class DownloadsView(LinesView):
             case ActionKind.CANCEL:
                 self.cancel_requested.emit(row.key)
 
-    def _renew(self) -> None:
+    def play_chosen(self) -> None:
+        """Play the first of the selected rows that can be played."""
+        for row in self.chosen_rows():
+            if row.playable and not row.greyed:
+                self.play_requested.emit(row.key)
+                return
+
+    def renew_chosen(self) -> None:
+        """Ask for those of the selected rows that may be asked for; alone, one says why not."""
         rows = self.chosen_rows()
         keys = tuple(row.key for row in rows if row.renewable)
         if keys:
@@ -176,18 +194,15 @@ class DownloadsView(LinesView):
         elif len(rows) == 1 and not rows[0].playable and rows[0].transfer is None:
             self.why_requested.emit(rows[0].key)
 
-    def _remove(self) -> None:
+    def remove_chosen(self) -> None:
+        """Live copies go; without any, transfers are given up, or greyed rows are cleared."""
         rows = self.chosen_rows()
-        live = tuple(row.key for row in rows if row.removable)
-        if live:
-            self.remove_requested.emit(Chosen(live))
-            return
-        moving = [row for row in rows if row.transfer is not None]
-        for row in moving:
-            self.cancel_requested.emit(row.key)
-        greyed = tuple(row.key for row in rows if row.clearable)
-        if greyed and not moving:
-            self.clear_requested.emit(Chosen(greyed))
+        if any(row.removable for row in rows):
+            self.on_menu_remove()
+        elif any(row.transfer is not None for row in rows):
+            self.on_menu_cancel()
+        elif any(row.clearable for row in rows):
+            self.on_menu_clear()
 
     def menu_for(self, row: RowProps) -> QMenu:
         """What can be done with the chosen rows; `row` is the one that was pointed at."""
@@ -207,7 +222,7 @@ class DownloadsView(LinesView):
                 texts.tr("Renew %n episode(s)", "menu of several rows", renewable)
                 if len(rows) > 1
                 else row.action.label,
-                self._renew,
+                self.renew_chosen,
             )
         if any(one.transfer is not None for one in rows):
             menu.addAction(texts.tr("Cancel the download", "menu of a row"), self.on_menu_cancel)

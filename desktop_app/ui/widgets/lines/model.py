@@ -87,6 +87,8 @@ class LinesModel(QAbstractTableModel):
 
     arranged = Signal()
     """Lines may stand elsewhere now: whoever holds one looks for it again by its key."""
+    asked_anew = Signal()
+    """The user is about to see something else: other rows, or another order."""
 
     def __init__(self, source: LineSource, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,7 @@ class LinesModel(QAbstractTableModel):
     def arrange(self, arrangement: Arrangement) -> None:
         """See something else."""
         if arrangement != self._arrangement:
+            self.asked_anew.emit()
             self._arrangement = arrangement
             self.reload()
 
@@ -127,7 +130,9 @@ class LinesModel(QAbstractTableModel):
         """Show only the headers of these groups, or all of them again."""
         asked = self._arrangement
         collapsed = asked.collapsed | set(groups) if folded else asked.collapsed - set(groups)
-        self.arrange(replace(asked, collapsed=collapsed))
+        if collapsed != asked.collapsed:
+            self._arrangement = replace(asked, collapsed=collapsed)
+            self.reload()
 
     def unfold_for(self, key: EpisodeKey) -> None:
         """Show the rows of an episode's group."""
@@ -167,8 +172,11 @@ class LinesModel(QAbstractTableModel):
         else:
             self._reset(count, fresh)
 
-    def refresh(self, keys: Collection[EpisodeKey]) -> None:
-        """These show something else in the same place; only the pages in view are kept for it."""
+    def refresh(self, keys: Collection[EpisodeKey], *, headers: bool = False) -> None:
+        """These show something else in the same place, and where it is said their headers too.
+
+        Only the pages in view are kept for it.
+        """
         self._now = self._source.now()
         first, last = self._seen
         for page, lines in list(self._pages.items()):
@@ -176,6 +184,8 @@ class LinesModel(QAbstractTableModel):
             if stale and not first // PAGE <= page <= last // PAGE:
                 self._forget_page(page)
                 continue
+            if stale and headers:
+                stale += [n for n, line in enumerate(lines) if isinstance(line, GroupHeader)]
             for place in stale:
                 self._fetch_again(page * PAGE + place)
 

@@ -83,8 +83,10 @@ class LinesView(QTableView):
         self._current: LineKey | None = None
         self._chosen: tuple[EpisodeKey, ...] = ()
         self._pins: tuple[_Pin, ...] = ()
+        self._stood_on = -1
         self._fitting = False
         self._restoring = False
+        self._asked_anew = False
         self._pressed_line = -1
         self._menu: QMenu | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,6 +108,7 @@ class LinesView(QTableView):
         self.verticalScrollBar().setSingleStep(32)
         self.verticalScrollBar().rangeChanged.connect(self.on_range_changed)
         self.on_range_changed(0, 0)
+        model.asked_anew.connect(self.on_asked_anew)
         model.modelAboutToBeReset.connect(self.on_about_to_be_reset)
         model.arranged.connect(self.on_arranged)
         holder.changed.connect(self.on_look_changed)
@@ -222,9 +225,14 @@ class LinesView(QTableView):
 
     # keeping the place
 
+    def on_asked_anew(self) -> None:
+        """The user wants to see something else: only the chosen row keeps its place."""
+        self._asked_anew = True
+
     def on_about_to_be_reset(self) -> None:
         """Remember what the user looks at; what is selected is known."""
         self._remember()
+        self._stood_on = self.currentIndex().row()
         self._restoring = True
 
     def _remember(self) -> None:
@@ -242,12 +250,29 @@ class LinesView(QTableView):
     def on_arranged(self) -> None:
         """Lines may stand elsewhere: find what was selected and what was looked at again."""
         was_reset, self._restoring = self._restoring, False
+        anew, self._asked_anew = self._asked_anew, False
         if was_reset:
+            lost = self._current is not None and self._lines.find(self._current) is None
+            if lost and not anew:
+                self._stand_on_neighbour()
             self._restore_selection()
-            self._restore_place()
+            if anew and self._current is None:
+                self.scrollToTop()
+            else:
+                self._restore_place()
         elif self._has_moved():
             self._restore_selection()
         self._fit()
+
+    def _stand_on_neighbour(self) -> None:
+        """The row on which the keyboard stood is gone: the next one takes its place."""
+        last = self._lines.rowCount() - 1
+        for number in (*range(self._stood_on, last + 1), *range(min(self._stood_on, last), -1, -1)):
+            key = self._lines.key(number)
+            if isinstance(key, EpisodeKey):
+                self._current, self._chosen = key, (key,)
+                self.current_changed.emit(key)
+                return
 
     def _has_moved(self) -> bool:
         index = self.currentIndex()
