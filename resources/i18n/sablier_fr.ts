@@ -1556,6 +1556,21 @@
         <comment>the inspector: a title</comment>
         <translation>Détails de «&#x202f;%1&#x202f;»</translation>
     </message>
+    <message>
+        <source>Nothing left on the shelf</source>
+        <comment>empty page</comment>
+        <translation>L’étagère est vide</translation>
+    </message>
+    <message>
+        <source>What you downloaded is gone from this list. What may be downloaded, for the first time or again, stands in the catalogue.</source>
+        <comment>empty page</comment>
+        <translation>Ce que vous avez téléchargé n’est plus dans cette liste. Ce qui peut être téléchargé, pour la première fois ou de nouveau, se trouve dans le catalogue.</translation>
+    </message>
+    <message>
+        <source>Everything here has expired; each row says what can be done</source>
+        <comment>under the title of the library</comment>
+        <translation>Tout a expiré ici ; chaque ligne dit ce qui est possible</translation>
+    </message>
     <message numerus="yes">
         <source>%n selected</source>
         <comment>rows</comment>
@@ -1613,6 +1628,21 @@
             <numerusform>%n ligne effacée de la liste.</numerusform>
             <numerusform>%n lignes effacées de la liste.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
+        <comment>banner</comment>
+        <translation>Cet ordinateur signale que son système a été modifié : rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
+    </message>
+    <message>
+        <source>No network. Downloads wait, and go on by themselves when there is one again.</source>
+        <comment>banner</comment>
+        <translation>Pas de réseau. Les téléchargements attendent et reprendront d’eux-mêmes dès qu’il y en aura un.</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full. Downloads fail until there is room.</source>
+        <comment>banner</comment>
+        <translation>Le disque de cet ordinateur est plein. Les téléchargements échouent tant qu’il n’y a pas de place.</translation>
     </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>
