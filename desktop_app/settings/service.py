@@ -1,6 +1,6 @@
 """The user's choices, one typed property each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
+from desktop_app.domain.shelf import Sort
 from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
@@ -98,6 +99,22 @@ class SettingsService(QObject):
     def put_geometry(self, geometry: QByteArray) -> None:
         """Keep size and place of the window."""
         self.put("geometry", geometry.toBase64().toStdString())
+
+    @property
+    def sort(self) -> Sort:
+        """The order of the library."""
+        found = self._text("sort")
+        return Sort(found) if found in set(Sort) else Sort.EXPIRING_FIRST
+
+    @property
+    def folded(self) -> dict[str, list[str]]:
+        """By page, the groups of which only the header is shown."""
+        found = self.value("folded")
+        return dict(found) if isinstance(found, dict) else {}
+
+    def put_folded(self, page: str, groups: Collection[str]) -> None:
+        """Keep which groups of a page are folded."""
+        self.put("folded", self.folded | {page: sorted(groups)})
 
     @property
     def policy_name(self) -> str | None:

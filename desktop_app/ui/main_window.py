@@ -78,7 +78,7 @@ class Banner(QWidget):
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(54, 6, 12, 6)
+        layout.setContentsMargins(24 + holder.theme.grown(20) + 10, 6, 12, 6)
         layout.setSpacing(12)
         layout.addWidget(
             Label(holder, Style.SMALL_MEDIUM, "text", self, wrap=True, text=props.text)
@@ -326,24 +326,23 @@ class MainWindow(QMainWindow):
         found = self._banners.get(key)
         return None if found is None else found.props
 
-    def show_banner(self, props: BannerProps) -> None:
-        """A bar across the top, in place of one with the same key."""
-        self.hide_banner(props.key)
-        banner = Banner(self._holder, props, self._middle)
-        banner.acted.connect(self.banner_acted)
-        self._banners[props.key] = banner
-        self._banner_box.addWidget(banner)
-        announce(banner, props.text)
-        self._arrange()
-
-    def hide_banner(self, key: Hashable) -> None:
-        """It is over."""
-        banner = self._banners.pop(key, None)
-        if banner is not None:
+    def show_banners(self, wanted: Sequence[BannerProps]) -> None:
+        """These bars across the top, and no others; one that is new is said as well."""
+        if [one.props for one in self._banners.values()] == list(wanted):
+            return
+        new = {props.key for props in wanted} - self._banners.keys()
+        for banner in self._banners.values():
             self._banner_box.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
-            self._arrange()
+        self._banners = {}
+        for props in wanted:
+            banner = self._banners[props.key] = Banner(self._holder, props, self._middle)
+            banner.acted.connect(self.banner_acted)
+            self._banner_box.addWidget(banner)
+            if props.key in new:
+                announce(banner, props.text)
+        self._arrange()
 
     # the cover
 

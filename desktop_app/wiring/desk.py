@@ -1,6 +1,6 @@
 """What several features do to the screen: bring it up to date, and tell the user."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,9 @@ CLOCK = "clock"
 """The key of the bar that says that the clock was set back."""
 RULES = "rules"
 """The place of the rules in plain words."""
+REMOVAL = "removal"
+CLEARED = "cleared"
+"""With a tuple of EpisodeKey, the key of a toast that offers to undo it."""
 
 
 class Desk(QObject):
@@ -51,7 +54,7 @@ class Desk(QObject):
             return
         s = self._s
         s.downloads_page.model.on_changed(changed.keys)
-        s.catalogue_page.on_changed(changed.keys)
+        s.catalogue_page.model.on_changed(changed.keys)
         self.inspect_if(changed.keys)
         if s.playback.key in changed.keys:
             self.show_player_row()
@@ -61,7 +64,7 @@ class Desk(QObject):
         """Another instant, or another language of the titles."""
         s = self._s
         s.downloads_page.model.reload()
-        s.catalogue_page.reload()
+        s.catalogue_page.model.reload()
         self.inspect()
         self.show_player_row()
         self.show_counts()
@@ -126,18 +129,21 @@ class Desk(QObject):
         s.window.name_place(RULES, texts.tr("The rules", "page"))
         s.window.name_place("settings", texts.tr("Settings", "page"))
 
-    def show_clock(self) -> None:
-        """The bar across the top, while the laptop's clock stands behind (rule T2)."""
+    def show_conditions(self) -> None:
+        """The bars across the top: what the user has to know while it lasts (rules T2, F5)."""
         s, texts = self._s, self._s.texts
-        by = s.opened.clock.set_back_by
-        shown = s.window.banner(CLOCK)
-        if by is None:
-            if shown is not None:
-                s.window.hide_banner(CLOCK)
-        elif shown is None:
-            sentence = moments.clock_set_back(by, texts)
-            action = moments.accept_clock(texts)
-            s.window.show_banner(BannerProps(CLOCK, "clock", sentence, action))
+        device, behind = s.opened.device.get(), s.opened.clock.set_back_by
+        wanted = []
+        if behind is not None:
+            sentence = moments.clock_set_back(behind, texts)
+            wanted.append(BannerProps(CLOCK, "clock", sentence, moments.accept_clock(texts)))
+        if device.modified:
+            wanted.append(BannerProps("device", "shield-alert", moments.device_modified(texts)))
+        if not device.online:
+            wanted.append(BannerProps("network", "wifi-off", moments.offline(texts)))
+        if device.disk_full:
+            wanted.append(BannerProps("disk", "hard-drive", moments.disk_full(texts)))
+        s.window.show_banners(wanted)
 
     def show_settings(self) -> None:
         """The settings page shows what holds now."""
@@ -186,7 +192,7 @@ class Desk(QObject):
         """A toast."""
         self._s.window.toasts.say(ToastProps(sentence))
 
-    def offer_undo(self, sentence: str, key: tuple[str, EpisodeKey]) -> None:
+    def offer_undo(self, sentence: str, key: Hashable) -> None:
         """A toast that offers *Undo*."""
         undo = moments.undo(self._s.texts)
         self._s.window.toasts.say(ToastProps(sentence, undo, key, lasts_ms=UNDO_FOR))

@@ -8,6 +8,7 @@ from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.shelf import Arrangement
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.storage.database import writing
 from desktop_app.storage.episodes import episode_of, put_catalogue, series_with_terms
@@ -34,7 +35,7 @@ def as_listed(shelf: Shelf) -> list[Episode]:
 
 
 def listed_keys(shelf: Shelf) -> list[str]:
-    count = arrange_catalogue(shelf.db, "catalogue_lines", "")
+    count = arrange_catalogue(shelf.db, "catalogue_lines", Arrangement())
     page = lines(shelf.db, "catalogue_lines", 0, count)
     return [one.episode.key.episode for one in page if hasattr(one, "episode")]
 

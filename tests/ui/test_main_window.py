@@ -68,14 +68,14 @@ def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: Mai
 
 
 def test_a_banner_stands_across_the_top_until_it_is_over(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_banner(BannerProps("clock", "triangle-alert", "Set back", "Accept this clock"))
+    window.show_banners([BannerProps("clock", "clock", "Set back", "Accept this clock")])
     shown = window.banner("clock")
     assert shown is not None
     assert shown.text == "Set back"
     with qtbot.waitSignal(window.banner_acted) as signal:
         window._banners["clock"].on_clicked()
     assert signal.args == ["clock"]
-    window.hide_banner("clock")
+    window.show_banners([])
     assert window.banner("clock") is None
 
 
