@@ -74,6 +74,7 @@ class PagesWiring(Wire):
         page.cancel_requested.connect(self._s.downloads.cancel)
         page.why_requested.connect(self.on_why_requested)
         page.show_in_library_requested.connect(self.on_show_in_library_requested)
+        page.view.inspect_requested.connect(self.on_inspect_requested)
         page.view.current_changed.connect(self._desk.on_current_changed)
 
     def on_show_in_library_requested(self, key: EpisodeKey) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.warning import WarningDialog
 from desktop_app.ui.inspector.parts import Entry, Grant
-from tests.support.stage import Stage, staged
+from tests.support.stage import Stage, demo, staged
 
 
 def spoken(stage: Stage, kind: type[Entry] | type[Grant]) -> list[str]:
@@ -80,3 +80,21 @@ def test_laid_over_everything_in_it_is_reached_by_tab_and_left_again(
         stage.press(Qt.Key.Key_Escape)
         assert not stage.window.inspector_shown
         assert stage.window.focusWidget() is rows
+
+
+def test_what_was_never_downloaded_says_what_a_download_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged(qtbot, tmp_path, "last-renewal") as stage:
+        stage.window.resize(900, 600)
+        page = stage.session.catalogue_page
+        stage.window.show_place("catalogue")
+        page.select_key(demo("fog-signal"))
+        stage.press(Qt.Key.Key_I)
+        assert stage.window.inspector_shown
+        view = stage.session.inspector
+        assert view.key == demo("fog-signal")
+        shown = [one.text().replace("\u00a0", " ") for one in view._outlook if one.isVisible()]
+        assert shown == ["Downloading opens your renewals: 1 renewal within a year."]
+        assert not view._history.isVisible()
+        stage.press(Qt.Key.Key_I)
+        assert not stage.window.inspector_shown
+        assert stage.window.focusWidget() is page.view

@@ -35,6 +35,8 @@ class CatalogueView(QTableView):
 
     action_requested = Signal(object)
     """The `RowProps` whose action was asked for."""
+    inspect_requested = Signal(object)
+    """The EpisodeKey of the row whose details are asked for."""
     current_changed = Signal(object)
     """An EpisodeKey, or None: the row that the keyboard stands on."""
 
@@ -261,6 +263,9 @@ class CatalogueView(QTableView):
         elif event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             if row is not None and row.action is ActionKind.RENEW and not event.isAutoRepeat():
                 self.action_requested.emit(row)
+        elif event.key() == Qt.Key.Key_I and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if row is not None and not event.isAutoRepeat():
+                self.inspect_requested.emit(row.key)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_edge(last=event.key() == Qt.Key.Key_End)
         else:
