@@ -121,7 +121,8 @@ class Session(QObject):
         ]
         self.rules_page = RulesPage(self.theme, self.texts, policies)
         self.settings_page = SettingsPage(self.theme, self.texts, policies)
-        self.inspector = InspectorView(self.theme, self.texts)
+        titles = {one.policy: one.title for one in policies}
+        self.inspector = InspectorView(self.theme, self.texts, titles=titles)
         self.player = PlayerView(self.theme, self.texts)
         self.window = MainWindow(
             self.theme,

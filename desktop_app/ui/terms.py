@@ -6,7 +6,7 @@ Every sentence is true in every case: what a policy does not say is not promised
 import re
 from dataclasses import dataclass
 
-from desktop_app.domain.episode import LocalText
+from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import CalendarPeriod, Duration
 from desktop_app.ui.text import NO_BREAK, Texts
@@ -91,6 +91,11 @@ def stop_of(texts: Texts) -> str:
     return texts.tr("playing stops at the end of the time", "terms of a policy")
 
 
+def renewals_of(policy: Policy, texts: Texts) -> str:
+    """``1 renewal within a year``."""
+    return held(_downloads(policy, texts))
+
+
 def _downloads(policy: Policy, texts: Texts) -> str:
     renewals, window = policy.max_renewals, policy.renewal_window
     if renewals is None:
@@ -130,6 +135,12 @@ def period(window: CalendarPeriod, texts: Texts) -> str:
     if window.days:
         parts.append(texts.tr("%n day(s)", "an amount of time", window.days))
     return ", ".join(parts)
+
+
+def not_offered(episode: Episode, texts: Texts) -> str:
+    """Why an episode may not be downloaded: its catalogue's own words, where it has some."""
+    given = texts.local(episode.not_offered_because)
+    return given or texts.tr("Its catalogue does not allow it to be downloaded.", "message")
 
 
 # in sentences

@@ -18,7 +18,7 @@ from desktop_app.ui import moments
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
-from desktop_app.ui.inspector.props import GrantLine
+from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.settings.props import SettingsShown
@@ -86,7 +86,9 @@ class Desk(QObject):
             s.inspector.show_nothing()
             return
         history = [
-            GrantLine(one.granted_at, one.policy, one.opened_at, one.ended_at, one.ending)
+            GrantLine(
+                one.granted_at, one.policy, one.window, one.opened_at, one.ended_at, one.ending
+            )
             for one in history_of(s.opened.db, row.episode.key)
         ]
         live = s.downloads.live(row.episode.key)
