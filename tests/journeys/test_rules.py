@@ -126,3 +126,14 @@ def test_p4_series_with_terms_of_their_own_are_told_apart(qtbot: QtBot, tmp_path
         assert "In force for what you ask for now of “Understory”." in told(stage)
         assert "In force for what you ask for now of “Les Heures creuses”" in told(stage)
         assert "25 downloads at once are allowed" in told(stage)
+
+
+def test_the_details_lead_to_what_binds_the_episode_and_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged(qtbot, tmp_path, "last-renewal") as stage:
+        stage.select("low-water")
+        inspector = stage.session.inspector
+        inspector.rules_requested.emit(inspector.key)
+        card = stage.dialog(RulesDialog)
+        assert any("48" in one.text() for one in card.findChildren(QLabel))
+        stage.press(Qt.Key.Key_Escape)
+        stage.until(lambda: not stage.window.findChildren(RulesDialog))

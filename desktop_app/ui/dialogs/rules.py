@@ -1,4 +1,4 @@
-"""The rules of one policy in a card, with their source and how far it can be trusted."""
+"""The rules in a card: those of one policy, with its source, or those that bind one episode."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,36 +18,41 @@ from desktop_app.ui.theme import ThemeHolder
 class RulesRead:
     """The card was closed."""
 
-    name: str
     how: ClosedBy
 
 
 class RulesDialog(CardDialog):
-    """A policy that ships, and *Close*. Answers with `RulesRead`."""
+    """The rules of something, and *Close*. Answers with `RulesRead`."""
 
     def __init__(
         self,
         holder: ThemeHolder,
         texts: Texts,
-        policy: ShippedPolicy,
+        subject: ShippedPolicy | Rules,
         elapsed: Callable[[], Duration],
         parent: QWidget,
     ) -> None:
         super().__init__(holder, texts, elapsed, parent)
-        self._policy = policy
+        self._subject = subject
 
     @override
     def card(self, texts: Texts) -> CardProps:
+        match self._subject:
+            case ShippedPolicy(name=name, title=title, policy=policy) as shipped:
+                words = texts.local(title) or name, source_line(shipped, texts)
+                rules = Rules(policy)
+            case Rules() as rules:
+                words = texts.tr("The rules in plain words", "title"), ""
         return CardProps(
             icon="scroll-text",
-            title=texts.local(self._policy.title) or self._policy.name,
-            body=source_line(self._policy, texts),
+            title=words[0],
+            body=words[1],
             items=(),
             decline=texts.tr("Close", "button: of a message"),
             accept=None,
-            rules=(Rules(self._policy.policy),),
+            rules=(rules,),
         )
 
     @override
     def outcome(self, *, accepted: bool, how: ClosedBy) -> RulesRead:
-        return RulesRead(self._policy.name, how)
+        return RulesRead(how)

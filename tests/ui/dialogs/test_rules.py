@@ -226,7 +226,7 @@ def test_a_policy_to_be_read_in_full(qtbot: QtBot, stage: Stage) -> None:
     face = QAccessible.queryAccessibleInterface(card)
     assert face.text(QAccessible.Text.Name) == "The article"
     stage.key(ESC)
-    assert stage.answers == [RulesRead("clubic-2017", ClosedBy.ESC)]
+    assert stage.answers == [RulesRead(ClosedBy.ESC)]
     assert stage.asking.hasFocus()
 
 
