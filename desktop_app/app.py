@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +18,12 @@ from desktop_app.clock.ticker import Ticker
 from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.faults import FormatError
 from desktop_app.instance import Instance
+from desktop_app.interrupts import Interrupts
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.log import log_file, start_log
 from desktop_app.opening import (
+    DATABASE,
     Library,
     find_scenario,
     library_folder,
@@ -34,8 +36,9 @@ from desktop_app.opening import (
 from desktop_app.options import Options
 from desktop_app.paths import resource
 from desktop_app.playback.service import PlaybackService
+from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.database import LibraryError, Unusable, library_error
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
@@ -50,6 +53,7 @@ from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
 from desktop_app.wiring import Wiring
 
+_log = logging.getLogger("sablier")
 _GB = 1_000_000_000
 PICTURED_DISK = StorageUsage(0, 67 * _GB, 61 * _GB)
 """The disk of a picture: 128 GB with 61 free."""
@@ -75,6 +79,7 @@ class Session(QObject):
         self.data_dir = data_dir
         self.elapsed = elapsed
         self.settings = settings = opened.settings
+        self.closed = False
         self._disk = disk
 
         self.library = LibraryService(
@@ -95,14 +100,14 @@ class Session(QObject):
             needs_network=self._needs_network,
             parent=self,
         )
-        self.playback = PlaybackService(lacking, elapsed, self)
+        self.ticker = Ticker(opened.clock, elapsed, self)
+        self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         self.playback.prepare(settings.volume, settings.subtitles)
         self.travel: ScenarioService | None = None
         if isinstance(opened.clock, DemoClock):
             self.travel = ScenarioService(
                 opened.db, opened.performer, opened.clock, opened.later, self
             )
-        self.ticker = Ticker(opened.clock, elapsed, self)
         live = (self.downloads.live, self.library.is_removing)
         self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
         self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
@@ -143,17 +148,31 @@ class Session(QObject):
 
     def start(self) -> None:
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
+        if self.closed:
+            return
         self.downloads.start()
         self.ticker.start()
         self.wiring.show_opening()
 
     def close(self) -> None:
-        """In the order that leaves nothing behind: what moves, what plays, what is kept."""
+        """In the order that leaves nothing behind: what moves, what plays, what is kept.
+
+        A library that cannot be written now stays as it is, and is let go of all the same.
+        """
+        if self.closed:
+            return
+        self.closed = True
         self.ticker.stop()
-        self.downloads.close()
-        self.playback.close()
-        self.settings.put_geometry(self.window.saveGeometry())
-        self.library.close()
+        for one in (
+            self.downloads.close,
+            self.playback.close,
+            lambda: self.settings.put_geometry(self.window.saveGeometry()),
+            self.library.close,
+        ):
+            try:
+                one()
+            except sqlite3.Error as error:
+                _log.warning("closing: %s", library_error(error, self.opened.folder / DATABASE))
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()
@@ -207,14 +226,15 @@ class Program(QObject):
         sys.excepthook, hook = self.on_uncaught, sys.excepthook
         self._logged = hook
         self._app.aboutToQuit.connect(self.close)
-        for one in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(one, lambda *_: self._app.quit())
+        interrupts = Interrupts(self)
+        interrupts.met.connect(self._app.quit)
         try:
             self.open()
             return self._app.exec()
         finally:
             self.close()
             self._instance.close()
+            interrupts.close()
 
     def open(self) -> None:
         """Open the library and its window."""
@@ -270,7 +290,12 @@ class Program(QObject):
     ) -> None:
         """What should not have happened is in the log, and the window says so."""
         self._logged(kind, error, traceback)
-        if self.session is not None and issubclass(kind, Exception):
+        if self.session is None:
+            return
+        if isinstance(error, sqlite3.Error):
+            unusable = library_error(error, self.session.opened.folder / DATABASE)
+            self.session.wiring.desk.say_unusable(unusable)
+        elif isinstance(error, Exception):
             sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
             self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
 
@@ -278,17 +303,21 @@ class Program(QObject):
         """Close the session, do something to its files, open it again; or end with a sentence."""
         self._app.setQuitOnLastWindowClosed(False)
         self.close()
+        code = 1
         try:
             try:
                 between()
             finally:
                 self.open()
-        except (LibraryError, FormatError) as error:
+        except (LibraryError, FormatError, ScenarioError) as error:
+            code = 1 if isinstance(error, LibraryError) else 2
             sys.stderr.write(f"{error}\n")
-            if self.session is None:
-                self._app.exit(1)
+            if self.session is not None:
+                self.session.window.toasts.say(ToastProps(str(error), lasts_ms=15_000))
         finally:
             self._app.setQuitOnLastWindowClosed(True)
+            if self.session is None:  # whatever it was: nothing without a window goes on
+                self._app.exit(code)
 
 
 def make_application() -> QApplication:
@@ -318,5 +347,5 @@ def run_window(options: Options) -> int:
     except OSError as error:
         folder = library_folder(options.folder)
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
-    logging.getLogger("sablier").info("started")
+    _log.info("started")
     return Program(make_application(), options).run()

@@ -155,6 +155,13 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     return LibraryError(Unusable.DAMAGED, path, str(error))
 
 
+def path_of(db: Database) -> Path:
+    """Where the file of an open library lies."""
+    return Path(
+        next(file for _number, name, file in db.execute("PRAGMA database_list") if name == "main")
+    )
+
+
 def _connect(path: Path, uri: str, tracer: Tracer | None) -> Database:
     try:
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000)

@@ -58,6 +58,8 @@ class LibraryWiring(Wire):
                 self._desk.say(moments.folder_unreadable(str(folder), texts))
             case library.FileUndeletable(path, reason):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
+            case library.LibraryUnwritten(error):
+                self._desk.say_unusable(error)
             case library.ClockAccepted():
                 s.window.hide_banner(CLOCK)
                 self._desk.say(moments.clock_accepted(texts))

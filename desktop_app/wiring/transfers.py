@@ -41,6 +41,8 @@ class TransfersWiring(Wire):
                 self._desk.say(moments.cancelled(episode, texts))
             case downloads.NetworkMissing():
                 self._desk.say(moments.no_network(texts))
+            case downloads.LibraryUnwritten(error):
+                self._desk.say_unusable(error)
             case downloads.MediaFolderUnreadable(folder):
                 self._desk.say(moments.folder_unreadable(str(folder), texts))
         self._desk.show_counts()
