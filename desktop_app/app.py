@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
 from PySide6.QtGui import QIcon
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import doctor
 from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
+from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.faults import FormatError
 from desktop_app.instance import Instance
@@ -55,6 +57,7 @@ from desktop_app.wiring import Wiring
 
 _log = logging.getLogger("sablier")
 _GB = 1_000_000_000
+_THIS_LAPTOP = ("localhost", "127.0.0.1", "::1")
 PICTURED_DISK = StorageUsage(0, 67 * _GB, 61 * _GB)
 """The disk of a picture: 128 GB with 61 free."""
 
@@ -90,6 +93,7 @@ class Session(QObject):
             explained=lambda: settings.explained_first_play,
             parent=self,
         )
+        self.network = Network(self)
         self.downloads = DownloadService(
             opened.db,
             opened.media,
@@ -191,8 +195,14 @@ class Session(QObject):
         return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
 
     def _needs_network(self, media: str) -> bool:
-        """In a scenario local files count as coming over the network (rule F5)."""
-        return self.opened.scenario is not None or media.startswith(("http:", "https:"))
+        """In a scenario local files count as coming over the network, which it sets (rule F5)."""
+        if self.opened.scenario is not None:
+            return True
+        address = urlsplit(media)
+        far = address.scheme in ("http", "https") and address.hostname not in _THIS_LAPTOP
+        if far:
+            self.network.watch()
+        return far
 
 
 class Program(QObject):
