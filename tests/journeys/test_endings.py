@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Session, make_application
@@ -16,7 +17,14 @@ from desktop_app.clock.ticker import Tick
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
-from desktop_app.opening import find_scenario, open_scenario, open_user_library
+from desktop_app.domain.transfer import Trouble
+from desktop_app.listing import listed
+from desktop_app.opening import (
+    find_scenario,
+    open_scenario,
+    open_user_library,
+    read_user_library,
+)
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
@@ -273,6 +281,49 @@ def test_what_a_scenario_says_of_later_happens_when_its_clock_gets_there(
         assert "Leaves in" in stage.shown("salt")
         stage.let_pass(HOUR)
         assert stage.status("salt") is Status.REVOKED
+
+
+def test_f5_a_network_that_goes_away_and_comes_back_is_noticed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        session = stage.session
+        media = stage.row("fog-signal").episode.media
+
+        def lies_at(address: str) -> None:
+            session.opened.db.execute(
+                "UPDATE episodes SET media = ? WHERE id = 'fog-signal'", [address]
+            )
+
+        lies_at("https://media.example/fog-signal.webm")
+        session.network.watch()  # whatever this machine says, it is told otherwise
+        session.network.on_reachability_changed(QNetworkInformation.Reachability.Disconnected)
+        session.library.ask_download(demo("fog-signal"))
+        stage.until(lambda: stage.row("fog-signal").transfer.trouble is Trouble.NO_NETWORK)
+        assert "Waiting" in stage.shown("fog-signal") or "network" in stage.shown("fog-signal")
+        lies_at(media)
+        session.network.on_reachability_changed(QNetworkInformation.Reachability.Online)
+        stage.until_downloaded("fog-signal")
+
+
+def test_list_says_how_far_a_running_transfer_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        session = stage.session
+        session.settings.put("rate_limit", 150_000)
+        session.library.ask_download(demo("fog-signal"))
+
+        def received() -> int:
+            moving = session.downloads.live(demo("fog-signal"))
+            return 0 if moving is None else moving.received
+
+        stage.until(lambda: received() > 20_000)
+        library = read_user_library(tmp_path)
+        rows = {row.episode.key: row for row in listed(library, everything=False)}
+        library.close()
+        told = rows[demo("fog-signal")].transfer
+        assert told is not None
+        assert told.received > 0
+        assert told.progress
 
 
 @pytest.mark.parametrize("view", ["catalogue", "settings"])
