@@ -85,12 +85,14 @@ class Session(QObject):
         self.closed = False
         self._disk = disk
 
+        self.ticker = Ticker(opened.clock, elapsed, self)
         self.library = LibraryService(
             opened.ledger,
             opened.media,
             opened.clock,
             elapsed,
             explained=lambda: settings.explained_first_play,
+            awake=self.ticker.catch_up,
             parent=self,
         )
         self.network = Network(self)
@@ -104,7 +106,6 @@ class Session(QObject):
             needs_network=self._needs_network,
             parent=self,
         )
-        self.ticker = Ticker(opened.clock, elapsed, self)
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         self.playback.prepare(settings.volume, settings.subtitles)
         self.travel: ScenarioService | None = None

@@ -62,14 +62,17 @@ class LibraryService(QObject):
         elapsed: Elapsed = elapsed,
         *,
         explained: Callable[[], bool],
+        awake: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
+        """`awake` is asked before a command: where the laptop slept it ends the sitting first."""
         super().__init__(parent)
         self._ledger = ledger
         self._media = media
         self._clock = clock
         self._elapsed = elapsed
         self._explained = explained
+        self._awake = awake
         self._removals: dict[EpisodeKey, _Removal] = {}
         self._written_again_at: Duration | None = None
         """When to try again, while the library cannot be written."""
@@ -242,6 +245,7 @@ class LibraryService(QObject):
         self._publish({key}, self._ledger.set_offer(key, self._now(), offer))
 
     def _now(self) -> Instant:
+        self._awake()
         now = self._clock.now()
         self.advance(now)
         return now

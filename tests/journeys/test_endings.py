@@ -95,8 +95,9 @@ def test_a_sitting_ends_at_the_instant_before_the_laptop_slept(
         stage.leave_player()
 
 
+@pytest.mark.parametrize("first", ["the player", "a key", "a command"])
 def test_t5_a_sitting_that_was_paused_when_the_laptop_slept_ended_then_whoever_wakes_first(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, first: str
 ) -> None:
     graceful = {"name": "graceful", "play_start_grace": "PT30M"}
     (tmp_path / "graceful.json").write_text(json.dumps(graceful))
@@ -111,7 +112,13 @@ def test_t5_a_sitting_that_was_paused_when_the_laptop_slept_ended_then_whoever_w
         for one in (session.ticker, session.playback):
             one._elapsed = lambda: real() + HOUR  # type: ignore[attr-defined]
         stage.clock.move_to(slept_at + HOUR)
-        session.playback._timer.timeout.emit()  # the player's own timer is due before the tick
+        match first:  # each is met before the tick
+            case "the player":
+                session.playback._timer.timeout.emit()
+            case "a key":
+                session.playback.toggle()
+            case _:
+                session.library.check_file(demo("salt"))
         ended = session.opened.db.execute("SELECT ended_at FROM sittings").fetchall()
         assert ended == [(slept_at,)]
         assert stage.status("salt") is Status.READY, "the grace was not used up by the sleep"

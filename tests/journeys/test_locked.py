@@ -1,5 +1,8 @@
 """A library that another program locks while the window runs: nothing is lost or counted twice."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +16,7 @@ from desktop_app.domain.transfer import TransferState
 from desktop_app.library.events import LibraryUnwritten
 from desktop_app.library.service import UNDO_FOR
 from desktop_app.opening import DATABASE
-from tests.support.other_program import holding_the_write_lock
+from tests.support.other_program import ROOT, holding_the_write_lock
 from tests.support.signals import Heard
 from tests.support.stage import Stage, demo, scenario_file, staged
 
@@ -41,6 +44,52 @@ def hurried(stage: Stage, by: int) -> None:
         now = service._elapsed
         service._elapsed = lambda now=now: now() + by  # type: ignore[misc]
     session.ticker.tick()
+
+
+ASKED_FOR = """
+import sqlite3, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop_app.app import Program, make_application
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.opening import DATABASE
+from desktop_app.options import Options
+
+app = make_application()
+program = Program(app, Options(data_dir=Path(sys.argv[1]), locale="en"))
+
+def ask():
+    opened = program.session.opened
+    opened.db.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(opened.folder / DATABASE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    QTimer.singleShot(200, lambda: look(other))
+    program.session.library.ask_download(EpisodeKey("demo", "fog-signal"))
+
+def look(other):
+    print(*(one.text for one in program.session.window.toasts.shown), sep="; ", flush=True)
+    other.close()
+    app.quit()
+
+QTimer.singleShot(800, ask)
+sys.exit(program.run())
+"""
+
+
+def test_what_is_asked_for_under_the_lock_is_answered_with_the_reason(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED_FOR, tmp_path],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (done.returncode, done.stdout) == (
+        0,
+        f"{LOCKED} Close that program; nothing was lost.\n",
+    )
 
 
 def test_d3_a_finished_transfer_waits_for_the_lock_and_counts_once(
