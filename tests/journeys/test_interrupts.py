@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -77,21 +79,27 @@ sys.exit(program.run())
 """
 
 
-def run(code: str, *words: str | Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def running(code: str, *words: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """A program of its own, which does not outlive the test."""
+    with subprocess.Popen(
         [sys.executable, "-c", code, *map(str, words)],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
 def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name: str) -> None:
-    with run(IN_A_WRITE, tmp_path, name) as program:
+    with running(IN_A_WRITE, tmp_path, name) as program:
         _said, complaint = program.communicate(timeout=WITHIN_S)
     assert (program.returncode, complaint) == (0, "")
     library = read_user_library(tmp_path)
@@ -104,7 +112,7 @@ def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 def test_a_signal_wakes_an_event_loop_in_which_nothing_happens() -> None:
-    with run(IDLE) as program:
+    with running(IDLE) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "idle\n"
         program.send_signal(signal.SIGTERM)
@@ -132,7 +140,7 @@ def test_a_scenario_that_cannot_be_made_fresh_ends_the_program_with_a_sentence(
     }
     (tmp_path / "catalogue.json").write_text(json.dumps(catalogue))
     (tmp_path / "own.json").write_text(json.dumps(scenario))
-    with run(FRESH, tmp_path) as program:
+    with running(FRESH, tmp_path) as program:
         _said, complaint = program.communicate(timeout=WITHIN_S)
     assert program.returncode == 2
     assert complaint.count("\n") == 1
