@@ -124,9 +124,9 @@ class DownloadService(QObject):
         if not self._recovered:
             return
         waiting = self._elapsed()
-        for key, transfer in list(self._complete.items()):
-            if self._retry_at.get(key, waiting) <= waiting:
-                self._commit(key, transfer)
+        for key in [key for key in self._complete if self._retry_at.get(key, waiting) <= waiting]:
+            if key in self._complete:
+                self._commit(key, self._complete[key])
         due = [
             (key, self._standing(key, transfer))
             for key, transfer in queue(self._db)
@@ -244,6 +244,7 @@ class DownloadService(QObject):
         self._moving[key] = started
         if not self._put(key, started):
             self._halt(key)
+            self.changed.emit(Moved(frozenset({key})))
             return
         job.progressed.connect(self._on_progressed)
         job.completed.connect(self._on_completed)
