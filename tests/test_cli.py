@@ -315,16 +315,16 @@ def test_no_other_dialog_stands_for_a_player_or_a_warning(tmp_path: Path) -> Non
 
 def test_a_picture_of_the_player_shows_the_sitting_that_runs(tmp_path: Path) -> None:
     other = {"at": "-PT2H", "do": "download", "episode": "low-water"}
-    pictures = {}
-    for playing in ("salt", "low-water"):
-        play = {"at": "-PT1H", "do": "play", "episode": playing}
-        scenario = story(tmp_path, DOWNLOADED, other, play, select="salt")
+    play = {"at": "-PT1H", "do": "play", "episode": "low-water"}
+    pictures = []
+    for selected in ("salt", "low-water"):
+        scenario = story(tmp_path, DOWNLOADED, other, play, select=selected)
         words = ("--scenario", scenario, "screenshot", "--view", "player", "--locale", "en")
-        output = tmp_path / f"{playing}.png"
+        output = tmp_path / f"{selected}.png"
         found = sablier(*words, "-o", output, "--size", "900x600")
         assert found.returncode == 0, found.stderr
-        pictures[playing] = output.read_bytes()
-    assert pictures["salt"] != pictures["low-water"]
+        pictures.append(output.read_bytes())
+    assert pictures[0] == pictures[1]
 
 
 def test_doctor_is_silent_where_nothing_is_missing() -> None:

@@ -146,9 +146,7 @@ def test_the_players_threads_never_wait_for_the_interpreter(
                 QObject.disconnect(one.destroyed.connect(one.setObjectName))
         return called
 
-    stage.open(SALT)
-    player = stage.player()
-    assert player is not None
+    player = stage.service._made()  # nothing is loaded: no thread runs yet
     objects = (player, player.audioOutput(), player.videoSink())
     assert noted(*objects) == []
     assert noted(QAudioOutput()), "what is made otherwise asks the interpreter"
