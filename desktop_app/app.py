@@ -47,8 +47,9 @@ from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow, Place
 from desktop_app.ui.moments import went_wrong
 from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.settings.props import ShippedPolicy
+from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage
@@ -125,10 +126,13 @@ class Session(QObject):
         self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
         self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
         policies = [
-            ShippedPolicy(name, one.title, one.policy) for name, one in policy_files().items()
+            ShippedPolicy(name, one.title, one.policy, one.source, one.mark)
+            for name, one in policy_files().items()
         ]
+        self.rules_page = RulesPage(self.theme, self.texts, policies)
         self.settings_page = SettingsPage(self.theme, self.texts, policies)
-        self.inspector = InspectorView(self.theme, self.texts)
+        titles = {one.policy: one.title for one in policies}
+        self.inspector = InspectorView(self.theme, self.texts, titles=titles)
         self.player = PlayerView(self.theme, self.texts)
         self.window = MainWindow(
             self.theme,
@@ -136,6 +140,7 @@ class Session(QObject):
             [
                 Place("library", "download", self.downloads_page),
                 Place("catalogue", "monitor-play", self.catalogue_page),
+                Place("rules", "scroll-text", self.rules_page),
                 Place("settings", "settings", self.settings_page),
             ],
             inspector=self.inspector,

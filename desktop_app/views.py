@@ -9,12 +9,13 @@ from PySide6.QtCore import SignalInstance
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.renewal import NeedsConfirmation, decide
-from desktop_app.domain.shelf import Arrangement, ShelfRow
+from desktop_app.domain.shelf import ShelfRow
 
 if TYPE_CHECKING:
     from desktop_app.app import Session
 
-VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+_LOOKED_AT = 64
+VIEWS = ("library", "catalogue", "inspector", "player", "warning", "rules", "settings")
 
 
 def show(session: "Session", view: str) -> bool:
@@ -54,14 +55,14 @@ def _answered_by(signal: SignalInstance) -> list[object]:
 
 
 def first_row(session: "Session", wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
-    """The row that the scenario selects if it will do, else the first in view that does."""
-    scenario, rows = session.opened.scenario, session.download_rows
+    """The row that the scenario selects if it will do, else the first on the page that does."""
+    scenario, model = session.opened.scenario, session.downloads_page.model
     if scenario is not None and scenario.select is not None:
-        row = rows.row(EpisodeKey(scenario.catalogue.id, scenario.select))
+        row = session.download_rows.row(EpisodeKey(scenario.catalogue.id, scenario.select))
         if row is not None and wanted(row):
             return row
-    count = rows.arrange(Arrangement(language=session.texts.language))
-    found = (line for line in rows.lines(0, min(count, 64)) if isinstance(line, ShelfRow))
+    lines = (model.line(number) for number in range(min(model.rowCount(), _LOOKED_AT)))
+    found = (line for line in lines if isinstance(line, ShelfRow))
     return next((row for row in found if wanted(row)), None)
 
 

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NewType
 
 from desktop_app.domain.entitlement import Entitlement
 from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, Instant
 from desktop_app.domain.transfer import Transfer
+
+GroupKey = NewType("GroupKey", str)
+"""One season of one series of one catalogue."""
 
 
 class Chip(StrEnum):
@@ -41,12 +45,22 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What the user asked to see: one chip, one order, and words that must occur."""
+    """What the user asked to see: one chip, one order, and words that must occur.
+
+    Of the groups in `collapsed` only the header is shown, unless words are searched: what was found
+    is shown wherever it stands.
+    """
 
     chip: Chip = Chip.ALL
     sort: Sort = Sort.EXPIRING_FIRST
     search: str = ""
     language: str = "en"
+    collapsed: frozenset[GroupKey] = frozenset()
+
+    @property
+    def folded(self) -> frozenset[GroupKey]:
+        """The groups of which only the header is shown."""
+        return frozenset() if self.search else self.collapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +69,19 @@ class Counts:
 
     rows: dict[Chip, int]
     bytes_on_laptop: int = 0
+    ever_downloaded: bool = False
+    """Something was once, even if its row was cleared."""
 
     @property
     def playable(self) -> int:
         """Rows that can be played now."""
         return self.rows.get(Chip.READY, 0) + self.rows.get(Chip.STARTED, 0)
+
+    @property
+    def all_expired(self) -> bool:
+        """There are rows, and every one of them is greyed."""
+        expired = self.rows.get(Chip.EXPIRED, 0)
+        return bool(expired) and expired == self.rows.get(Chip.ALL, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,14 @@ class GroupHeader:
     season: int | None
     episodes: int
     size: int
+    key: GroupKey = GroupKey("")
+    first: ShelfRow | None = None
+    """The first row of a collapsed group, which stands for it; None where the rows are shown."""
+
+    @property
+    def collapsed(self) -> bool:
+        """Only this line of the group is shown."""
+        return self.first is not None
 
 
 def chips_of(entitlement: Entitlement, transfer: Transfer | None, now: Instant) -> frozenset[Chip]:

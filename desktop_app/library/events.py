@@ -91,23 +91,23 @@ class FileUndeletable:
 
 @dataclass(frozen=True, slots=True)
 class RemovalBegan:
-    """The user removed a copy, and may undo that for a moment."""
+    """The user removed these copies, and may undo that for a moment."""
 
-    episode: Episode
+    episodes: tuple[Episode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RemovalUndone:
-    """The copy stays."""
+    """These copies stay."""
 
-    key: EpisodeKey
+    keys: tuple[EpisodeKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RowCleared:
-    """A greyed row was taken away; it can be brought back."""
+class RowsCleared:
+    """Greyed rows were taken away; they can be brought back."""
 
-    episode: Episode
+    episodes: tuple[Episode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ Event: TypeAlias = (
     | FileUndeletable
     | RemovalBegan
     | RemovalUndone
-    | RowCleared
+    | RowsCleared
     | LibraryUnwritten
     | ClockAccepted
 )

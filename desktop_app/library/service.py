@@ -29,7 +29,7 @@ from desktop_app.library.events import (
     RemovalBegan,
     RemovalUndone,
     RenewalDeclined,
-    RowCleared,
+    RowsCleared,
 )
 from desktop_app.library.ledger import Ledger
 from desktop_app.storage.media import MediaFolder, Presence
@@ -191,28 +191,40 @@ class LibraryService(QObject):
 
     # removing and clearing
 
-    def remove(self, key: EpisodeKey) -> None:
-        """Remove a live copy after a moment in which it can be undone; clear a greyed row."""
+    def remove(self, *keys: EpisodeKey) -> None:
+        """Remove live copies after a moment in which it can be undone; clear greyed rows."""
         now = self._now()
-        record = self._ledger.settled(key, now)
-        episode = self._ledger.episode(key)
-        if record.entitlement.licence is not None:
-            if key not in self._removals:
-                self._removals[key] = _Removal(episode, self._elapsed() + UNDO_FOR)
-                self._publish({key}, [RemovalBegan(episode)])
-        elif record.transfer is None and record.licence_id is not None:
-            self._ledger.clear(key, now)
-            self._publish({key}, [RowCleared(episode)])
+        removed: list[Episode] = []
+        cleared: list[Episode] = []
+        for key in keys:
+            record = self._ledger.settled(key, now)
+            episode = self._ledger.episode(key)
+            if record.entitlement.licence is not None:
+                if key not in self._removals:
+                    self._removals[key] = _Removal(episode, self._elapsed() + UNDO_FOR)
+                    removed.append(episode)
+            elif record.transfer is None and record.licence_id is not None:
+                self._ledger.clear(key, now)
+                cleared.append(episode)
+        events: list[Event] = []
+        if removed:
+            events.append(RemovalBegan(tuple(removed)))
+        if cleared:
+            events.append(RowsCleared(tuple(cleared)))
+        self._publish([one.key for one in (*removed, *cleared)], events)
 
-    def undo_removal(self, key: EpisodeKey) -> None:
-        """The copy stays."""
-        if self._removals.pop(key, None) is not None:
-            self._publish({key}, [RemovalUndone(key)])
+    def undo_removal(self, *keys: EpisodeKey) -> None:
+        """These copies stay."""
+        kept = tuple(key for key in keys if self._removals.pop(key, None) is not None)
+        if kept:
+            self._publish(kept, [RemovalUndone(kept)])
 
-    def bring_back(self, key: EpisodeKey) -> None:
-        """Show a cleared row again."""
-        self._ledger.clear(key, self._now(), back=True)
-        self.changed.emit(Changed(frozenset({key})))
+    def bring_back(self, *keys: EpisodeKey) -> None:
+        """Show cleared rows again."""
+        now = self._now()
+        for key in keys:
+            self._ledger.clear(key, now, back=True)
+        self._publish(keys, [])
 
     def is_removing(self, key: EpisodeKey) -> bool:
         """Whether a removal of it can still be undone."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from sqlite_utils import Database
+from typing_extensions import override
 
 from desktop_app.clock import Clock
 from desktop_app.domain.entitlement import Entitlement, end_sitting, settle
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, ShelfRow
+from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, GroupKey, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
 from desktop_app.storage import shelf
@@ -16,6 +17,9 @@ from desktop_app.storage import shelf
 
 class Rows:
     """Turns stored rows into what a screen is handed."""
+
+    table = ""
+    """Where the order that was asked for last is kept while the database is open."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Rows:
         self._moving = moving
         self._removing = removing
         self._cut_off_at = cut_off_at
+        self._folded: frozenset[GroupKey] = frozenset()
 
     def now(self) -> Instant:
         """The instant that the rows of one frame agree on is read here."""
@@ -66,54 +71,57 @@ class Rows:
             removing=self._removing(record.key),
         )
 
-    def _page(self, name: str, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
+    def arrange(self, arrangement: Arrangement) -> int:
+        """Lay the rows out as asked; how many lines that makes, headers included."""
+        self._folded = arrangement.folded
+        return self._arrange(arrangement)
+
+    def _arrange(self, arrangement: Arrangement) -> int:
+        return shelf.arrange(self._db, self.table, arrangement)
+
+    def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
+        """A page of what was laid out."""
         now = self.now()
         return [
-            GroupHeader(one.series_title, one.season, one.episodes, one.size)
-            if isinstance(one, shelf.Season)
-            else self._shown(one, now)
-            for one in shelf.lines(self._db, name, first, count)
+            self._header(one, now) if isinstance(one, shelf.Season) else self._shown(one, now)
+            for one in shelf.lines(self._db, self.table, first, count)
         ]
+
+    def line_of(self, key: EpisodeKey | GroupKey) -> int | None:
+        """Where an episode, or the header of a group, stands in what was laid out."""
+        return shelf.line_of(self._db, self.table, key)
+
+    def group_of(self, key: EpisodeKey) -> GroupKey | None:
+        """The group of an episode, whether or not it was laid out."""
+        return shelf.group_of(self._db, key)
+
+    def groups(self) -> frozenset[GroupKey]:
+        """Every group of what was laid out."""
+        return shelf.groups(self._db, self.table)
+
+    def counts(self) -> Counts:
+        """How many rows each chip of the library has."""
+        return shelf.counts(self._db)
+
+    def _header(self, one: shelf.Season, now: Instant) -> GroupHeader:
+        first = self._shown(one.first, now) if one.key in self._folded else None
+        return GroupHeader(one.series_title, one.season, one.episodes, one.size, one.key, first)
 
 
 class DownloadRows(Rows):
     """What is or was downloaded, or is moving: the rows of the library."""
 
-    def arrange(self, arrangement: Arrangement) -> int:
-        """Lay the rows out as asked; how many lines that makes, headers included."""
-        return shelf.arrange(self._db, "library_lines", arrangement)
-
-    def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
-        """A page of what was laid out."""
-        return self._page("library_lines", first, count)
-
-    def line_of(self, key: EpisodeKey) -> int | None:
-        """Where an episode stands in what was laid out."""
-        return shelf.line_of(self._db, "library_lines", key)
-
-    def counts(self) -> Counts:
-        """How many rows each chip has."""
-        return shelf.counts(self._db)
+    table = "library_lines"
 
 
 class CatalogueRows(Rows):
     """Everything that the catalogues list, in their order."""
 
-    def arrange(self, arrangement: Arrangement) -> int:
-        """Lay the rows out; only the search of an arrangement counts here."""
-        return shelf.arrange_catalogue(self._db, "catalogue_lines", arrangement.search)
+    table = "catalogue_lines"
 
-    def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
-        """A page of what was laid out."""
-        return self._page("catalogue_lines", first, count)
-
-    def line_of(self, key: EpisodeKey) -> int | None:
-        """Where an episode stands in what was laid out."""
-        return shelf.line_of(self._db, "catalogue_lines", key)
-
-    def counts(self) -> Counts:
-        """The chips of the library; the catalogue has none of its own."""
-        return shelf.counts(self._db)
+    @override
+    def _arrange(self, arrangement: Arrangement) -> int:
+        return shelf.arrange_catalogue(self._db, self.table, arrangement)
 
 
 def _recovered(stored: Entitlement, cut_off_at: Instant | None) -> Entitlement:

@@ -1,13 +1,14 @@
 """The user's choices, one typed property each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode
-from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.policy import DEFAULT, Origin, Policy
+from desktop_app.domain.shelf import Sort
 from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
@@ -100,6 +101,22 @@ class SettingsService(QObject):
         self.put("geometry", geometry.toBase64().toStdString())
 
     @property
+    def sort(self) -> Sort:
+        """The order of the library."""
+        found = self._text("sort")
+        return Sort(found) if found in set(Sort) else Sort.EXPIRING_FIRST
+
+    @property
+    def folded(self) -> dict[str, list[str]]:
+        """By page, the groups of which only the header is shown."""
+        found = self.value("folded")
+        return dict(found) if isinstance(found, dict) else {}
+
+    def put_folded(self, page: str, groups: Collection[str]) -> None:
+        """Keep which groups of a page are folded."""
+        self.put("folded", self.folded | {page: sorted(groups)})
+
+    @property
     def policy_name(self) -> str | None:
         """The policy that the user chose for everything, or None for what each catalogue says."""
         name = self._text("policy")
@@ -107,11 +124,17 @@ class SettingsService(QObject):
 
     def in_force(self, episode: Episode) -> Policy:
         """The policy for what is asked for now: the scenario's, the user's, the catalogue's."""
+        return self.in_force_by(episode)[0]
+
+    def in_force_by(self, episode: Episode) -> tuple[Policy, Origin]:
+        """The same, and who put it in force."""
         if self.scenario_policy is not None:
-            return self.scenario_policy
+            return self.scenario_policy, Origin.SCENARIO
         if self.policy_name is not None:
-            return self._policies[self.policy_name]
-        return episode.policy or DEFAULT
+            return self._policies[self.policy_name], Origin.CHOSEN
+        if episode.policy is not None:
+            return episode.policy, Origin.CATALOGUE
+        return DEFAULT, Origin.DEFAULT
 
     def _text(self, name: str) -> str | None:
         found = self.value(name)

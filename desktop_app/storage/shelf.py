@@ -4,6 +4,7 @@ Written from the domain's answers alone, in the transaction that changes a fact 
 fell due. It can be thrown away and built again (`rebuild`).
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,16 @@ from sqlite_utils import Database
 
 from desktop_app.domain.countdown import next_limit_in
 from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
-from desktop_app.domain.shelf import Arrangement, Chip, Counts, Rank, Sort, chips_of, rank_of
+from desktop_app.domain.shelf import (
+    Arrangement,
+    Chip,
+    Counts,
+    GroupKey,
+    Rank,
+    Sort,
+    chips_of,
+    rank_of,
+)
 from desktop_app.domain.time import Instant
 from desktop_app.storage.codec import folded, text_from_json
 from desktop_app.storage.entitlements import Record, record_from, record_of
@@ -26,14 +36,20 @@ _CHIPS = {
 }
 
 
+_GROUP = "e.catalogue || '/' || e.series || '/' || coalesce(e.season, '')"
+
+
 @dataclass(frozen=True, slots=True)
 class Season:
     """The line above the rows of one season; `size` is bytes on this laptop."""
 
+    key: GroupKey
     series_title: LocalText
     season: int | None
     episodes: int
     size: int
+    first: "Shelved"
+    """The first of its rows, in the order that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +75,7 @@ def refresh(db: Database, key: EpisodeKey, now: Instant) -> None:
     ends_at = held.ends_at if rank is Rank.ENDING else None
     live = held.licence is not None
     db.execute(
-        "INSERT INTO shelf SELECT :catalogue, :episode,"
-        " e.catalogue || '/' || e.series || '/' || coalesce(e.season, ''),"
+        f"INSERT INTO shelf SELECT :catalogue, :episode, {_GROUP},"
         " :status, :expires_at, :ends_at, :next_due_at, :order_key, :last_download_at, :size,"
         " :ready, :started, :ending_today, :expired, :downloading, :live"
         " FROM episodes AS e WHERE e.catalogue = :catalogue AND e.id = :episode",
@@ -103,7 +118,8 @@ def counts(db: Database) -> Counts:
     """How many rows each chip has."""
     row = next(iter(db.query("SELECT * FROM shelf_counts")))
     rows = {chip: row[column] for chip, column in _CHIPS.items()}
-    return Counts({Chip.ALL: row["rows"], **rows}, row["size"])
+    (ever,) = db.execute("SELECT EXISTS (SELECT 1 FROM licences)").fetchone()
+    return Counts({Chip.ALL: row["rows"], **rows}, row["size"], bool(ever))
 
 
 def live_copies(db: Database) -> int:
@@ -143,34 +159,33 @@ def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
     return _lay_out(
         db,
         name,
-        f"SELECT s.catalogue, s.episode, s.season_key, {row_key} AS row_key, {tie} AS tie"
+        f"SELECT s.catalogue, s.episode, s.season_key, {row_key} AS row_key, {tie} AS tie, s.size"
         " FROM shelf AS s JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
         f" WHERE {'1' if chip is None else 's.' + chip}"
         " AND (:search = '' OR instr(e.search, :search))",
-        arrangement.search,
+        arrangement,
     )
 
 
-def arrange_catalogue(db: Database, name: str, search: str) -> int:
-    """Lay out everything that the catalogues list, in their order."""
+def arrange_catalogue(db: Database, name: str, arrangement: Arrangement) -> int:
+    """Lay out everything that the catalogues list, in their order; chip and order do not count."""
     _ensure(db, name)
     return _lay_out(
         db,
         name,
-        "SELECT e.catalogue, e.id AS episode,"
-        " e.catalogue || '/' || e.series || '/' || coalesce(e.season, '') AS season_key,"
-        " e.position AS row_key, 0 AS tie FROM episodes AS e"
+        f"SELECT e.catalogue, e.id AS episode, {_GROUP} AS season_key,"
+        " e.position AS row_key, 0 AS tie, NULL AS size FROM episodes AS e"
         " WHERE e.listed AND (:search = '' OR instr(e.search, :search))",
-        search,
+        arrangement,
     )
 
 
 def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shelved]:
     """A page of what was laid out in `name`."""
     rows = db.query(
-        f"SELECT x.*, e.*, l.header, l.episodes,"
-        " CASE WHEN l.header THEN (SELECT sum(size) FROM shelf WHERE season_key = l.season_key)"
-        " END AS season_size"
+        "SELECT x.*, e.*, l.header, l.episodes, l.season_key, CASE WHEN l.header THEN"
+        " coalesce(l.bytes, (SELECT sum(size) FROM shelf WHERE season_key = l.season_key))"
+        " END AS bytes"
         f" FROM temp.{name} AS l"
         " JOIN main.episodes AS e ON e.catalogue = l.catalogue AND e.id = l.episode"
         " JOIN main.entitlements AS x ON x.catalogue = l.catalogue AND x.episode = l.episode"
@@ -179,10 +194,12 @@ def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shel
     )
     return [
         Season(
+            GroupKey(row["season_key"]),
             text_from_json(row["series_title"]),
             row["season"],
             row["episodes"],
-            row["season_size"] or 0,
+            row["bytes"] or 0,
+            Shelved(episode_from(row), record_from(row)),
         )
         if row["header"]
         else Shelved(episode_from(row), record_from(row))
@@ -190,12 +207,32 @@ def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shel
     ]
 
 
-def line_of(db: Database, name: str, key: EpisodeKey) -> int | None:
-    """Where an episode stands in what was laid out in `name`."""
-    row = db.execute(
-        f"SELECT line FROM temp.{name} WHERE catalogue = ? AND episode = ? AND NOT header", [*key]
-    ).fetchone()
+def line_of(db: Database, name: str, key: EpisodeKey | GroupKey) -> int | None:
+    """Where an episode, or the header of a group, stands in what was laid out in `name`."""
+    found = (
+        db.execute(
+            f"SELECT line FROM temp.{name} WHERE catalogue = ? AND episode = ? AND NOT header",
+            [*key],
+        )
+        if isinstance(key, EpisodeKey)
+        else db.execute(f"SELECT line FROM temp.{name} WHERE season_key = ? AND header", [key])
+    )
+    row = found.fetchone()
     return None if row is None else int(row[0])
+
+
+def group_of(db: Database, key: EpisodeKey) -> GroupKey | None:
+    """The group of an episode that is stored."""
+    row = db.execute(
+        f"SELECT {_GROUP} FROM episodes AS e WHERE e.catalogue = ? AND e.id = ?", [*key]
+    ).fetchone()
+    return None if row is None else GroupKey(row[0])
+
+
+def groups(db: Database, name: str) -> frozenset[GroupKey]:
+    """Every group of what was laid out in `name`."""
+    rows = db.execute(f"SELECT season_key FROM temp.{name} WHERE header")
+    return frozenset(GroupKey(row[0]) for row in rows)
 
 
 def everything(db: Database) -> Iterator[Shelved]:
@@ -229,25 +266,30 @@ def _belongs(db: Database, record: Record) -> bool:
 def _ensure(db: Database, name: str) -> None:
     db.execute(
         f"CREATE TEMP TABLE IF NOT EXISTS {name} (line INTEGER PRIMARY KEY, header INTEGER,"
-        " season_key TEXT, catalogue TEXT, episode TEXT, episodes INTEGER,"
+        " season_key TEXT, catalogue TEXT, episode TEXT, episodes INTEGER, bytes INTEGER,"
         " UNIQUE (catalogue, episode, header))"
     )
     db.execute(f"DELETE FROM temp.{name}")
 
 
-def _lay_out(db: Database, name: str, chosen: str, search: str) -> int:
+def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> int:
     laid = db.execute(
         f"INSERT INTO temp.{name} WITH chosen AS ({chosen}),"
         " ranked AS (SELECT *,"
         " first_value(row_key) OVER season AS season_row_key,"
         " first_value(tie) OVER season AS season_tie,"
         " row_number() OVER season AS nth,"
-        " count(*) OVER (PARTITION BY season_key) AS episodes"
+        " count(*) OVER (PARTITION BY season_key) AS episodes,"
+        " sum(size) OVER (PARTITION BY season_key) AS bytes"
         " FROM chosen WINDOW season AS (PARTITION BY season_key ORDER BY row_key, tie)),"
         " laid AS (SELECT *, 1 AS header FROM ranked WHERE nth = 1"
-        " UNION ALL SELECT *, 0 AS header FROM ranked)"
+        " UNION ALL SELECT *, 0 AS header FROM ranked"
+        " WHERE season_key NOT IN (SELECT value FROM json_each(:folded)))"
         " SELECT row_number() OVER (ORDER BY season_row_key, season_tie, season_key, header DESC,"
-        " nth) - 1, header, season_key, catalogue, episode, episodes FROM laid",
-        {"search": folded(search.strip())},
+        " nth) - 1, header, season_key, catalogue, episode, episodes, bytes FROM laid",
+        {
+            "search": folded(arrangement.search.strip()),
+            "folded": json.dumps(sorted(arrangement.folded)),
+        },
     )
     return laid.rowcount

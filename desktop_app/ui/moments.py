@@ -1,5 +1,7 @@
 """What just happened, in a sentence: for toasts, banners and screen readers."""
 
+from collections.abc import Sequence
+
 from desktop_app.domain.countdown import Limit, time_left
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
@@ -47,14 +49,18 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
     return titled(sentence, episode, texts)
 
 
-def removing(episode: Episode, texts: Texts) -> str:
-    """A removal began that can be undone."""
-    return titled(texts.tr("Removing “%1” from this laptop.", "toast"), episode, texts)
+def removing(episodes: Sequence[Episode], texts: Texts) -> str:
+    """Removals began that can be undone."""
+    if len(episodes) == 1:
+        return titled(texts.tr("Removing “%1” from this laptop.", "toast"), episodes[0], texts)
+    return texts.tr("Removing %n episode(s) from this laptop.", "toast", len(episodes))
 
 
-def cleared(episode: Episode, texts: Texts) -> str:
-    """A greyed row was taken away."""
-    return titled(texts.tr("“%1” was cleared from the list.", "toast"), episode, texts)
+def cleared(episodes: Sequence[Episode], texts: Texts) -> str:
+    """Greyed rows were taken away."""
+    if len(episodes) == 1:
+        return titled(texts.tr("“%1” was cleared from the list.", "toast"), episodes[0], texts)
+    return texts.tr("%n row(s) cleared from the list.", "toast", len(episodes))
 
 
 def cancelled(episode: Episode, texts: Texts) -> str:
@@ -138,6 +144,29 @@ def clock_set_back(by: Duration, texts: Texts) -> str:
     return texts.fill(
         texts.tr("This laptop’s clock was set back by %1. Time left goes on as before.", "banner"),
         texts.remaining(time_left(round(by / MINUTE) * MINUTE)),
+    )
+
+
+def device_modified(texts: Texts) -> str:
+    """The device reports that it was modified (part A)."""
+    return texts.tr(
+        "This laptop reports that its system was modified, so nothing can be downloaded. "
+        "What is already here can still be watched.",
+        "banner",
+    )
+
+
+def offline(texts: Texts) -> str:
+    """There is no network (rule F5)."""
+    return texts.tr(
+        "No network. Downloads wait, and go on by themselves when there is one again.", "banner"
+    )
+
+
+def disk_full(texts: Texts) -> str:
+    """There is no room for anything more (rule F5)."""
+    return texts.tr(
+        "The disk of this laptop is full. Downloads fail until there is room.", "banner"
     )
 
 

@@ -13,6 +13,7 @@ from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.library import LibraryWiring
 from desktop_app.wiring.pages import PagesWiring
 from desktop_app.wiring.player import PlayerWiring
+from desktop_app.wiring.rules import RulesWiring
 from desktop_app.wiring.settings import SettingsWiring
 from desktop_app.wiring.time import TimeWiring
 from desktop_app.wiring.transfers import TransfersWiring
@@ -36,8 +37,10 @@ class Wiring(QObject):
         self.pages = PagesWiring(session, self.desk)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)
+        self.rules = RulesWiring(session, self.desk)
         self.desk.name_places()
         self.desk.show_counts()
+        self.desk.show_conditions()
 
     def show_opening(self) -> None:
         """What the scenario says to begin with: a view, a selected row, a running playback."""

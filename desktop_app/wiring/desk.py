@@ -1,6 +1,7 @@
 """What several features do to the screen: bring it up to date, and tell the user."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,11 +14,14 @@ from desktop_app.library.service import UNDO_FOR
 from desktop_app.log import log_file
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
+from desktop_app.storage.episodes import series_with_terms
 from desktop_app.ui import moments
+from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
-from desktop_app.ui.inspector.props import GrantLine
+from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.toast import ToastProps
@@ -27,6 +31,11 @@ if TYPE_CHECKING:
 
 CLOCK = "clock"
 """The key of the bar that says that the clock was set back."""
+RULES = "rules"
+"""The place of the rules in plain words."""
+REMOVAL = "removal"
+CLEARED = "cleared"
+"""With a tuple of EpisodeKey, the key of a toast that offers to undo it."""
 
 
 class Desk(QObject):
@@ -46,7 +55,7 @@ class Desk(QObject):
             return
         s = self._s
         s.downloads_page.model.on_changed(changed.keys)
-        s.catalogue_page.on_changed(changed.keys)
+        s.catalogue_page.model.on_changed(changed.keys)
         self.inspect_if(changed.keys)
         if s.playback.key in changed.keys:
             self.show_player_row()
@@ -56,10 +65,12 @@ class Desk(QObject):
         """Another instant, or another language of the titles."""
         s = self._s
         s.downloads_page.model.reload()
-        s.catalogue_page.reload()
+        s.catalogue_page.model.reload()
         self.inspect()
         self.show_player_row()
         self.show_counts()
+        if s.window.place == RULES:
+            self.show_rules()
 
     def on_current_changed(self, key: EpisodeKey | None) -> None:
         """Another row: its exact dates, and whether its file is there (rule S4)."""
@@ -76,7 +87,9 @@ class Desk(QObject):
             s.inspector.show_nothing()
             return
         history = [
-            GrantLine(one.granted_at, one.policy, one.opened_at, one.ended_at, one.ending)
+            GrantLine(
+                one.granted_at, one.policy, one.window, one.opened_at, one.ended_at, one.ending
+            )
             for one in history_of(s.opened.db, row.episode.key)
         ]
         live = s.downloads.live(row.episode.key)
@@ -122,20 +135,24 @@ class Desk(QObject):
         rows = s.downloads_page.model.counts.rows.get(Chip.ALL, 0)
         s.window.name_place("library", texts.tr("Downloads", "page"), texts.number(rows))
         s.window.name_place("catalogue", texts.tr("Catalogue", "page"))
+        s.window.name_place(RULES, texts.tr("The rules", "page"))
         s.window.name_place("settings", texts.tr("Settings", "page"))
 
-    def show_clock(self) -> None:
-        """The bar across the top, while the laptop's clock stands behind (rule T2)."""
+    def show_conditions(self) -> None:
+        """The bars across the top: what the user has to know while it lasts (rules T2, F5)."""
         s, texts = self._s, self._s.texts
-        by = s.opened.clock.set_back_by
-        shown = s.window.banner(CLOCK)
-        if by is None:
-            if shown is not None:
-                s.window.hide_banner(CLOCK)
-        elif shown is None:
-            sentence = moments.clock_set_back(by, texts)
-            action = moments.accept_clock(texts)
-            s.window.show_banner(BannerProps(CLOCK, "clock", sentence, action))
+        device, behind = s.opened.device.get(), s.opened.clock.set_back_by
+        wanted = []
+        if behind is not None:
+            sentence = moments.clock_set_back(behind, texts)
+            wanted.append(BannerProps(CLOCK, "clock", sentence, moments.accept_clock(texts)))
+        if device.modified:
+            wanted.append(BannerProps("device", "shield-alert", moments.device_modified(texts)))
+        if not device.online:
+            wanted.append(BannerProps("network", "wifi-off", moments.offline(texts)))
+        if device.disk_full:
+            wanted.append(BannerProps("disk", "hard-drive", moments.disk_full(texts)))
+        s.window.show_banners(wanted)
 
     def show_settings(self) -> None:
         """The settings page shows what holds now."""
@@ -153,11 +170,32 @@ class Desk(QObject):
             )
         )
 
+    def show_rules(self) -> None:
+        """The page of the rules shows the terms in force, each with what it concerns."""
+        s = self._s
+        found: list[TermsInForce] = []
+        for episode in series_with_terms(s.opened.db):
+            policy, origin = s.settings.in_force_by(episode)
+            same = next(
+                (one for one in found if (one.policy, one.origin) == (policy, origin)), None
+            )
+            title = episode.series_title
+            if same is None:
+                found.append(TermsInForce(policy, origin, (title,)))
+            elif title not in same.series:
+                found[found.index(same)] = replace(same, series=(*same.series, title))
+        s.rules_page.show_terms(found)
+
     # what is told
 
     def episode(self, key: EpisodeKey) -> Episode:
         """An episode by its key."""
         return self._s.opened.ledger.episode(key)
+
+    def rules_of(self, *keys: EpisodeKey) -> tuple[Rules, ...]:
+        """What binds these episodes now, to be told in plain words."""
+        rows = (self._s.download_rows.row(key) for key in keys)
+        return tuple(Rules.of(row) for row in rows if row is not None)
 
     def say(self, sentence: str) -> None:
         """A toast."""
@@ -174,7 +212,7 @@ class Desk(QObject):
                 sentence = moments.library_damaged(error.detail, self._s.texts)
         self._s.window.toasts.say(ToastProps(sentence, key="library", lasts_ms=15_000))
 
-    def offer_undo(self, sentence: str, key: tuple[str, EpisodeKey]) -> None:
+    def offer_undo(self, sentence: str, key: Hashable) -> None:
         """A toast that offers *Undo*."""
         undo = moments.undo(self._s.texts)
         self._s.window.toasts.say(ToastProps(sentence, undo, key, lasts_ms=UNDO_FOR))
@@ -182,7 +220,8 @@ class Desk(QObject):
     def explain(self, say: Callable[[Texts], Message]) -> None:
         """A message in a card."""
         s = self._s
-        dialog = MessageDialog(s.theme, s.texts, say, s.elapsed, s.window)
+        rules = self.rules_of(say(s.texts).key)
+        dialog = MessageDialog(s.theme, s.texts, say, s.elapsed, s.window, rules)
         dialog.answered.connect(self.on_message_answered)
         dialog.open()
 

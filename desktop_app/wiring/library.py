@@ -1,5 +1,6 @@
 """The library answers: toasts, messages, the warning, the player."""
 
+from collections.abc import Collection
 from functools import partial
 
 from typing_extensions import override
@@ -14,7 +15,8 @@ from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDia
 from desktop_app.ui.dialogs.props import ExplanationFacts, WarningEpisode, WarningFacts
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
 from desktop_app.ui.widgets.drawing import announce
-from desktop_app.wiring.desk import CLOCK
+from desktop_app.wiring import desk
+from desktop_app.wiring.desk import CLEARED, REMOVAL
 from desktop_app.wiring.wire import Wire
 
 
@@ -48,12 +50,14 @@ class LibraryWiring(Wire):
             case library.LimitCrossed(key, limit):
                 if limit is not Limit.END or s.library.running() == key:
                     announce(s.window, moments.crossed(self._desk.episode(key), limit, texts))
-            case library.RemovalBegan(episode):
-                self._desk.offer_undo(moments.removing(episode, texts), ("removal", episode.key))
-            case library.RemovalUndone(key):
-                s.window.toasts.withdraw(("removal", key))
-            case library.RowCleared(episode):
-                self._desk.offer_undo(moments.cleared(episode, texts), ("cleared", episode.key))
+            case library.RemovalBegan(episodes):
+                keys = tuple(one.key for one in episodes)
+                self._desk.offer_undo(moments.removing(episodes, texts), (REMOVAL, keys))
+            case library.RemovalUndone(keys):
+                self._settled(keys)
+            case library.RowsCleared(episodes):
+                keys = tuple(one.key for one in episodes)
+                self._desk.offer_undo(moments.cleared(episodes, texts), (CLEARED, keys))
             case library.FolderUnreadable(folder):
                 self._desk.say(moments.folder_unreadable(str(folder), texts))
             case library.FileUndeletable(path, reason):
@@ -61,7 +65,7 @@ class LibraryWiring(Wire):
             case library.LibraryUnwritten(error):
                 self._desk.say_unusable(error)
             case library.ClockAccepted():
-                s.window.hide_banner(CLOCK)
+                self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))
             case library.RenewalDeclined() | library.PlaybackWindowBegan():
                 pass
@@ -70,12 +74,25 @@ class LibraryWiring(Wire):
 
     def _on_copy_ended(self, key: EpisodeKey, how: Ending) -> None:
         s = self._s
-        s.window.toasts.withdraw(("removal", key))
+        self._settled((key,))
         if s.playback.key == key:
             s.playback.halt()
             self._desk.show_player_row()
         elif how is not Ending.RETURNED:
             self._desk.say(moments.ended(self._desk.episode(key), how, s.texts))
+
+    def _settled(self, keys: Collection[EpisodeKey]) -> None:
+        """Nothing of these is left to undo; what else was removed with them still is."""
+        s = self._s
+        for toast in s.window.toasts.shown:
+            match toast.key:
+                case (desk.REMOVAL, tuple(removed)) if not set(keys).isdisjoint(removed):
+                    s.window.toasts.withdraw(toast.key)
+                    left = tuple(key for key in removed if s.library.is_removing(key))
+                    if left:
+                        episodes = [self._desk.episode(key) for key in left]
+                        sentence = moments.removing(episodes, s.texts)
+                        self._desk.offer_undo(sentence, (REMOVAL, left))
 
     def on_confirmation_needed(self, needed: library.ConfirmationNeeded) -> None:
         """The warning before the last renewal."""
@@ -83,7 +100,8 @@ class LibraryWiring(Wire):
         rows = [(s.download_rows.row(key), needs) for key, needs in needed.questions.items()]
         episodes = tuple(WarningEpisode.of(row, needs) for row, needs in rows if row is not None)
         facts = WarningFacts(episodes, needed.now)
-        dialog = WarningDialog(s.theme, s.texts, facts, s.elapsed, s.window)
+        rules = self._desk.rules_of(*facts.keys)
+        dialog = WarningDialog(s.theme, s.texts, facts, s.elapsed, s.window, rules)
         dialog.answered.connect(self.on_warning_answered)
         dialog.open()
 
@@ -100,7 +118,8 @@ class LibraryWiring(Wire):
         row = s.download_rows.row(needed.key)
         if row is not None:
             facts = ExplanationFacts.of(row)
-            dialog = ExplanationDialog(s.theme, s.texts, facts, s.elapsed, s.window)
+            rules = self._desk.rules_of(needed.key)
+            dialog = ExplanationDialog(s.theme, s.texts, facts, s.elapsed, s.window, rules)
             dialog.answered.connect(self.on_explanation_answered)
             dialog.open()
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.shelf import GroupKey, Sort
 from desktop_app.domain.transfer import TransferState
 from desktop_app.storage.entitlements import history_of
 from desktop_app.ui.dialogs import reasons
@@ -17,13 +18,19 @@ class PagesWiring(Wire):
 
     @override
     def connect_all(self) -> None:
+        s = self._s
         self._connect_downloads_page()
         self._connect_catalogue_page()
         self._connect_inspector()
+        for place, page in (("library", s.downloads_page), ("catalogue", s.catalogue_page)):
+            groups = [GroupKey(key) for key in s.settings.folded.get(place, ())]
+            page.model.fold(groups, folded=True)
 
     def _connect_downloads_page(self) -> None:
         page = self._s.downloads_page
+        page.set_sort(self._s.settings.sort)
         page.catalogue_requested.connect(self.on_catalogue_requested)
+        page.sort_chosen.connect(self.on_sort_chosen)
         view = page.view
         view.play_requested.connect(self._s.library.ask_play)
         view.renew_requested.connect(self.on_renew_requested)
@@ -36,6 +43,19 @@ class PagesWiring(Wire):
         view.cancel_requested.connect(self._s.downloads.cancel)
         view.inspect_requested.connect(self.on_inspect_requested)
         view.current_changed.connect(self._desk.on_current_changed)
+        view.folded.connect(self.on_library_folded)
+
+    def on_sort_chosen(self, sort: Sort) -> None:
+        """In that order the next time too."""
+        self._s.settings.put("sort", sort.value)
+
+    def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
+        """Folded the next time too."""
+        self._s.settings.put_folded("library", groups)
+
+    def on_catalogue_folded(self, groups: frozenset[GroupKey]) -> None:
+        """Folded the next time too."""
+        self._s.settings.put_folded("catalogue", groups)
 
     def on_catalogue_requested(self) -> None:
         """There is nothing yet."""
@@ -47,8 +67,7 @@ class PagesWiring(Wire):
 
     def on_remove_requested(self, chosen: Chosen) -> None:
         """Live copies are removed, greyed rows are cleared; both can be undone."""
-        for key in chosen.keys:
-            self._s.library.remove(key)
+        self._s.library.remove(*chosen.keys)
 
     def on_why_requested(self, key: EpisodeKey) -> None:
         """Say why a row is as it is, and what can be done."""
@@ -75,6 +94,8 @@ class PagesWiring(Wire):
         page.why_requested.connect(self.on_why_requested)
         page.show_in_library_requested.connect(self.on_show_in_library_requested)
         page.view.current_changed.connect(self._desk.on_current_changed)
+        page.view.inspect_requested.connect(self.on_inspect_requested)
+        page.view.folded.connect(self.on_catalogue_folded)
 
     def on_show_in_library_requested(self, key: EpisodeKey) -> None:
         """It is among the downloads: go there."""

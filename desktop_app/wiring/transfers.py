@@ -30,7 +30,7 @@ class TransfersWiring(Wire):
         s.downloads_page.model.on_progress(
             {key: None if one is None else one.seconds_left for key, one in pace.items()}
         )
-        s.catalogue_page.on_changed(moved.keys)
+        s.catalogue_page.model.refresh(moved.keys)
         self._desk.inspect_if(moved.keys)
 
     def on_downloads_happened(self, event: downloads.Event) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
-from desktop_app.domain.episode import EpisodeKey
+from desktop_app.wiring import desk
 from desktop_app.wiring.desk import CLOCK
 from desktop_app.wiring.wire import Wire
 
@@ -24,6 +24,7 @@ class WindowWiring(Wire):
         fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
         fresh.activated.connect(self.fresh_requested)
         self._s.texts.changed.connect(self._desk.name_places)
+        self._s.texts.changed.connect(self._desk.show_conditions)
 
     def on_place_changed(self, place: object) -> None:
         """The keyboard goes to the rows, and the inspector follows."""
@@ -39,10 +40,11 @@ class WindowWiring(Wire):
     def on_toast_acted(self, key: object) -> None:
         """What a toast offers: *Undo*."""
         match key:
-            case ("removal", EpisodeKey() as episode):
-                self._s.library.undo_removal(episode)
-            case ("cleared", EpisodeKey() as episode):
-                self._s.library.bring_back(episode)
+            case (desk.REMOVAL, tuple(keys)):
+                self._s.library.undo_removal(*keys)
+            case (desk.CLEARED, tuple(keys)):
+                self._s.library.bring_back(*keys)
+                self._s.downloads_page.show_key(keys[0])
 
     def on_banner_acted(self, key: object) -> None:
         """What the bar across the top offers."""

@@ -156,11 +156,115 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Every download, %n, shown</source>
+        <comment>a list that can be folded</comment>
+        <translation>
+            <numerusform>Every download, %n, shown</numerusform>
+            <numerusform>Every download, %n, shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every download, %n, hidden</source>
+        <comment>a list that can be folded</comment>
+        <translation>
+            <numerusform>Every download, %n, hidden</numerusform>
+            <numerusform>Every download, %n, hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <comment>history: that a first download opened</comment>
+        <translation>
+            <numerusform>%n renewal</numerusform>
+            <numerusform>%n renewals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewing uses 1 of the %n renewal(s) left.</source>
+        <comment>outlook</comment>
+        <translation>
+            <numerusform>Renewing uses the renewal left.</numerusform>
+            <numerusform>Renewing uses 1 of the %n renewals left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewing uses 1 of the %n renewal(s) left until %1.</source>
+        <comment>outlook</comment>
+        <translation>
+            <numerusform>Renewing uses the renewal left until %1.</numerusform>
+            <numerusform>Renewing uses 1 of the %n renewals left until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) between %1 and %2</source>
+        <comment>the year of renewals</comment>
+        <translation>
+            <numerusform>%n download between %1 and %2</numerusform>
+            <numerusform>%n downloads between %1 and %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded again %n time(s)</source>
+        <comment>licence timeline</comment>
+        <translation>
+            <numerusform>Downloaded again once</numerusform>
+            <numerusform>Downloaded again %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) left</source>
         <comment>licence timeline</comment>
         <translation>
             <numerusform>%n renewal left</numerusform>
             <numerusform>%n renewals left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Renew %n</numerusform>
+            <numerusform>Renew %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Remove %n</numerusform>
+            <numerusform>Remove %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n</source>
+        <comment>button: of several rows</comment>
+        <translation>
+            <numerusform>Clear %n</numerusform>
+            <numerusform>Clear %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing %n episode(s) from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>Removing %n episode from this laptop.</numerusform>
+            <numerusform>Removing %n episodes from this laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cleared from the list.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n row cleared from the list.</numerusform>
+            <numerusform>%n rows cleared from the list.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -333,7 +333,7 @@ def test_list_says_how_far_a_running_transfer_is(qtbot: QtBot, tmp_path: Path) -
         assert told.progress
 
 
-@pytest.mark.parametrize("view", ["catalogue", "settings"])
+@pytest.mark.parametrize("view", ["catalogue", "rules", "settings"])
 def test_a_scenario_opens_at_its_view(qtbot: QtBot, tmp_path: Path, view: str) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, view=view)) as stage:
         stage.until(lambda: stage.window.place == view)

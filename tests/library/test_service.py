@@ -32,7 +32,7 @@ from desktop_app.library.events import (
     RemovalBegan,
     RemovalUndone,
     RenewalDeclined,
-    RowCleared,
+    RowsCleared,
     SittingStopped,
 )
 from desktop_app.library.ledger import UnknownEpisodeError
@@ -442,13 +442,13 @@ def test_a_removal_can_be_undone_for_8_seconds(room: Room) -> None:
     episode = room.shelf.ledger.episode(SALT)
     room.service.remove(SALT)
     room.service.remove(SALT)  # once more changes nothing
-    assert room.heard["happened"] == [RemovalBegan(episode)]
+    assert room.heard["happened"] == [RemovalBegan((episode,))]
     assert room.service.is_removing(SALT)
     room.hand.pass_time(UNDO_FOR - 1)
     room.service.advance(room.clock.at)
     assert room.status(SALT) is Status.READY
     room.service.undo_removal(SALT)
-    assert room.heard["happened"][-1] == RemovalUndone(SALT)
+    assert room.heard["happened"][-1] == RemovalUndone((SALT,))
     room.hand.pass_time(UNDO_FOR)
     room.service.advance(room.clock.at)
     assert room.status(SALT) is Status.READY
@@ -482,7 +482,7 @@ def test_playing_a_copy_takes_its_removal_back(room: Room) -> None:
     room.shelf.download(SALT, START)
     room.service.remove(SALT)
     room.service.ask_play(SALT)
-    assert RemovalUndone(SALT) in room.heard["happened"]
+    assert RemovalUndone((SALT,)) in room.heard["happened"]
     assert len(room.heard["play_allowed"]) == 1
     room.hand.pass_time(UNDO_FOR)
     room.service.advance(room.clock.at)
@@ -514,7 +514,7 @@ def test_s3_a_greyed_row_is_cleared_and_brought_back(room: Room) -> None:
     make_returned(room)
     episode = room.shelf.ledger.episode(SALT)
     room.service.remove(SALT)
-    assert room.heard["happened"] == [RowCleared(episode)]
+    assert room.heard["happened"] == [RowsCleared((episode,))]
     assert room.shelf.projection()[0] == []
     room.service.bring_back(SALT)
     assert [row["episode"] for row in room.shelf.projection()[0]] == ["a"]

@@ -143,11 +143,14 @@ def test_a_page_is_handed_out_a_line_at_a_time_as_well(shelf: Shelf) -> None:
     assert rows.line_of(key("e")) is None
 
 
-def test_a_header_says_what_its_season_takes_on_the_laptop(shelf: Shelf) -> None:
+def test_a_header_says_what_the_rows_below_it_take_on_the_laptop(shelf: Shelf) -> None:
     rows = rows_of(shelf)
     page = rows.lines(0, rows.arrange(Arrangement(chip=Chip.EXPIRED)))
     (header,) = [one for one in page if isinstance(one, GroupHeader)]
-    assert (header.season, header.episodes, header.size) == (1, 1, 2_000)
+    assert (header.season, header.episodes, header.size) == (1, 1, 0)
+    page = rows.lines(0, rows.arrange(Arrangement()))
+    header = next(one for one in page if isinstance(one, GroupHeader) and one.season == 1)
+    assert header.size == 2_000
     assert header.series_title.in_language("en") == "Series 0"
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.shelf import (
     Chip,
     Counts,
     GroupHeader,
+    GroupKey,
     ShelfRow,
     Sort,
     chips_of,
@@ -220,9 +221,23 @@ class FakeShelf:
         for group in ordered:
             live = [one.episode.size or 0 for one in group if one.entitlement.licence is not None]
             first = group[0].episode
-            self._lines.append(GroupHeader(first.series_title, first.season, len(group), sum(live)))
-            self._lines += group
+            key = GroupKey(f"demo/{first.series}/{first.season}")
+            folded = key in arrangement.folded
+            self._lines.append(
+                GroupHeader(
+                    first.series_title, first.season, len(group), sum(live), key,
+                    group[0] if folded else None,
+                )
+            )  # fmt: skip
+            self._lines += [] if folded else group
         return len(self._lines)
+
+    def group_of(self, key: EpisodeKey) -> GroupKey | None:
+        found = [one.episode for one in self.rows if one.episode.key == key]
+        return next((GroupKey(f"demo/{one.series}/{one.season}") for one in found), None)
+
+    def groups(self) -> frozenset[GroupKey]:
+        return frozenset(line.key for line in self._lines if isinstance(line, GroupHeader))
 
     def _order(self, one: ShelfRow, arrangement: Arrangement) -> tuple[object, ...]:
         title = one.episode.title.in_language(arrangement.language)
@@ -245,10 +260,10 @@ class FakeShelf:
         self.asked.append(("lines", len(found)))
         return found
 
-    def line_of(self, key: EpisodeKey) -> int | None:
+    def line_of(self, key: EpisodeKey | GroupKey) -> int | None:
         self.asked.append(("line_of", 0))
         for number, line in enumerate(self._lines):
-            if isinstance(line, ShelfRow) and line.episode.key == key:
+            if (line.episode.key if isinstance(line, ShelfRow) else line.key) == key:
                 return number
         return None
 
@@ -260,7 +275,8 @@ class FakeShelf:
             for chip in chips_of(one.entitlement, one.transfer, self.instant):
                 found[chip] += 1
         live = [one for one in self.rows if one.entitlement.licence is not None]
-        return Counts(found, sum(one.episode.size or 0 for one in live))
+        ever = any(one.last_download_at is not None for one in self.rows)
+        return Counts(found, sum(one.episode.size or 0 for one in live), ever)
 
     def now(self) -> Instant:
         return self.instant

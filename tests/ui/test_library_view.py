@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +14,12 @@ from desktop_app.domain.shelf import Chip
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.ui.library.delegate import plan_row, row_sizes
 from desktop_app.ui.library.page import DownloadsPage
-from desktop_app.ui.library.rows import row_props
+from desktop_app.ui.library.rows import HeaderProps, row_props
 from desktop_app.ui.library.view import Chosen, DownloadsView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_height
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.empty import EmptyState
 from tests.ui.shelf import NOW, FakeShelf, every_state, left, picture, row
 from tests.ui.test_model import many
@@ -61,11 +63,20 @@ def test_rows_are_100_high_with_their_gap_and_headers_36(page: DownloadsPage) ->
     assert heights(page.view)[:7] == [36, 100, 100, 100, 100, 36, 100]
 
 
-def test_arrows_skip_the_headers(qtbot: QtBot, page: DownloadsPage) -> None:
+def test_arrows_stop_at_headers_and_leave_the_details_alone(
+    qtbot: QtBot, page: DownloadsPage
+) -> None:
     view = page.view
     view.select_key(key("salt"))
+    told: list[object] = []
+    view.current_changed.connect(told.append)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().row() == 5
+    assert view.chosen_rows() == []
+    assert told == []
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert view.current_key == key("canopy")
+    qtbot.keyClick(view, Qt.Key.Key_Up)
     qtbot.keyClick(view, Qt.Key.Key_Up)
     assert view.current_key == key("salt")
     qtbot.keyClick(view, Qt.Key.Key_Home)
@@ -112,6 +123,132 @@ def test_the_button_is_reached_and_pressed_by_keyboard(qtbot: QtBot, page: Downl
     qtbot.keyClick(page.view, Qt.Key.Key_Left)
     assert not page.view._pointing.button_focused
     assert asked.intents == [("why", key("mycelium")), ("pause", key("heartwood"))]
+
+
+def lines(page: DownloadsPage) -> list[str]:
+    found = [page.model.props(number) for number in range(page.model.rowCount())]
+    return [props.title for props in found if props is not None]
+
+
+@pytest.mark.parametrize("fold", [Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_group_is_folded_and_unfolded_by_keyboard(
+    qtbot: QtBot, page: DownloadsPage, fold: Qt.Key
+) -> None:
+    view = page.view
+    told: list[object] = []
+    view.folded.connect(told.append)
+    view.select_key(key("canopy"))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.currentIndex().row() == 5, "from a row to its header"
+    qtbot.keyClick(view, fold)
+    assert lines(page)[5:7] == ["Understory", "Snow Line"]
+    assert view.currentIndex().row() == 5
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert lines(page)[5:7] == ["Understory", "6. Canopy"]
+    assert told == [frozenset({view._lines.key(5)}), frozenset()]
+
+
+def test_a_folded_group_says_what_ends_first_in_it(qtbot: QtBot, page: DownloadsPage) -> None:
+    page.view.fold(5)
+    props = page.model.props(5)
+    assert isinstance(props, HeaderProps)
+    assert props.badge is not None
+    assert props.badge.text == "5 h 20 left"
+    assert props.spoken.endswith("5 hours and 20 minutes left, collapsed")
+    page.model.on_tick(NOW + MINUTE)
+    props = page.model.props(5)
+    assert isinstance(props, HeaderProps)
+    assert props.badge is not None
+    assert props.badge.text == "5 h 19 left"
+
+
+def test_a_click_on_a_header_folds_it_and_moves_nothing_above(
+    qtbot: QtBot, page: DownloadsPage
+) -> None:
+    view = page.view
+    before = view.visualRect(view.model().index(5, 0)).top()
+    place = view.visualRect(view.model().index(5, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert lines(page)[5:7] == ["Understory", "Snow Line"]
+    assert view.visualRect(view.model().index(5, 0)).top() == before
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert lines(page)[6] == "6. Canopy"
+
+
+def test_what_is_searched_is_found_in_a_folded_group(qtbot: QtBot, page: DownloadsPage) -> None:
+    page.view.fold(5)
+    page.search.setText("canopy")
+    assert lines(page) == ["Understory", "6. Canopy"]
+    page.search.clear()
+    assert lines(page)[5:7] == ["Understory", "Snow Line"]
+
+
+def test_all_groups_fold_and_the_keyboard_stands_on_the_header(
+    qtbot: QtBot, page: DownloadsPage
+) -> None:
+    view = page.view
+    view.select_key(key("canopy"))
+    view.on_fold_all()
+    assert lines(page) == ["Les Heures creuses", "Understory", "Snow Line"]
+    assert view.currentIndex().row() == 1
+    view.on_unfold_all()
+    assert len(lines(page)) == 12
+    assert view.currentIndex().row() == 5
+
+
+def test_several_rows_have_a_bar_in_place_of_the_chips(qtbot: QtBot, page: DownloadsPage) -> None:
+    view, bar = page.view, page.selection
+    asked = Asked(view)
+    where = view.y()
+    view.select_key(key("low-water"))
+    assert page.chips.isVisible()
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.isVisible()
+    assert bar.title == "3 selected"
+    assert view.y() == where, "nothing moves"
+    labels = [one.accessibleName() for one in bar.findChildren(Button) if one.isVisible()]
+    assert labels == [
+        "Select nothing more", "Play “3. Low Water”, the first that can be played",
+        "Renew 1", "Remove 2", "Clear 1",
+    ]  # fmt: skip
+    for button in (bar.play, bar.renew, bar.remove, bar.clear):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.intents == [
+        ("play", key("low-water")),
+        ("renew", Chosen((key("salt"),))),
+        ("remove", Chosen((key("low-water"), key("harbour-lights")))),
+        ("clear", Chosen((key("salt"),))),
+    ]
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert page.chips.isVisible()
+    assert [one.key for one in view.chosen_rows()] == [key("salt")]
+
+
+def test_a_selection_too_large_to_look_at_is_offered_what_may_be_done(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    page = opened(qtbot, dark, FakeShelf(many(2_000)))
+    page.view.setFocus()
+    qtbot.keySequence(page.view, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    assert page.selection.isVisible()
+    assert not page.selection.play.isVisible()
+    assert page.selection.remove.isVisible()
+
+
+def test_another_filter_begins_at_the_top_unless_the_chosen_row_is_in_it(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    page = opened(qtbot, dark, FakeShelf(many(400)))
+    bar = page.view.verticalScrollBar()
+    bar.setValue(4_000)
+    page.on_chip_chosen(Chip.STARTED)
+    assert bar.value() == 0
+    page.view.select_key(key("e200"))
+    at = page.view.visualRect(page.view.currentIndex()).top()
+    page.on_chip_chosen(Chip.ALL)
+    assert page.view.visualRect(page.view.currentIndex()).top() == at
+    assert page.view.current_key == key("e200")
 
 
 def button_place(view: DownloadsView, name: str) -> QPoint:
@@ -190,7 +327,9 @@ def test_a_selection_is_kept_by_its_episodes(qtbot: QtBot, dark: ThemeHolder) ->
     assert told == []
     shelf.rows = [one for one in shelf.rows if one.episode.key != key("low-water")]
     page.model.on_changed({key("low-water")})
-    assert told == [None]
+    assert told == [page.view.current_key]
+    assert told != [None], "the next row takes its place"
+    assert [one.key for one in page.view.chosen_rows()] == told
 
 
 @pytest.mark.parametrize("scrolled", [False, True])

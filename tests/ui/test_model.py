@@ -10,9 +10,10 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Arrangement, Chip, ShelfRow, Sort
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.library.model import PAGE, PROPS_ROLE, DownloadsModel
+from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import HeaderProps, RowProps
 from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.lines.model import PAGE, PROPS_ROLE
 from tests.ui.shelf import NOW, FakeShelf, left, moving, picture, row
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,11 +89,14 @@ def test_it_keeps_the_rules_of_qt(model: DownloadsModel, qtmodeltester: object) 
     qtmodeltester.check(model)  # type: ignore[attr-defined]
 
 
-def test_greyed_rows_can_be_selected_and_headers_cannot(model: DownloadsModel) -> None:
-    enabled = Qt.ItemFlag.ItemIsEnabled
-    assert not model.flags(model.index(0, 0)) & enabled
+def test_greyed_rows_can_be_selected_and_headers_can_only_be_reached(
+    model: DownloadsModel,
+) -> None:
+    enabled, selectable = Qt.ItemFlag.ItemIsEnabled, Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(0, 0)) & enabled
+    assert not model.flags(model.index(0, 0)) & selectable
     assert model.flags(model.index(4, 0)) & enabled
-    assert model.flags(model.index(4, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(4, 0)) & selectable
 
 
 def test_a_screen_reader_hears_the_row(model: DownloadsModel) -> None:

@@ -8,11 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop_app.ui.catalogue.model import PROPS_ROLE
 from desktop_app.ui.catalogue.rows import (
     ActionKind,
     HeaderProps,
-    LineProps,
     RowProps,
     action_label,
 )
@@ -21,6 +19,14 @@ from desktop_app.ui.theme import Style, Theme, mix
 from desktop_app.ui.widgets.badge import badge_height, badge_size, paint_badge
 from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
+from desktop_app.ui.widgets.lines.header import (
+    HeaderState,
+    paint_end,
+    paint_header_focus,
+    plan_end,
+)
+from desktop_app.ui.widgets.lines.model import PROPS_ROLE
+from desktop_app.ui.widgets.lines.pointing import Pointing
 from desktop_app.ui.widgets.poster import paint_poster
 
 RADIUS = 12
@@ -40,16 +46,6 @@ class RowSizes:
     button: QSize
     stacked: bool
     """Badge and button stand under the words, because beside them there is no room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """What the pointer and the keyboard do to the rows now."""
-
-    hovered: int = -1
-    on_button: bool = False
-    pressed: bool = False
-    focus_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +134,7 @@ class HeaderPlan:
 def plan_header(props: HeaderProps, theme: Theme, width: int) -> HeaderPlan:
     """Everything takes as many lines as it needs at that width."""
     side, height = int(FOCUS), theme.line(Style.SMALL)
-    room = width - 2 * side
+    room = width - 2 * side - theme.grown(30)
     name_width = theme.metrics(Style.SMALL_STRONG).horizontalAdvance(props.title) + 1
     name = QRect(side, theme.grown(16), min(name_width, room), height)
     line_width = theme.metrics(Style.SMALL).horizontalAdvance(props.line) + 1
@@ -179,11 +175,15 @@ class LineDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        props: LineProps | None = index.data(PROPS_ROLE)
+        props = index.data(PROPS_ROLE)
         cell = QRectF(option.rect)
         painter.save()
         if isinstance(props, HeaderProps):
-            _paint_header(painter, cell, props, self._theme())
+            pointing = self._pointing()
+            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            hovered = pointing.hovered == index.row()
+            shown = HeaderState(hovered, has_focus and pointing.focus_shown)
+            _paint_header(painter, cell, props, self._theme(), shown)
         elif isinstance(props, RowProps):
             self._paint_row(painter, cell, props, option.state, index.row())
         painter.restore()
@@ -219,9 +219,9 @@ class LineDelegate(QStyledItemDelegate):
             paint_badge(painter, plan.badge, props.badge, theme)
         on_button = hovered and pointing.on_button
         pressed = on_button and pointing.pressed
-        button = ButtonState(on_button, pressed)
+        button = ButtonState(on_button, pressed, focused and pointing.button_focused)
         paint_button(painter, plan.button, props.label, props.button, theme, ground.name(), button)
-        if focused:
+        if focused and not pointing.button_focused:
             focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
 
 
@@ -244,7 +244,9 @@ def _lines(rect: QRectF, text: str, theme: Theme, ink: str) -> list[tuple[QRectF
     ]
 
 
-def _paint_header(painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme) -> None:
+def _paint_header(
+    painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme, state: HeaderState
+) -> None:
     """The name of a series, what there is of it, and the terms below."""
     tokens = theme.tokens
     plan = plan_header(props, theme, round(cell.width()))
@@ -260,3 +262,9 @@ def _paint_header(painter: QPainter, cell: QRectF, props: HeaderProps, theme: Th
         painter.setFont(theme.font(Style.SMALL))
         painter.setPen(QColor(tokens.dim))
         painter.drawText(plan.terms, _WRAP, props.terms)
+    whole = QRectF(0, 0, cell.width(), cell.height())
+    end = plan_end(whole, name.center().y(), None, theme)
+    paint_end(painter, end, None, theme, state, collapsed=props.collapsed)
+    if state.focused:
+        around = whole.adjusted(FOCUS, name.top() - theme.grown(3), -FOCUS, -FOCUS)
+        paint_header_focus(painter, around, theme)

@@ -1,15 +1,14 @@
 """The page *Catalogue*: title, search, and the rows or what stands in their place."""
 
-from collections.abc import Collection
+from dataclasses import replace
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.time import Instant
-from desktop_app.ui.catalogue.model import CatalogueModel, Listing
+from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.rows import ActionKind, RowProps
 from desktop_app.ui.catalogue.view import CatalogueView
 from desktop_app.ui.text import Texts
@@ -17,6 +16,8 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.lines.model import LineSource
+from desktop_app.ui.widgets.link import Link
 from desktop_app.ui.widgets.search import SearchField
 
 
@@ -31,9 +32,11 @@ class CataloguePage(QWidget):
     """An EpisodeKey that cannot be downloaded: say why."""
     show_in_library_requested = Signal(object)
     """An EpisodeKey that stands among the downloads."""
+    rules_requested = Signal()
+    """To be read in plain words."""
 
     def __init__(
-        self, holder: ThemeHolder, texts: Texts, listing: Listing, parent: QWidget | None = None
+        self, holder: ThemeHolder, texts: Texts, listing: LineSource, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._texts = texts
@@ -41,6 +44,7 @@ class CataloguePage(QWidget):
         self.view = CatalogueView(holder, texts, self.model, self)
         self._title = Label(holder, Style.TITLE, "text", self)
         self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
+        self.rules = Link(holder, self)
         self.search = SearchField(holder, self)
         self._empty = EmptyState(holder, self)
         self._stack = QStackedWidget(self)
@@ -52,13 +56,14 @@ class CataloguePage(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.focus_search)
+        self.rules.clicked.connect(self.rules_requested)
         self.search.textChanged.connect(self.on_search_changed)
         self.search.left.connect(self.focus_rows)
         self.search.returnPressed.connect(self.focus_rows)
         self._empty.acted.connect(self.on_clear_requested)
         self.view.action_requested.connect(self.on_action_requested)
-        self.model.modelReset.connect(self.on_reset)
-        self._said = texts.changed.connect(self.on_texts_changed)
+        self.model.arranged.connect(self.on_arranged)
+        texts.changed.connect(self.on_texts_changed)
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
@@ -77,6 +82,7 @@ class CataloguePage(QWidget):
         layout.setContentsMargins(20, 20, 6, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(4)
         layout.addWidget(self._stack, 1)
 
@@ -102,7 +108,7 @@ class CataloguePage(QWidget):
 
     def on_search_changed(self, text: str) -> None:
         """Words that must occur."""
-        self.model.set_search(text.strip())
+        self.model.arrange(replace(self.model.arrangement, search=text.strip()))
 
     def on_action_requested(self, row: RowProps) -> None:
         """A row's one action, as an intent."""
@@ -120,45 +126,25 @@ class CataloguePage(QWidget):
 
     # what changed
 
-    def on_changed(self, keys: Collection[EpisodeKey]) -> None:
-        """These episodes show something else now; none named means all of them."""
-        self.model.on_changed(keys)
-
-    def on_tick(self, now: Instant) -> None:
-        """Time has passed."""
-        self.model.on_tick(now)
-
-    def reload(self) -> None:
-        """Another catalogue, or another policy in force."""
-        self.model.reload()
-
-    def set_texts(self, texts: Texts) -> None:
-        """Speak as another window does."""
-        QObject.disconnect(self._said)
-        self._texts = texts
-        self._said = texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
-
     def on_texts_changed(self) -> None:
         """Ask every sentence again."""
         texts = self._texts
         self._title.setText(texts.tr("Catalogue", "page"))
+        self.rules.set_label(texts.tr("The rules in plain words", "button"))
         self._subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )
         self.search.set_hint(texts.tr("Search titles", "search field"))
-        self.model.set_texts(texts)
-        self.view.set_texts(texts)
-        self.on_reset()
+        self.on_arranged()
 
-    def on_reset(self) -> None:
+    def on_arranged(self) -> None:
         """Rows, or what stands in their place."""
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
         texts = self._texts
-        if self.model.search:
-            title = texts.fill(texts.tr("No title matches “%1”", "no result"), self.model.search)
+        if words := self.model.arrangement.search:
+            title = texts.fill(texts.tr("No title matches “%1”", "no result"), words)
             sentence = texts.tr("Only titles and series are searched here.", "no result")
             clear = texts.tr("Clear the search", "button")
             self._empty.set_props(EmptyProps("search", title, sentence, clear))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from PySide6.QtCore import QLocale
 
@@ -17,8 +17,6 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
-
-Line: TypeAlias = ShelfRow | GroupHeader
 
 
 class ActionKind(StrEnum):
@@ -58,6 +56,12 @@ class RowProps:
         """How loud the button is."""
         return _KINDS.get(self.action, ButtonKind.OUTLINED)
 
+    @property
+    def tip(self) -> str:
+        """Every text that may be cut off where there is no room."""
+        badge = [] if self.badge is None else [self.badge.text]
+        return "\n".join([self.title, self.line, self.facts, *badge])
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderProps:
@@ -67,9 +71,17 @@ class HeaderProps:
     line: str
     terms: str
     spoken: str
+    collapsed: bool = False
 
+    @property
+    def tip(self) -> str:
+        """A header is never cut off."""
+        return ""
 
-LineProps: TypeAlias = RowProps | HeaderProps
+    @property
+    def changes_at(self) -> Instant | None:
+        """No text of a header changes by itself."""
+        return None
 
 
 def header_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> HeaderProps:
@@ -87,8 +99,13 @@ def header_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> He
     if policy is not None:
         sentence = texts.tr("A download allows: %1", "header of a group: the terms of the policy")
         terms = texts.fill(sentence, terms_line(policy, texts))
-    spoken = ", ".join(part for part in [title, *parts, terms] if part)
-    return HeaderProps(title, " · ".join(parts), terms, spoken)
+    state = (
+        texts.tr("collapsed", "state of a group of rows")
+        if header.collapsed
+        else texts.tr("expanded", "state of a group of rows")
+    )
+    spoken = ", ".join(part for part in [title, *parts, terms, state] if part)
+    return HeaderProps(title, " · ".join(parts), terms, spoken, header.collapsed)
 
 
 def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:

@@ -9,13 +9,20 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop_app.domain.time import DAY, Instant
-from desktop_app.ui.library.model import PROPS_ROLE
 from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps, action_label
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, mix
 from desktop_app.ui.widgets.badge import badge_height, badge_size, paint_badge
 from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
+from desktop_app.ui.widgets.lines.header import (
+    HeaderState,
+    paint_end,
+    paint_header_focus,
+    plan_end,
+)
+from desktop_app.ui.widgets.lines.model import PROPS_ROLE
+from desktop_app.ui.widgets.lines.pointing import Pointing
 from desktop_app.ui.widgets.poster import paint_poster
 
 RADIUS = 12
@@ -37,17 +44,6 @@ class RowSizes:
     """The badge stands under the words, because beside them there is no room."""
     under_button: bool
     """Stacked, and the badge may run under the button."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """What the pointer and the keyboard do to the rows now."""
-
-    hovered: int = -1
-    on_button: bool = False
-    pressed: bool = False
-    focus_shown: bool = False
-    button_focused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +151,11 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._theme()
         painter.save()
         if isinstance(props, HeaderProps):
-            paint_header(painter, cell, props, theme)
+            pointing = self._pointing()
+            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            hovered = pointing.hovered == index.row()
+            shown = HeaderState(hovered, has_focus and pointing.focus_shown)
+            paint_header(painter, cell, props, theme, shown)
         elif isinstance(props, RowProps):
             state = option.state
             self._paint_row(painter, cell, props, theme, state, index.row())
@@ -208,18 +208,26 @@ class RowDelegate(QStyledItemDelegate):
             focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
 
 
-def paint_header(painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme) -> None:
+def paint_header(
+    painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme, state: HeaderState
+) -> None:
     """The name of a series, and what there is of it."""
     tokens = theme.tokens
     height = theme.line(Style.SMALL)
     top = cell.bottom() - height - theme.grown(2)
     metrics = theme.metrics(Style.SMALL_STRONG)
     left = cell.left() + FOCUS
-    room = cell.right() - FOCUS - left
+    end = plan_end(cell, top + height / 2, props.badge, theme)
+    room = end.left - theme.grown(10) - left
     width = min(metrics.horizontalAdvance(props.title) + 1, room)
     name = QRectF(left, top, width, height)
     elided(painter, name, props.title, theme, Style.SMALL_STRONG, tokens.text)
     start = name.right() + theme.grown(10)
-    rest = QRectF(start, top, max(0.0, cell.right() - FOCUS - start), height)
+    rest = QRectF(start, top, max(0.0, end.left - theme.grown(10) - start), height)
     flags = Qt.AlignmentFlag.AlignLeft
     elided(painter, rest, props.line, theme, Style.SMALL, tokens.faint, flags)
+    paint_end(painter, end, props.badge, theme, state, collapsed=props.collapsed)
+    if state.focused:
+        around = QRectF(left, top - theme.grown(3), cell.right() - FOCUS - left, 0)
+        around.setBottom(cell.bottom() - FOCUS)
+        paint_header_focus(painter, around, theme)

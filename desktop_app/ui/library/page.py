@@ -3,22 +3,37 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Chip, Sort
-from desktop_app.ui.library.model import DownloadsModel, Shelf
+from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
+from desktop_app.ui.library.selection import SelectionBar, selection_props
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps, Chips
-from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.drawing import FOCUS, announce
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.lines.model import LineSource
+from desktop_app.ui.widgets.lines.view import REMEMBERED
 from desktop_app.ui.widgets.search import SearchField
+
+LOW = 300
+"""A page lower than this, in pixels at 100 %, does without its subtitle."""
 
 
 class DownloadsPage(QWidget):
@@ -26,9 +41,11 @@ class DownloadsPage(QWidget):
 
     catalogue_requested = Signal()
     """There is nothing yet: go to the catalogue."""
+    sort_chosen = Signal(object)
+    """A Sort: the order that the user wants from now on."""
 
     def __init__(
-        self, holder: ThemeHolder, texts: Texts, shelf: Shelf, parent: QWidget | None = None
+        self, holder: ThemeHolder, texts: Texts, shelf: LineSource, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._holder = holder
@@ -39,6 +56,7 @@ class DownloadsPage(QWidget):
         self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
         self.search = SearchField(holder, self)
         self.chips = Chips(holder, self)
+        self.selection = SelectionBar(holder, self)
         self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
         self._sort.clicked.connect(self.on_sort_clicked)
         self._menu = QMenu(self)
@@ -57,6 +75,12 @@ class DownloadsPage(QWidget):
         self.search.returnPressed.connect(self.focus_rows)
         self.chips.chosen.connect(self.on_chip_chosen)
         self._empty.acted.connect(self.on_empty_acted)
+        self.view.selection_changed.connect(self.on_selection_changed)
+        self.selection.play_requested.connect(self.view.play_chosen)
+        self.selection.renew_requested.connect(self.view.renew_chosen)
+        self.selection.remove_requested.connect(self.view.on_menu_remove)
+        self.selection.clear_requested.connect(self.view.on_menu_clear)
+        self.selection.done_requested.connect(self.on_selection_done)
         self.model.counts_changed.connect(self.on_counts_changed)
         self.model.arranged.connect(self.on_arranged)
         texts.changed.connect(self.on_texts_changed)
@@ -76,9 +100,12 @@ class DownloadsPage(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         self.chips.set_end(self._sort)
+        self._filters = QStackedLayout()
+        self._filters.addWidget(self.chips)
+        self._filters.addWidget(self.selection)
         filters = QHBoxLayout()
         filters.setContentsMargins(0, 0, 24 - 6 - focus, 0)
-        filters.addWidget(self.chips)
+        filters.addLayout(self._filters)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 6, 0)
         layout.setSpacing(0)
@@ -86,6 +113,12 @@ class DownloadsPage(QWidget):
         layout.addSpacing(9)
         layout.addLayout(filters)
         layout.addWidget(self._stack, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows need the room more than the sum of them."""
+        super().resizeEvent(event)
+        self._subtitle.setVisible(self.height() >= self._holder.theme.px(LOW))
 
     # what the user does
 
@@ -100,11 +133,11 @@ class DownloadsPage(QWidget):
 
     def show_key(self, key: EpisodeKey) -> None:
         """Stand on that episode, whatever is filtered away now."""
-        if self.model.find(key) is None:
+        if not self.view.select_key(key):
             self.search.clear()
             self.chips.set_current(Chip.ALL)
             self.on_chip_chosen(Chip.ALL)
-        self.view.select_key(key)
+            self.view.select_key(key)
         self.focus_rows()
 
     def on_search_changed(self, text: str) -> None:
@@ -122,8 +155,35 @@ class DownloadsPage(QWidget):
 
     def on_sort_chosen(self, action: QAction) -> None:
         """Another order."""
-        self.model.arrange(replace(self.model.arrangement, sort=Sort(action.data())))
+        self.set_sort(Sort(action.data()))
+        self.sort_chosen.emit(self.model.arrangement.sort)
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show the rows in that order."""
+        self.model.arrange(replace(self.model.arrangement, sort=sort))
         self._name_sort()
+
+    def on_selection_done(self) -> None:
+        """Back to one row, or none."""
+        self.view.choose_current()
+        self.focus_rows()
+
+    def on_selection_changed(self) -> None:
+        """Several rows are selected, or no more: what they can do, in place of the chips."""
+        count = self.view.chosen_count
+        several = count > 1
+        if several:
+            rows = self.view.chosen_rows() if count <= REMEMBERED else None
+            count = count if rows is None else len(rows)
+            self.selection.show_props(selection_props(count, rows, self._texts), self._texts)
+        wanted = self.selection if several and count > 1 else self.chips
+        if self._filters.currentWidget() is not wanted:
+            here, focused = self._filters.currentWidget(), QApplication.focusWidget()
+            if here is not None and focused is not None and here.isAncestorOf(focused):
+                self.focus_rows()
+            self._filters.setCurrentWidget(wanted)
+            if wanted is self.selection:
+                announce(self, self.selection.title)
 
     def on_empty_acted(self) -> None:
         """What the empty page offers: the catalogue, or to see everything again."""
@@ -154,7 +214,7 @@ class DownloadsPage(QWidget):
             self._orders.addAction(action)
         self._name_sort()
         self.on_counts_changed()
-        self.on_arranged()
+        self.on_selection_changed()
 
     def _name_sort(self) -> None:
         texts = self._texts
@@ -182,6 +242,7 @@ class DownloadsPage(QWidget):
             items.append(ChipProps(chip, both, both))
         self.chips.set_items(items)
         self.chips.set_current(chosen)
+        self.on_arranged()
 
     def on_arranged(self) -> None:
         """Rows, or what stands in their place."""
@@ -198,7 +259,17 @@ class DownloadsPage(QWidget):
             title = texts.fill(texts.tr("No title matches “%1”", "no result"), asked.search)
             sentence = texts.tr("Only downloads are searched here.", "no result")
             return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
-        if not self.model.counts.rows.get(Chip.ALL, 0):
+        counts = self.model.counts
+        if not counts.rows.get(Chip.ALL, 0) and counts.ever_downloaded:
+            title = texts.tr("Nothing left on the shelf", "empty page")
+            sentence = texts.tr(
+                "What you downloaded is gone from this list. What may be downloaded, "
+                "for the first time or again, stands in the catalogue.",
+                "empty page",
+            )
+            action = texts.tr("Open the catalogue", "button")
+            return EmptyProps("inbox", title, sentence, action, primary=True)
+        if not counts.rows.get(Chip.ALL, 0):
             title = texts.tr("Nothing is downloaded yet", "first run")
             sentence = texts.tr(
                 "What you download stands here, with how long is left to watch it.", "first run"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
@@ -13,8 +13,6 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
-
-Line: TypeAlias = ShelfRow | GroupHeader
 
 
 class ActionKind(StrEnum):
@@ -72,27 +70,55 @@ class RowProps:
     """It may be asked for again."""
     transfer: TransferState | None
 
+    @property
+    def tip(self) -> str:
+        """Title, line and badge, which may be cut off where there is no room."""
+        return f"{self.title}\n{self.line}\n{self.badge.text}"
+
+    @property
+    def changes_at(self) -> Instant | None:
+        """When the badge changes by itself."""
+        return self.badge.changes_at
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderProps:
-    """All that a group's header shows."""
+    """All that a group's header shows; the badge is that of its most urgent row, while folded."""
 
     title: str
     line: str
     spoken: str
+    collapsed: bool = False
+    badge: BadgeProps | None = None
+
+    @property
+    def tip(self) -> str:
+        """A header is never cut off."""
+        return ""
+
+    @property
+    def changes_at(self) -> Instant | None:
+        """When the badge changes by itself."""
+        return None if self.badge is None else self.badge.changes_at
 
 
-LineProps: TypeAlias = RowProps | HeaderProps
+def props_of(
+    line: ShelfRow | GroupHeader,
+    now: Instant,
+    texts: Texts,
+    pace_s: float | None = None,
+    *,
+    with_badge: bool = True,
+) -> RowProps | HeaderProps:
+    """What a line shows at `now`; a folded header with the badge of its first row, or without."""
+    if isinstance(line, ShelfRow):
+        return row_props(line, now, texts, pace_s)
+    first = line.first if with_badge else None
+    badge = None if first is None else badge_of(first, now, texts, pace_s)
+    return header_props(line, texts, badge)
 
 
-def props_of(line: Line, now: Instant, texts: Texts, pace_s: float | None = None) -> LineProps:
-    """What a line shows at `now`."""
-    if isinstance(line, GroupHeader):
-        return header_props(line, texts)
-    return row_props(line, now, texts, pace_s)
-
-
-def header_props(header: GroupHeader, texts: Texts) -> HeaderProps:
+def header_props(header: GroupHeader, texts: Texts, badge: BadgeProps | None = None) -> HeaderProps:
     """``Les Heures creuses``, ``Season 1 · 4 episodes · 954 MB on this laptop``."""
     parts = []
     if header.season is not None:
@@ -103,7 +129,13 @@ def header_props(header: GroupHeader, texts: Texts) -> HeaderProps:
         size = texts.tr("%1 on this laptop", "header of a group: so many bytes")
         parts.append(texts.fill(size, texts.size(header.size)))
     title = texts.local(header.series_title)
-    return HeaderProps(title, " · ".join(parts), ", ".join([title, *parts]))
+    spoken = [title, *parts] if badge is None else [title, *parts, badge.spoken]
+    spoken.append(
+        texts.tr("collapsed", "state of a group of rows")
+        if header.collapsed
+        else texts.tr("expanded", "state of a group of rows")
+    )
+    return HeaderProps(title, " · ".join(parts), ", ".join(spoken), header.collapsed, badge)
 
 
 def row_props(row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = None) -> RowProps:
@@ -241,6 +273,11 @@ def subtitle_of(counts: Counts, texts: Texts) -> str:
     ending = counts.rows.get(Chip.ENDING_TODAY, 0)
     expired = counts.rows.get(Chip.EXPIRED, 0)
     moving = counts.rows.get(Chip.DOWNLOADING, 0)
+    if counts.all_expired:
+        return texts.tr(
+            "Everything here has expired; each row says what can be done",
+            "under the title of the library",
+        )
     if not (counts.playable or expired or moving):
         return texts.tr("Nothing on this laptop yet", "under the title of the library")
     parts = [

@@ -34,8 +34,15 @@ def shelf() -> FakeShelf:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, dark: ThemeHolder, shelf: FakeShelf) -> Iterator[CataloguePage]:
-    made = CataloguePage(dark, Texts("en"), shelf)
+def texts() -> Texts:
+    return Texts("en")
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, dark: ThemeHolder, texts: Texts, shelf: FakeShelf
+) -> Iterator[CataloguePage]:
+    made = CataloguePage(dark, texts, shelf)
     qtbot.addWidget(made)
     made.resize(1072, 800)
     made.show()
@@ -146,8 +153,8 @@ def test_a_change_repaints_the_row_that_changed(page: CataloguePage, shelf: Fake
     assert number is not None
     page.model.props(number)
     key = shelf.put(replace(ABSENT, transfer=moving(TransferState.QUEUED, received=0)))
-    shelf.arrange(page.model._arrangement)
-    page.on_changed({key})
+    shelf._lines[number] = shelf.rows[0]
+    page.model.on_changed({key})
     number = page.model.find(key)
     assert number is not None
     props = page.model.row(number)
@@ -159,9 +166,9 @@ def test_a_change_repaints_the_row_that_changed(page: CataloguePage, shelf: Fake
 def test_a_tick_repaints_only_what_says_something_else(page: CataloguePage) -> None:
     told = heard(page.model.dataChanged)
     page.grab()
-    page.on_tick(NOW + 30_000)
+    page.model.on_tick(NOW + 30_000)
     quiet = list(told)
-    page.on_tick(NOW + MINUTE + 1)
+    page.model.on_tick(NOW + MINUTE + 1)
     number = page.model.find(LIVE.episode.key)
     assert number is not None
     props = page.model.row(number)
@@ -173,10 +180,8 @@ def test_a_tick_repaints_only_what_says_something_else(page: CataloguePage) -> N
 
 
 def test_the_language_and_the_look_change_at_run_time(
-    page: CataloguePage, dark: ThemeHolder
+    page: CataloguePage, texts: Texts, dark: ThemeHolder
 ) -> None:
-    texts = Texts("en")
-    page.set_texts(texts)
     texts.switch("fr")
     first = page.model.props(0)
     assert isinstance(first, HeaderProps)
@@ -190,8 +195,10 @@ def test_the_language_and_the_look_change_at_run_time(
     assert not page.grab().isNull()
 
 
-def test_nothing_of_a_stacked_row_overlaps(page: CataloguePage, dark: ThemeHolder) -> None:
-    page.set_texts(Texts("fr"))
+def test_nothing_of_a_stacked_row_overlaps(
+    page: CataloguePage, texts: Texts, dark: ThemeHolder
+) -> None:
+    texts.switch("fr")
     dark.set_text_percent(200)
     page.resize(784, 560)
     page.grab()
@@ -218,7 +225,18 @@ def test_ten_thousand_rows_cost_what_ten_cost(qtbot: QtBot, dark: ThemeHolder) -
         qtbot.addWidget(page)
         page.resize(1072, 800)
         page.grab()
-        page.on_tick(NOW + DAY)
+        page.model.on_tick(NOW + DAY)
         page.view.verticalScrollBar().setValue(400)
         page.grab()
     assert many.brought <= few.brought + 64
+
+
+def test_the_rules_stand_before_the_search_for_the_keyboard(
+    page: CataloguePage, qtbot: QtBot
+) -> None:
+    page.search.setFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Backtab)
+    assert page.rules.hasFocus()
+    assert page.rules.accessibleName() == "The rules in plain words"
+    with qtbot.waitSignal(page.rules_requested):
+        qtbot.keyClick(page.rules, Qt.Key.Key_Space)

@@ -156,7 +156,11 @@ def test_a_header_says_what_a_download_allows() -> None:
 def test_a_header_without_season_size_or_terms() -> None:
     header = GroupHeader(LocalText.plain("Tales"), None, 1, 0)
     props = header_props(header, None, EN)
-    assert (props.line, props.terms, props.spoken) == ("1 episode", "", "Tales, 1 episode")
+    assert (props.line, props.terms, props.spoken) == (
+        "1 episode",
+        "",
+        "Tales, 1 episode, expanded",
+    )
 
 
 @pytest.mark.parametrize("name", sorted(every_state()))
