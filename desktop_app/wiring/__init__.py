@@ -30,10 +30,10 @@ class Wiring(QObject):
         super().__init__(session)
         self._s = session
         self.desk = Desk(session)
-        self.time = TimeWiring(session, self.desk)
+        self.player = PlayerWiring(session, self.desk)
+        self.time = TimeWiring(session, self.desk, self.player)
         self.library = LibraryWiring(session, self.desk)
         self.transfers = TransfersWiring(session, self.desk)
-        self.player = PlayerWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)
@@ -48,5 +48,4 @@ class Wiring(QObject):
         show(s, "library")
         if scenario is not None and scenario.view != "library":
             show(s, scenario.view)
-        if (playing := s.library.running()) is not None:
-            s.library.ask_play(playing)
+        self.player.follow_sitting()

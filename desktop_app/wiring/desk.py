@@ -12,6 +12,7 @@ from desktop_app.downloads import events as downloads
 from desktop_app.library import events as library
 from desktop_app.library.service import UNDO_FOR
 from desktop_app.log import log_file
+from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.episodes import series_with_terms
 from desktop_app.ui import moments
@@ -110,10 +111,16 @@ class Desk(QObject):
         s = self._s
         key = s.playback.key
         s.playback.close_episode()
+        self.end_sitting_without_player()
         s.window.hide_cover()
         if key is not None:
             s.downloads_page.view.select_key(key)
         s.downloads_page.focus_rows()
+
+    def end_sitting_without_player(self) -> None:
+        """A scenario's sitting can run before its player plays: without one it is over."""
+        if self._s.library.running() is not None:
+            self._s.library.end_sitting(None)
 
     def show_counts(self) -> None:
         """The chips' numbers and the storage meter."""
@@ -193,6 +200,17 @@ class Desk(QObject):
     def say(self, sentence: str) -> None:
         """A toast."""
         self._s.window.toasts.say(ToastProps(sentence))
+
+    def say_unusable(self, error: LibraryError) -> None:
+        """The library cannot be written at the moment; said in place of what was said before."""
+        match error.why:
+            case Unusable.LOCKED:
+                sentence = moments.library_locked(self._s.texts)
+            case Unusable.NOT_WRITABLE:
+                sentence = moments.library_unwritable(error.detail, self._s.texts)
+            case _:
+                sentence = moments.library_damaged(error.detail, self._s.texts)
+        self._s.window.toasts.say(ToastProps(sentence, key="library", lasts_ms=15_000))
 
     def offer_undo(self, sentence: str, key: Hashable) -> None:
         """A toast that offers *Undo*."""

@@ -62,6 +62,8 @@ class LibraryWiring(Wire):
                 self._desk.say(moments.folder_unreadable(str(folder), texts))
             case library.FileUndeletable(path, reason):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
+            case library.LibraryUnwritten(error):
+                self._desk.say_unusable(error)
             case library.ClockAccepted():
                 self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))

@@ -2167,6 +2167,21 @@
         </translation>
     </message>
     <message>
+        <source>The library is locked by another program. Close that program; nothing was lost.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#xa0;; rien n’a été perdu.</translation>
+    </message>
+    <message>
+        <source>The library cannot be written (%1). Make room on its disk or allow writing there; nothing was lost.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque ne peut pas être écrite (%1). Libérez de la place sur son disque ou autorisez l’écriture&#xa0;; rien n’a été perdu.</translation>
+    </message>
+    <message>
+        <source>The library is damaged (%1). Close the program and put a backup in its place.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
+    </message>
+    <message>
         <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
         <comment>banner</comment>
         <translation>Cet ordinateur signale que son système a été modifié : rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
