@@ -13,8 +13,11 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.motion import SLIDE_MS, Ghost, Motion
 
 AT_MOST = 3
+_BELOW = 24
+"""Between the newest message and the bottom of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class Toasts(QWidget):
 
     acted = Signal(object)
     """The key of the message whose action was chosen."""
+    arrived = Signal()
+    """The newest message stands in its place."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, over: QWidget) -> None:
         super().__init__(over)
@@ -114,6 +119,10 @@ class Toasts(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(int(2 * FOCUS))
+        self._rise = 0
+        self._arrival = Motion(holder, SLIDE_MS, self)
+        self._arrival.moved.connect(self.on_moved)
+        self._arrival.ended.connect(self.arrived)
         over.installEventFilter(self)
         holder.changed.connect(self.place)
         self.hide()
@@ -132,11 +141,13 @@ class Toasts(QWidget):
         card = _Card(self._holder, self._texts, props, self)
         card.closed.connect(self.on_closed)
         card.acted.connect(self.on_acted)
+        before = self._height() if self._cards else -_BELOW
         self._cards.append(card)
         self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         card.show()
         self.show()
-        self.place()
+        self._rise = self._height() - before
+        self._arrival.start()
         announce(self, props.text)
 
     def withdraw(self, key: Hashable) -> None:
@@ -156,6 +167,8 @@ class Toasts(QWidget):
         """A message goes."""
         if card in self._cards:
             self._cards.remove(card)
+            if card.isVisible() and not self._holder.theme.reduced_motion:
+                Ghost(self._holder, card, self._over)
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -167,14 +180,25 @@ class Toasts(QWidget):
         self.on_closed(card)
         self.acted.emit(card.props.key)
 
+    def on_moved(self, _share: float) -> None:
+        """A little higher."""
+        self.place()
+
     def place(self) -> None:
-        """Over the bottom, in the middle."""
+        """Over the bottom, in the middle; the newest comes from below and lifts the others."""
         room = self._over.rect()
-        size = self.sizeHint()
-        width = min(size.width(), room.width() - 32)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else size.height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height - 24, width, height)
+        width, height = self._width(), self._height()
+        low = round(self._rise * (1 - self._arrival.share))
+        top = room.height() - height - _BELOW + low
+        self.setGeometry((room.width() - width) // 2, top, width, height)
         self.raise_()
+
+    def _width(self) -> int:
+        return min(self.sizeHint().width(), self._over.width() - 32)
+
+    def _height(self) -> int:
+        width = self._width()
+        return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
