@@ -5,13 +5,10 @@ from typing import assert_never
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from desktop_app.library.service import UNDO_FOR
-from desktop_app.ui import moments
 from desktop_app.ui.settings.props import Change, Setting
 from desktop_app.ui.text import system_language
 from desktop_app.ui.theme import Look
 from desktop_app.ui.widgets.drawing import announce
-from desktop_app.ui.widgets.toast import ToastProps
 from desktop_app.wiring.wire import Wire
 
 
@@ -37,9 +34,7 @@ class SettingsWiring(Wire):
         no_limit = setting is Setting.RATE_LIMIT and change.value is None
         s.settings.choose(setting.value, 0 if no_limit else change.value)
         self._apply(setting)
-        undo = moments.undo(s.texts)
-        said = s.settings_page.changed_to(setting)
-        s.window.toasts.say(ToastProps(said, undo, ("setting", setting), lasts_ms=UNDO_FOR))
+        self._desk.offer_undo(s.settings_page.changed_to(setting), ("setting", setting))
 
     def on_toast_acted(self, key: object) -> None:
         """*Undo*: what held before the last change of that setting."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.text import Texts
@@ -91,3 +91,18 @@ def test_under_reduced_motion_a_toast_is_there_and_gone_at_once(
     assert toasts.geometry().bottom() == window.height() - 25
     toasts.withdraw("one")
     assert not window.findChildren(Ghost)
+
+
+@pytest.mark.parametrize("text", ["Short.", "A sentence that takes more than one line of it. " * 3])
+def test_at_200_percent_a_toast_is_no_wider_than_its_window_and_cuts_nothing(
+    dark: ThemeHolder, window: QWidget, text: str
+) -> None:
+    dark.set_reduced_motion(reduced=True)
+    dark.set_text_percent(200)
+    toasts = Toasts(dark, Texts("fr"), window)
+    toasts.say(ToastProps(text, "Annuler", "one"))
+    assert window.rect().adjusted(16, 0, -16, -24).contains(toasts.geometry())
+    (label,) = (one for one in toasts.findChildren(QLabel) if one.text() == text)
+    needed = label.heightForWidth(label.width()) if label.wordWrap() else label.height()
+    assert label.height() >= needed
+    assert label.wordWrap() or label.width() >= label.sizeHint().width()

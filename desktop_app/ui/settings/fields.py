@@ -49,7 +49,7 @@ class PathField(QLineEdit):
     def sizeHint(self) -> QSize:
         theme = self._holder.theme
         height = max(34, theme.line(Style.SMALL) + theme.grown(14))
-        return QSize(theme.grown(440), height + int(2 * FOCUS))
+        return QSize(theme.grown(400), height + int(2 * FOCUS))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -16,6 +16,8 @@ from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.motion import SLIDE_MS, Ghost, Motion
 
 AT_MOST = 3
+_BESIDE = 16
+"""The least room between a message and the sides of the window."""
 _BELOW = 24
 """Between the newest message and the bottom of the window."""
 
@@ -50,9 +52,6 @@ class _Card(QWidget):
         layout.setContentsMargins(16, 6, 6, 6)
         layout.setSpacing(4)
         label = Label(holder, Style.BODY, "text", self, text=props.text)
-        label.setWordWrap(len(props.text) > 60)
-        if label.wordWrap():
-            label.setMinimumWidth(holder.theme.grown(360))
         layout.addWidget(label, 1)
         layout.addSpacing(8)
         self.action: Button | None = None
@@ -67,6 +66,12 @@ class _Card(QWidget):
         for button in (self.action, close):
             if button is not None:
                 button.installEventFilter(self)
+        # as wide as a line is read well, and no wider than its window
+        taken = self.sizeHint().width() - label.sizeHint().width()
+        widest = min(holder.theme.grown(420), parent.window().width() - 2 * _BESIDE - taken)
+        if label.sizeHint().width() > widest:
+            label.setWordWrap(True)
+            label.setMinimumWidth(widest)
 
     def on_over(self) -> None:
         """It has been shown long enough."""
@@ -194,7 +199,7 @@ class Toasts(QWidget):
         self.raise_()
 
     def _width(self) -> int:
-        return min(self.sizeHint().width(), self._over.width() - 32)
+        return min(self.sizeHint().width(), self._over.width() - 2 * _BESIDE)
 
     def _height(self) -> int:
         width = self._width()
