@@ -4,9 +4,10 @@ import logging
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
 from PySide6.QtGui import QIcon
@@ -133,13 +134,15 @@ class Session(QObject):
             cover=self.player,
         )
         self.wiring = Wiring(self)
+        self._beginning = QTimer(self, singleShot=True)
+        self._beginning.timeout.connect(self.start)
 
     def show(self, geometry: QByteArray | None = None) -> None:
         """Show the window, then let everything that moves begin."""
         if geometry is not None:
             self.window.restoreGeometry(geometry)
         self.window.show()
-        QTimer.singleShot(0, self.start)
+        self._beginning.start(0)
 
     def start(self) -> None:
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
@@ -149,6 +152,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """In the order that leaves nothing behind: what moves, what plays, what is kept."""
+        self._beginning.stop()
         self.ticker.stop()
         self.downloads.close()
         self.playback.close()
@@ -216,8 +220,8 @@ class Program(QObject):
             self.close()
             self._instance.close()
 
-    def open(self) -> None:
-        """Open the library and its window."""
+    def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Open the library and its window; what was `chosen` in the last one still holds."""
         given = self._options.given()
         if self._scenario is None:
             opened = open_user_library(self._options.folder, given)
@@ -225,6 +229,8 @@ class Program(QObject):
         else:
             opened = open_scenario(self._scenario, self._folder, given, at=self._options.at)
             zone = QTimeZone(self._scenario.zone.encode()) if self._scenario.zone else None
+        for name, value in chosen.items():
+            opened.settings.put(name, value)
         session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
         session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
         session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
@@ -247,10 +253,7 @@ class Program(QObject):
 
     def reopen(self) -> None:
         """Close the session and open it anew, at the same place on the screen."""
-        geometry = None if self.session is None else self.session.window.saveGeometry()
         self._replace(lambda: None)
-        if self.session is not None and geometry is not None:
-            self.session.window.restoreGeometry(geometry)
 
     def start_over(self) -> None:
         """See `on_start_over_requested`."""
@@ -277,12 +280,13 @@ class Program(QObject):
     def _replace(self, between: Callable[[], object]) -> None:
         """Close the session, do something to its files, open it again; or end with a sentence."""
         self._app.setQuitOnLastWindowClosed(False)
+        session = self.session
         self.close()
         try:
             try:
                 between()
             finally:
-                self.open()
+                self.open({} if session is None else session.settings.chosen)
         except (LibraryError, FormatError) as error:
             sys.stderr.write(f"{error}\n")
             if self.session is None:

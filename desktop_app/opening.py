@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlite_utils import Database
@@ -30,7 +31,7 @@ from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
 from desktop_app.scenarios.service import run
-from desktop_app.settings.service import SettingsService
+from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
 from desktop_app.storage.database import (
     LibraryError,
     Unusable,
@@ -40,6 +41,7 @@ from desktop_app.storage.database import (
     open_library,
 )
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
 PICTURED_AT = 1_782_126_420_000
@@ -204,8 +206,8 @@ def open_scenario(
     return library
 
 
-def make_demo_library(folder: Path) -> None:
-    """Make the user's library: whole, or not at all.
+def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({})) -> None:
+    """Make the user's library: whole, or not at all; `kept` are settings of the one before.
 
     Raises:
         LibraryError: it cannot be written.
@@ -219,6 +221,8 @@ def make_demo_library(folder: Path) -> None:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
+        for name, value in kept.items():
+            library.settings.put(name, value)
         library.close()
         making.replace(folder)
     except (OSError, ScenarioError) as error:
@@ -230,10 +234,13 @@ def make_demo_library(folder: Path) -> None:
 def start_over(data_dir: Path) -> Path | None:
     """Make the demo library fresh again; where the old one went, if there was one.
 
+    The user's settings stay what they were, where the old library can still be read.
+
     Raises:
         LibraryError: it cannot be written; the old one is where it was.
     """
     folder = library_folder(data_dir)
+    kept = _settings_in(folder)
     backup = None
     try:
         if folder.exists():
@@ -242,12 +249,24 @@ def start_over(data_dir: Path) -> Path | None:
     except OSError as error:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
-        make_demo_library(folder)
+        make_demo_library(folder, kept)
     except BaseException:
         if backup is not None:
             backup.replace(folder)
         raise
     return backup
+
+
+def _settings_in(folder: Path) -> dict[str, Any]:
+    if not (folder / DATABASE).exists():
+        return {}
+    try:
+        db = open_for_reading(folder / DATABASE)
+    except LibraryError:
+        return {}
+    stored = stored_settings(db)
+    db.close()
+    return {name: value for name, value in stored.items() if name not in OF_THE_LIBRARY}
 
 
 def _run(

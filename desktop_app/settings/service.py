@@ -13,6 +13,9 @@ from desktop_app.storage.settings import put_setting, settings
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
 
+OF_THE_LIBRARY = frozenset({"explained_first_play"})
+"""What belongs to the story of a library, and begins again with a fresh one."""
+
 
 class SettingsService(QObject):
     """Reads once, writes through; `changed` carries the name of what changed."""
@@ -33,6 +36,7 @@ class SettingsService(QObject):
         self._db = db
         self._stored = settings(db)
         self._given = dict(given)
+        self._chosen: dict[str, Any] = {}
         self._policies = policies
         self.scenario_policy = scenario_policy
 
@@ -47,7 +51,13 @@ class SettingsService(QObject):
         self._given.pop(name, None)
         put_setting(self._db, name, value)
         self._stored[name] = value
+        self._chosen[name] = value
         self.changed.emit(name)
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen since the start, for a fresh library to take over."""
+        return {name: one for name, one in self._chosen.items() if name not in OF_THE_LIBRARY}
 
     @property
     def language(self) -> str | None:
