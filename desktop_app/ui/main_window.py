@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -35,6 +36,7 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import announce, icon_at
+from desktop_app.ui.widgets.focus import bring_into_view, stops_in
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
 from desktop_app.ui.widgets.rail import Rail, RailItem
@@ -259,6 +261,9 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(holder, texts, self._whole)
         self.toasts.acted.connect(self.toast_acted)
         self.rail.chosen.connect(self.show_place)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self.on_focus_changed)
         self._add_shortcuts()
         holder.changed.connect(self._arrange)
         texts.changed.connect(self.on_texts_changed)
@@ -303,7 +308,42 @@ class MainWindow(QMainWindow):
         if sender is not None and not self.is_covered:
             place = self._places[int(sender.objectName())]
             self.show_place(place.key)
-            place.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._focus_page(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_page(self, reason: Qt.FocusReason) -> None:
+        """The page says where its focus begins, or it begins at the top."""
+        page = self._places[self._stack.currentIndex()].page
+        proxy = page.focusProxy()
+        first = proxy if proxy is not None and proxy.isVisible() else next(stops_in(page), page)
+        first.setFocus(reason)
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops, from the left to the right and from top to bottom."""
+        roots = [self._whole.currentWidget()]
+        if not self.is_covered and self._columns.indexOf(self._inspector) < 0:
+            roots.append(self._inspector)  # it lies over the rows, in no layout
+        roots.append(self.toasts)
+        return [stop for root in roots for stop in stops_in(root) if stop is not root]
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops, focused = self._stops(), self.focusWidget()
+        if not stops:
+            return False
+        if focused in stops:
+            number = stops.index(focused) + (1 if next else -1)
+        else:
+            number = 0 if next else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[number % len(stops)].setFocus(reason)
+        return True
+
+    def on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
+        """What the keyboard goes to is seen; what the pointer presses stays where it is."""
+        if old is None or focused is None or not self.isAncestorOf(focused):
+            return  # the window itself came to the front, or went
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            bring_into_view(focused)
 
     def name_place(self, key: Hashable, label: str, count: str = "") -> None:
         """What the rail calls a page; its count."""
@@ -431,8 +471,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.focusWidget() is None and self._places:
-            page = self._places[self._stack.currentIndex()].page
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_page(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
