@@ -224,7 +224,7 @@ class SettingsPage(QWidget):
             label.setContentsMargins(focus, 0, 0, 0)
             self._places.add(label)
             self._places.add(field)
-        self._title.setContentsMargins(focus, 0, 0, 0)
+        self._title.setContentsMargins(focus, 2, 0, 0)
         self._column = QVBoxLayout()
         self._column.setSpacing(24)
         self._column.addWidget(self._title)
