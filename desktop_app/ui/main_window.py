@@ -39,7 +39,7 @@ from desktop_app.ui.widgets.drawing import announce, icon_at
 from desktop_app.ui.widgets.focus import bring_into_view, stops_in
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
-from desktop_app.ui.widgets.rail import Rail, RailItem
+from desktop_app.ui.widgets.rail import WIDTH, Rail, RailItem
 from desktop_app.ui.widgets.toast import Toasts
 
 NAME = "Sablier"
@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
     def set_usage(self, usage: StorageUsage) -> None:
         """What the disk holds."""
         self._meter.set_usage(usage)
+        self.rail.on_theme_changed()
 
     # banners
 
@@ -430,7 +431,8 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         theme = self._holder.theme
-        folds_under = FOLDS_UNDER + (theme.scale - 1) * 300
+        wider = self.rail.unfolded - WIDTH  # what is beside it keeps its room
+        folds_under = FOLDS_UNDER + max((theme.scale - 1) * 300, wider if theme.scale > 1 else 0)
         self.rail.set_folded(self.width() < folds_under)
         possible = self._has_inspector and bool(self._places) and self.place in self._inspected
         width = min(theme.grown(INSPECTOR), self.width() - 200)
@@ -490,6 +492,7 @@ class MainWindow(QMainWindow):
         """Ask every sentence again."""
         texts = self._texts
         self._inspector.setAccessibleName(texts.tr("Details", "the inspector"))
+        self._arrange()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

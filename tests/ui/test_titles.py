@@ -23,5 +23,5 @@ def test_the_titles_of_all_pages_stand_in_one_place(
         ):
             s.window.show_place(place)
             s.window.grab()  # lays out
-            places.add(page._title.mapTo(s.window, page._title.contentsRect().topLeft()).toTuple())
+            places.add(page._title.mapTo(page, page._title.contentsRect().topLeft()).toTuple())
         assert len(places) == 1
