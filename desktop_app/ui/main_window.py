@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QDialog,
     QGridLayout,
@@ -133,6 +134,12 @@ class _Inspector(QWidget):
         painter.end()
 
 
+def _shows_current(view: QAbstractItemView) -> bool:
+    """The row that the keyboard stands on is in view, if only in part."""
+    row = view.visualRect(view.currentIndex())
+    return row.isValid() and view.viewport().rect().intersects(row)
+
+
 class ShortcutHelp(QDialog):
     """The keys of the window; in a window of its own kind, closed by Esc."""
 
@@ -216,7 +223,9 @@ class MainWindow(QMainWindow):
         inspector: QWidget | None = None,
         inspected_places: Sequence[Hashable] = (),
         cover: QWidget | None = None,
+        cover_ground: QWidget | None = None,
     ) -> None:
+        """Over the cover, messages stand at the top of `cover_ground`, where no control is."""
         super().__init__()
         self._holder = holder
         self._texts = texts
@@ -234,6 +243,7 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget(self)
         self._whole.addWidget(middle)
         self._cover = cover
+        self._cover_ground = cover_ground or cover
         if cover is not None:
             self._whole.addWidget(cover)
         self.setCentralWidget(self._whole)
@@ -252,7 +262,15 @@ class MainWindow(QMainWindow):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self.rail)
-        self._columns.addWidget(self._stack, 1)
+        self._pages = QWidget(middle)
+        self._free = QWidget(self._pages)  # where messages stand; nothing else is there then
+        self._free.setFixedHeight(0)
+        pages = QVBoxLayout(self._pages)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.setSpacing(0)
+        pages.addWidget(self._stack, 1)
+        pages.addWidget(self._free)
+        self._columns.addWidget(self._pages, 1)
         outer = QVBoxLayout(middle)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -260,6 +278,8 @@ class MainWindow(QMainWindow):
         outer.addLayout(self._columns, 1)
         self.toasts = Toasts(holder, texts, self._whole)
         self.toasts.acted.connect(self.toast_acted)
+        self.toasts.room_changed.connect(self.on_toast_room_changed)
+        self.toasts.stand_on(self._pages)
         self.rail.chosen.connect(self.show_place)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -397,12 +417,32 @@ class MainWindow(QMainWindow):
         """The cover in place of rail and pages."""
         if self._cover is not None:
             self._whole.setCurrentWidget(self._cover)
-            self.toasts.raise_()
+            self.toasts.stand_on(self._cover_ground or self._cover, at_top=True)
 
     def hide_cover(self) -> None:
         """Rail and pages again."""
         self._whole.setCurrentWidget(self._middle)
+        self.toasts.stand_on(self._pages)
         self._arrange()
+
+    def on_toast_room_changed(self, room: int) -> None:
+        """Messages have the foot of the page to themselves; what is in use stays in view."""
+        kept = [view for view in self._item_views() if _shows_current(view)]
+        self._free.setFixedHeight(room)
+        for layout in (self._pages.layout(), self._stack.layout()):
+            if layout is not None:
+                layout.activate()
+        for view in kept:
+            bring_into_view(view)
+        focused = self.focusWidget()
+        if focused is None or isinstance(focused, QAbstractItemView):
+            return  # the user may have scrolled away from the current row
+        if self._pages.isAncestorOf(focused):
+            bring_into_view(focused)
+
+    def _item_views(self) -> list[QAbstractItemView]:
+        views = self._stack.findChildren(QAbstractItemView)
+        return [view for view in views if view.isVisible()]
 
     # the inspector
 
