@@ -12,7 +12,7 @@ from desktop_app.domain.shelf import Arrangement, ShelfRow
 if TYPE_CHECKING:
     from desktop_app.app import Session
 
-VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings", "shortcuts")
 
 
 def show(session: "Session", view: str) -> bool:
@@ -27,6 +27,9 @@ def show(session: "Session", view: str) -> bool:
             if row is not None:
                 session.downloads_page.show_key(row.episode.key)
                 session.library.ask_download(row.episode.key)
+        case "shortcuts":
+            session.window.help_requested.emit()
+            return True
         case _:
             session.window.show_place("library" if view == "inspector" else view)
             if (row := first_row(session, lambda _row: True)) is not None:

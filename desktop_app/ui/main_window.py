@@ -21,11 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QDialog,
-    QGridLayout,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -140,71 +137,6 @@ def _shows_current(view: QAbstractItemView) -> bool:
     return row.isValid() and view.viewport().rect().intersects(row)
 
 
-class ShortcutHelp(QDialog):
-    """The keys of the window; in a window of its own kind, closed by Esc."""
-
-    def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = texts.tr("Keyboard shortcuts", "dialog")
-        self.setWindowTitle(title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(16)
-        layout.addWidget(Label(holder, Style.DIALOG, "text", self, text=title))
-        inside = QWidget(self)
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for line, (keys, does) in enumerate(shortcuts(texts)):
-            name = Label(holder, Style.BODY_STRONG, "text", inside, text=keys)
-            sentence = Label(holder, Style.BODY, "dim", inside, wrap=True, text=does)
-            for column, label in enumerate((name, sentence)):
-                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(label, line, column)
-        grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        area.setWidget(inside)
-        layout.addWidget(area, 1)
-        close = Button(holder, texts.tr("Close", "button"), ButtonKind.PRIMARY, self)
-        close.clicked.connect(self.accept)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        width = min(parent.width() - 80, holder.theme.grown(560))
-        wanted = inside.heightForWidth(width - 72) + 2 * layout.spacing() + 44
-        wanted += holder.theme.line(Style.DIALOG) + close.sizeHint().height() + 8
-        self.resize(width, min(parent.height() - 60, wanted))
-
-
-def shortcuts(texts: Texts) -> list[tuple[str, str]]:
-    """Keys and what they do."""
-
-    def keys(text: str) -> str:
-        return QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText)
-
-    arrows = texts.tr("Arrow keys", "shortcut")
-    right = texts.tr("Right arrow", "shortcut")
-    return [
-        (arrows, texts.tr("move among the rows", "shortcut")),
-        (keys("Return"), texts.tr("play, or say why it cannot be played", "shortcut")),
-        (keys("Space"), texts.tr("what the row's button does", "shortcut")),
-        (right, texts.tr("go to the row's button, left arrow back", "shortcut")),
-        (keys("R"), texts.tr("renew the chosen rows", "shortcut")),
-        (keys("Del"), texts.tr("remove the chosen rows from this laptop", "shortcut")),
-        (keys("Ctrl+Z"), texts.tr("undo, while it is offered", "shortcut")),
-        (keys("I"), texts.tr("show or hide the details", "shortcut")),
-        (keys("Ctrl+F"), texts.tr("search", "shortcut")),
-        (keys("Esc"), texts.tr("clear the search, close what lies on top", "shortcut")),
-        ("Ctrl+1 … 9", texts.tr("go to a page of the window", "shortcut")),
-        (f"{keys('F1')}, ?", texts.tr("show this list", "shortcut")),
-    ]
-
-
 class MainWindow(QMainWindow):
     """Passive: it arranges what it is handed."""
 
@@ -212,6 +144,8 @@ class MainWindow(QMainWindow):
     """The key of the page that is shown now."""
     banner_acted = Signal(object)
     toast_acted = Signal(object)
+    help_requested = Signal()
+    """F1 or ?: the keys."""
     closing = Signal()
     """The user closes the window."""
 
@@ -235,7 +169,6 @@ class MainWindow(QMainWindow):
         self._banners: dict[Hashable, Banner] = {}
         self._laid_over_wanted = False
         self._docked_wanted = True
-        self._help: ShortcutHelp | None = None
         self.setWindowTitle(NAME)
         self.setMinimumSize(SMALLEST)
         self.resize(1280, 800)
@@ -293,8 +226,8 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
-            ("F1", self.show_help),
-            ("?", self.show_help),
+            ("F1", self.help_requested.emit),
+            ("?", self.help_requested.emit),
             ("Ctrl+Z", self.on_undo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -310,6 +243,11 @@ class MainWindow(QMainWindow):
     def place(self) -> Hashable:
         """The key of the page that is shown."""
         return self._places[self._stack.currentIndex()].key
+
+    @property
+    def pages(self) -> int:
+        """How many pages Ctrl and a digit reach."""
+        return min(9, len(self._places))
 
     def show_place(self, key: Hashable) -> None:
         """Go to a page."""
@@ -493,17 +431,6 @@ class MainWindow(QMainWindow):
         self.toasts.raise_()
 
     # the rest
-
-    def show_help(self) -> None:
-        """F1 or ?: the keys, over the window."""
-        if self._help is None:
-            self._help = ShortcutHelp(self._holder, self._texts, self)
-            self._help.finished.connect(self.on_help_closed)
-            self._help.open()
-
-    def on_help_closed(self) -> None:
-        """It is gone."""
-        self._help = None
 
     def on_undo(self) -> None:
         """Ctrl+Z: what the newest toast offers."""

@@ -5,7 +5,7 @@ in the first 400 ms, or by Enter before the user has moved to the button that do
 closing decline; and the focus goes back to where it was.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPaintEvent,
+    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -55,6 +56,9 @@ from desktop_app.ui.widgets.labels import Label
 
 DEAF_FOR: Duration = 400
 """Keys and clicks are ignored for so long after the card is seen, in real time."""
+
+EVERYWHERE = "everywhere"
+"""The object name of a window's shortcuts that work while a card lies over it."""
 
 _WIDTH = 554
 _MARGIN = 28
@@ -247,6 +251,10 @@ class CardDialog(QDialog):
         """What it shows, in this language."""
         raise NotImplementedError
 
+    def more(self) -> Sequence[QWidget]:
+        """What else stands in it, below the sentences."""
+        return ()
+
     def outcome(self, *, accepted: bool, how: ClosedBy) -> object:
         """The value of `answered`."""
         raise NotImplementedError
@@ -261,6 +269,8 @@ class CardDialog(QDialog):
         self._caller = focused if focused and focused.window() is window else window.focusWidget()
         self._scrim = Scrim(self._holder, window)
         self.on_changed()
+        for shortcut in window.findChildren(QShortcut, EVERYWHERE):
+            QShortcut(shortcut.key(), self).activated.connect(shortcut.activated)
         self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
         super().open()
 
@@ -334,8 +344,11 @@ class CardDialog(QDialog):
         title = Label(self._holder, Style.DIALOG, "text", content, wrap=True, text=props.title)
         layout.addWidget(title)
         layout.addSpacing(theme.grown(12))
-        layout.addWidget(Prose(self._holder, props.body, content))
-        layout.addSpacing(theme.grown(16))
+        if props.body:
+            layout.addWidget(Prose(self._holder, props.body, content))
+            layout.addSpacing(theme.grown(16))
+        for widget in self.more():
+            layout.addWidget(widget)
         for number, item in enumerate(props.items):
             if number:
                 layout.addSpacing(8)
