@@ -28,6 +28,9 @@ LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
 
 _CONTEXT = "texts"
+_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=[^\W\d_]{1,9}\b)| (?=[·:;?!»%])|(?<=«) ")
+"""A number and what it counts, a day and its month, where that is no long word; a mark never
+begins a line."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _COUNTRIES = {"en": QLocale.Country.UnitedStates, "fr": QLocale.Country.France}
 _CODES = {"en": QLocale.Language.English, "fr": QLocale.Language.French}
@@ -53,6 +56,11 @@ def fill(sentence: str, *values: str) -> str:
         lambda found: values[int(found[1]) - 1] if int(found[1]) <= len(values) else found[0],
         sentence,
     )
+
+
+def unbroken(sentence: str) -> str:
+    """The same sentence, to be drawn over several lines: what belongs together stays together."""
+    return _KEPT_TOGETHER.sub(NO_BREAK, sentence)
 
 
 class _Notifier(QObject):
