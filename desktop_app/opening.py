@@ -8,7 +8,7 @@
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,6 +95,15 @@ def demo_catalogue() -> Catalogue:
     return read_catalogue(resource("catalogue", "catalogue.json"), resource("policies"))
 
 
+class UnknownScenarioError(FormatError):
+    """There is no scenario of that name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
+        super().__init__([Fault(name, "", reason)])
+
+
 def find_scenario(name: str) -> Scenario:
     """A shipped scenario by its name, else a file.
 
@@ -105,8 +114,7 @@ def find_scenario(name: str) -> Scenario:
     known = sorted(path.stem for path in resource("scenarios").glob("*.json"))
     path = shipped if name in known else Path(name)
     if name not in known and not path.is_file():
-        reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
-        raise FormatError([Fault(name, "", reason)])
+        raise UnknownScenarioError(name, known)
     return read_scenario(path, resource("catalogue", "catalogue.json"), resource("policies"))
 
 
