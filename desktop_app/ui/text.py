@@ -28,8 +28,12 @@ LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
 
 _CONTEXT = "texts"
-_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=[^\W\d_]{1,9}\b)| (?=[·:;?!»%])|(?<=«) ")
-"""A number and what it counts, a day and its month, where that is no long word; a mark never
+_KEPT_TOGETHER = re.compile(
+    r"(?<=\d)(?<!\d{4}) (?=[^\W\d_]{1,9}\b)"
+    r"|(?<=[^\W\d_]) (?=(?:19|20)\d\d\b)"
+    r"| (?=[·:;?!»%])|(?<=«) "
+)
+"""A number and what it counts, where that is no long word; day, month and year; and a mark never
 begins a line."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _COUNTRIES = {"en": QLocale.Country.UnitedStates, "fr": QLocale.Country.France}

@@ -170,8 +170,8 @@ def test_the_translations_are_those_of_the_source(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kept"),
     [
-        ("jusqu’au 12 février 2027 à 09:30", "jusqu’au 12~février 2027~à 09:30"),
-        ("until 12 February 2027, 09:30", "until 12~February 2027, 09:30"),
+        ("jusqu’au 12 février 2027 à 09:30", "jusqu’au 12~février~2027 à 09:30"),
+        ("until 12 February 2027, 09:30", "until 12~February~2027, 09:30"),
         ("3 épisodes choisis", "3~épisodes choisis"),
         ("36 s · 309 ko à télécharger", "36~s~· 309~ko à télécharger"),
         ("1 renouvellement, le dernier", "1 renouvellement, le dernier"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -421,4 +421,16 @@ def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) ->
         assert bar.value() > before
     assert bar.value() == bar.maximum() > 0
     assert stage.answers == []
+    card.on_declined()
+
+
+def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    card = stage.warn()
+    behind, shown = stage.window.grab().toImage(), card.grab().toImage()
+    for corner in (card.rect().topLeft(), card.rect().bottomRight()):
+        at = stage.window.mapFromGlobal(card.mapToGlobal(corner))
+        assert shown.pixelColor(corner) == behind.pixelColor(at)
     card.on_declined()
