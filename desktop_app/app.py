@@ -4,9 +4,10 @@ import logging
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
+from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
@@ -154,15 +155,18 @@ class Session(QObject):
             inspector=self.inspector,
             inspected_places=("library", "catalogue"),
             cover=self.player,
+            cover_ground=self.player.surface,
         )
         self.wiring = Wiring(self)
+        self._beginning = QTimer(self, singleShot=True)
+        self._beginning.timeout.connect(self.start)
 
     def show(self, geometry: QByteArray | None = None) -> None:
         """Show the window, then let everything that moves begin."""
         if geometry is not None:
             self.window.restoreGeometry(geometry)
         self.window.show()
-        QTimer.singleShot(0, self.start)
+        self._beginning.start(0)
 
     def start(self) -> None:
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
@@ -180,6 +184,7 @@ class Session(QObject):
         if self.closed:
             return
         self.closed = True
+        self._beginning.stop()
         self.ticker.stop()
         for one in (
             self.downloads.close,
@@ -261,8 +266,8 @@ class Program(QObject):
             self._instance.close()
             interrupts.close()
 
-    def open(self) -> None:
-        """Open the library and its window."""
+    def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Open the library and its window; what was `chosen` in the last one still holds."""
         given = self._options.given()
         if self._scenario is None:
             opened = open_user_library(self._options.folder, given)
@@ -270,6 +275,8 @@ class Program(QObject):
         else:
             opened = open_scenario(self._scenario, self._folder, given, at=self._options.at)
             zone = QTimeZone(self._scenario.zone.encode()) if self._scenario.zone else None
+        for name, value in chosen.items():
+            opened.settings.put(name, value)
         session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
         session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
         session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
@@ -292,10 +299,7 @@ class Program(QObject):
 
     def reopen(self) -> None:
         """Close the session and open it anew, at the same place on the screen."""
-        geometry = None if self.session is None else self.session.window.saveGeometry()
         self._replace(lambda: None)
-        if self.session is not None and geometry is not None:
-            self.session.window.restoreGeometry(geometry)
 
     def start_over(self) -> None:
         """See `on_start_over_requested`."""
@@ -323,13 +327,14 @@ class Program(QObject):
     def _replace(self, between: Callable[[], object]) -> None:
         """Close the session, do something to its files, open it again; or end with a sentence."""
         self._app.setQuitOnLastWindowClosed(False)
+        session = self.session
         self.close()
         code = 1
         try:
             try:
                 between()
             finally:
-                self.open()
+                self.open({} if session is None else session.settings.chosen)
         except (LibraryError, FormatError, ScenarioError) as error:
             code = 1 if isinstance(error, LibraryError) else 2
             sys.stderr.write(f"{error}\n")

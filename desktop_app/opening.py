@@ -9,10 +9,11 @@ import hashlib
 import logging
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlite_utils import Database
@@ -32,7 +33,7 @@ from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
 from desktop_app.scenarios.service import run
-from desktop_app.settings.service import SettingsService
+from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
 from desktop_app.storage.database import (
     LibraryError,
     Unusable,
@@ -43,6 +44,7 @@ from desktop_app.storage.database import (
 )
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
 _log = logging.getLogger(__name__)
@@ -99,6 +101,15 @@ def demo_catalogue() -> Catalogue:
     return read_catalogue(resource("catalogue", "catalogue.json"), resource("policies"))
 
 
+class UnknownScenarioError(FormatError):
+    """There is no scenario of that name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
+        super().__init__([Fault(name, "", reason)])
+
+
 def find_scenario(name: str) -> Scenario:
     """A shipped scenario by its name, else a file.
 
@@ -109,8 +120,7 @@ def find_scenario(name: str) -> Scenario:
     known = sorted(path.stem for path in resource("scenarios").glob("*.json"))
     path = shipped if name in known else Path(name)
     if name not in known and not _is_file(path):
-        reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
-        raise FormatError([Fault(name if len(name) <= 200 else f"{name[:200]}…", "", reason)])
+        raise UnknownScenarioError(name if len(name) <= 200 else f"{name[:200]}…", known)
     return read_scenario(path, resource("catalogue", "catalogue.json"), resource("policies"))
 
 
@@ -214,8 +224,8 @@ def open_scenario(
     return library
 
 
-def make_demo_library(folder: Path) -> None:
-    """Make the user's library: whole, or not at all.
+def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({})) -> None:
+    """Make the user's library: whole, or not at all; `kept` are settings of the one before.
 
     Where its database is gone, what is left of the old one is put aside. A library that another
     program made at the same moment is as good as this one.
@@ -232,6 +242,8 @@ def make_demo_library(folder: Path) -> None:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
+        for name, value in kept.items():
+            library.settings.put(name, value)
         library.close()
         _put_in_place(making, folder)
     except (OSError, ScenarioError) as error:
@@ -255,10 +267,13 @@ def _put_in_place(making: Path, folder: Path) -> None:
 def start_over(data_dir: Path) -> Path | None:
     """Make the demo library fresh again; where the old one went, if there was one.
 
+    The user's settings stay what they were, where the old library can still be read.
+
     Raises:
         LibraryError: it cannot be written; the old one is where it was.
     """
     folder = library_folder(data_dir)
+    kept = _settings_in(folder)
     backup = None
     try:
         if folder.exists():
@@ -267,12 +282,24 @@ def start_over(data_dir: Path) -> Path | None:
     except OSError as error:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
-        make_demo_library(folder)
+        make_demo_library(folder, kept)
     except BaseException:
         if backup is not None:
             backup.replace(folder)
         raise
     return backup
+
+
+def _settings_in(folder: Path) -> dict[str, Any]:
+    if not (folder / DATABASE).exists():
+        return {}
+    try:
+        db = open_for_reading(folder / DATABASE)
+    except LibraryError:
+        return {}
+    stored = stored_settings(db)
+    db.close()
+    return {name: value for name, value in stored.items() if name not in OF_THE_LIBRARY}
 
 
 def _run(

@@ -222,6 +222,7 @@ class PlaybackService(QObject):
             return
         wanted = min(max(0.0, position_s), max(0.0, self._shown.duration_s - 0.2))
         unlocked.seek(self._player, round(wanted * SECOND))
+        self._forget_line()
         self._show(position_s=wanted)
 
     def set_volume(self, volume: float) -> None:
@@ -242,6 +243,7 @@ class PlaybackService(QObject):
         """Subtitles in that language, or none."""
         self._show(subtitle=language)
         self._choose_subtitles()
+        self._forget_line()
 
     # what QtMultimedia tells
 
@@ -301,6 +303,11 @@ class PlaybackService(QObject):
             return
         languages, wanted = self._shown.subtitle_languages, self._shown.subtitle
         self._player.setActiveSubtitleTrack(languages.index(wanted) if wanted in languages else -1)
+
+    def _forget_line(self) -> None:
+        """Qt leaves the words of the last place standing until those of the new one begin."""
+        if self._sink is not None:
+            self._sink.setSubtitleText("")
 
     def _on_status(self, status: Any) -> None:
         from PySide6.QtMultimedia import QMediaPlayer

@@ -15,6 +15,9 @@ from desktop_app.storage.settings import put_setting, settings
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
 
+OF_THE_LIBRARY = frozenset({"explained_first_play"})
+"""What belongs to the story of a library, and begins again with a fresh one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:
@@ -43,6 +46,7 @@ class SettingsService(QObject):
         self._db = db
         self._stored = settings(db)
         self._given = dict(given)
+        self._chosen: dict[str, Any] = {}
         self._policies = policies
         self._before: dict[str, _Held] = {}
         self.scenario_policy = scenario_policy
@@ -72,7 +76,13 @@ class SettingsService(QObject):
     def _put(self, name: str, held: _Held) -> None:
         put_setting(self._db, name, held.stored)
         self._given[name], self._stored[name] = held.given, held.stored
+        self._chosen[name] = held.stored
         self.changed.emit(name)
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen since the start, for a fresh library to take over."""
+        return {name: one for name, one in self._chosen.items() if name not in OF_THE_LIBRARY}
 
     @property
     def language(self) -> str | None:

@@ -74,7 +74,7 @@ def test_the_rail_marks_where_one_is_and_folds(qtbot: QtBot, dark: ThemeHolder) 
     assert rail.width() == 208
     rail.set_folded(True)
     assert rail.width() == 64
-    assert rail._places["a"].toolTip() == "Downloads"
+    assert rail._places["a"].toolTip() == "Downloads 9"
     with qtbot.waitSignal(rail.chosen) as signal:
         qtbot.mouseClick(rail._places["a"], Qt.MouseButton.LeftButton)
     assert signal.args == ["a"]

@@ -69,8 +69,8 @@ class CataloguePage(QWidget):
     def _lay_out(self) -> None:
         focus = int(FOCUS)
         words = QVBoxLayout()
-        words.setSpacing(1)
-        words.setContentsMargins(focus, 0, 0, 0)
+        words.setSpacing(2)
+        words.setContentsMargins(focus, 2, 0, 0)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         head = QHBoxLayout()
@@ -94,8 +94,9 @@ class CataloguePage(QWidget):
         self.search.selectAll()
 
     def focus_rows(self) -> None:
-        """Back from the search to the rows."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Back from the search to the rows, or to what stands in their place."""
+        shown = self._stack.currentWidget() or self.view
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def on_clear_requested(self) -> None:
         """Show everything again."""

@@ -128,8 +128,9 @@ class DownloadsPage(QWidget):
         self.search.selectAll()
 
     def focus_rows(self) -> None:
-        """Back from the search to the rows."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Back from the search to the rows, or to what stands in their place."""
+        shown = self._stack.currentWidget() or self.view
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_key(self, key: EpisodeKey) -> None:
         """Stand on that episode, whatever is filtered away now."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.settings.fields import PAD
+from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
@@ -28,7 +29,7 @@ class Choice(Control):
 
     def set_words(self, title: str, words: str) -> None:
         """What it is called, and what it means."""
-        self._title, self._words = title, words
+        self._title, self._words = unbroken(title), unbroken(words)
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)

@@ -210,7 +210,7 @@ class SettingsPage(QWidget):
             self._column.addWidget(group)
         self._column.addStretch(1)
         holder = QVBoxLayout(self._inside)
-        holder.setContentsMargins(24, 20, 24, 32)
+        holder.setContentsMargins(24, 22, 24, 32)
         holder.addLayout(self._column)
         self._scroll.setWidget(self._inside)
         for part in (self._scroll.viewport(), self._inside):

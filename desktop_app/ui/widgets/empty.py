@@ -56,6 +56,7 @@ class EmptyState(QWidget):
         self._button = Button(holder, "", ButtonKind.OUTLINED, self)
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self.acted)
+        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 64)
         layout.setSpacing(8)

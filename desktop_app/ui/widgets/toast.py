@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,8 +18,10 @@ from desktop_app.ui.widgets.motion import SLIDE_MS, Ghost, Motion
 AT_MOST = 3
 _BESIDE = 16
 """The least room between a message and the sides of the window."""
-_BELOW = 24
-"""Between the newest message and the bottom of the window."""
+_AWAY = 24
+"""From the edge of what they stand on."""
+_ABOVE = 8
+"""From what is above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +110,23 @@ class _Card(QWidget):
 
 
 class Toasts(QWidget):
-    """The messages over the bottom of a window, the newest last."""
+    """The messages at the bottom of a window, the newest last."""
 
     acted = Signal(object)
     """The key of the message whose action was chosen."""
     arrived = Signal()
     """The newest message stands in its place."""
+    room_changed = Signal(int)
+    """So many pixels of the bottom they take now: whoever is there may leave them free."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, over: QWidget) -> None:
         super().__init__(over)
         self._holder = holder
         self._texts = texts
         self._over = over
+        self._ground = over
+        self._at_top = False
+        self._room = 0
         self._cards: list[_Card] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +138,13 @@ class Toasts(QWidget):
         over.installEventFilter(self)
         holder.changed.connect(self.place)
         self.hide()
+
+    def stand_on(self, ground: QWidget, *, at_top: bool = False) -> None:
+        """From now on over the bottom of this part of the window, or over its top."""
+        if ground not in (self._over, self._ground):
+            ground.installEventFilter(self)
+        self._ground, self._at_top = ground, at_top
+        self.place()
 
     @property
     def shown(self) -> tuple[ToastProps, ...]:
@@ -146,13 +160,16 @@ class Toasts(QWidget):
         card = _Card(self._holder, self._texts, props, self)
         card.closed.connect(self.on_closed)
         card.acted.connect(self.on_acted)
-        before = self._height() if self._cards else -_BELOW
+        before = self._height() if self._cards else -_AWAY
         self._cards.append(card)
         self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         card.show()
         self.show()
         self._rise = self._height() - before
         self._arrival.start()
+        self.place()
+        while len(self._cards) > 1 and self._room > self._ground.height() // 3:
+            self.on_closed(self._cards[0])  # large text in a small window: the page goes first
         announce(self, props.text)
 
     def withdraw(self, key: Hashable) -> None:
@@ -191,15 +208,20 @@ class Toasts(QWidget):
 
     def place(self) -> None:
         """Over the bottom, in the middle; the newest comes from below and lifts the others."""
-        room = self._over.rect()
+        room = self._ground.rect()
         width, height = self._width(), self._height()
         low = round(self._rise * (1 - self._arrival.share))
-        top = room.height() - height - _BELOW + low
-        self.setGeometry((room.width() - width) // 2, top, width, height)
+        top = _AWAY if self._at_top else room.height() - height - _AWAY + low
+        corner = self._ground.mapTo(self._over, QPoint((room.width() - width) // 2, top))
+        self.setGeometry(QRect(corner, QSize(width, height)))
         self.raise_()
+        taken = _ABOVE + height + _AWAY if self._cards and not self._at_top else 0
+        if taken != self._room:
+            self._room = taken
+            self.room_changed.emit(taken)
 
     def _width(self) -> int:
-        return min(self.sizeHint().width(), self._over.width() - 2 * _BESIDE)
+        return min(self.sizeHint().width(), self._ground.width() - 2 * _BESIDE)
 
     def _height(self) -> int:
         width = self._width()
@@ -207,6 +229,6 @@ class Toasts(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if watched in (self._over, self._ground) and event.type() == QEvent.Type.Resize:
             self.place()
         return super().eventFilter(watched, event)
