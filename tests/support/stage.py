@@ -21,6 +21,7 @@ from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.opening import find_scenario, open_scenario, open_user_library
 from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.text import Texts
 
 NOW = parse_instant("2026-06-22T11:07:00Z")
 WAIT_MS = 10_000
@@ -159,13 +160,20 @@ class Stage:
 
 
 @contextmanager
-def staged(qtbot: QtBot, folder: Path, scenario: Path | str) -> Iterator[Stage]:
-    """A scenario in its window."""
+def staged(
+    qtbot: QtBot,
+    folder: Path,
+    scenario: Path | str,
+    *,
+    language: str = "en",
+    texts: Texts | None = None,
+) -> Iterator[Stage]:
+    """A scenario in its window; `texts` speak in place of those of the language."""
     app = make_application()
-    opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": "en"})
+    opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
-    with _shown(qtbot, Session(app, opened, folder)) as stage:
+    with _shown(qtbot, Session(app, opened, folder, texts=texts)) as stage:
         yield stage
 
 

@@ -124,6 +124,7 @@ class CataloguePage(QWidget):
         """Ask every sentence again."""
         texts = self._texts
         self._title.setText(texts.tr("Catalogue", "page"))
+        self.setAccessibleName(texts.tr("Catalogue", "page"))
         self._subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )

@@ -433,6 +433,7 @@ class PlayerView(QWidget):
         self.subtitles.set_label(props.subtitle_label)
         name = texts.fill(texts.tr("Subtitles: %1", "button"), props.subtitle_label)
         self._name(self.subtitles, name, "C")
+        self.menu.setAccessibleName(name)
         self.menu.clear()
         for choice in props.subtitles:
             action = self.menu.addAction(choice.label)

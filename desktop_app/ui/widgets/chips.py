@@ -30,6 +30,7 @@ class Chip(Control):
         super().__init__(holder, parent)
         self._label = ""
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # its group sees to that; a screen reader asks here
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_label(self, text: str, spoken: str) -> None:
