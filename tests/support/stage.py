@@ -115,12 +115,21 @@ class Stage:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """A key, sent to the window that the system would send it to."""
+        held = modifier or Qt.KeyboardModifier.NoModifier
+        if (popup := QApplication.activePopupWidget()) is not None:
+            QTest.keyClick(popup.windowHandle(), key, held)
+            return
         modal = QApplication.activeModalWidget()
         target = self.window if modal is None else modal
         target.activateWindow()  # no window manager gives the focus back
         window = target.windowHandle()
         self.until(lambda: QApplication.focusWindow() is window)
-        QTest.keyClick(window, key, modifier or Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(window, key, held)
+
+    def write(self, words: str) -> None:
+        """Letters and spaces, one key after the other."""
+        for letter in words:
+            self.press(Qt.Key(ord(letter.upper())))
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """A click through the window system's handle, which a modal dialog blocks."""
