@@ -122,7 +122,8 @@ class Session(QObject):
             ShippedPolicy(name, one.title, one.policy) for name, one in policy_files().items()
         ]
         self.settings_page = SettingsPage(self.theme, self.texts, policies)
-        self.inspector = InspectorView(self.theme, self.texts)
+        titles = {one.policy: one.title for one in policies}
+        self.inspector = InspectorView(self.theme, self.texts, titles=titles)
         self.player = PlayerView(self.theme, self.texts)
         self.window = MainWindow(
             self.theme,

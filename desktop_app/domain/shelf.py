@@ -69,11 +69,19 @@ class Counts:
 
     rows: dict[Chip, int]
     bytes_on_laptop: int = 0
+    ever_downloaded: bool = False
+    """Something was once, even if its row was cleared."""
 
     @property
     def playable(self) -> int:
         """Rows that can be played now."""
         return self.rows.get(Chip.READY, 0) + self.rows.get(Chip.STARTED, 0)
+
+    @property
+    def all_expired(self) -> bool:
+        """There are rows, and every one of them is greyed."""
+        expired = self.rows.get(Chip.EXPIRED, 0)
+        return bool(expired) and expired == self.rows.get(Chip.ALL, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,7 @@ def entitlement_from(row: Row) -> Entitlement:
     """A row of the view `entitlements`."""
     licence = window = None
     if row["licence"] is not None:
-        window = RenewalWindow(
-            opened_at=row["window_opened_at"],
-            ends_at=row["window_ends_at"],
-            max_renewals=policy_from_json(row["window_terms"]).max_renewals,
-            grants=row["grants"],
-        )
+        window = window_from(row)
         if row["ended_at"] is None:
             licence = Licence(row["granted_at"], policy_from_json(row["terms"]), row["opened_at"])
     return Entitlement(
@@ -62,6 +57,16 @@ def entitlement_from(row: Row) -> Entitlement:
         ended=None if row["ending"] is None else Ending(row["ending"]),
         window=window,
         sitting_began_at=row["sitting_began_at"],
+    )
+
+
+def window_from(row: Row) -> RenewalWindow:
+    """The renewal window in a row that names its columns and counts its grants."""
+    return RenewalWindow(
+        opened_at=row["window_opened_at"],
+        ends_at=row["window_ends_at"],
+        max_renewals=policy_from_json(row["window_terms"]).max_renewals,
+        grants=row["grants"],
     )
 
 

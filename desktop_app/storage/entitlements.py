@@ -17,7 +17,7 @@ from desktop_app.domain.entitlement import (
     SittingEnded,
 )
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.licence import Ending
+from desktop_app.domain.licence import Ending, RenewalWindow
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
@@ -27,6 +27,7 @@ from desktop_app.storage.codec import (
     policy_from_json,
     policy_to_json,
     transfer_from,
+    window_from,
 )
 
 
@@ -57,6 +58,8 @@ class Grant:
 
     granted_at: Instant
     policy: Policy
+    window: RenewalWindow
+    """The renewal window that it counts in, as this grant left it."""
     opened_at: Instant | None
     ended_at: Instant | None
     ending: Ending | None
@@ -150,14 +153,18 @@ def running_sitting(db: Database) -> EpisodeKey | None:
 def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
     """Every grant of an episode, the oldest first."""
     rows = db.query(
-        "SELECT granted_at, policy, opened_at, ended_at, ending FROM licences"
-        " WHERE catalogue = ? AND episode = ? ORDER BY id",
+        "SELECT l.granted_at, l.policy, l.opened_at, l.ended_at, l.ending,"
+        " w.opened_at AS window_opened_at, w.ends_at AS window_ends_at, w.policy AS window_terms,"
+        " row_number() OVER (PARTITION BY l.renewal_window ORDER BY l.id) AS grants"
+        " FROM licences AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
+        " WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id",
         [*key],
     )
     return [
         Grant(
             granted_at=row["granted_at"],
             policy=policy_from_json(row["policy"]),
+            window=window_from(row),
             opened_at=row["opened_at"],
             ended_at=row["ended_at"],
             ending=None if row["ending"] is None else Ending(row["ending"]),

@@ -118,7 +118,8 @@ def counts(db: Database) -> Counts:
     """How many rows each chip has."""
     row = next(iter(db.query("SELECT * FROM shelf_counts")))
     rows = {chip: row[column] for chip, column in _CHIPS.items()}
-    return Counts({Chip.ALL: row["rows"], **rows}, row["size"])
+    (ever,) = db.execute("SELECT EXISTS (SELECT 1 FROM licences)").fetchone()
+    return Counts({Chip.ALL: row["rows"], **rows}, row["size"], bool(ever))
 
 
 def live_copies(db: Database) -> int:

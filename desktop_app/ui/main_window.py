@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QKeySequence,
+    QLinearGradient,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
@@ -78,7 +80,7 @@ class Banner(QWidget):
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(54, 6, 12, 6)
+        layout.setContentsMargins(24 + holder.theme.grown(20) + 10, 6, 12, 6)
         layout.setSpacing(12)
         layout.addWidget(
             Label(holder, Style.SMALL_MEDIUM, "text", self, wrap=True, text=props.text)
@@ -110,17 +112,50 @@ class Banner(QWidget):
 
 
 class _Inspector(QWidget):
-    """The ground and the edge of what stands at the right."""
+    """The ground and the edge of what stands at the right; laid over, it has a head to close it."""
+
+    closed = Signal()
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._holder = holder
+        self._head = QWidget(self)
+        self._name = Label(holder, Style.SMALL_STRONG, "dim", self._head)
+        self.close_button = Button(
+            holder, "", ButtonKind.QUIET, self._head, surface="rail", icon="x"
+        )
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(20, 8, 8, 0)
+        head.addWidget(self._name, 1)
+        head.addWidget(self.close_button)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(1, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._head)
 
     def hold(self, content: QWidget) -> None:
         """Show this in it."""
         self._box.addWidget(content)
+
+    def set_laid_over(self, laid_over: bool) -> None:
+        """Whether it lies over the rows."""
+        self._head.setVisible(laid_over)
+
+    def set_words(self, name: str, close: str) -> None:
+        """What it is called, and the button that closes it."""
+        self.setAccessibleName(name)
+        self._name.setText(name)
+        self.close_button.setAccessibleName(close)
+        self.close_button.setToolTip(close)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.close_button.hasFocus() and not event.isAutoRepeat():
+            self.close_button.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,6 +163,28 @@ class _Inspector(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.rail))
         painter.fillRect(0, 0, 1, self.height(), QColor(tokens.hairline))
+        painter.end()
+
+
+class _Shade(QWidget):
+    """What lies over the rows throws a soft shadow on them."""
+
+    WIDTH = 24
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        dark = 0.5 if self._holder.theme.tokens.is_dark else 0.14
+        gradient = QLinearGradient(0, 0, self.width(), 0)
+        for share, strength in ((0.0, 0.0), (0.6, 0.3), (1.0, 1.0)):
+            gradient.setColorAt(share, QColor.fromRgbF(0, 0, 0, dark * strength))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), gradient)
         painter.end()
 
 
@@ -244,7 +301,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(place.page)
         self._banner_box = QVBoxLayout()
         self._banner_box.setSpacing(0)
+        self._shade = _Shade(holder, middle)
         self._inspector = _Inspector(holder, middle)
+        self._inspector.closed.connect(self.toggle_inspector)
+        self._came_from: QWidget | None = None
         if inspector is not None:
             self._inspector.hold(inspector)
         self._has_inspector = inspector is not None
@@ -327,24 +387,23 @@ class MainWindow(QMainWindow):
         found = self._banners.get(key)
         return None if found is None else found.props
 
-    def show_banner(self, props: BannerProps) -> None:
-        """A bar across the top, in place of one with the same key."""
-        self.hide_banner(props.key)
-        banner = Banner(self._holder, props, self._middle)
-        banner.acted.connect(self.banner_acted)
-        self._banners[props.key] = banner
-        self._banner_box.addWidget(banner)
-        announce(banner, props.text)
-        self._arrange()
-
-    def hide_banner(self, key: Hashable) -> None:
-        """It is over."""
-        banner = self._banners.pop(key, None)
-        if banner is not None:
+    def show_banners(self, wanted: Sequence[BannerProps]) -> None:
+        """These bars across the top, and no others; one that is new is said as well."""
+        if [one.props for one in self._banners.values()] == list(wanted):
+            return
+        new = {props.key for props in wanted} - self._banners.keys()
+        for banner in self._banners.values():
             self._banner_box.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
-            self._arrange()
+        self._banners = {}
+        for props in wanted:
+            banner = self._banners[props.key] = Banner(self._holder, props, self._middle)
+            banner.acted.connect(self.banner_acted)
+            self._banner_box.addWidget(banner)
+            if props.key in new:
+                announce(banner, props.text)
+        self._arrange()
 
     # the cover
 
@@ -377,12 +436,23 @@ class MainWindow(QMainWindow):
         return not self._inspector.isHidden()
 
     def toggle_inspector(self) -> None:
-        """I, or the row's menu."""
+        """I, or the row's menu; laid over it takes the keyboard, and gives it back."""
+        focused = self.focusWidget()
+        inside = focused is not None and self._inspector.isAncestorOf(focused)
         if self.inspector_is_laid_over:
             self._laid_over_wanted = not self._laid_over_wanted
+            if self._laid_over_wanted and not inside:
+                self._came_from = focused
         else:
             self._docked_wanted = not self._docked_wanted
         self._arrange()
+        if self.inspector_shown and self.inspector_is_laid_over:
+            self._inspector.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif inside and not self.inspector_shown:
+            back = self._came_from
+            if back is None or not isValid(back) or not back.isVisible():
+                back = self._places[self._stack.currentIndex()].page
+            back.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_inspector_docked(self, wanted: bool) -> None:
         """Whether it stands beside the rows where there is room."""
@@ -403,11 +473,16 @@ class MainWindow(QMainWindow):
         elif not beside and self._columns.indexOf(self._inspector) >= 0:
             self._columns.removeWidget(self._inspector)
         self._inspector.setFixedWidth(width)
+        self._inspector.set_laid_over(over)
         self._inspector.setVisible(possible and wanted)
+        self._shade.setVisible(possible and wanted and over)
         if possible and wanted and over:
             below = sum(one.sizeHint().height() for one in self._banners.values())
             whole = self._middle.rect()
             self._inspector.setGeometry(whole.width() - width, below, width, whole.height() - below)
+            left = whole.width() - width - _Shade.WIDTH
+            self._shade.setGeometry(left, below, _Shade.WIDTH, whole.height() - below)
+            self._shade.raise_()
             self._inspector.raise_()
         self.toasts.raise_()
 
@@ -437,8 +512,9 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        laid_over = self.inspector_is_laid_over and self._laid_over_wanted
-        if event.key() == Qt.Key.Key_Escape and laid_over:
+        laid_over = self.inspector_is_laid_over and self.inspector_shown
+        closes = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_I)
+        if closes and laid_over and not event.isAutoRepeat():
             self.toggle_inspector()
         else:
             super().keyPressEvent(event)
@@ -451,7 +527,10 @@ class MainWindow(QMainWindow):
     def on_texts_changed(self) -> None:
         """Ask every sentence again."""
         texts = self._texts
-        self._inspector.setAccessibleName(texts.tr("Details", "the inspector"))
+        self._inspector.set_words(
+            texts.tr("Details", "the inspector"),
+            texts.tr("Close the details", "button of the inspector"),
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,6 +118,29 @@ def clock_set_back(by: Duration, texts: Texts) -> str:
     )
 
 
+def device_modified(texts: Texts) -> str:
+    """The device reports that it was modified (part A)."""
+    return texts.tr(
+        "This laptop reports that its system was modified, so nothing can be downloaded. "
+        "What is already here can still be watched.",
+        "banner",
+    )
+
+
+def offline(texts: Texts) -> str:
+    """There is no network (rule F5)."""
+    return texts.tr(
+        "No network. Downloads wait, and go on by themselves when there is one again.", "banner"
+    )
+
+
+def disk_full(texts: Texts) -> str:
+    """There is no room for anything more (rule F5)."""
+    return texts.tr(
+        "The disk of this laptop is full. Downloads fail until there is room.", "banner"
+    )
+
+
 def accept_clock(texts: Texts) -> str:
     """What can be done about it."""
     return texts.tr("Accept this clock", "button in a banner")

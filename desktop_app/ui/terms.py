@@ -2,6 +2,7 @@
 
 import re
 
+from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import CalendarPeriod
 from desktop_app.ui.text import NO_BREAK, Texts
@@ -48,6 +49,11 @@ def _times(policy: Policy, texts: Texts) -> list[str]:
     return terms
 
 
+def renewals_of(policy: Policy, texts: Texts) -> str:
+    """``1 renewal within a year``."""
+    return _AFTER_NUMBER.sub(NO_BREAK, _downloads(policy, texts))
+
+
 def _downloads(policy: Policy, texts: Texts) -> str:
     renewals, window = policy.max_renewals, policy.renewal_window
     if renewals is None:
@@ -86,3 +92,9 @@ def period(window: CalendarPeriod, texts: Texts) -> str:
     if window.days:
         parts.append(texts.tr("%n day(s)", "an amount of time", window.days))
     return ", ".join(parts)
+
+
+def not_offered(episode: Episode, texts: Texts) -> str:
+    """Why an episode may not be downloaded: its catalogue's own words, where it has some."""
+    given = texts.local(episode.not_offered_because)
+    return given or texts.tr("Its catalogue does not allow it to be downloaded.", "message")

@@ -55,6 +55,11 @@ def fill(sentence: str, *values: str) -> str:
     )
 
 
+def unbroken(text: str) -> str:
+    """The same, on one line whatever happens: a date, a length of time."""
+    return text.replace(" ", NO_BREAK)
+
+
 class _Notifier(QObject):
     changed = Signal()
 

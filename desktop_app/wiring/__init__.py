@@ -38,6 +38,7 @@ class Wiring(QObject):
         self.window = WindowWiring(session, self.desk)
         self.desk.name_places()
         self.desk.show_counts()
+        self.desk.show_conditions()
 
     def show_opening(self) -> None:
         """What the scenario says to begin with: a view, a selected row, a running playback."""

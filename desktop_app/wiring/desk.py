@@ -15,7 +15,7 @@ from desktop_app.storage.entitlements import history_of
 from desktop_app.ui import moments
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
-from desktop_app.ui.inspector.props import GrantLine
+from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
@@ -78,7 +78,9 @@ class Desk(QObject):
             s.inspector.show_nothing()
             return
         history = [
-            GrantLine(one.granted_at, one.policy, one.opened_at, one.ended_at, one.ending)
+            GrantLine(
+                one.granted_at, one.policy, one.window, one.opened_at, one.ended_at, one.ending
+            )
             for one in history_of(s.opened.db, row.episode.key)
         ]
         live = s.downloads.live(row.episode.key)
@@ -120,18 +122,21 @@ class Desk(QObject):
         s.window.name_place("catalogue", texts.tr("Catalogue", "page"))
         s.window.name_place("settings", texts.tr("Settings", "page"))
 
-    def show_clock(self) -> None:
-        """The bar across the top, while the laptop's clock stands behind (rule T2)."""
+    def show_conditions(self) -> None:
+        """The bars across the top: what the user has to know while it lasts (rules T2, F5)."""
         s, texts = self._s, self._s.texts
-        by = s.opened.clock.set_back_by
-        shown = s.window.banner(CLOCK)
-        if by is None:
-            if shown is not None:
-                s.window.hide_banner(CLOCK)
-        elif shown is None:
-            sentence = moments.clock_set_back(by, texts)
-            action = moments.accept_clock(texts)
-            s.window.show_banner(BannerProps(CLOCK, "clock", sentence, action))
+        device, behind = s.opened.device.get(), s.opened.clock.set_back_by
+        wanted = []
+        if behind is not None:
+            sentence = moments.clock_set_back(behind, texts)
+            wanted.append(BannerProps(CLOCK, "clock", sentence, moments.accept_clock(texts)))
+        if device.modified:
+            wanted.append(BannerProps("device", "shield-alert", moments.device_modified(texts)))
+        if not device.online:
+            wanted.append(BannerProps("network", "wifi-off", moments.offline(texts)))
+        if device.disk_full:
+            wanted.append(BannerProps("disk", "hard-drive", moments.disk_full(texts)))
+        s.window.show_banners(wanted)
 
     def show_settings(self) -> None:
         """The settings page shows what holds now."""

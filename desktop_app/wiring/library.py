@@ -16,7 +16,7 @@ from desktop_app.ui.dialogs.props import ExplanationFacts, WarningEpisode, Warni
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring import desk
-from desktop_app.wiring.desk import CLEARED, CLOCK, REMOVAL
+from desktop_app.wiring.desk import CLEARED, REMOVAL
 from desktop_app.wiring.wire import Wire
 
 
@@ -63,7 +63,7 @@ class LibraryWiring(Wire):
             case library.FileUndeletable(path, reason):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
             case library.ClockAccepted():
-                s.window.hide_banner(CLOCK)
+                self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))
             case library.RenewalDeclined() | library.PlaybackWindowBegan():
                 pass

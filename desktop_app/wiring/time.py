@@ -43,7 +43,7 @@ class TimeWiring(Wire):
         if (at := s.inspector.changes_at) is not None and at <= tick.now:
             self._desk.inspect()
         self._desk.show_player_row()
-        self._desk.show_clock()
+        self._desk.show_conditions()
         if tick.elapsed - self._kept_at >= _KEEP_EVERY:
             self._kept_at = tick.elapsed
             s.library.keep(tick.now)

@@ -24,6 +24,7 @@ class WindowWiring(Wire):
         fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
         fresh.activated.connect(self.fresh_requested)
         self._s.texts.changed.connect(self._desk.name_places)
+        self._s.texts.changed.connect(self._desk.show_conditions)
 
     def on_place_changed(self, place: object) -> None:
         """The keyboard goes to the rows, and the inspector follows."""

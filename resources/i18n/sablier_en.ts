@@ -156,6 +156,62 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Every download, %n, shown</source>
+        <comment>a list that can be folded</comment>
+        <translation>
+            <numerusform>Every download, %n, shown</numerusform>
+            <numerusform>Every download, %n, shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every download, %n, hidden</source>
+        <comment>a list that can be folded</comment>
+        <translation>
+            <numerusform>Every download, %n, hidden</numerusform>
+            <numerusform>Every download, %n, hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <comment>history: that a first download opened</comment>
+        <translation>
+            <numerusform>%n renewal</numerusform>
+            <numerusform>%n renewals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewing uses 1 of the %n renewal(s) left.</source>
+        <comment>outlook</comment>
+        <translation>
+            <numerusform>Renewing uses the renewal left.</numerusform>
+            <numerusform>Renewing uses 1 of the %n renewals left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewing uses 1 of the %n renewal(s) left until %1.</source>
+        <comment>outlook</comment>
+        <translation>
+            <numerusform>Renewing uses the renewal left until %1.</numerusform>
+            <numerusform>Renewing uses 1 of the %n renewals left until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) between %1 and %2</source>
+        <comment>the year of renewals</comment>
+        <translation>
+            <numerusform>%n download between %1 and %2</numerusform>
+            <numerusform>%n downloads between %1 and %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded again %n time(s)</source>
+        <comment>licence timeline</comment>
+        <translation>
+            <numerusform>Downloaded again once</numerusform>
+            <numerusform>Downloaded again %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n renewal(s) left</source>
         <comment>licence timeline</comment>
         <translation>

@@ -1276,11 +1276,6 @@
         <translation>Téléchargé, les renouvellements repartent</translation>
     </message>
     <message>
-        <source>Downloaded again</source>
-        <comment>licence timeline</comment>
-        <translation>Téléchargé à nouveau</translation>
-    </message>
-    <message>
         <source>First play</source>
         <comment>licence timeline</comment>
         <translation>Première lecture</translation>
@@ -1496,7 +1491,7 @@
     <message>
         <source>It can be downloaded again from %1.</source>
         <comment>player: a date and time</comment>
-        <translation>Il pourra être téléchargé à nouveau à partir du %1.</translation>
+        <translation>Il peut être téléchargé à nouveau à partir du %1.</translation>
     </message>
     <message>
         <source>It is no longer offered for download.</source>
@@ -1547,6 +1542,267 @@
         <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>Every download</source>
+        <comment>heading in the inspector: a history</comment>
+        <translation>Tous les téléchargements</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every download, %n, shown</source>
+        <comment>a list that can be folded</comment>
+        <translation>
+            <numerusform>Tous les téléchargements, %n, affiché</numerusform>
+            <numerusform>Tous les téléchargements, %n, affichés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every download, %n, hidden</source>
+        <comment>a list that can be folded</comment>
+        <translation>
+            <numerusform>Tous les téléchargements, %n, masqué</numerusform>
+            <numerusform>Tous les téléchargements, %n, masqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renewal %1</source>
+        <comment>licence timeline: its number</comment>
+        <translation>Renouvellement %1</translation>
+    </message>
+    <message>
+        <source>Renewal %1 of %2</source>
+        <comment>licence timeline: its number, how many there are</comment>
+        <translation>Renouvellement %1 sur %2</translation>
+    </message>
+    <message>
+        <source>No renewal</source>
+        <comment>history: that a first download opened</comment>
+        <translation>Aucun renouvellement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <comment>history: that a first download opened</comment>
+        <translation>
+            <numerusform>%n&#xa0;renouvellement</numerusform>
+            <numerusform>%n&#xa0;renouvellements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>history: so many renewals, a date and a time</comment>
+        <translation>%1 jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>Never started</source>
+        <comment>history: of a download</comment>
+        <translation>Jamais commencé</translation>
+    </message>
+    <message>
+        <source>On this laptop now</source>
+        <comment>history: of a download</comment>
+        <translation>Sur cet ordinateur maintenant</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>history: how a download ended</comment>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>history: what happened, a date and a time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Undo keeps it here as it was.</source>
+        <comment>outlook: while it is being removed</comment>
+        <translation>Annuler le garde ici, tel qu’il était.</translation>
+    </message>
+    <message>
+        <source>It counts once it is complete, and only then; cancelling uses nothing up.</source>
+        <comment>outlook: a download</comment>
+        <translation>Il compte une fois complet, et pas avant&#x202f;; l’annuler ne décompte rien.</translation>
+    </message>
+    <message>
+        <source>Playing uses nothing up; started now, it can be watched until %1.</source>
+        <comment>outlook</comment>
+        <translation>La lecture ne décompte rien&#x202f;; commencé maintenant, il peut être regardé jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Playing uses nothing up: it has no time limit.</source>
+        <comment>outlook</comment>
+        <translation>La lecture ne décompte rien&#xa0;: il n’a pas de limite de temps.</translation>
+    </message>
+    <message>
+        <source>Playing uses nothing up: once started, it has no time limit.</source>
+        <comment>outlook</comment>
+        <translation>La lecture ne décompte rien&#xa0;: une fois commencé, il n’a plus de limite de temps.</translation>
+    </message>
+    <message>
+        <source>Playing it for %3 starts your %1; started now, it can be watched until %2.</source>
+        <comment>outlook: 48 hours, a date and a time, the shortest play that counts</comment>
+        <translation>%3 de lecture ouvrent le délai de %1&#x202f;; commencé maintenant, il peut être regardé jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>Playing starts your %1; started now, it can be watched until %2.</source>
+        <comment>outlook: 48 hours, a date and a time</comment>
+        <translation>La lecture ouvre le délai de %1&#x202f;; commencé maintenant, il peut être regardé jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>Playing again uses nothing up: it has no time limit.</source>
+        <comment>outlook</comment>
+        <translation>Le relire ne décompte rien&#xa0;: il n’a pas de limite de temps.</translation>
+    </message>
+    <message>
+        <source>Playing again uses nothing up until %1.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Le relire ne décompte rien, jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Playing again uses nothing up until %1, when playing stops.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Le relire ne décompte rien, jusqu’au %1&#x202f;; la lecture s’arrête alors.</translation>
+    </message>
+    <message>
+        <source>Stopped now, it is deleted from this laptop.</source>
+        <comment>outlook</comment>
+        <translation>Arrêté maintenant, il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>You can finish this sitting; when it ends, the copy is deleted from this laptop.</source>
+        <comment>outlook</comment>
+        <translation>Vous pouvez finir cette séance&#x202f;; à sa fin, la copie est supprimée de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Removed, it cannot be downloaded again as things stand.</source>
+        <comment>outlook</comment>
+        <translation>Supprimé, il ne peut pas être téléchargé à nouveau en l’état.</translation>
+    </message>
+    <message>
+        <source>Removed, it can be downloaded again.</source>
+        <comment>outlook</comment>
+        <translation>Supprimé, il peut être téléchargé à nouveau.</translation>
+    </message>
+    <message>
+        <source>Removing uses nothing up: its renewals are without limit.</source>
+        <comment>outlook</comment>
+        <translation>Le supprimer ne décompte rien&#xa0;: ses renouvellements sont sans limite.</translation>
+    </message>
+    <message>
+        <source>Removing gives no renewal back.</source>
+        <comment>outlook</comment>
+        <translation>Le supprimer ne rend aucun renouvellement.</translation>
+    </message>
+    <message>
+        <source>Removed, it cannot be downloaded again.</source>
+        <comment>outlook</comment>
+        <translation>Supprimé, il ne peut plus être téléchargé.</translation>
+    </message>
+    <message>
+        <source>Removed, it is locked until %1.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Supprimé, il est bloqué jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be downloaded again: no download is left.</source>
+        <comment>outlook</comment>
+        <translation>Il ne peut plus être téléchargé&#xa0;: il ne reste aucun téléchargement.</translation>
+    </message>
+    <message>
+        <source>It cannot be downloaded again: it leaves the catalogue on %1, before downloads open again.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Il ne peut plus être téléchargé&#xa0;: il quitte le catalogue le %1, avant la réouverture des téléchargements.</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again from %1.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Il peut être téléchargé à nouveau à partir du %1.</translation>
+    </message>
+    <message>
+        <source>Clearing only takes it off this list.</source>
+        <comment>outlook</comment>
+        <translation>L’effacer le retire seulement de cette liste.</translation>
+    </message>
+    <message>
+        <source>Renewing uses nothing up: renewals are without limit.</source>
+        <comment>outlook</comment>
+        <translation>Le renouveler ne décompte rien&#xa0;: les renouvellements sont sans limite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewing uses 1 of the %n renewal(s) left.</source>
+        <comment>outlook</comment>
+        <translation>
+            <numerusform>Le renouveler utilise le renouvellement restant.</numerusform>
+            <numerusform>Le renouveler utilise 1 des %n renouvellements restants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renewing uses 1 of the %n renewal(s) left until %1.</source>
+        <comment>outlook</comment>
+        <translation>
+            <numerusform>Le renouveler utilise le renouvellement restant jusqu’au %1.</numerusform>
+            <numerusform>Le renouveler utilise 1 des %n renouvellements restants jusqu’au %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are asked first.</source>
+        <comment>outlook: before the last renewal</comment>
+        <translation>Une question est posée avant.</translation>
+    </message>
+    <message>
+        <source>Renewing uses the last renewal; no other follows.</source>
+        <comment>outlook</comment>
+        <translation>Le renouveler utilise le dernier renouvellement&#x202f;; aucun autre ne suit.</translation>
+    </message>
+    <message>
+        <source>Renewing uses the last renewal; it leaves the catalogue on %1.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Le renouveler utilise le dernier renouvellement&#x202f;; il quitte le catalogue le %1.</translation>
+    </message>
+    <message>
+        <source>Renewing uses the last renewal until %1.</source>
+        <comment>outlook: a date and a time</comment>
+        <translation>Le renouveler utilise le dernier renouvellement jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Downloading uses nothing up: renewals are without limit.</source>
+        <comment>outlook</comment>
+        <translation>Le télécharger ne décompte rien&#xa0;: les renouvellements sont sans limite.</translation>
+    </message>
+    <message>
+        <source>Downloading uses the only download: %1.</source>
+        <comment>outlook: no renewal …</comment>
+        <translation>Le télécharger utilise le seul téléchargement&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Downloading opens your renewals: %1.</source>
+        <comment>outlook: 1 renewal within a year</comment>
+        <translation>Le télécharger ouvre vos renouvellements&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The rules in plain words</source>
+        <comment>button: opens a page</comment>
+        <translation>Les règles en clair</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) between %1 and %2</source>
+        <comment>the year of renewals</comment>
+        <translation>
+            <numerusform>%n téléchargement entre le %1 et le %2</numerusform>
+            <numerusform>%n téléchargements entre le %1 et le %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded again %n time(s)</source>
+        <comment>licence timeline</comment>
+        <translation>
+            <numerusform>Téléchargé à nouveau %n fois</numerusform>
+            <numerusform>Téléchargé à nouveau %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>licence timeline: two dates</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
         <source>Choose an episode to see its dates.</source>
         <comment>the inspector while it is empty</comment>
         <translation>Choisissez un épisode pour voir ses dates.</translation>
@@ -1555,6 +1811,21 @@
         <source>Details of “%1”</source>
         <comment>the inspector: a title</comment>
         <translation>Détails de «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Nothing left on the shelf</source>
+        <comment>empty page</comment>
+        <translation>L’étagère est vide</translation>
+    </message>
+    <message>
+        <source>What you downloaded is gone from this list. What may be downloaded, for the first time or again, stands in the catalogue.</source>
+        <comment>empty page</comment>
+        <translation>Ce que vous avez téléchargé n’est plus dans cette liste. Ce qui peut être téléchargé, pour la première fois ou de nouveau, se trouve dans le catalogue.</translation>
+    </message>
+    <message>
+        <source>Everything here has expired; each row says what can be done</source>
+        <comment>under the title of the library</comment>
+        <translation>Tout a expiré ici ; chaque ligne dit ce qui est possible</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -1598,6 +1869,11 @@
         <comment>button: of several rows</comment>
         <translation>Ne plus rien sélectionner</translation>
     </message>
+    <message>
+        <source>Close the details</source>
+        <comment>button of the inspector</comment>
+        <translation>Fermer les détails</translation>
+    </message>
     <message numerus="yes">
         <source>Removing %n episode(s) from this laptop.</source>
         <comment>toast</comment>
@@ -1613,6 +1889,21 @@
             <numerusform>%n ligne effacée de la liste.</numerusform>
             <numerusform>%n lignes effacées de la liste.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
+        <comment>banner</comment>
+        <translation>Cet ordinateur signale que son système a été modifié : rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
+    </message>
+    <message>
+        <source>No network. Downloads wait, and go on by themselves when there is one again.</source>
+        <comment>banner</comment>
+        <translation>Pas de réseau. Les téléchargements attendent et reprendront d’eux-mêmes dès qu’il y en aura un.</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full. Downloads fail until there is room.</source>
+        <comment>banner</comment>
+        <translation>Le disque de cet ordinateur est plein. Les téléchargements échouent tant qu’il n’y a pas de place.</translation>
     </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>

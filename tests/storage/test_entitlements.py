@@ -74,6 +74,11 @@ def test_t2_accepting_the_clock_moves_everything_and_every_time_left_stays(
             granted_at=one.granted_at + by,
             opened_at=None if one.opened_at is None else one.opened_at + by,
             ended_at=None if one.ended_at is None else one.ended_at + by,
+            window=replace(
+                one.window,
+                opened_at=one.window.opened_at + by,
+                ends_at=None if one.window.ends_at is None else one.window.ends_at + by,
+            ),
         )
         for one in history
     ]
@@ -125,3 +130,16 @@ def test_the_history_of_an_episode_is_every_grant_the_oldest_first(shelf: Shelf)
     assert (first.ended_at, first.ending) == (NOW + HOUR + 2 * DAY, Ending.EXPIRED)
     assert (second.granted_at, second.opened_at, second.ended_at) == (NOW + 4 * DAY, None, None)
     assert history_of(shelf.db, TIDE) == []
+
+
+def test_every_grant_of_the_history_counts_in_its_own_renewal_window(shelf: Shelf) -> None:
+    for days in (0, 1, 2, 366, 367):
+        shelf.policy[0] = replace(DEFAULT, max_renewals=4 if days < 366 else None)
+        shelf.download(SALT, NOW + days * DAY)
+        shelf.ledger.remove(SALT, NOW + days * DAY + HOUR)
+    windows = [one.window for one in history_of(shelf.db, SALT)]
+    assert [one.grants for one in windows] == [1, 2, 3, 1, 2]
+    assert [one.max_renewals for one in windows] == [4, 4, 4, None, None]
+    assert {one.opened_at for one in windows} == {NOW, NOW + 366 * DAY}
+    held = shelf.ledger.settled(SALT, NOW + 368 * DAY).entitlement
+    assert windows[-1] == held.window

@@ -275,7 +275,8 @@ class FakeShelf:
             for chip in chips_of(one.entitlement, one.transfer, self.instant):
                 found[chip] += 1
         live = [one for one in self.rows if one.entitlement.licence is not None]
-        return Counts(found, sum(one.episode.size or 0 for one in live))
+        ever = any(one.last_download_at is not None for one in self.rows)
+        return Counts(found, sum(one.episode.size or 0 for one in live), ever)
 
     def now(self) -> Instant:
         return self.instant

@@ -67,15 +67,48 @@ def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: Mai
     assert not window.inspector_shown
 
 
+def test_laid_over_the_inspector_takes_the_keyboard_and_gives_it_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1000, 700)
+    window.activateWindow()
+    rows = window._places[0].page
+    close = window._inspector.close_button
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_I, Qt.Key.Key_Return, Qt.Key.Key_Space):
+        rows.setFocus()
+        window.toggle_inspector()
+        assert close.isVisible()
+        assert close.accessibleName() == "Close the details"
+        assert window.focusWidget() is close
+        qtbot.keyClick(close, key)
+        assert not window.inspector_shown
+        assert window.focusWidget() is rows
+    window.toggle_inspector()
+    qtbot.keyClick(close, Qt.Key.Key_Tab)
+    assert window.focusWidget() is not close
+    window.resize(1280, 700)
+    assert window.inspector_shown
+    assert not close.isVisible()
+
+
+def test_what_stands_beside_the_rows_leaves_them_the_keyboard(window: MainWindow) -> None:
+    rows = window._places[0].page
+    rows.setFocus()
+    window.toggle_inspector()
+    window.toggle_inspector()
+    assert window.inspector_shown
+    assert window.focusWidget() is rows
+
+
 def test_a_banner_stands_across_the_top_until_it_is_over(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_banner(BannerProps("clock", "triangle-alert", "Set back", "Accept this clock"))
+    window.show_banners([BannerProps("clock", "clock", "Set back", "Accept this clock")])
     shown = window.banner("clock")
     assert shown is not None
     assert shown.text == "Set back"
     with qtbot.waitSignal(window.banner_acted) as signal:
         window._banners["clock"].on_clicked()
     assert signal.args == ["clock"]
-    window.hide_banner("clock")
+    window.show_banners([])
     assert window.banner("clock") is None
 
 

@@ -127,4 +127,6 @@ def test_the_subtitle() -> None:
         "6 à regarder · 2 se terminent aujourd’hui · 2 expirés"
     )
     assert subtitle_of(Counts({Chip.EXPIRED: 4}), EN) == "Nothing to watch right now · 4 expired"
+    everything = Counts({Chip.ALL: 4, Chip.EXPIRED: 4})
+    assert subtitle_of(everything, EN).startswith("Everything here has expired")
     assert subtitle_of(Counts({}), EN) == "Nothing on this laptop yet"

@@ -77,7 +77,7 @@ class CataloguePage(QWidget):
         layout.setContentsMargins(20, 20, 6, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addSpacing(4)
+        layout.addSpacing(8)
         layout.addWidget(self._stack, 1)
 
     # what the user does

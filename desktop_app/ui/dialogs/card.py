@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import icon_at, rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.poster import Poster
+from desktop_app.ui.widgets.scale import paint_scale
 
 _SPREAD = 128
 """Line height of prose in percent of the font's own."""
@@ -154,23 +155,10 @@ class YearLine(QWidget):
         above = row if any(spot.place is Place.ABOVE for spot in spots) else 0
         middle = above + dot / 2
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.width() - dot
-        at = {spot.point.mark: dot / 2 + spot.point.share * room for spot in spots}
-        thick = dot / 3.5
-        for end, colour in (
-            (at[Mark.RESET], tokens.hairline),
-            (at[Mark.TODAY], tokens.accent),
-        ):
-            painter.setPen(QPen(QColor(colour), thick))
-            painter.drawLine(QPointF(dot / 2, middle), QPointF(end, middle))
-        for mark in (Mark.PAST, Mark.RESET, Mark.TODAY):
-            ring = tokens.edge if mark is Mark.RESET else tokens.accent
-            inside = tokens.accent if mark is Mark.PAST else tokens.card
-            painter.setPen(QPen(QColor(ring), dot / 5))
-            painter.setBrush(QColor(inside))
-            radius = dot * 0.4
-            painter.drawEllipse(QPointF(at[mark], middle), radius, radius)
+        shares = {spot.point.mark: spot.point.share for spot in spots}
+        left, length = QPointF(dot / 2, middle), self.width() - dot
+        past, today = (shares[Mark.PAST],), shares[Mark.TODAY]
+        paint_scale(painter, left, length, past, today, dot, tokens, tokens.card)
         under = middle + dot / 2 + self._gap()
         for spot in spots:
             top = {Place.ABOVE: 0.0, Place.UNDER: under, Place.LOWER: under + row}[spot.place]

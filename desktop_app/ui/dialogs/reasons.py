@@ -16,6 +16,7 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Trouble
 from desktop_app.ui.dialogs.props import ItemProps, title_of
+from desktop_app.ui.terms import not_offered
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.poster import PosterProps
 
@@ -72,7 +73,7 @@ def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> Mess
             title = texts.fill(
                 texts.tr("“%1” is not offered for download", "title of a message"), name
             )
-            body = [_not_offered(episode, texts)]
+            body = [not_offered(episode, texts)]
             if row.entitlement.licence is not None:
                 body.append(_plays_on(texts))
             icon = "ban"
@@ -164,7 +165,7 @@ def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> Message:
         case Trouble.DEVICE_BLOCKED:
             body, again, icon = [_device_blocked(texts)], None, "shield-alert"
         case Trouble.NOT_OFFERED:
-            body, again, icon = [_not_offered(episode, texts)], None, "ban"
+            body, again, icon = [not_offered(episode, texts)], None, "ban"
         case Trouble.WITHDRAWN:
             body, again = (
                 [texts.tr("It left the catalogue while it was on its way.", "message")],
@@ -240,7 +241,7 @@ def _again(row: ShelfRow, now: Instant, texts: Texts) -> tuple[list[str], Messag
     """How it comes back to this laptop, and what that uses up."""
     entitlement = row.entitlement
     if not entitlement.offer.downloadable:
-        return [_not_offered(row.episode, texts)], None
+        return [not_offered(row.episode, texts)], None
     if entitlement.offer.has_left(now):
         return [texts.tr("It has left the catalogue.", "message")], None
     left = entitlement.downloads_left(now, row.in_force)
@@ -297,11 +298,6 @@ def _shelf_full(policy: Policy, texts: Texts) -> list[str]:
         texts.tr("Remove one, or wait until one has ended, then ask again.", "message"),
         _nothing_used(texts),
     ]
-
-
-def _not_offered(episode: Episode, texts: Texts) -> str:
-    given = texts.local(episode.not_offered_because)
-    return given or texts.tr("Its catalogue does not allow it to be downloaded.", "message")
 
 
 def _device_blocked(texts: Texts) -> str:

@@ -1,105 +1,36 @@
-"""The inspector: a panel that shows one episode and emits what the user asks for."""
+"""The inspector: it shows what `props` says, and emits what the user asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.episode import EpisodeKey, LocalText
+from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.ui.inspector.props import (
-    ActionKind,
-    Dot,
-    EntryProps,
-    GrantLine,
-    InspectorProps,
-    inspector_props,
-)
+from desktop_app.ui.inspector.history import GrantLine, HistoryProps
+from desktop_app.ui.inspector.parts import Entry, Grant, Year
+from desktop_app.ui.inspector.props import ActionKind, InspectorProps, inspector_props
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.disclosure import Disclosure, PageLink
 from desktop_app.ui.widgets.drawing import FOCUS, icon_at, rounded
-from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.labels import Heading, Label
 from desktop_app.ui.widgets.poster import Poster
 
 _MARGIN = 20
+_ROOM_FOR_POSTER = 400
+"""Lower than this, which grows with the text, the words have the room; the row has a poster too."""
 
-
-class _Heading(Label):
-    """Small capitals in all but name: a heading above a list."""
-
-    @override
-    def on_theme_changed(self) -> None:
-        super().on_theme_changed()
-        font = QFont(self.font())
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
-        self.setFont(font)
-
-
-class _Entry(QWidget):
-    """A line of the timeline: its dot, the line to the next one, and two lines of words."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._dot = Dot.PAST
-        self._is_last = False
-        self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
-        self._detail = Label(holder, Style.CAPTION, "dim", self, wrap=True)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._detail)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
-
-    def on_theme_changed(self) -> None:
-        """Room for the dots of this size of text."""
-        theme = self._holder.theme
-        self._layout.setContentsMargins(theme.grown(22), 0, 0, theme.grown(10))
-        self._title.setMinimumHeight(theme.line(Style.SMALL_STRONG))
-        self._detail.setMinimumHeight(theme.line(Style.CAPTION))
-
-    def set_props(self, props: EntryProps, *, is_last: bool) -> None:
-        """Show another one."""
-        self._dot, self._is_last = props.dot, is_last
-        self._title.setText(props.title)
-        self._detail.setText(props.detail)
-        self._detail.setVisible(bool(props.detail))
-        self.setAccessibleName(props.spoken)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
-        side = theme.grown(14)
-        middle = QPointF(side / 2, theme.line(Style.SMALL_STRONG) / 2)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        reach = side * 0.5 + theme.grown(5)
-        painter.setPen(QPen(QColor(tokens.hairline), theme.grown(15) / 10))
-        if not self._is_last:
-            top = middle + QPointF(0, reach)
-            painter.drawLine(top, QPointF(middle.x(), self.height() + middle.y() - reach))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._dot is Dot.NOW:
-            painter.setBrush(mix(tokens.rail, tokens.accent, 0.25))
-            painter.drawEllipse(middle, side * 0.68, side * 0.68)
-        if self._dot is Dot.PAST:
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(middle, side / 2, side / 2)
-        else:
-            colour = tokens.accent if self._dot is Dot.NOW else tokens.edge
-            painter.setPen(QPen(QColor(colour), side / 7))
-            painter.setBrush(QColor(tokens.rail))
-            painter.drawEllipse(middle, side * 0.43, side * 0.43)
-        painter.end()
+_Part = TypeVar("_Part", Entry, Grant)
 
 
 class _Nothing(QWidget):
@@ -144,14 +75,28 @@ class InspectorView(QWidget):
     go_on_requested = Signal(object)
     """A held transfer goes on, or a failed one is tried again."""
     cancel_requested = Signal(object)
+    rules_requested = Signal(object)
+    """The rules in plain words, as they are in force for this episode."""
 
-    def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        titles: Mapping[Policy, LocalText] = MappingProxyType({}),
+    ) -> None:
+        """`titles` are those of the policies that ship."""
         super().__init__(parent)
         self._holder = holder
         self._texts = texts
+        self._titles = titles
         self._shown: tuple[ShelfRow, tuple[GrantLine, ...], Instant, float | None] | None = None
         self._props: InspectorProps | None = None
-        self._entries: list[_Entry] = []
+        self._entries: list[Entry] = []
+        self._grants: list[Grant] = []
+        self._opens: bool | None = None
+        """Whether the user wants to see every download of this episode; None: was not asked."""
         self._nothing = _Nothing(holder, self)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -167,25 +112,17 @@ class InspectorView(QWidget):
         self._line = Label(holder, Style.SMALL, "dim", content, wrap=True)
         self._badge = Badge(holder, None, content, wide=True)
         self._state = Label(holder, Style.SMALL, "text", content, wrap=True)
-        self._heading = _Heading(holder, Style.CAPTION_STRONG, "dim", content, wrap=True)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, 24, _MARGIN, 8)
-        column.setSpacing(0)
-        column.addWidget(self._poster)
-        column.addSpacing(12)
-        column.addWidget(self._title)
-        column.addSpacing(2)
-        column.addWidget(self._line)
-        column.addSpacing(12)
-        column.addWidget(self._badge)
-        column.addWidget(self._state)
-        column.addSpacing(18)
-        column.addWidget(self._heading)
-        column.addSpacing(12)
-        self._timeline = QVBoxLayout()
-        self._timeline.setSpacing(0)
-        column.addLayout(self._timeline)
-        column.addStretch(1)
+        self._outlook = [
+            Label(holder, Style.SMALL, colour, content, wrap=True) for colour in ("text", "dim")
+        ]
+        self._heading = Heading(holder, Style.CAPTION_STRONG, "dim", content, wrap=True)
+        self._year = Year(holder, content)
+        self._history = Disclosure(holder, content)
+        self._history.clicked.connect(self.on_history_clicked)
+        self._rules = PageLink(holder, content)
+        self._rules.clicked.connect(self.on_rules)
+        self._timeline, self._downloads = QVBoxLayout(), QVBoxLayout()
+        self._lay_out(content)
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
         self._primary = Button(holder, "", ButtonKind.PRIMARY, self, surface="rail")
@@ -207,6 +144,47 @@ class InspectorView(QWidget):
         holder.changed.connect(self.on_theme_changed)
         texts.changed.connect(self.on_texts_changed)
         self.show_nothing()
+
+    def _lay_out(self, content: QWidget) -> None:
+        """The scrolled part: everything, the list of downloads, and what stands below it."""
+        column = self._column = QVBoxLayout(content)
+        head = QVBoxLayout()
+        head.addWidget(self._poster)
+        head.addSpacing(12)
+        head.addWidget(self._title)
+        head.addSpacing(2)
+        head.addWidget(self._line)
+        head.addSpacing(12)
+        head.addWidget(self._badge)
+        head.addWidget(self._state)
+        head.addSpacing(12)
+        said = QVBoxLayout()
+        for sentence in self._outlook:
+            said.addWidget(sentence)
+        head.addLayout(said)
+        head.addSpacing(18)
+        head.addWidget(self._heading)
+        head.addSpacing(12)
+        head.addWidget(self._year)
+        head.addLayout(self._timeline)
+        for part in (column, head, self._timeline, self._downloads):
+            part.setSpacing(0)
+        said.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._history)
+        column.addLayout(self._downloads)
+        column.addWidget(self._rules)
+        column.addStretch(1)
+        ring = int(FOCUS)
+        for part in (head, self._downloads):
+            part.setContentsMargins(ring, 0, ring, 0)
+        self._leave_room(for_bar=False)
+
+    def _leave_room(self, *, for_bar: bool) -> None:
+        """Rings stand beside the words, and the scroll bar in the margin: it moves nothing."""
+        side = _MARGIN - int(FOCUS)
+        bar = self._area.verticalScrollBar().sizeHint().width() if for_bar else 0
+        self._column.setContentsMargins(side, 24, max(0, side - bar), 8)
 
     # what is shown
 
@@ -243,10 +221,11 @@ class InspectorView(QWidget):
         self._props = None
         if self._shown is not None:
             row, history, now, pace_s = self._shown
-            self._props = inspector_props(row, history, now, texts, pace_s)
-            self._show(self._props)
+            self._props = inspector_props(row, history, now, texts, pace_s, self._titles)
             if self._props.key != before:
+                self._opens = None
                 self._area.verticalScrollBar().setValue(0)
+            self._show(self._props)
         empty = self._props is None
         self._nothing.words.setText(
             texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
@@ -270,25 +249,48 @@ class InspectorView(QWidget):
         self._line.setText(props.line)
         self._badge.set_props(props.badge)
         self._state.setText(props.badge.text)
+        for number, label in enumerate(self._outlook):
+            label.setVisible(number < len(props.outlook))
+            label.setText(props.outlook[number] if number < len(props.outlook) else "")
         self._heading.setText(props.heading)
-        while len(self._entries) > len(props.entries):
-            entry = self._entries.pop()
-            self._timeline.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
-        while len(self._entries) < len(props.entries):
-            entry = _Entry(self._holder, self._content)
-            self._timeline.addWidget(entry)
-            self._entries.append(entry)
-            entry.show()
+        self._year.set_props(props.year)
+        self._resize(self._entries, len(props.entries), Entry, self._timeline)
         for entry, shown in zip(self._entries, props.entries, strict=True):
             entry.set_props(shown, is_last=shown is props.entries[-1])
+        self._show_history(props.history)
+        self._rules.set_label(props.rules)
         self._primary.set_label(props.primary.label)
         self._primary.set_kind(props.primary.button)
         self._secondary.setVisible(props.secondary is not None)
         if props.secondary is not None:
             self._secondary.set_label(props.secondary.label)
             self._secondary.set_kind(props.secondary.button)
+
+    def _show_history(self, history: HistoryProps) -> None:
+        """Every download, where it is open: what is folded away is not made."""
+        opens = history.begins_open if self._opens is None else self._opens
+        self._history.setVisible(bool(history.grants))
+        spoken = history.shown if opens else history.hidden
+        self._history.set_words(history.heading, history.count, spoken, is_open=opens)
+        grants = history.grants if opens else ()
+        self._resize(self._grants, len(grants), Grant, self._downloads)
+        for widget, grant in zip(self._grants, grants, strict=True):
+            widget.set_props(grant)
+
+    def _resize(
+        self, made: list[_Part], count: int, kind: type[_Part], layout: QVBoxLayout
+    ) -> None:
+        """So many widgets in a layout, those that are there kept."""
+        while len(made) > count:
+            part = made.pop()
+            layout.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        while len(made) < count:
+            part = kind(self._holder, self._content)
+            layout.addWidget(part)
+            made.append(part)
+            part.show()
 
     def on_theme_changed(self) -> None:
         """Another theme, another size of text."""
@@ -299,13 +301,15 @@ class InspectorView(QWidget):
         """What does not fit can be scrolled by keys too."""
         policy = Qt.FocusPolicy.TabFocus if most > 0 else Qt.FocusPolicy.NoFocus
         self._area.setFocusPolicy(policy)
+        self._leave_room(for_bar=most > 0)
 
     def _arrange(self) -> None:
-        """Buttons above each other, and the badge's words again below it, where they do not fit."""
+        """Buttons above each other and the badge's words below it again, where they do not fit."""
         beside = self._primary.sizeHint().width() + self._secondary.sizeHint().width()
         fits = beside <= self.width() - 2 * (_MARGIN - int(FOCUS))
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        self._poster.setVisible(self.height() >= self._holder.theme.px(_ROOM_FOR_POSTER))
         self._state.setVisible(self._badge.sizeHint().width() > self.width() - 2 * _MARGIN)
 
     @override
@@ -335,7 +339,27 @@ class InspectorView(QWidget):
             rounded(painter, around, 8, edge=self._holder.theme.tokens.text, width=2)
             painter.end()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Control):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
     # intents
+
+    def on_history_clicked(self) -> None:
+        """The list of every download was opened or closed."""
+        if self._props is not None:
+            self._opens = not self._history.is_open
+            self._show_history(self._props.history)
+
+    def on_rules(self) -> None:
+        """The rules in plain words were asked for."""
+        if self._props is not None:
+            self.rules_requested.emit(self._props.key)
 
     def on_primary(self) -> None:
         """The first button was pressed."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Chip, Sort
@@ -30,6 +31,9 @@ from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.lines.view import REMEMBERED
 from desktop_app.ui.widgets.search import SearchField
+
+LOW = 300
+"""A page lower than this, in pixels at 100 %, does without its subtitle."""
 
 
 class DownloadsPage(QWidget):
@@ -109,6 +113,12 @@ class DownloadsPage(QWidget):
         layout.addSpacing(9)
         layout.addLayout(filters)
         layout.addWidget(self._stack, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows need the room more than the sum of them."""
+        super().resizeEvent(event)
+        self._subtitle.setVisible(self.height() >= self._holder.theme.px(LOW))
 
     # what the user does
 
@@ -205,7 +215,6 @@ class DownloadsPage(QWidget):
             self._orders.addAction(action)
         self._name_sort()
         self.on_counts_changed()
-        self.on_arranged()
         self.on_selection_changed()
 
     def _name_sort(self) -> None:
@@ -235,6 +244,7 @@ class DownloadsPage(QWidget):
             items.append(ChipProps(chip, both, both))
         self.chips.set_items(items)
         self.chips.set_current(chosen)
+        self.on_arranged()
 
     def on_arranged(self) -> None:
         """Rows, or what stands in their place."""
@@ -251,7 +261,17 @@ class DownloadsPage(QWidget):
             title = texts.fill(texts.tr("No title matches “%1”", "no result"), asked.search)
             sentence = texts.tr("Only downloads are searched here.", "no result")
             return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
-        if not self.model.counts.rows.get(Chip.ALL, 0):
+        counts = self.model.counts
+        if not counts.rows.get(Chip.ALL, 0) and counts.ever_downloaded:
+            title = texts.tr("Nothing left on the shelf", "empty page")
+            sentence = texts.tr(
+                "What you downloaded is gone from this list. What may be downloaded, "
+                "for the first time or again, stands in the catalogue.",
+                "empty page",
+            )
+            action = texts.tr("Open the catalogue", "button")
+            return EmptyProps("inbox", title, sentence, action, primary=True)
+        if not counts.rows.get(Chip.ALL, 0):
             title = texts.tr("Nothing is downloaded yet", "first run")
             sentence = texts.tr(
                 "What you download stands here, with how long is left to watch it.", "first run"

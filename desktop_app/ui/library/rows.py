@@ -273,6 +273,11 @@ def subtitle_of(counts: Counts, texts: Texts) -> str:
     ending = counts.rows.get(Chip.ENDING_TODAY, 0)
     expired = counts.rows.get(Chip.EXPIRED, 0)
     moving = counts.rows.get(Chip.DOWNLOADING, 0)
+    if counts.all_expired:
+        return texts.tr(
+            "Everything here has expired; each row says what can be done",
+            "under the title of the library",
+        )
     if not (counts.playable or expired or moving):
         return texts.tr("Nothing on this laptop yet", "under the title of the library")
     parts = [

@@ -1,7 +1,7 @@
-"""Text in a style and a colour of the theme, and a layout that takes a new line when it must."""
+"""Text in a style and a colour of the theme, headings, and a layout that takes a new line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -45,6 +45,23 @@ class Label(QLabel):
         """Another colour of the token table."""
         self._colour = colour
         self.on_theme_changed()
+
+
+class Heading(Label):
+    """Small capitals in all but name: a heading above a list."""
+
+    @override
+    def on_theme_changed(self) -> None:
+        super().on_theme_changed()
+        self.setFont(capitals(self.font()))
+
+
+def capitals(font: QFont) -> QFont:
+    """The font of a `Heading`."""
+    made = QFont(font)
+    made.setCapitalization(QFont.Capitalization.AllUppercase)
+    made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    return made
 
 
 class FlowLayout(QLayout):

@@ -122,7 +122,7 @@ def _bitmap(path: str, size: QSize) -> QImage | None:
 
 
 class Poster(QWidget):
-    """A poster that stands alone, 16 to 9."""
+    """A poster that stands alone, 16 to 9; where it would be too high, a strip of it."""
 
     def __init__(
         self,
@@ -154,7 +154,7 @@ class Poster(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return round(width * 9 / 16)
+        return min(round(width * 9 / 16), self.sizeHint().height())
 
     @override
     def sizeHint(self) -> QSize:

@@ -7,17 +7,13 @@ import pytest
 
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.licence import Ending, Licence, RenewalWindow
-from desktop_app.domain.policy import DEFAULT
+from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND
+from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Instant
 from desktop_app.domain.transfer import Transfer, TransferState
-from desktop_app.ui.inspector.props import (
-    ActionKind,
-    Dot,
-    GrantLine,
-    InspectorProps,
-    inspector_props,
-)
+from desktop_app.ui.inspector.history import GrantLine
+from desktop_app.ui.inspector.props import ActionKind, InspectorProps, inspector_props
+from desktop_app.ui.inspector.timeline import Dot
 from tests.ui.dialogs.facts import (
     LEAVES,
     NOW,
@@ -38,7 +34,21 @@ WINDOW = RenewalWindow(GRANTED, instant("2027-06-18T14:48:00"), 1)
 ACTIVE = row(licence=Licence(GRANTED, DEFAULT, OPENED), window=WINDOW, position_s=760)
 STAYS = replace(DEFAULT, playback_duration=None)
 RENTED = replace(DEFAULT, storage_duration=30 * DAY)
-FIRST_GRANT = GrantLine(GRANTED, DEFAULT)
+
+
+def line(
+    at: Instant,
+    policy: Policy = DEFAULT,
+    opened: Instant | None = None,
+    ended: Instant | None = None,
+    how: Ending | None = None,
+    number: int = 1,
+    window: RenewalWindow = WINDOW,
+) -> GrantLine:
+    return GrantLine(at, policy, replace(window, grants=number), opened, ended, how)
+
+
+FIRST_GRANT = line(GRANTED)
 NOW_LINE = ". Now | 22 Jun 2026, 13:07"
 SIGNS = {Dot.PAST: "*", Dot.NOW: ".", Dot.FUTURE: "o"}
 
@@ -49,11 +59,11 @@ def drawn(shown: ShelfRow, *history: GrantLine) -> list[str]:
 
 
 def test_a_started_copy_is_that_of_the_design() -> None:
-    props = inspector_props(ACTIVE, [GrantLine(GRANTED, DEFAULT, OPENED)], NOW, english())
+    props = inspector_props(ACTIVE, [line(GRANTED, DEFAULT, OPENED)], NOW, english())
     assert props.title == "Salt"
     assert props.line == "Les Heures creuses · S1 E1 · 43 min"
     assert props.badge.text == "30 h 58 left to finish"
-    assert drawn(ACTIVE, GrantLine(GRANTED, DEFAULT, OPENED)) == [
+    assert drawn(ACTIVE, line(GRANTED, DEFAULT, OPENED)) == [
         "* First download | 18 Jun 2026, 14:48",
         "* First play, 48 h window opens | 21 Jun 2026, 20:05",
         ". Now | 22 Jun 2026, 13:07 · 17 h 02 used",
@@ -64,14 +74,14 @@ def test_a_started_copy_is_that_of_the_design() -> None:
 
 
 def test_an_expired_copy_is_that_of_the_design() -> None:
-    line = GrantLine(
+    first = line(
         instant("2026-02-12T09:30:00"),
         DEFAULT,
         instant("2026-02-13T20:10:00"),
         instant("2026-02-15T20:10:00"),
         Ending.EXPIRED,
     )
-    assert drawn(row(ended=Ending.EXPIRED), line) == [
+    assert drawn(row(ended=Ending.EXPIRED), first) == [
         "* First download | 12 Feb 2026, 09:30",
         "* First play, 48 h window opens | 13 Feb 2026, 20:10",
         "* Expired and left this laptop | 15 Feb 2026, 20:10",
@@ -80,12 +90,12 @@ def test_an_expired_copy_is_that_of_the_design() -> None:
     ]
 
 
-AGAIN = GrantLine(OPENED, DEFAULT)
+AGAIN = line(OPENED, number=2)
 USED_UP = replace(WINDOW, grants=2)
 
 
 def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine:
-    return GrantLine(GRANTED, DEFAULT, opened, at, how)
+    return line(GRANTED, DEFAULT, opened, at, how)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +113,7 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
         ),
         (
             row(licence=Licence(GRANTED, RENTED), window=replace(WINDOW, max_renewals=0)),
-            [GrantLine(GRANTED, RENTED)],
+            [line(GRANTED, RENTED)],
             [
                 "* First download | 18 Jun 2026, 14:48",
                 NOW_LINE,
@@ -117,7 +127,7 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
                 licence=Licence(GRANTED, replace(RENTED, storage_enforced_after_start=True)),
                 window=replace(WINDOW, max_renewals=3),
             ),
-            [GrantLine(GRANTED, RENTED)],
+            [line(GRANTED, RENTED)],
             [
                 "* First download | 18 Jun 2026, 14:48",
                 NOW_LINE,
@@ -132,13 +142,13 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
                 window=RenewalWindow(GRANTED, None, None),
                 offer=Offer(leaves_at=LEAVES),
             ),
-            [GrantLine(GRANTED, STAYS, OPENED)],
+            [line(GRANTED, STAYS, OPENED)],
             [
                 "* First download | 18 Jun 2026, 14:48",
                 "* First play | 21 Jun 2026, 20:05",
                 NOW_LINE,
-                "o Renewals without limit | ",
                 "o Leaves the catalogue and this laptop | 1 Jul 2026, 08:00",
+                "o Renewals without limit | ",
             ],
         ),
         (
@@ -147,7 +157,7 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
                 sitting=NOW - 2 * HOUR,
                 window=replace(USED_UP, ends_at=None),
             ),
-            [GrantLine(GRANTED, DEFAULT, NOW - 49 * HOUR)],
+            [line(GRANTED, DEFAULT, NOW - 49 * HOUR)],
             [
                 "* First download | 18 Jun 2026, 14:48",
                 "* First play, 48 h window opens | 20 Jun 2026, 12:07",
@@ -163,7 +173,7 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
             [
                 "* First download | 18 Jun 2026, 14:48",
                 "* File found missing | 21 Jun 2026, 20:05",
-                "* Downloaded again | 21 Jun 2026, 20:05",
+                "* Renewal 1 of 1 | 21 Jun 2026, 20:05",
                 "* Removed by you | 22 Jun 2026, 12:07",
                 NOW_LINE,
                 "o Downloads open again | 18 Jun 2027, 14:48",
@@ -210,7 +220,7 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
         ),
         (
             row(licence=Licence(OPENED, STAYS), window=replace(WINDOW, opened_at=OPENED)),
-            [ended(Ending.EXPIRED), AGAIN],
+            [ended(Ending.EXPIRED), replace(AGAIN, window=replace(WINDOW, opened_at=OPENED))],
             [
                 "* Downloaded, renewals start over | 21 Jun 2026, 20:05",
                 NOW_LINE,
@@ -241,6 +251,92 @@ def test_the_timeline_of_every_kind_of_row(
     shown: ShelfRow, history: Sequence[GrantLine], expected: list[str]
 ) -> None:
     assert drawn(shown, *history) == expected
+
+
+def test_of_many_grants_the_timeline_has_the_first_and_the_last() -> None:
+    free = replace(WINDOW, max_renewals=None)
+    many = [line(GRANTED + one * HOUR, number=one + 1, window=free) for one in range(30)]
+    shown = row(licence=Licence(many[-1].granted_at, STAYS), window=replace(free, grants=30))
+    assert drawn(shown, *many)[:4] == [
+        "* First download | 18 Jun 2026, 14:48",
+        "* Downloaded again 28 times | 18 Jun 2026 to 19 Jun 2026",
+        "* Renewal 29 | 19 Jun 2026, 19:48",
+        NOW_LINE,
+    ]
+    assert drawn(shown, *many[:3])[1] == "* Downloaded again once | 18 Jun 2026, 15:48"
+
+
+LEFT_HALF = Licence(GRANTED, DEFAULT, NOW - DAY)
+
+
+@pytest.mark.parametrize(
+    ("shown", "stretches", "share"),
+    [
+        (row(licence=LEFT_HALF, window=WINDOW), "past used left future future", 0.5),
+        (
+            row(licence=LEFT_HALF, window=WINDOW, offer=Offer(leaves_at=NOW + DAY // 3)),
+            "past used left future future",
+            0.75,
+        ),
+        (
+            row(licence=replace(LEFT_HALF, policy=STAYS), window=WINDOW),
+            "past past future future",
+            None,
+        ),
+        (
+            row(
+                licence=replace(LEFT_HALF, opened_at=NOW - 3 * DAY),
+                window=WINDOW,
+                sitting=NOW - 3 * DAY,
+            ),
+            "past used past future future future",
+            None,
+        ),
+        (row(licence=Licence(GRANTED, RENTED), window=WINDOW), "past future future future future",
+         None),
+    ],
+)  # fmt: skip
+def test_the_open_playback_window_is_a_stretch_of_the_line(
+    shown: ShelfRow, stretches: str, share: float | None
+) -> None:
+    licence = shown.entitlement.licence
+    assert licence is not None
+    history = [line(GRANTED, licence.policy, licence.opened_at)]
+    props = inspector_props(shown, history, NOW, english())
+    assert " ".join(one.below for one in props.entries) == stretches
+    (now,) = [one for one in props.entries if one.dot is Dot.NOW]
+    assert now.share == share
+    assert [one.share for one in props.entries if one is not now] == [None] * (
+        len(props.entries) - 1
+    )
+
+
+def test_the_year_is_to_scale_with_every_grant_of_its_window() -> None:
+    window = RenewalWindow(NOW - 100 * DAY, NOW + 300 * DAY, 2, grants=2)
+    history = [
+        line(NOW - 500 * DAY, window=replace(window, opened_at=NOW - 500 * DAY)),
+        line(NOW - 100 * DAY, window=window),
+        line(NOW - 80 * DAY, window=window, number=2),
+    ]
+    shown = row(ended=Ending.RETURNED, window=window)
+    year = inspector_props(shown, history, NOW, english()).year
+    assert year is not None
+    assert (year.grants, year.today) == ((0.0, 0.05), 0.25)
+    assert (year.begins, year.ends) == ("14 Mar 2026", "18 Apr 2027")
+    assert year.spoken == "2 downloads between 14 Mar 2026 and 18 Apr 2027"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        row(window=None),
+        row(ended=Ending.EXPIRED, window=replace(WINDOW, ends_at=None)),
+        row(ended=Ending.EXPIRED, window=replace(WINDOW, ends_at=NOW)),
+        row(ended=Ending.WITHDRAWN, window=WINDOW, offer=Offer(leaves_at=NOW)),
+    ],
+)
+def test_without_a_year_that_runs_there_is_no_line(shown: ShelfRow) -> None:
+    assert inspector_props(shown, [], NOW, english()).year is None
 
 
 LIVE = row(licence=Licence(GRANTED, DEFAULT), window=WINDOW)
@@ -330,16 +426,21 @@ def test_without_a_length_the_line_has_none() -> None:
 
 
 def texts_of(props: InspectorProps) -> tuple[object, ...]:
-    return props.badge.text, props.entries
+    return props.badge.text, props.entries, props.outlook
 
 
-def test_nothing_changes_before_it_is_said_to() -> None:
-    shown = row(
-        licence=Licence(GRANTED, DEFAULT, OPENED + 17 * SECOND + 3),
-        window=WINDOW,
-    )
+@pytest.mark.parametrize(
+    "licence",
+    [
+        Licence(GRANTED, DEFAULT, OPENED + 17 * SECOND + 3),
+        Licence(GRANTED, DEFAULT),
+        Licence(GRANTED, replace(DEFAULT, play_start_grace=20 * SECOND)),
+    ],
+)
+def test_nothing_changes_before_it_is_said_to(licence: Licence) -> None:
+    shown = row(licence=licence, window=WINDOW)
     now = NOW + 11 * SECOND
-    for _ in range(12):
+    for _ in range(6):
         props = inspector_props(shown, [], now, english())
         assert now < props.changes_at <= now + MINUTE
         before = inspector_props(shown, [], props.changes_at - 1, english())
@@ -348,7 +449,7 @@ def test_nothing_changes_before_it_is_said_to() -> None:
 
 
 def test_it_speaks_french() -> None:
-    props = inspector_props(ACTIVE, [GrantLine(GRANTED, DEFAULT, OPENED)], NOW, french())
+    props = inspector_props(ACTIVE, [line(GRANTED, DEFAULT, OPENED)], NOW, french())
     assert plain(props.line) == "Les Heures creuses · S1 É1 · 43 min"
     assert [plain(one.spoken) for one in props.entries] == [
         "Premier téléchargement, 18 juin 2026, 14:48",

@@ -6,21 +6,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Ending, Licence
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState
-from desktop_app.ui.inspector.props import GrantLine
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
-from tests.ui.dialogs.facts import NOW, YEAR, english, episode, row
-from tests.ui.inspector.test_props import ACTIVE, GRANTED, OPENED
+from tests.ui.dialogs.facts import NOW, YEAR, english, episode, plain, row
+from tests.ui.inspector.test_props import ACTIVE, GRANTED, OPENED, line
 
-LINE = GrantLine(GRANTED, DEFAULT, OPENED)
+LINE = line(GRANTED, DEFAULT, OPENED)
 KEY = episode().key
 
 
@@ -132,7 +132,9 @@ def test_every_theme_and_size_is_drawn(
 
 
 def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView) -> None:
+    view.resize(295, 900)
     view.show_row(ACTIVE, [LINE], NOW)
+    QApplication.processEvents()
     assert view._area.focusPolicy() == Qt.FocusPolicy.NoFocus
     view.resize(295, 360)
     bar = view._area.verticalScrollBar()
@@ -142,14 +144,94 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
     view.grab()
     QTest.keyClick(view.windowHandle(), Qt.Key.Key_Down)
     assert bar.value() > 0
-    QTest.keyClick(view.windowHandle(), Qt.Key.Key_Tab)
-    assert view._primary.hasFocus()
+    for one in (view._history, view._rules, view._primary, view._secondary):
+        QTest.keyClick(view.windowHandle(), Qt.Key.Key_Tab)
+        assert one.hasFocus()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, view: InspectorView) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    for button, signal in (
+        (view._rules, view.rules_requested),
+        (view._primary, view.play_requested),
+        (view._secondary, view.remove_requested),
+    ):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            with qtbot.waitSignal(signal, timeout=1_000) as asked:
+                QTest.keyClick(view.windowHandle(), key)
+            assert asked.args == [KEY]
+
+
+def grants(view: InspectorView) -> list[str]:
+    return [plain(one.accessibleName()) for one in view._grants if one.isVisible()]
+
+
+def test_one_download_is_folded_away_and_enter_or_space_open_it(view: InspectorView) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert view._history.accessibleName() == "Every download, 1, hidden"
+    assert grants(view) == []
+    view._history.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view.windowHandle(), Qt.Key.Key_Return)
+    assert view._history.accessibleName() == "Every download, 1, shown"
+    assert grants(view) == [
+        (
+            "First download, 18 Jun 2026, 14:48, 1 renewal until 18 Jun 2027, 14:48,"
+            " First play · 21 Jun 2026, 20:05, On this laptop now, clubic-2017"
+        )
+    ]
+    view.show_row(ACTIVE, [LINE], NOW + MINUTE)
+    assert len(grants(view)) == 1
+    QTest.keyClick(view.windowHandle(), Qt.Key.Key_Space)
+    assert grants(view) == []
+
+
+def test_several_downloads_are_shown_until_they_are_folded_away(view: InspectorView) -> None:
+    two = [LINE, line(OPENED, number=2)]
+    view.show_row(ACTIVE, two, NOW)
+    assert len(grants(view)) == 2
+    QTest.mouseClick(view._history, Qt.MouseButton.LeftButton)
+    view.show_row(ACTIVE, two, NOW + MINUTE)
+    assert grants(view) == []
+    other = row(one=episode("tide", "Tide"), licence=Licence(GRANTED, DEFAULT))
+    view.show_row(other, two, NOW)
+    assert len(grants(view)) == 2
+    view.show_row(other, [], NOW)
+    assert not view._history.isVisible()
+
+
+def test_thirty_downloads_scroll(qtbot: QtBot, view: InspectorView) -> None:
+    many = [line(GRANTED + number * MINUTE, number=number + 1) for number in range(30)]
+    view.show_row(row(licence=Licence(many[-1].granted_at, DEFAULT)), many, NOW)
+    bar = view._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 30 * 40, timeout=1_000)
+    assert len(grants(view)) == 30
+    assert len(words(view)) < 9
+    width = view._poster.width()
+    view.show_row(row(window=None), [], NOW)
+    qtbot.waitUntil(lambda: bar.maximum() == 0, timeout=1_000)
+    assert view._poster.width() == width
+
+
+def test_the_words_have_the_room_where_there_is_little(
+    view: InspectorView, dark: ThemeHolder
+) -> None:
+    view.show_row(ACTIVE, [LINE], NOW)
+    assert view._poster.isVisible()
+    dark.set_text_percent(200)
+    assert not view._poster.isVisible()
+    dark.set_text_percent(100)
+    assert view._poster.isVisible()
 
 
 def test_a_screen_reader_finds_it_all(view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     assert view.accessibleName() == "Details of “Salt”"
     assert view._badge.accessibleName() == "30 hours and 58 minutes left"
+    assert view._year.accessibleName() == "1 download between 18 Jun 2026 and 18 Jun 2027"
+    for one in view.findChildren(QWidget):
+        if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert one.accessibleName(), one
     found = QAccessible.queryAccessibleInterface(view._primary)
     assert found is not None
     assert found.text(QAccessible.Text.Name) == "Resume"

@@ -1,0 +1,195 @@
+"""What the inspector is put together from: points of the timeline, lines to scale, a history."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.inspector.history import GrantProps
+from desktop_app.ui.inspector.timeline import Dot, EntryProps, Stretch, YearProps
+from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
+from desktop_app.ui.widgets.drawing import elided
+from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.scale import paint_scale
+
+_INDENT = 22
+"""From the dots to their words, at 100 %."""
+
+
+class _Scale(QWidget):
+    """The open playback window from its first play to its end, now on it, to scale."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(80, self._holder.theme.grown(22))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        dot = float(theme.grown(11))
+        painter = QPainter(self)
+        left = QPointF(dot / 2, self.height() - dot / 2 - 1)
+        ground = theme.tokens.rail
+        room = self.width() - dot
+        paint_scale(painter, left, room, (0.0,), self.share, dot, theme.tokens, ground)
+        painter.end()
+
+
+class Entry(QWidget):
+    """A point of the timeline: its dot, the line to the next one, and two lines of words."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._props = EntryProps(Dot.PAST, "", "")
+        self._is_last = False
+        self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
+        self._detail = Label(holder, Style.CAPTION, "dim", self, wrap=True)
+        self._scale = _Scale(holder, self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._detail)
+        self._layout.addWidget(self._scale)
+        holder.changed.connect(self.on_theme_changed)
+        self.on_theme_changed()
+
+    def on_theme_changed(self) -> None:
+        """Room for the dots of this size of text."""
+        theme = self._holder.theme
+        self._layout.setContentsMargins(theme.grown(_INDENT), 0, 0, theme.grown(10))
+        self._title.setMinimumHeight(theme.line(Style.SMALL_STRONG))
+        self._detail.setMinimumHeight(theme.line(Style.CAPTION))
+
+    def set_props(self, props: EntryProps, *, is_last: bool) -> None:
+        """Show another one."""
+        self._props, self._is_last = props, is_last
+        self._title.setText(props.title)
+        self._detail.setText(props.detail)
+        self._detail.setVisible(bool(props.detail))
+        self._scale.share = props.share or 0.0
+        self._scale.setVisible(props.share is not None)
+        self._scale.update()
+        self.setAccessibleName(props.spoken)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        side = theme.grown(14)
+        middle = QPointF(side / 2, theme.line(Style.SMALL_STRONG) / 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._is_last:
+            self._paint_line(painter, middle, side * 0.5 + theme.grown(5), theme)
+        self._paint_dot(painter, middle, side, theme)
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, middle: QPointF, reach: float, theme: Theme) -> None:
+        """Thin in the past and the future, broad where the playback window is open."""
+        tokens = theme.tokens
+        thin, broad = theme.grown(15) / 10, theme.grown(4)
+        match self._props.below:
+            case Stretch.PAST:
+                colour, width = QColor(tokens.accent), thin
+            case Stretch.USED:
+                colour, width = QColor(tokens.accent), broad
+            case Stretch.LEFT:
+                colour, width = mix(tokens.rail, tokens.accent, 0.35), broad
+            case Stretch.FUTURE:
+                colour, width = QColor(tokens.hairline), thin
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        top = middle + QPointF(0, reach)
+        painter.drawLine(top, QPointF(middle.x(), self.height() + middle.y() - reach))
+
+    def _paint_dot(self, painter: QPainter, middle: QPointF, side: float, theme: Theme) -> None:
+        tokens, dot = theme.tokens, self._props.dot
+        painter.setPen(Qt.PenStyle.NoPen)
+        if dot is Dot.NOW:
+            painter.setBrush(mix(tokens.rail, tokens.accent, 0.25))
+            painter.drawEllipse(middle, side * 0.68, side * 0.68)
+        if dot is Dot.PAST:
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(middle, side / 2, side / 2)
+        else:
+            colour = tokens.accent if dot is Dot.NOW else tokens.edge
+            painter.setPen(QPen(QColor(colour), side / 7))
+            painter.setBrush(QColor(tokens.rail))
+            painter.drawEllipse(middle, side * 0.43, side * 0.43)
+
+
+class Year(QWidget):
+    """The open renewal window to scale: every grant, today, and both of its dates."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._props: YearProps | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        holder.changed.connect(self.updateGeometry)
+
+    def set_props(self, props: YearProps | None) -> None:
+        """Show another one, or none."""
+        self._props = props
+        self.setVisible(props is not None)
+        self.setAccessibleName("" if props is None else props.spoken)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = self._holder.theme
+        return QSize(160, theme.grown(14 + 4 + 16) + theme.line(Style.CAPTION))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        props = self._props
+        if props is None:
+            return
+        theme = self._holder.theme
+        tokens = theme.tokens
+        dot = float(theme.grown(14))
+        painter = QPainter(self)
+        left, length = QPointF(dot / 2, dot / 2), self.width() - dot
+        paint_scale(painter, left, length, props.grants, props.today, dot, tokens, tokens.rail)
+        words = QRectF(0, dot + theme.grown(4), self.width(), theme.line(Style.CAPTION))
+        for text, side in (
+            (props.begins, Qt.AlignmentFlag.AlignLeft),
+            (props.ends, Qt.AlignmentFlag.AlignRight),
+        ):
+            elided(painter, words, text, theme, Style.CAPTION, tokens.dim, side)
+        painter.end()
+
+
+class Grant(QWidget):
+    """A download of the history: what it was, and what became of it."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
+        self._lines = Label(holder, Style.CAPTION, "dim", self, wrap=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._lines)
+        holder.changed.connect(self.on_theme_changed)
+        self.on_theme_changed()
+
+    def on_theme_changed(self) -> None:
+        """Room around its words."""
+        theme = self._holder.theme
+        self._layout.setContentsMargins(theme.grown(_INDENT), theme.grown(4), 0, theme.grown(10))
+
+    def set_props(self, props: GrantProps) -> None:
+        """Show another one."""
+        self._title.setText(props.title)
+        self._lines.setText("\n".join(props.lines))
+        self.setAccessibleName(props.spoken)

@@ -1,0 +1,125 @@
+"""Lines as wide as their column: one folds what stands below it away, one leads somewhere else."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at
+from desktop_app.ui.widgets.labels import capitals
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = _MIDDLE | Qt.TextFlag.TextWordWrap
+
+
+class PageLink(Control):
+    """Words on as many lines as they need, and a chevron at their end.
+
+    Its widget has 4 px more on every side, where the focus is drawn; it stands on `rail`.
+    """
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(holder, parent)
+        self._label = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_label(self, label: str) -> None:
+        """Another label; it is the accessible name too."""
+        self._label = label
+        self.setText(label.replace("&", "&&"))
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
+    def label_font(self) -> QFont:
+        """The font of the label."""
+        return self._holder.theme.font(Style.SMALL)
+
+    def margins(self) -> tuple[int, int]:
+        """What stands before and behind the label."""
+        return 0, self._holder.theme.grown(20)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        words = QFontMetrics(self.label_font()).boundingRect(
+            self._place(width, 10_000), int(_WRAPPED), self._label
+        )
+        return max(32, words.height() + self._holder.theme.grown(12)) + int(2 * FOCUS)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(120, self.width())))
+
+    def _place(self, width: int, height: int) -> QRect:
+        """Where the label stands."""
+        (before, behind), ring = self.margins(), int(FOCUS)
+        return QRect(ring + before, 0, max(1, width - 2 * ring - before - behind), height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+        ink = theme.tokens.text if self._hovered else theme.tokens.dim
+        painter = QPainter(self)
+        painter.setPen(QColor(ink))
+        painter.setFont(self.label_font())
+        painter.drawText(self._place(self.width(), self.height()), int(_WRAPPED), self._label)
+        self.paint_ends(painter, body, ink)
+        if self.hasFocus():
+            focus_rings(painter, body, 6, theme, theme.tokens.rail)
+        painter.end()
+
+    def paint_ends(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        """What stands before and behind the label."""
+        side = self._holder.theme.grown(16)
+        box = QRectF(body.right() - side, round(body.center().y() - side / 2), side, side)
+        icon_at(painter, box, "chevron-right", ink, self._holder.theme)
+
+
+class Disclosure(PageLink):
+    """A chevron, a heading in capitals and a count; `clicked` asks to open or to close."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(holder, parent)
+        self._count = ""
+        self.is_open = False
+
+    def set_words(self, heading: str, count: str, spoken: str, *, is_open: bool) -> None:
+        """What it says; `spoken` tells a screen reader whether it is open, too."""
+        self._count, self.is_open = count, is_open
+        self.set_label(heading)
+        self.setAccessibleName(spoken)
+
+    @override
+    def label_font(self) -> QFont:
+        return capitals(self._holder.theme.font(Style.CAPTION_STRONG))
+
+    @override
+    def margins(self) -> tuple[int, int]:
+        theme = self._holder.theme
+        count = theme.metrics(Style.CAPTION).horizontalAdvance(self._count)
+        return theme.grown(22), count + theme.grown(8)
+
+    @override
+    def paint_ends(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        theme = self._holder.theme
+        side = theme.grown(16)
+        box = QRectF(body.left() - 1, round(body.center().y() - side / 2), side, side)
+        icon = "chevron-down" if self.is_open else "chevron-right"
+        icon_at(painter, box, icon, ink, theme)
+        painter.setFont(theme.font(Style.CAPTION))
+        painter.setPen(QColor(theme.tokens.dim))
+        painter.drawText(body, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), self._count)
