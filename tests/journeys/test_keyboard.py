@@ -208,7 +208,11 @@ def test_every_choice_of_the_settings_is_made_and_taken_back(stage: Stage) -> No
             break
         heading = made[group] = around(here).split(" < ")[1]
         before, one = chosen(stage), group.checkedButton()
-        there, back = Qt.Key.Key_Down, Qt.Key.Key_Up
+        first, second, *_ = group.buttons()
+        beside = first.y() == second.y()
+        back, there = (
+            (Qt.Key.Key_Left, Qt.Key.Key_Right) if beside else (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        )
         if one is group.buttons()[-1]:
             there, back = back, there
         stage.press(there)

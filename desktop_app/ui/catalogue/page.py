@@ -124,10 +124,10 @@ class CataloguePage(QWidget):
         """Ask every sentence again."""
         texts = self._texts
         self._title.setText(texts.tr("Catalogue", "page"))
-        self.setAccessibleName(texts.tr("Catalogue", "page"))
         self._subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )
+        self.setAccessibleName(self._title.text())
         self.search.set_hint(texts.tr("Search titles", "search field"))
         self.on_arranged()
 

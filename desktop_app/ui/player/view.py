@@ -433,7 +433,6 @@ class PlayerView(QWidget):
         self.subtitles.set_label(props.subtitle_label)
         name = texts.fill(texts.tr("Subtitles: %1", "button"), props.subtitle_label)
         self._name(self.subtitles, name, "C")
-        self.menu.setAccessibleName(name)
         self.menu.clear()
         for choice in props.subtitles:
             action = self.menu.addAction(choice.label)
@@ -547,6 +546,7 @@ class PlayerView(QWidget):
         if self.subtitles.isEnabled():
             corner = self.subtitles.mapToGlobal(QPoint(0, 0))
             height = self.menu.sizeHint().height()
+            self.menu.setAccessibleName(self.subtitles.accessibleName())
             self.menu.popup(QPoint(corner.x(), corner.y() - height))
             self.menu.setActiveAction(self._choices.checkedAction())
 
