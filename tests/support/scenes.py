@@ -16,11 +16,11 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
 from desktop_app.ui import moments
-from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
 from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.lines.view import LinesView
 from desktop_app.views import VIEWS, show
 from desktop_app.wiring.desk import CLOCK
@@ -50,6 +50,7 @@ def scenes() -> list[Scene]:
         Scene("catalogue: no result", _search_catalogue),
         Scene("catalogue: menu of a row", _menu_in_catalogue),
         Scene("catalogue: why an episode is not offered", _not_offered),
+        Scene("inspector: everything unfolded", _unfold_details, _unfold_details),
         Scene("inspector: nothing", _inspect_nothing),
         Scene("player: subtitles", _open_subtitles),
         Scene("player: file that cannot be decoded", _undecodable),
@@ -61,13 +62,17 @@ def scenes() -> list[Scene]:
             for status in (Status.EXPIRED, Status.LOCKED, Status.REVOKED, Status.RETURNED)
         ),
         Scene("warning: several episodes", _warn_of_several),
-        Scene("bar: clock set back", _show_bar, lambda stage: stage.window.hide_banner(CLOCK)),
+        Scene("bars", _show_bars, lambda stage: stage.session.wiring.desk.show_conditions()),
         Scene("toast: removed", _remove, _undo),
     ]
 
 
 def each(stage: Stage) -> Iterator[str]:
-    """Every scene of a session, one after the other; its name while it is shown."""
+    """Every scene of a session, one after the other; its name while it is shown.
+
+    Time stands still meanwhile: the next tick would take back what is shown here out of season.
+    """
+    stage.session.ticker.stop()
     for scene in scenes():
         scene.show(stage)
         settle(stage)
@@ -116,6 +121,8 @@ def _view(view: str) -> Callable[[Stage], None]:
         assert show(stage.session, view), f"there is no {view}"
         if view == "player":
             stage.until(lambda: stage.session.player.surface.has_picture)
+        if view == "warning":
+            stage.dialog(WarningDialog)
 
     return shown
 
@@ -189,6 +196,12 @@ def _not_offered(stage: Stage) -> None:
     stage.dialog(MessageDialog)
 
 
+def _unfold_details(stage: Stage) -> None:
+    _view("inspector")(stage)
+    for one in stage.session.inspector.findChildren(Disclosure):
+        one.click()
+
+
 def _inspect_nothing(stage: Stage) -> None:
     if not stage.window.inspector_shown:
         stage.window.toggle_inspector()
@@ -241,14 +254,20 @@ def _why(status: Status) -> Callable[[Stage], None]:
 def _warn_of_several(stage: Stage) -> None:
     keys = [row.episode.key for row in _rows(stage) if row.greyed]
     stage.session.library.ask_download(*keys)
-    dialog: CardDialog = stage.dialog(WarningDialog)
-    assert dialog.isVisible()
+    stage.dialog(WarningDialog)
 
 
-def _show_bar(stage: Stage) -> None:
+def _show_bars(stage: Stage) -> None:
     texts = stage.session.texts
-    sentence, action = moments.clock_set_back(3 * DAY, texts), moments.accept_clock(texts)
-    stage.window.show_banner(BannerProps(CLOCK, "clock", sentence, action))
+    accept = moments.accept_clock(texts)
+    stage.window.show_banners(
+        [
+            BannerProps(CLOCK, "clock", moments.clock_set_back(3 * DAY, texts), accept),
+            BannerProps("device", "shield-alert", moments.device_modified(texts)),
+            BannerProps("network", "wifi-off", moments.offline(texts)),
+            BannerProps("disk", "hard-drive", moments.disk_full(texts)),
+        ]
+    )
 
 
 def _remove(stage: Stage) -> None:
