@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Sort
+from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
@@ -322,6 +323,8 @@ def test_there_is_no_trap_anywhere(qtbot: QtBot, tmp_path: Path) -> None:
         for scene in scenes.each(stage):
             if QApplication.activePopupWidget() is not None:
                 continue
+            if isinstance(QApplication.activeModalWidget(), CardDialog):
+                stage.dialog(CardDialog)
             stage.press(Qt.Key.Key_Tab)  # what has the focus at first need not be a stop
             there = walk(stage)
             back = walk(stage, back=True)

@@ -7,7 +7,7 @@ menus, toasts, the bar across the top, and what stands where nothing is.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
 from desktop_app.ui import moments
+from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
@@ -62,7 +63,10 @@ def scenes() -> list[Scene]:
             for status in (Status.EXPIRED, Status.LOCKED, Status.REVOKED, Status.RETURNED)
         ),
         Scene("warning: several episodes", _warn_of_several),
-        Scene("bars", _show_bars, lambda stage: stage.session.wiring.desk.show_conditions()),
+        *(
+            Scene(f"bar: {kind}", _bar(kind), _hide_bars)
+            for kind in ("clock", "device", "network", "disk")
+        ),
         Scene("toast: removed", _remove, _undo),
     ]
 
@@ -82,10 +86,16 @@ def each(stage: Stage) -> Iterator[str]:
 
 
 def settle(stage: Stage) -> None:
-    """Everything is laid out and painted."""
-    for window in tops():
-        window.grab()
-    QApplication.processEvents()
+    """Everything is laid out, which a layout inside of another takes rounds for, and painted."""
+    before: list[QRect] = []
+    for _ in range(10):
+        for window in tops():
+            window.grab()
+        QApplication.processEvents()
+        after = [one.geometry() for top in tops() for one in top.findChildren(QWidget)]
+        if after == before:
+            return
+        before = after
 
 
 def tops() -> list[QWidget]:
@@ -114,6 +124,11 @@ def leave(stage: Stage) -> None:
 # how
 
 
+def _opened(stage: Stage, kind: type[CardDialog]) -> None:
+    """The card is there; whether it hears yet is for those to ask who press its keys."""
+    stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(kind)))
+
+
 def _view(view: str) -> Callable[[Stage], None]:
     def shown(stage: Stage) -> None:
         if view == "player":
@@ -122,7 +137,7 @@ def _view(view: str) -> Callable[[Stage], None]:
         if view == "player":
             stage.until(lambda: stage.session.player.surface.has_picture)
         if view == "warning":
-            stage.dialog(WarningDialog)
+            _opened(stage, WarningDialog)
 
     return shown
 
@@ -193,7 +208,7 @@ def _search_catalogue(stage: Stage) -> None:
 def _not_offered(stage: Stage) -> None:
     stage.window.show_place("catalogue")
     stage.session.library.ask_download(EpisodeKey("demo", "terminus"))
-    stage.dialog(MessageDialog)
+    _opened(stage, MessageDialog)
 
 
 def _unfold_details(stage: Stage) -> None:
@@ -236,7 +251,7 @@ def _show_help(stage: Stage) -> None:
 def _explain(stage: Stage) -> None:
     stage.session.settings.put("explained_first_play", value=False)
     stage.session.library.ask_play(_first(stage, Status.READY))
-    stage.dialog(ExplanationDialog)
+    _opened(stage, ExplanationDialog)
 
 
 def _is_explained(stage: Stage) -> None:
@@ -246,7 +261,7 @@ def _is_explained(stage: Stage) -> None:
 def _why(status: Status) -> Callable[[Stage], None]:
     def shown(stage: Stage) -> None:
         stage.session.downloads_page.view.why_requested.emit(_first(stage, status))
-        stage.dialog(MessageDialog)
+        _opened(stage, MessageDialog)
 
     return shown
 
@@ -254,20 +269,29 @@ def _why(status: Status) -> Callable[[Stage], None]:
 def _warn_of_several(stage: Stage) -> None:
     keys = [row.episode.key for row in _rows(stage) if row.greyed]
     stage.session.library.ask_download(*keys)
-    stage.dialog(WarningDialog)
+    _opened(stage, WarningDialog)
 
 
-def _show_bars(stage: Stage) -> None:
-    texts = stage.session.texts
-    accept = moments.accept_clock(texts)
-    stage.window.show_banners(
-        [
-            BannerProps(CLOCK, "clock", moments.clock_set_back(3 * DAY, texts), accept),
-            BannerProps("device", "shield-alert", moments.device_modified(texts)),
-            BannerProps("network", "wifi-off", moments.offline(texts)),
-            BannerProps("disk", "hard-drive", moments.disk_full(texts)),
-        ]
-    )
+def _bar(kind: str) -> Callable[[Stage], None]:
+    def shown(stage: Stage) -> None:
+        texts = stage.session.texts
+        match kind:
+            case "clock":
+                accept = moments.accept_clock(texts)
+                props = BannerProps(CLOCK, "clock", moments.clock_set_back(3 * DAY, texts), accept)
+            case "device":
+                props = BannerProps("device", "shield-alert", moments.device_modified(texts))
+            case "network":
+                props = BannerProps("network", "wifi-off", moments.offline(texts))
+            case _:
+                props = BannerProps("disk", "hard-drive", moments.disk_full(texts))
+        stage.window.show_banners([props])
+
+    return shown
+
+
+def _hide_bars(stage: Stage) -> None:
+    stage.session.wiring.desk.show_conditions()
 
 
 def _remove(stage: Stage) -> None:
@@ -277,6 +301,7 @@ def _remove(stage: Stage) -> None:
 
 def _undo(stage: Stage) -> None:
     stage.window.on_undo()
+    assert not stage.window.toasts.shown
 
 
 def _rows(stage: Stage) -> list[ShelfRow]:
