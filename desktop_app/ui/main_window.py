@@ -218,7 +218,6 @@ class ShortcutHelp(QDialog):
                 grid.addWidget(label, line, column)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
-        area.setAccessibleName(title)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.viewport().setAutoFillBackground(False)

@@ -14,7 +14,6 @@ from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.main_window import ShortcutHelp
 from tests.support import scenes
 from tests.support.stage import Stage, demo, staged, staged_library
 
@@ -271,9 +270,13 @@ def test_details_are_opened_and_left(stage: Stage) -> None:
 def test_the_shortcuts_are_opened_and_closed(stage: Stage, key: Qt.Key) -> None:
     stage.press(Qt.Key.Key_1, CTRL)
     stage.press(key)
-    assert stage.window.findChildren(ShortcutHelp)
+    shown = QApplication.activeModalWidget()
+    assert shown is not None
+    assert "Keyboard" in shown.windowTitle()
+    if isinstance(shown, CardDialog):
+        stage.dialog(CardDialog)
     stage.press(Qt.Key.Key_Escape)
-    stage.until(lambda: not stage.window.findChildren(ShortcutHelp))
+    stage.until(lambda: QApplication.activeModalWidget() is None)
     assert focused(stage) is stage.session.downloads_page.view
 
 

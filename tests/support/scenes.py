@@ -245,7 +245,8 @@ def _ask_start_over(stage: Stage) -> None:
 
 
 def _show_help(stage: Stage) -> None:
-    stage.window.show_help()
+    stage.press(Qt.Key.Key_F1)
+    assert QApplication.activeModalWidget() is not None
 
 
 def _explain(stage: Stage) -> None:

@@ -43,7 +43,6 @@ class StorageMeter(QWidget):
         """Ask every sentence again."""
         if self._usage is not None:
             self.setAccessibleName(", ".join(self._lines(self._usage)))
-            self.updateGeometry()
         self.update()
 
     def _lines(self, usage: StorageUsage) -> tuple[str, str, str]:
@@ -63,10 +62,7 @@ class StorageMeter(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        measure = self._holder.theme.metrics(Style.CAPTION).horizontalAdvance
-        lines = () if self._usage is None else self._lines(self._usage)
-        widest = max((measure(line) + 1 for line in lines), default=0)
-        return QSize(max(80, widest), self.sizeHint().height())
+        return QSize(80, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

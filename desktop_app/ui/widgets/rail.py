@@ -86,13 +86,6 @@ class _Place(Control):
         self.setToolTip(self._item.label if folded else "")
         self.update()
 
-    def wanted_width(self) -> int:
-        """What its words and its count take."""
-        theme = self._holder.theme
-        words = theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(self._item.label)
-        count = theme.metrics(Style.CAPTION).horizontalAdvance(self._item.count)
-        return 12 + theme.grown(20) + 12 + words + 8 + count + 12 + 4
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(FOLDED, max(40, self._holder.theme.line(Style.BODY) + 16))
@@ -174,7 +167,6 @@ class Rail(QWidget):
             self._places[item.key].set_item(item)
             self._places[item.key].set_folded(self._folded)
         self.set_current(self._current)
-        self.on_theme_changed()
 
     def set_current(self, key: Hashable) -> None:
         """Mark the place where one is, without telling anyone."""
@@ -209,14 +201,9 @@ class Rail(QWidget):
                 self.chosen.emit(key)
 
     def on_theme_changed(self) -> None:
-        """The width grows a little with the size of text, and as far as its words need."""
+        """The width grows a little with the size of text."""
         theme = self._holder.theme
         wide = round(WIDTH * (1 + (theme.scale - 1) * 0.6))
-        margins = self._layout.contentsMargins()
-        needed = [place.wanted_width() for place in self._places.values()]
-        if self._footer is not None:
-            needed.append(self._footer.minimumSizeHint().width() + 24)
-        wide = max(wide, max(needed, default=0) + margins.left() + margins.right())
         self.setFixedWidth(theme.grown(FOLDED) if self._folded else wide)
         self.updateGeometry()
 

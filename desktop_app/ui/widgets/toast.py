@@ -47,7 +47,7 @@ class _Card(QWidget):
         layout.setContentsMargins(16, 6, 6, 6)
         layout.setSpacing(4)
         label = Label(holder, Style.BODY, "text", self, text=props.text)
-        label.setWordWrap(label.sizeHint().width() > holder.theme.grown(420))
+        label.setWordWrap(len(props.text) > 60)
         if label.wordWrap():
             label.setMinimumWidth(holder.theme.grown(360))
         layout.addWidget(label, 1)
