@@ -2,11 +2,12 @@
 
 import logging
 import shutil
-import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
 from PySide6.QtGui import QIcon
@@ -15,13 +16,16 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import doctor
 from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
+from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.faults import FormatError
 from desktop_app.instance import Instance
+from desktop_app.interrupts import Interrupts
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.log import log_file, start_log
 from desktop_app.opening import (
+    DATABASE,
     Library,
     find_scenario,
     library_folder,
@@ -34,23 +38,27 @@ from desktop_app.opening import (
 from desktop_app.options import Options
 from desktop_app.paths import resource
 from desktop_app.playback.service import PlaybackService
+from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.database import LibraryError, Unusable, library_error
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow, Place
 from desktop_app.ui.moments import went_wrong
 from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.settings.props import ShippedPolicy
+from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
 from desktop_app.wiring import Wiring
 
+_log = logging.getLogger("sablier")
 _GB = 1_000_000_000
+_THIS_LAPTOP = ("localhost", "127.0.0.1", "::1")
 PICTURED_DISK = StorageUsage(0, 67 * _GB, 61 * _GB)
 """The disk of a picture: 128 GB with 61 free."""
 
@@ -79,16 +87,20 @@ class Session(QObject):
         self.data_dir = data_dir
         self.elapsed = elapsed
         self.settings = settings = opened.settings
+        self.closed = False
         self._disk = disk
 
+        self.ticker = Ticker(opened.clock, elapsed, self)
         self.library = LibraryService(
             opened.ledger,
             opened.media,
             opened.clock,
             elapsed,
             explained=lambda: settings.explained_first_play,
+            awake=self.ticker.catch_up,
             parent=self,
         )
+        self.network = Network(self)
         self.downloads = DownloadService(
             opened.db,
             opened.media,
@@ -99,14 +111,13 @@ class Session(QObject):
             needs_network=self._needs_network,
             parent=self,
         )
-        self.playback = PlaybackService(lacking, elapsed, self)
+        self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         self.playback.prepare(settings.volume, settings.subtitles)
         self.travel: ScenarioService | None = None
         if isinstance(opened.clock, DemoClock):
             self.travel = ScenarioService(
                 opened.db, opened.performer, opened.clock, opened.later, self
             )
-        self.ticker = Ticker(opened.clock, elapsed, self)
         live = (self.downloads.live, self.library.is_removing)
         self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
         self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
@@ -119,8 +130,10 @@ class Session(QObject):
         self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
         self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
         policies = [
-            ShippedPolicy(name, one.title, one.policy) for name, one in policy_files().items()
+            ShippedPolicy(name, one.title, one.policy, one.source, one.mark)
+            for name, one in policy_files().items()
         ]
+        self.rules_page = RulesPage(self.theme, self.texts, policies)
         self.settings_page = SettingsPage(self.theme, self.texts, policies)
         titles = {one.policy: one.title for one in policies}
         self.inspector = InspectorView(self.theme, self.texts, titles=titles)
@@ -131,6 +144,7 @@ class Session(QObject):
             [
                 Place("library", "download", self.downloads_page),
                 Place("catalogue", "monitor-play", self.catalogue_page),
+                Place("rules", "scroll-text", self.rules_page),
                 Place("settings", "settings", self.settings_page),
             ],
             inspector=self.inspector,
@@ -148,17 +162,31 @@ class Session(QObject):
 
     def start(self) -> None:
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
+        if self.closed:
+            return
         self.downloads.start()
         self.ticker.start()
         self.wiring.show_opening()
 
     def close(self) -> None:
-        """In the order that leaves nothing behind: what moves, what plays, what is kept."""
+        """In the order that leaves nothing behind: what moves, what plays, what is kept.
+
+        A library that cannot be written now stays as it is, and is let go of all the same.
+        """
+        if self.closed:
+            return
+        self.closed = True
         self.ticker.stop()
-        self.downloads.close()
-        self.playback.close()
-        self.settings.put_geometry(self.window.saveGeometry())
-        self.library.close()
+        for one in (
+            self.downloads.close,
+            self.playback.close,
+            lambda: self.settings.put_geometry(self.window.saveGeometry()),
+            self.library.close,
+        ):
+            try:
+                one()
+            except sqlite3.Error as error:
+                _log.warning("closing: %s", library_error(error, self.opened.folder / DATABASE))
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()
@@ -177,8 +205,14 @@ class Session(QObject):
         return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
 
     def _needs_network(self, media: str) -> bool:
-        """In a scenario local files count as coming over the network (rule F5)."""
-        return self.opened.scenario is not None or media.startswith(("http:", "https:"))
+        """In a scenario local files count as coming over the network, which it sets (rule F5)."""
+        if self.opened.scenario is not None:
+            return True
+        address = urlsplit(media)
+        far = address.scheme in ("http", "https") and address.hostname not in _THIS_LAPTOP
+        if far:
+            self.network.watch()
+        return far
 
 
 class Program(QObject):
@@ -212,14 +246,15 @@ class Program(QObject):
         sys.excepthook, hook = self.on_uncaught, sys.excepthook
         self._logged = hook
         self._app.aboutToQuit.connect(self.close)
-        for one in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(one, lambda *_: self._app.quit())
+        interrupts = Interrupts(self)
+        interrupts.met.connect(self._app.quit)
         try:
             self.open()
             return self._app.exec()
         finally:
             self.close()
             self._instance.close()
+            interrupts.close()
 
     def open(self) -> None:
         """Open the library and its window."""
@@ -275,7 +310,12 @@ class Program(QObject):
     ) -> None:
         """What should not have happened is in the log, and the window says so."""
         self._logged(kind, error, traceback)
-        if self.session is not None and issubclass(kind, Exception):
+        if self.session is None:
+            return
+        if isinstance(error, sqlite3.Error):
+            unusable = library_error(error, self.session.opened.folder / DATABASE)
+            self.session.wiring.desk.say_unusable(unusable)
+        elif isinstance(error, Exception):
             sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
             self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
 
@@ -283,17 +323,21 @@ class Program(QObject):
         """Close the session, do something to its files, open it again; or end with a sentence."""
         self._app.setQuitOnLastWindowClosed(False)
         self.close()
+        code = 1
         try:
             try:
                 between()
             finally:
                 self.open()
-        except (LibraryError, FormatError) as error:
+        except (LibraryError, FormatError, ScenarioError) as error:
+            code = 1 if isinstance(error, LibraryError) else 2
             sys.stderr.write(f"{error}\n")
-            if self.session is None:
-                self._app.exit(1)
+            if self.session is not None:
+                self.session.window.toasts.say(ToastProps(str(error), lasts_ms=15_000))
         finally:
             self._app.setQuitOnLastWindowClosed(True)
+            if self.session is None:  # whatever it was: nothing without a window goes on
+                self._app.exit(code)
 
 
 def make_application() -> QApplication:
@@ -323,5 +367,5 @@ def run_window(options: Options) -> int:
     except OSError as error:
         folder = library_folder(options.folder)
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
-    logging.getLogger("sablier").info("started")
+    _log.info("started")
     return Program(make_application(), options).run()

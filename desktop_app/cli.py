@@ -93,15 +93,16 @@ def replay(context: click.Context, /, file: str, policy: str, **said: Any) -> No
 
     find = partial(find_policy, shipped=resource("policies"))
     try:
-        with click.open_file(file, "rb") as lines:
+        lines = click.open_file(file, "rb")
+    except OSError as error:
+        _stop(f"{file} cannot be read: {error.strerror}; name a file that can, or -", 2)
+    try:
+        with lines:
             run(cast(BinaryIO, lines), sys.stdout, find(policy), find)
     except (ReplayError, FormatError) as error:
         _stop(str(error), 2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
     except OSError as error:
-        _stop(f"{file} cannot be read: {error.strerror}; name a file that can, or -", 2)
+        _stop_writing(error)
 
 
 @main.command("list")
@@ -121,7 +122,11 @@ def list_(context: click.Context, /, *, as_json: bool, everything: bool, **said:
             rows = listing.listed(library, everything=everything)
             language = options.locale or library.settings.language or "en"
             show_as = listing.as_json if as_json else listing.as_text
-            click.echo(show_as(rows, language))
+            listed = show_as(rows, language)
+        try:
+            click.echo(listed)
+        except OSError as error:
+            _stop_writing(error)
         return 0
 
     sys.exit(_attempt(show))
@@ -130,7 +135,13 @@ def list_(context: click.Context, /, *, as_json: bool, everything: bool, **said:
 @main.command()
 @click.option("--view", required=True, metavar="VIEW", help="library, catalogue, inspector, …")
 @click.option("-o", "output", required=True, type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--size", default="1280x800", show_default=True, metavar="WIDTHxHEIGHT")
+@click.option(
+    "--size",
+    default="1280x800",
+    show_default=True,
+    metavar="WIDTHxHEIGHT",
+    help="Of the window, in pixels, from 320x240 on.",
+)
 @common
 @click.pass_context
 def screenshot(context: click.Context, /, view: str, output: Path, size: str, **said: Any) -> None:
@@ -138,7 +149,7 @@ def screenshot(context: click.Context, /, view: str, output: Path, size: str, **
     options = _together(context, said)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _need("window")
-    from desktop_app.screenshot import VIEWS, NothingToShowError, parse_size, take
+    from desktop_app.screenshot import VIEWS, NotDrawnError, parse_size, take
 
     if view not in VIEWS:
         raise click.UsageError(f"There is no view {view!r}: choose one of {', '.join(VIEWS)}.")
@@ -148,7 +159,7 @@ def screenshot(context: click.Context, /, view: str, output: Path, size: str, **
         raise click.UsageError(str(error)) from error
     try:
         sys.exit(_attempt(lambda: take(options, view, output, wanted)))
-    except (NothingToShowError, OSError) as error:
+    except NotDrawnError as error:
         _stop(str(error), 1)
 
 
@@ -219,6 +230,17 @@ def _attempt(work: Callable[[], int]) -> int:
         _stop(str(error), 2)
     except LibraryError as error:
         _stop(str(error), 1)
+    except OSError as error:
+        where = "" if error.filename is None else f"{error.filename}: "
+        _stop(f"It could not be done: {where}{error.strerror or error}.", 1)
+
+
+def _stop_writing(error: OSError) -> NoReturn:
+    """Nobody takes what is printed; what Python still holds of it goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        click.echo(f"The answer cannot be written: {error.strerror}; send it elsewhere.", err=True)
+    sys.exit(1)
 
 
 def _stop(sentence: str, code: int) -> NoReturn:

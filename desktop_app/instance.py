@@ -1,6 +1,8 @@
 """One program per library: a second start brings the first window to the front."""
 
+import errno
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,11 +21,14 @@ class Instance(QObject):
     another_started = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Where the lock of `folder` lies is made; where that cannot be, it is a `LibraryError`."""
         super().__init__(parent)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        path = folder.with_name(f"{folder.name}.lock")
-        self._lock = QLockFile(str(path))
-        self._lock.setStaleLockTime(0)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+        self._folder = folder
+        self._lock = _lock_of(folder)
         digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()
         self._name = f"sablier-{digest[:24]}"
         self._server = QLocalServer(self)
@@ -31,9 +36,20 @@ class Instance(QObject):
         self._server.newConnection.connect(self._on_connected)
 
     def is_first(self) -> bool:
-        """Take the library, unless a running program has it."""
+        """Take the library, unless a running program has it.
+
+        Raises:
+            LibraryError: its place cannot be written.
+        """
         if not self._lock.tryLock(0):
-            return False
+            match self._lock.error():
+                case QLockFile.LockError.LockFailedError:
+                    return False
+                case QLockFile.LockError.PermissionError:
+                    reason = os.strerror(errno.EACCES)
+                case _:
+                    reason = "its lock cannot be made"
+            raise LibraryError(Unusable.NOT_WRITABLE, self._folder, reason)
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return True
@@ -57,12 +73,23 @@ class Instance(QObject):
             self.another_started.emit()
 
 
+def is_taken(folder: Path) -> bool:
+    """Whether a running program has the library; what a crash left of its lock goes."""
+    lock = _lock_of(folder)
+    if not Path(lock.fileName()).exists():
+        return False
+    if lock.tryLock(0):
+        lock.unlock()
+        return False
+    return lock.error() is QLockFile.LockError.LockFailedError
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of a library for a moment.
 
     Raises:
-        LibraryError: a running program has it.
+        LibraryError: a running program has it, or its place cannot be written.
     """
     instance = Instance(folder)
     if not instance.is_first():
@@ -71,3 +98,9 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         instance.close()
+
+
+def _lock_of(folder: Path) -> QLockFile:
+    lock = QLockFile(str(folder.with_name(f"{folder.name}.lock")))
+    lock.setStaleLockTime(0)
+    return lock

@@ -2,21 +2,28 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import to_rfc3339
 from desktop_app.domain.timeline import State
+from desktop_app.domain.transfer import TransferState
 from desktop_app.library.shelf import Rows
 from desktop_app.opening import Library
+from desktop_app.storage.media import MediaFolder
 from desktop_app.ui.text import Texts
 
 
 def listed(library: Library, *, everything: bool) -> list[ShelfRow]:
     """The rows by catalogue, series, season and number; `everything` is the whole catalogue."""
-    rows = Rows(library.db, library.clock, library.settings.in_force)
-    return [row for row in rows.everything() if everything or _shown(row)]
+    rows = Rows(library.db, library.clock, library.settings.in_force, cut_off_at=library.cut_off_at)
+    return [
+        _as_far_as_it_is(row, library.media)
+        for row in rows.everything()
+        if everything or _shown(row)
+    ]
 
 
 def as_json(rows: Iterable[ShelfRow], language: str) -> str:
@@ -33,6 +40,18 @@ def as_text(rows: Iterable[ShelfRow], language: str) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(one, widths, strict=True)).rstrip()
         for one in cells
     )
+
+
+def _as_far_as_it_is(row: ShelfRow, media: MediaFolder) -> ShelfRow:
+    """A program that runs moves bytes without telling the database of each."""
+    transfer = row.transfer
+    if transfer is None or transfer.state is not TransferState.DOWNLOADING:
+        return row
+    try:
+        received = media.part(transfer.id).stat().st_size
+    except OSError:
+        return row
+    return replace(row, transfer=replace(transfer, received=received))
 
 
 def _shown(row: ShelfRow) -> bool:
@@ -75,7 +94,7 @@ def _cells(row: ShelfRow, texts: Texts) -> tuple[str, str, str, str]:
     place = "" if episode.season is None else f"S{episode.season} E{episode.number}"
     status = str(state.status) if row.transfer is None else str(row.transfer.state)
     left = ""
-    if state.expires_at is not None:
-        left = texts.time_left(time_left(state.expires_at - row.as_of))
+    if (ends_at := row.entitlement.ends_at) is not None:
+        left = texts.time_left(time_left(ends_at - row.as_of))
     series, title = texts.local(episode.series_title), texts.local(episode.title)
     return series, place, title, f"{status}  {left}".rstrip()

@@ -6,6 +6,7 @@
 """
 
 import hashlib
+import logging
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from desktop_app.formats.faults import Fault, FormatError
 from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.instance import is_taken
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
@@ -39,9 +41,11 @@ from desktop_app.storage.database import (
     open_for_reading,
     open_library,
 )
+from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.media import MediaFolder
 
 DATABASE = "library.db"
+_log = logging.getLogger(__name__)
 PICTURED_AT = 1_782_126_420_000
 """2026-06-22T13:07+02:00: where a scenario without a *now* stands in a picture."""
 
@@ -76,6 +80,8 @@ class Library:
     scenario: Scenario | None = None
     later: tuple[Command, ...] = ()
     """What the scenario says happens after its opening."""
+    cut_off_at: Instant | None = None
+    """Where nothing may be written: the last instant kept before a crash, if there was one."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,9 +108,9 @@ def find_scenario(name: str) -> Scenario:
     shipped = resource("scenarios", f"{name}.json")
     known = sorted(path.stem for path in resource("scenarios").glob("*.json"))
     path = shipped if name in known else Path(name)
-    if name not in known and not path.is_file():
+    if name not in known and not _is_file(path):
         reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
-        raise FormatError([Fault(name, "", reason)])
+        raise FormatError([Fault(name if len(name) <= 200 else f"{name[:200]}…", "", reason)])
     return read_scenario(path, resource("catalogue", "catalogue.json"), resource("policies"))
 
 
@@ -149,7 +155,10 @@ def read_user_library(data_dir: Path) -> Library:
     if not (folder / DATABASE).exists():
         make_demo_library(folder)
     db = open_for_reading(folder / DATABASE)
-    return _over(folder, db, SystemClock(kept_now(db)), {})
+    kept = kept_now(db)
+    crashed = running_sitting(db) is not None and not is_taken(folder)
+    library = _over(folder, db, SystemClock(kept), {})
+    return replace(library, cut_off_at=kept if crashed else None)
 
 
 def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Library:
@@ -162,13 +171,14 @@ def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Lib
     media = MediaFolder(to / "media")
     media.ensure()
     back_up(original.db, to / DATABASE)
-    now = original.clock.now()
+    now, crashed = original.clock.now(), original.cut_off_at is not None
     original.close()
     if original.media.path.is_dir():
         for path in original.media.path.iterdir():
             _borrow(path, media.path / path.name)
     library = _over(to, open_library(to / DATABASE), DemoClock(now, rate=0), given)
-    library.ledger.recover()
+    if crashed:
+        library.ledger.recover()
     return library
 
 
@@ -207,6 +217,9 @@ def open_scenario(
 def make_demo_library(folder: Path) -> None:
     """Make the user's library: whole, or not at all.
 
+    Where its database is gone, what is left of the old one is put aside. A library that another
+    program made at the same moment is as good as this one.
+
     Raises:
         LibraryError: it cannot be written.
     """
@@ -220,11 +233,23 @@ def make_demo_library(folder: Path) -> None:
     try:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
         library.close()
-        making.replace(folder)
+        _put_in_place(making, folder)
     except (OSError, ScenarioError) as error:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, _reason(error)) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
+
+
+def _put_in_place(making: Path, folder: Path) -> None:
+    try:
+        making.replace(folder)
+    except OSError:
+        if (folder / DATABASE).exists():
+            return
+        aside = _free_name(folder)
+        folder.replace(aside)
+        making.replace(folder)
+        _log.warning("%s had no %s; what was left of it is kept in %s", folder, DATABASE, aside)
 
 
 def start_over(data_dir: Path) -> Path | None:
@@ -300,6 +325,13 @@ def _over(
         device=device.get,
     )
     return Library(folder, db, media, clock, settings, device, ledger, performer, scenario, later)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no file system takes such a name
+        return False
 
 
 def _borrow(path: Path, to: Path) -> None:

@@ -1,11 +1,13 @@
 """What a command reads without a window: the user's library, or a scenario in a temporary place."""
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop_app.opening import (
+    DATABASE,
     PICTURED_AT,
     Library,
     copy_user_library,
@@ -14,6 +16,7 @@ from desktop_app.opening import (
     read_user_library,
 )
 from desktop_app.options import Options
+from desktop_app.storage.database import library_error
 
 
 @contextmanager
@@ -26,18 +29,14 @@ def reading(options: Options) -> Iterator[Library]:
     """
     if options.scenario is None:
         library = read_user_library(options.folder)
-        try:
+        with _closing(library):
             yield library
-        finally:
-            library.close()
         return
     scenario = find_scenario(options.scenario)
     with tempfile.TemporaryDirectory(prefix="sablier-") as folder:
         library = open_scenario(scenario, Path(folder) / "library", options.given(), at=options.at)
-        try:
+        with _closing(library):
             yield library
-        finally:
-            library.close()
 
 
 @contextmanager
@@ -57,7 +56,16 @@ def picturing(options: Options) -> Iterator[Library]:
             library = open_scenario(
                 scenario, place, options.given(), at=options.at, standing_at=PICTURED_AT
             )
-        try:
+        with _closing(library):
             yield library
-        finally:
-            library.close()
+
+
+@contextmanager
+def _closing(library: Library) -> Iterator[None]:
+    """What is met only while it is read is said as what is met when it is opened."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise library_error(error, library.folder / DATABASE) from error
+    finally:
+        library.close()

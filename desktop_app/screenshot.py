@@ -14,10 +14,12 @@ from desktop_app.options import Options
 from desktop_app.reading import picturing
 from desktop_app.views import VIEWS, show
 
-__all__ = ["VIEWS", "NothingToShowError", "parse_size", "take"]
+__all__ = ["VIEWS", "NotDrawnError", "parse_size", "take"]
 
 ZONE = "Europe/Paris"
 """The time zone of a picture whose scenario names none."""
+SMALLEST = QSize(320, 240)
+"""Below this no view has room for anything."""
 _NOTHING = {
     "player": "There is no episode that may be played.",
     "warning": "There is no last renewal to warn of.",
@@ -26,8 +28,8 @@ _GIVE_UP_AFTER_MS = 20_000
 _SETTLE_MS = 50
 
 
-class NothingToShowError(Exception):
-    """There is no player or no warning to draw; the text says why."""
+class NotDrawnError(Exception):
+    """There is nothing to draw, or nowhere to draw it to; the text says which."""
 
 
 def parse_size(text: str) -> QSize:
@@ -37,9 +39,13 @@ def parse_size(text: str) -> QSize:
         ValueError: it is no size, or one that no window has.
     """
     found = re.fullmatch(r"([0-9]{1,4})x([0-9]{1,4})", text)
-    if found is None or not (int(found[1]) and int(found[2])):
-        raise ValueError(f"--size is WIDTHxHEIGHT in pixels, such as 1280x800, not {text!r}")
-    return QSize(int(found[1]), int(found[2]))
+    size = QSize() if found is None else QSize(int(found[1]), int(found[2]))
+    if size.width() < SMALLEST.width() or size.height() < SMALLEST.height():
+        raise ValueError(
+            "--size is WIDTHxHEIGHT in pixels, such as 1280x800, from "
+            f"{SMALLEST.width()}x{SMALLEST.height()} on, not {text!r}"
+        )
+    return size
 
 
 def take(options: Options, view: str, output: Path, size: QSize) -> int:
@@ -48,8 +54,7 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
     Raises:
         FormatError: the scenario has faults.
         LibraryError: the library cannot be used.
-        NothingToShowError: there is no player, or no warning, to draw.
-        OSError: the file cannot be written.
+        NotDrawnError: there is no player or no warning to draw, or the file cannot be written.
     """
     app = make_application()
     with picturing(options) as library:
@@ -69,9 +74,13 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
             picture = _Camera(app, session, view).picture()
         finally:
             session.close()
-    output.parent.mkdir(parents=True, exist_ok=True)
-    if not picture.save(str(output), "PNG"):
-        raise OSError(f"{output} cannot be written: choose another file with -o")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        saved = picture.save(str(output), "PNG")
+    except OSError:
+        saved = False
+    if not saved:
+        raise NotDrawnError(f"{output} cannot be written: choose another file with -o")
     return 0
 
 
@@ -116,7 +125,7 @@ class _Camera(QObject):
             session.playback.hold_at_start()
             self._ready = self._has_picture
         if not show(session, self._view):
-            raise NothingToShowError(_NOTHING[self._view])
+            raise NotDrawnError(_NOTHING[self._view])
 
     def _has_picture(self) -> bool:
         undecodable = self._session.playback.shown.phase is Phase.UNDECODABLE

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import SignalInstance
+
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.renewal import NeedsConfirmation, decide
@@ -13,21 +15,28 @@ if TYPE_CHECKING:
     from desktop_app.app import Session
 
 _LOOKED_AT = 64
-VIEWS = ("library", "catalogue", "inspector", "player", "warning", "settings")
+VIEWS = ("library", "catalogue", "inspector", "player", "warning", "rules", "settings")
 
 
 def show(session: "Session", view: str) -> bool:
     """Show a view, on the row that the scenario selects where that will do; whether it could."""
     match view:
         case "player":
-            row = first_row(session, lambda row: row.entitlement.status(row.as_of).playable)
-            if row is not None:
-                session.library.ask_play(row.episode.key)
+            key = session.library.running()
+            if key is None:
+                row = first_row(session, lambda row: row.entitlement.status(row.as_of).playable)
+                key = None if row is None else row.episode.key
+            answered = _answered_by(session.library.play_allowed)
+            if key is not None:
+                session.library.ask_play(key)
+            return bool(answered)
         case "warning":
             row = first_row(session, partial(_asks, session.opened.device.get()))
+            answered = _answered_by(session.library.confirmation_needed)
             if row is not None:
                 session.downloads_page.show_key(row.episode.key)
                 session.library.ask_download(row.episode.key)
+            return bool(answered)
         case _:
             if (row := first_row(session, lambda _row: True)) is not None:
                 session.downloads_page.show_key(row.episode.key)
@@ -36,7 +45,13 @@ def show(session: "Session", view: str) -> bool:
             if view == "inspector" and not session.window.inspector_shown:
                 session.window.toggle_inspector()
             return True
-    return row is not None
+
+
+def _answered_by(signal: SignalInstance) -> list[object]:
+    """What the signal carries from now on: what was asked may be answered by another one."""
+    carried: list[object] = []
+    signal.connect(carried.append)
+    return carried
 
 
 def first_row(session: "Session", wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -15,7 +16,10 @@ PROJECT = Path(__file__).parents[1]
 
 
 def sablier(
-    *words: str | Path, stdin: str = "", cwd: Path | None = None
+    *words: str | Path,
+    stdin: str = "",
+    cwd: Path | None = None,
+    stdout: int | IO[str] = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[str]:
     environment = {
         name: value
@@ -25,7 +29,8 @@ def sablier(
     return subprocess.run(
         [sys.executable, "-m", "desktop_app", *map(str, words)],
         input=stdin,
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         text=True,
         env=environment,
         cwd=cwd,
@@ -201,6 +206,125 @@ def test_a_library_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -
     unwritable = sablier("--data-dir", file)
     assert (unwritable.returncode, unwritable.stderr.count("\n")) == (1, 1)
     assert "cannot be written" in unwritable.stderr
+
+
+def one_sentence(found: subprocess.CompletedProcess[str], code: int, *words: str) -> None:
+    assert found.returncode == code, found.stderr
+    assert found.stderr.count("\n") == 1, found.stderr
+    for word in words:
+        assert word in found.stderr
+
+
+def test_a_place_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("mine")
+    for place in (in_the_way, in_the_way / "below"):
+        one_sentence(sablier("demo", "--yes", "--data-dir", place), 1, "cannot be written")
+    data_dir = tmp_path / "data"
+    data_dir.mkdir()
+    (data_dir / "scenarios").write_text("mine")
+    found = sablier("--scenario", "demo", "--data-dir", data_dir)
+    one_sentence(found, 1, "cannot be written", str(data_dir / "scenarios"))
+
+
+@pytest.mark.parametrize("foreign", [False, True])
+def test_a_file_that_is_no_library_is_said_in_one_sentence(
+    tmp_path: Path, *, foreign: bool
+) -> None:
+    database = tmp_path / "library" / "library.db"
+    database.parent.mkdir()
+    database.touch()
+    if foreign:
+        with sqlite3.connect(database) as db:
+            db.execute("CREATE TABLE mine (what TEXT)")
+        db.close()
+    before = database.read_bytes()
+    picture = ("screenshot", "--view", "library", "-o", tmp_path / "x.png")
+    for words in (("list",), picture, ()):
+        one_sentence(sablier(*words, "--data-dir", tmp_path), 1, str(database))
+    assert database.read_bytes() == before
+
+
+def test_a_scenario_of_an_impossible_name_is_refused() -> None:
+    one_sentence(sablier("--scenario", "x" * 5_000, "list"), 2, "neither a file nor a scenario")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is made by /dev/full")
+@pytest.mark.parametrize("command", ["replay", "list"])
+def test_an_answer_that_cannot_be_written_is_no_bad_file(tmp_path: Path, command: str) -> None:
+    line = {"at": "2026-06-18T14:48:00Z", "do": "look", "episode": "salt"}
+    (tmp_path / "t.jsonl").write_text(json.dumps(line) + "\n")
+    words = [tmp_path / "t.jsonl"] if command == "replay" else ["--data-dir", tmp_path / "data"]
+    with Path("/dev/full").open("w") as full:
+        found = sablier(command, *words, stdout=full)
+    one_sentence(found, 1, "cannot be written", "No space left")
+    missing = sablier("replay", tmp_path / "missing")
+    one_sentence(missing, 2, "cannot be read", "No such file")
+
+
+def test_a_picture_needs_room_and_a_place(tmp_path: Path) -> None:
+    words = ("--scenario", "last-renewal", "screenshot", "--view", "library")
+    (tmp_path / "file").write_text("mine")
+    output = tmp_path / "file" / "x.png"
+    one_sentence(sablier(*words, "-o", output), 1, f"{output} cannot be written")
+    small = sablier(*words, "-o", tmp_path / "x.png", "--size", "319x800")
+    assert small.returncode == 2
+    assert "320x240" in small.stderr
+    assert sablier(*words, "-o", tmp_path / "x.png", "--size", "320x240").returncode == 0
+
+
+def story(folder: Path, *timeline: dict[str, str], **head: str) -> Path:
+    whole = {
+        "format": "sablier-scenario/1",
+        "name": "story",
+        "title": "A story",
+        "catalogue": "demo",
+        "now": "2026-06-22T13:07:00+02:00",
+        "timeline": timeline,
+    }
+    path = folder / "story.json"
+    path.write_text(json.dumps(whole | head))
+    return path
+
+
+DOWNLOADED = {"at": "-PT3H", "do": "download", "episode": "salt"}
+
+
+def test_t3_list_counts_to_the_departure_where_that_comes_first(tmp_path: Path) -> None:
+    leaves = {"at": "-PT1H", "do": "set", "episode": "salt", "leaves_at": "+PT5H"}
+    found = sablier("--scenario", story(tmp_path, DOWNLOADED, leaves), "list", "--locale", "en")
+    assert "5 h 00 left" in found.stdout.replace("\u00a0", " ")
+
+
+def test_no_other_dialog_stands_for_a_player_or_a_warning(tmp_path: Path) -> None:
+    output = tmp_path / "x.png"
+    sablier("list", "--data-dir", tmp_path)
+    for path in (tmp_path / "library" / "media").iterdir():
+        path.unlink()
+    found = sablier("screenshot", "--view", "player", "-o", output, "--data-dir", tmp_path)
+    one_sentence(found, 1, "no episode that may be played")
+    full = {"name": "full", "max_downloads": 1}
+    (tmp_path / "full.json").write_text(json.dumps(full))
+    other = {"at": "-PT2H", "do": "download", "episode": "low-water"}
+    lost = {"at": "-PT2H30M", "do": "lose", "episode": "salt"}
+    scenario = story(tmp_path, DOWNLOADED, lost, other, policy="full.json")
+    found = sablier("--scenario", scenario, "screenshot", "--view", "warning", "-o", output)
+    one_sentence(found, 1, "no last renewal")
+    assert not output.exists()
+
+
+def test_a_picture_of_the_player_shows_the_sitting_that_runs(tmp_path: Path) -> None:
+    other = {"at": "-PT2H", "do": "download", "episode": "low-water"}
+    play = {"at": "-PT1H", "do": "play", "episode": "low-water"}
+    pictures = []
+    for selected in ("salt", "low-water"):
+        scenario = story(tmp_path, DOWNLOADED, other, play, select=selected)
+        words = ("--scenario", scenario, "screenshot", "--view", "player", "--locale", "en")
+        output = tmp_path / f"{selected}.png"
+        found = sablier(*words, "-o", output, "--size", "900x600")
+        assert found.returncode == 0, found.stderr
+        pictures.append(output.read_bytes())
+    assert pictures[0] == pictures[1]
 
 
 def test_doctor_is_silent_where_nothing_is_missing() -> None:

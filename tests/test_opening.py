@@ -1,8 +1,13 @@
 """Opening a library: the first launch, starting over, scenarios in their places, copies."""
 
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +24,9 @@ from desktop_app.domain.shelf import Arrangement, Chip
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.scenario_run import run_scenario
+from desktop_app.instance import alone
 from desktop_app.library.shelf import DownloadRows
+from desktop_app.listing import listed
 from desktop_app.opening import (
     DATABASE,
     PICTURED_AT,
@@ -28,6 +35,7 @@ from desktop_app.opening import (
     demo_catalogue,
     find_scenario,
     library_folder,
+    make_demo_library,
     open_scenario,
     open_user_library,
     read_user_library,
@@ -39,6 +47,7 @@ from desktop_app.storage.database import LibraryError, Unusable, kept_now
 from desktop_app.storage.entitlements import live_files, running_sitting
 from desktop_app.storage.settings import put_setting
 from desktop_app.storage.transfers import queue
+from tests.support.other_program import started_as_nobody
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -166,6 +175,86 @@ def broken_resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str)
     else:
         (broken / "catalogue" / "catalogue.json").write_text("{}")
     monkeypatch.setattr(opening, "resource", broken.joinpath)
+
+
+def test_of_two_first_starts_at_the_same_moment_both_take_the_library_that_was_first(
+    tmp_path: Path,
+) -> None:
+    command = [sys.executable, "-m", "desktop_app", "list", "--json", "--data-dir", tmp_path]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    both = [
+        subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    answers = [one.communicate(timeout=60) for one in both]
+    assert [one.returncode for one in both] == [0, 0], answers
+    assert [complaint for _said, complaint in answers] == ["", ""]
+    assert [one.name for one in tmp_path.iterdir()] == ["library"]
+
+
+def test_a_library_that_another_program_made_meanwhile_is_taken_as_it_is(tmp_path: Path) -> None:
+    before = marked(tmp_path)
+    make_demo_library(library_folder(tmp_path))
+    assert files_below(library_folder(tmp_path)) == before
+    assert [one.name for one in tmp_path.iterdir()] == ["library"]
+
+
+def test_where_the_database_is_gone_what_is_left_is_put_aside(tmp_path: Path) -> None:
+    marked(tmp_path)
+    (library_folder(tmp_path) / DATABASE).unlink()
+    left = files_below(library_folder(tmp_path))
+    assert left
+    library = open_user_library(tmp_path, {})
+    assert mine(library) is None
+    library.close()
+    (aside,) = (one for one in tmp_path.iterdir() if one.name != "library")
+    assert files_below(aside) == left
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other users are made the posix way")
+@pytest.mark.parametrize("what", ["nothing", "the log", "the folder of the log"])
+def test_a_data_directory_that_became_read_only_is_not_called_locked(what: str) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if what != "nothing":
+            (folder / "log").mkdir()
+        if what == "the log":
+            (folder / "log" / "sablier.log").touch()
+        for one in [folder, *folder.rglob("*")]:
+            one.chmod(0o555)
+        log, lock = started_as_nobody(folder).splitlines()
+        assert "Permission denied" in log
+        assert lock.startswith("The library cannot be written in ")
+        assert "Permission denied" in lock
+        folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_r6_a_copy_in_whose_overtime_the_program_crashed_is_read_as_ended(
+    tmp_path: Path, *, running: bool
+) -> None:
+    library = open_user_library(tmp_path, {})
+    now = library.clock.now()
+    key = EpisodeKey("demo", "night-ferry")
+    assert library.ledger.begin_sitting(key, now)[0]
+    library.ledger.advance(now + HOUR)
+    library.ledger.keep(now + HOUR)
+    assert library.ledger.settled(key, now + HOUR).entitlement.is_overtime(now + HOUR)
+    library.close()
+    before = files_below(library_folder(tmp_path))
+    with alone(library_folder(tmp_path)) if running else nullcontext():
+        read = read_user_library(tmp_path)
+        (row,) = (one for one in listed(read, everything=False) if one.episode.key == key)
+        read.close()
+        copy = copy_user_library(tmp_path, tmp_path / "copy", {})
+        drawn = DownloadRows(copy.db, copy.clock, copy.settings.in_force).row(key)
+        assert drawn is not None
+        copy.close()
+    ended = Status.ACTIVE if running else Status.EXPIRED
+    assert [one.entitlement.status(one.as_of) for one in (row, drawn)] == [ended, ended]
+    assert files_below(library_folder(tmp_path)) == before
 
 
 def test_starting_over_keeps_the_old_library_beside_the_fresh_one(tmp_path: Path) -> None:

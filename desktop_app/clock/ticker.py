@@ -46,9 +46,16 @@ class Ticker(QObject):
         """Tick no more."""
         self._timer.stop()
 
+    def catch_up(self) -> None:
+        """The laptop may just have woken: whoever looks at the time has this tick come first."""
+        if self._timer.isActive() and self._slept(self._elapsed()):
+            self.tick()
+
     def tick(self) -> None:
         """Read the clock once and tell everyone."""
         now, passed = self._clock.now(), self._elapsed()
-        slept = passed - self._last.elapsed > ASLEEP_AFTER
-        self._last = Tick(now, passed, self._last.now if slept else None)
+        self._last = Tick(now, passed, self._last.now if self._slept(passed) else None)
         self.ticked.emit(self._last)
+
+    def _slept(self, passed: Duration) -> bool:
+        return passed - self._last.elapsed > ASLEEP_AFTER

@@ -1,6 +1,7 @@
 """What a service allows: the terms that bind a licence and its renewal window (part P)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from desktop_app.domain.time import HOUR, CalendarPeriod, Duration
 
@@ -26,6 +27,19 @@ class Policy:
     """Counted from the first grant; None never ends."""
     max_downloads: int | None = None
     """Live licences on this device at once; None is no limit."""
+
+    def same_terms(self, other: "Policy") -> bool:
+        """Whatever both are called."""
+        return replace(self, name=other.name) == other
+
+
+class Origin(StrEnum):
+    """Who put a policy in force, in the order in which they are asked."""
+
+    SCENARIO = "scenario"
+    CHOSEN = "chosen"
+    CATALOGUE = "catalogue"
+    DEFAULT = "default"
 
 
 DEFAULT = Policy("clubic-2017")

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.transfer import Trouble
+from desktop_app.storage.database import LibraryError
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,18 @@ class MediaFolderUnreadable:
     folder: Path
 
 
+@dataclass(frozen=True, slots=True)
+class LibraryUnwritten:
+    """What became of a transfer could not be written; it is tried again. Said once until then."""
+
+    error: LibraryError
+
+
 Event: TypeAlias = (
-    Downloaded | TransferFailed | NetworkMissing | TransferCancelled | MediaFolderUnreadable
+    Downloaded
+    | TransferFailed
+    | NetworkMissing
+    | TransferCancelled
+    | MediaFolderUnreadable
+    | LibraryUnwritten
 )

@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,7 @@ from desktop_app.domain.transfer import (
 from desktop_app.downloads.events import (
     Downloaded,
     FilesMissing,
+    LibraryUnwritten,
     MediaFolderUnreadable,
     Moved,
     NetworkMissing,
@@ -41,8 +43,8 @@ from desktop_app.downloads.recovery import (
     try_to_delete,
 )
 from desktop_app.downloads.source import source_of
-from desktop_app.storage import shelf
-from desktop_app.storage.database import writing
+from desktop_app.storage import journal, shelf
+from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
@@ -87,6 +89,9 @@ class DownloadService(QObject):
         self._moving: dict[EpisodeKey, Transfer] = {}
         self._begun: dict[EpisodeKey, tuple[Duration, int]] = {}
         self._retry_at: dict[EpisodeKey, Duration] = {}
+        self._complete: dict[EpisodeKey, Transfer] = {}
+        """Their files are in place; the library could not be written when they were."""
+        self._said_unwritten = False
         self._said_offline = False
         self._recovered = False
         self._closed = False
@@ -108,8 +113,8 @@ class DownloadService(QObject):
         self._recovered = False
         self._closed = True
         now = self._clock.now()
-        for key in list(self._jobs):
-            transfer = self._halt(key)
+        halted = {key: self._halt(key) for key in list(self._jobs)}
+        for key, transfer in halted.items():
             with writing(self._db, now):
                 put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
                 shelf.refresh(self._db, key, now)
@@ -119,11 +124,14 @@ class DownloadService(QObject):
         if not self._recovered:
             return
         waiting = self._elapsed()
+        for key in [key for key in self._complete if self._retry_at.get(key, waiting) <= waiting]:
+            if key in self._complete:
+                self._commit(key, self._complete[key])
         due = [
-            (key, transfer)
+            (key, self._standing(key, transfer))
             for key, transfer in queue(self._db)
-            if transfer.state is TransferState.DOWNLOADING
-            or self._retry_at.get(key, waiting) <= waiting
+            if key not in self._complete
+            and (key in self._jobs or self._retry_at.get(key, waiting) <= waiting)
         ]
         keys = {transfer.id: key for key, transfer in due}
         for transfer in next_to_start((one for _key, one in due), SLOTS):
@@ -162,10 +170,9 @@ class DownloadService(QObject):
     def pause(self, key: EpisodeKey) -> None:
         """Hold a transfer."""
         transfer = self._stored(key)
-        if transfer is None or transfer.state not in (
-            TransferState.QUEUED,
-            TransferState.DOWNLOADING,
-        ):
+        if transfer is None or key in self._complete:
+            return
+        if transfer.state not in (TransferState.QUEUED, TransferState.DOWNLOADING):
             return
         if key in self._jobs:
             if self._jobs[key].finishing:
@@ -192,9 +199,15 @@ class DownloadService(QObject):
             self._halt(key)
         self._retry_at.pop(key, None)
         now = self._clock.now()
-        with writing(self._db, now):
-            remove_transfer(self._db, key)
-            shelf.refresh(self._db, key, now)
+        try:
+            with writing(self._db, now):
+                journal.write(self._db, now, journal.cancelled(key))
+                remove_transfer(self._db, key)
+                shelf.refresh(self._db, key, now)
+        except sqlite3.OperationalError as error:
+            self._unwritten(key, error)
+            return
+        self._forget(key)
         try_to_delete(self._media.part(transfer.id))
         try_to_delete(self._media.complete(transfer.id, episode.media))
         self.changed.emit(Moved(frozenset({key})))
@@ -229,7 +242,10 @@ class DownloadService(QObject):
         started = replace(transfer.started(), size=size)
         self._jobs[key] = job
         self._moving[key] = started
-        self._put(key, started)
+        if not self._put(key, started):
+            self._halt(key)
+            self.changed.emit(Moved(frozenset({key})))
+            return
         job.progressed.connect(self._on_progressed)
         job.completed.connect(self._on_completed)
         job.failed.connect(self._on_failed)
@@ -238,8 +254,9 @@ class DownloadService(QObject):
         job.start()
 
     def _obstacle(self, episode: Episode, transfer: Transfer) -> Trouble | None:
+        needs_network = self._needs_network(episode.media)
         device = self._device()
-        if self._needs_network(episode.media) and not device.online:
+        if needs_network and not device.online:
             return Trouble.NO_NETWORK
         if device.disk_full:
             return Trouble.DISK_FULL
@@ -282,14 +299,27 @@ class DownloadService(QObject):
         episode = episode_of(self._db, key)
         assert episode is not None
         path = self._media.complete(transfer.id, episode.media)
-        refusal = commit_grant(
-            self._db,
-            key,
-            self._clock.now(),
-            file=path.name,
-            size=path.stat().st_size,
-            device_modified=self._device().modified,
-        )
+        self._forget(key)
+        try:
+            size = path.stat().st_size
+        except OSError:  # it vanished after it was renamed: it is fetched again
+            self._trouble(key, replace(transfer, received=0), Trouble.INTERRUPTED)
+            return
+        try:
+            refusal = commit_grant(
+                self._db,
+                key,
+                self._clock.now(),
+                file=path.name,
+                size=size,
+                device_modified=self._device().modified,
+            )
+        except sqlite3.OperationalError as error:
+            self._complete[key] = transfer
+            self._moving[key] = replace(transfer, state=TransferState.QUEUED)
+            self._unwritten(key, error)
+            return
+        self._said_unwritten = False
         if refusal is None:
             self.changed.emit(Moved(frozenset({key})))
             self.happened.emit(Downloaded(episode))
@@ -297,10 +327,16 @@ class DownloadService(QObject):
             try_to_delete(path)
             self._trouble(key, transfer.advanced(0), Trouble(refusal.reason))
 
+    def _forget(self, key: EpisodeKey) -> None:
+        """It waits no more."""
+        self._retry_at.pop(key, None)
+        if self._complete.pop(key, None) is not None:
+            del self._moving[key]
+
     def _trouble(self, key: EpisodeKey, transfer: Transfer, trouble: Trouble) -> None:
         after = transfer.troubled(trouble)
-        if after != transfer:
-            self._put(key, after)
+        if after != transfer and not self._put(key, after):
+            return
         if after.state is TransferState.FAILED:
             episode = episode_of(self._db, key)
             assert episode is not None
@@ -312,6 +348,14 @@ class DownloadService(QObject):
                 self.happened.emit(NetworkMissing())
         else:
             self._retry_at[key] = self._elapsed() + retry_after(after.attempts)
+
+    def _unwritten(self, key: EpisodeKey, error: sqlite3.Error) -> None:
+        """What became of it could not be written: it waits in the queue, and is tried again."""
+        self._retry_at[key] = self._elapsed() + 5 * SECOND
+        self.changed.emit(Moved(frozenset({key})))
+        if not self._said_unwritten:
+            self._said_unwritten = True
+            self.happened.emit(LibraryUnwritten(library_error(error, path_of(self._db))))
 
     def _halt(self, key: EpisodeKey) -> Transfer:
         job = self._jobs.pop(key)
@@ -328,14 +372,29 @@ class DownloadService(QObject):
 
     def _stored(self, key: EpisodeKey) -> Transfer | None:
         record = record_of(self._db, key)
-        return None if record is None else record.transfer
+        if record is None or record.transfer is None:
+            return None
+        return self._standing(key, record.transfer)
 
-    def _put(self, key: EpisodeKey, transfer: Transfer) -> None:
+    def _standing(self, key: EpisodeKey, transfer: Transfer) -> Transfer:
+        """One that is stored as running and is not waits for its turn again."""
+        if transfer.state is TransferState.DOWNLOADING and key not in self._jobs:
+            return replace(transfer, state=TransferState.QUEUED)
+        return transfer
+
+    def _put(self, key: EpisodeKey, transfer: Transfer) -> bool:
+        """Store what became of it; whether the library could be written."""
         now = self._clock.now()
-        with writing(self._db, now):
-            put_transfer(self._db, transfer)
-            shelf.refresh(self._db, key, now)
+        try:
+            with writing(self._db, now):
+                put_transfer(self._db, transfer)
+                shelf.refresh(self._db, key, now)
+        except sqlite3.OperationalError as error:
+            self._unwritten(key, error)
+            return False
+        self._said_unwritten = False
         self.changed.emit(Moved(frozenset({key})))
+        return True
 
     # after a crash
 

@@ -101,7 +101,9 @@ class ScenarioModel(StrictModel):
     online: bool = True
     locale: Literal["en", "fr"] | None = None
     theme: Literal["system", "light", "dark", "contrast"] | None = None
-    view: Literal["library", "catalogue", "settings", "inspector", "player", "warning"] = "library"
+    view: Literal["library", "catalogue", "inspector", "player", "warning", "rules", "settings"] = (
+        "library"
+    )
     select: EpisodeName | None = None
 
 

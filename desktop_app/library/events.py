@@ -10,6 +10,7 @@ from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.renewal import NeedsConfirmation, Refused
 from desktop_app.domain.time import Duration, Instant
+from desktop_app.storage.database import LibraryError
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,13 @@ class RowsCleared:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryUnwritten:
+    """What fell due could not be written; it is tried again, and said once until it can be."""
+
+    error: LibraryError
+
+
+@dataclass(frozen=True, slots=True)
 class ClockAccepted:
     """The laptop's clock was taken for *now*, and every instant moved by so much (rule T2)."""
 
@@ -130,6 +138,7 @@ Event: TypeAlias = (
     | RemovalBegan
     | RemovalUndone
     | RowsCleared
+    | LibraryUnwritten
     | ClockAccepted
 )
 

@@ -3,6 +3,7 @@
 No clock and no signals: `service` adds those, and a scenario runs its timeline through here too.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -40,7 +41,14 @@ from desktop_app.library.events import (
     SittingStopped,
 )
 from desktop_app.storage import journal, shelf
-from desktop_app.storage.database import keep_now, kept_now, writing
+from desktop_app.storage.database import (
+    LibraryError,
+    keep_now,
+    kept_now,
+    library_error,
+    path_of,
+    writing,
+)
 from desktop_app.storage.entitlements import (
     Record,
     mark_announced,
@@ -169,6 +177,7 @@ class Ledger:
     def clear(self, key: EpisodeKey, now: Instant, *, back: bool = False) -> None:
         """Take a greyed row away, or bring it back."""
         with writing(self._db, now):
+            journal.write(self._db, now, journal.cleared(key, back=back))
             (shelf.uncleared if back else shelf.clear)(self._db, key)
             shelf.refresh(self._db, key, now)
 
@@ -178,6 +187,10 @@ class Ledger:
         if kept is None or running_sitting(self._db) is None:
             return []
         return [*self.advance(kept)[1], *self.end_sitting(kept)]
+
+    def unwritten(self, error: sqlite3.Error) -> LibraryError:
+        """Why the library cannot be written, as a sentence."""
+        return library_error(error, path_of(self._db))
 
     def keep(self, now: Instant) -> None:
         """Remember the latest instant (rule T2)."""

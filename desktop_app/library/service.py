@@ -1,6 +1,8 @@
 """The library as the program meets it: asks the clock and the ledger, then publishes."""
 
-from collections.abc import Callable, Iterable
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +23,7 @@ from desktop_app.library.events import (
     Event,
     ExplanationNeeded,
     FolderUnreadable,
+    LibraryUnwritten,
     PlayAllowed,
     PlayRefused,
     RemovalBegan,
@@ -33,6 +36,7 @@ from desktop_app.storage.media import MediaFolder, Presence
 
 UNDO_FOR: Duration = 8 * SECOND
 """How long a removal can be undone, in real time."""
+_TRY_AGAIN_AFTER: Duration = 5 * SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +62,44 @@ class LibraryService(QObject):
         elapsed: Elapsed = elapsed,
         *,
         explained: Callable[[], bool],
+        awake: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
+        """`awake` is asked before a command: where the laptop slept it ends the sitting first."""
         super().__init__(parent)
         self._ledger = ledger
         self._media = media
         self._clock = clock
         self._elapsed = elapsed
         self._explained = explained
+        self._awake = awake
         self._removals: dict[EpisodeKey, _Removal] = {}
+        self._written_again_at: Duration | None = None
+        """When to try again, while the library cannot be written."""
 
     # what falls due
 
     def advance(self, now: Instant) -> None:
         """Everything due up to `now` happens, and removals that nobody undid are settled."""
-        keys, events = self._ledger.advance(now)
-        for key, removal in list(self._removals.items()):
-            if removal.settles_at <= self._elapsed():
-                del self._removals[key]
-                keys.add(key)
-                events += self._ledger.remove(key, now)
-        self._publish(keys, events)
+        with self._again_if_unwritten() as may:
+            if may:
+                self._publish(*self._ledger.advance(now))
+                for key, removal in list(self._removals.items()):
+                    if removal.settles_at <= self._elapsed():
+                        self._settle_removal(key, now)
 
     def keep(self, now: Instant) -> None:
         """Remember the latest instant (rule T2)."""
-        self._ledger.keep(now)
+        with self._again_if_unwritten() as may:
+            if may:
+                self._ledger.keep(now)
 
     def close(self) -> None:
         """Settle what could still be undone, end the sitting, keep the instant."""
         now = self._clock.now()
         for key in list(self._removals):
-            del self._removals[key]
             self._ledger.remove(key, now)
+            del self._removals[key]
         self._ledger.end_sitting(now)
         self._ledger.keep(now)
 
@@ -146,7 +156,8 @@ class LibraryService(QObject):
             self._publish({key}, [PlayRefused(key, status)])
             return
         episode = self._ledger.episode(key)
-        if status is Status.READY and not self._explained():
+        running = self._ledger.running() == key
+        if status is Status.READY and not running and not self._explained():
             self.explanation_needed.emit(ExplanationNeeded(key))
             return
         path = self._media.file(record.file)
@@ -246,13 +257,32 @@ class LibraryService(QObject):
         self._publish({key}, self._ledger.set_offer(key, self._now(), offer))
 
     def _now(self) -> Instant:
+        self._awake()
         now = self._clock.now()
         self.advance(now)
         return now
 
     def _settle_removal(self, key: EpisodeKey, now: Instant) -> None:
-        if self._removals.pop(key, None) is not None:
-            self._publish({key}, self._ledger.remove(key, now))
+        if key in self._removals:
+            events = self._ledger.remove(key, now)
+            self._removals.pop(key, None)
+            self._publish({key}, events)
+
+    @contextmanager
+    def _again_if_unwritten(self) -> Iterator[bool]:
+        """What nobody asked for must not fail: said once, and tried again after a while."""
+        again_at = self._written_again_at
+        if again_at is not None and self._elapsed() < again_at:
+            yield False
+            return
+        try:
+            yield True
+        except sqlite3.OperationalError as error:
+            self._written_again_at = self._elapsed() + _TRY_AGAIN_AFTER
+            if again_at is None:
+                self.happened.emit(LibraryUnwritten(self._ledger.unwritten(error)))
+        else:
+            self._written_again_at = None
 
     def _publish(self, keys: Iterable[EpisodeKey], events: Iterable[Event]) -> None:
         named = frozenset(keys)

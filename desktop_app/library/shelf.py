@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from typing_extensions import override
 
 from desktop_app.clock import Clock
-from desktop_app.domain.entitlement import settle
+from desktop_app.domain.entitlement import Entitlement, end_sitting, settle
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, GroupKey, ShelfRow
@@ -28,12 +28,16 @@ class Rows:
         in_force: Callable[[Episode], Policy],
         moving: Callable[[EpisodeKey], Transfer | None] = lambda _key: None,
         removing: Callable[[EpisodeKey], bool] = lambda _key: False,
+        *,
+        cut_off_at: Instant | None = None,
     ) -> None:
+        """`cut_off_at` is when a sitting that a crash cut off ended, while that is not stored."""
         self._db = db
         self._clock = clock
         self._in_force = in_force
         self._moving = moving
         self._removing = removing
+        self._cut_off_at = cut_off_at
         self._folded: frozenset[GroupKey] = frozenset()
 
     def now(self) -> Instant:
@@ -57,7 +61,7 @@ class Rows:
             transfer = self._moving(record.key) or transfer
         return ShelfRow(
             episode=found.episode,
-            entitlement=settle(record.entitlement, now)[0],
+            entitlement=settle(_recovered(record.entitlement, self._cut_off_at), now)[0],
             in_force=self._in_force(found.episode),
             as_of=now,
             transfer=transfer,
@@ -118,3 +122,9 @@ class CatalogueRows(Rows):
     @override
     def _arrange(self, arrangement: Arrangement) -> int:
         return shelf.arrange_catalogue(self._db, self.table, arrangement)
+
+
+def _recovered(stored: Entitlement, cut_off_at: Instant | None) -> Entitlement:
+    if cut_off_at is None or stored.sitting_began_at is None:
+        return stored
+    return end_sitting(settle(stored, cut_off_at)[0], cut_off_at)[0]

@@ -85,9 +85,15 @@ class PlaybackService(QObject):
         lacking: Callable[[], str],
         elapsed: Elapsed = elapsed,
         parent: QObject | None = None,
+        *,
+        awake: Callable[[], None] = lambda: None,
     ) -> None:
-        """`lacking` says what this machine lacks to play, or nothing."""
+        """`lacking` says what this machine lacks to play, or nothing.
+
+        `awake` is asked before time is looked at: where the laptop slept it calls `sleep` first.
+        """
         super().__init__(parent)
+        self._awake = awake
         self._lacking = lacking
         self._elapsed = elapsed
         self._state = PlaybackState()
@@ -113,6 +119,11 @@ class PlaybackService(QObject):
         """The episode that is open."""
         return None if self._shown.episode is None else self._shown.episode.key
 
+    @property
+    def in_sitting(self) -> bool:
+        """A frame was shown, and nothing has ended the sitting since."""
+        return self._state.in_sitting
+
     def prepare(self, volume: float, subtitle: str | None) -> None:
         """The volume and the subtitles that the user chose the last time."""
         self._show(volume=volume, subtitle=subtitle)
@@ -124,7 +135,14 @@ class PlaybackService(QObject):
         self._held = True
 
     def open(self, episode: Episode, path: Path, position_s: float) -> None:
-        """Load a file whose playback was allowed, and play it from there."""
+        """Load a file whose playback was allowed, and play it from there.
+
+        What already plays goes on in the same sitting (rule R7).
+        """
+        if self.key == episode.key and (self.in_sitting or self._state.phase is Phase.OPENING):
+            if self._state.phase is Phase.PAUSED:
+                self.toggle()
+            return
         if self.key is not None:
             self.close_episode()
         if lacking := self._lacking():
@@ -178,11 +196,14 @@ class PlaybackService(QObject):
         if self._state.in_sitting:
             self._state = PlaybackState(Phase.PAUSED, self._elapsed(), in_sitting=False)
             self._show(phase=Phase.PAUSED)
+        elif self._state.phase is Phase.OPENING:
+            self._feed(Opened(self._elapsed()))
 
     # what the user asks for
 
     def toggle(self) -> None:
         """Play or pause."""
+        self._awake()
         if self._player is None or self.key is None:
             return
         if self._state.phase is Phase.PLAYING:
@@ -232,6 +253,7 @@ class PlaybackService(QObject):
             self._audio.setVolume(self._shown.volume)
             self._audio.setMuted(self._shown.muted)
             self._sink = QVideoSink(self._player)
+            _ask_for_overrides(self._player, self._audio, self._sink)
             self._player.setAudioOutput(self._audio)
             self._player.setVideoOutput(self._sink)
             self._sink.videoFrameChanged.connect(self._on_frame)
@@ -309,6 +331,7 @@ class PlaybackService(QObject):
             self._feed(Broke(self._elapsed()))
 
     def _on_timeout(self) -> None:
+        self._awake()
         now = self._elapsed()
         self._feed(Tick(now))
         playing = self._state.phase is Phase.PLAYING
@@ -343,3 +366,14 @@ class PlaybackService(QObject):
         if after != self._shown:
             self._shown = after
             self.changed.emit(after)
+
+
+def _ask_for_overrides(*objects: QObject) -> None:
+    """Have each object ask here, once and for all, whether its hooks are overridden in Python.
+
+    The player's threads connect to these objects, and let go of them when they end. The first time
+    `connectNotify` and `disconnectNotify` are due, PySide asks the interpreter, and waits for its
+    lock; which the GUI thread holds while `QMediaPlayer.stop` waits for that very thread.
+    """
+    for one in objects:
+        QObject.disconnect(one.objectNameChanged.connect(one.setObjectName))

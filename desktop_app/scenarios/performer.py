@@ -36,7 +36,7 @@ from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import Record, live_files
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder, sha256_of
-from desktop_app.storage.transfers import put_transfer, queue
+from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
 
 
 class Ledger(Protocol):
@@ -65,6 +65,9 @@ class Ledger(Protocol):
     def set_offer(self, key: EpisodeKey, now: Instant, offer: Offer) -> object:
         """The catalogue says something else."""
 
+    def clear(self, key: EpisodeKey, now: Instant, *, back: bool = False) -> None:
+        """A greyed row is taken away, or brought back."""
+
     def put_position(
         self, key: EpisodeKey, now: Instant, position_s: float, *, watched: bool
     ) -> None:
@@ -78,11 +81,26 @@ class Ledger(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Cancel:
+    """The user took a transfer off the queue."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """The user took a greyed row away, or brought it back."""
+
+    episode: str
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """One command at its instant; `policy` binds a download that is run again (rule P4)."""
 
     at: Instant
-    action: Action | Queue
+    action: Action | Queue | Cancel | Clear
     policy: Policy | None = None
 
 
@@ -177,6 +195,10 @@ class Performer:
                 self._ledger.set_offer(key, at, Offer(held.downloadable, leaves_at))
             case Queue():
                 self._queue(key, at, action)
+            case Cancel():
+                self._cancel(key, at)
+            case Clear(back=back):
+                self._ledger.clear(key, at, back=back)
 
     def arrive(self, now: Instant) -> None:
         """Let time pass to `now`, and put the files of what is live then in place, no others.
@@ -249,6 +271,12 @@ class Performer:
             shelf.refresh(self._db, key, at)
             journal.write(self._db, at, queued(key, wanted))
 
+    def _cancel(self, key: EpisodeKey, at: Instant) -> None:
+        with writing(self._db, at):
+            journal.write(self._db, at, journal.cancelled(key))
+            remove_transfer(self._db, key)
+            shelf.refresh(self._db, key, at)
+
     def _ask(self, key: EpisodeKey, at: Instant, policy: Policy | None) -> None:
         decision = self._ledger.ask_download(key, at, confirmed=True, policy=policy)
         if not isinstance(decision, Granted | Renewed):
@@ -293,6 +321,10 @@ def _commands(at: Instant, entry: journal.Entry) -> list[Command]:
             return [Command(at, Remove(name))]
         case "lose":
             return [Command(at, Lose(name))]
+        case "cancel":
+            return [Command(at, Cancel(name))]
+        case "clear" | "bring-back" as do:
+            return [Command(at, Clear(name, back=do == "bring-back"))]
         case "queue":
             reason = None if entry["reason"] is None else Trouble(entry["reason"])
             state = TransferState(entry["state"])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode
-from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.domain.shelf import Sort
 from desktop_app.storage.settings import put_setting, settings
 
@@ -124,11 +124,17 @@ class SettingsService(QObject):
 
     def in_force(self, episode: Episode) -> Policy:
         """The policy for what is asked for now: the scenario's, the user's, the catalogue's."""
+        return self.in_force_by(episode)[0]
+
+    def in_force_by(self, episode: Episode) -> tuple[Policy, Origin]:
+        """The same, and who put it in force."""
         if self.scenario_policy is not None:
-            return self.scenario_policy
+            return self.scenario_policy, Origin.SCENARIO
         if self.policy_name is not None:
-            return self._policies[self.policy_name]
-        return episode.policy or DEFAULT
+            return self._policies[self.policy_name], Origin.CHOSEN
+        if episode.policy is not None:
+            return episode.policy, Origin.CATALOGUE
+        return DEFAULT, Origin.DEFAULT
 
     def _text(self, name: str) -> str | None:
         found = self.value(name)

@@ -69,7 +69,7 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
         raise LibraryError(Unusable.NOT_WRITABLE, path, _reason(error)) from error
     db = _connect(path, f"{path.absolute().as_uri()}?mode=rwc", tracer)
     try:
-        _check(db, path)
+        _check(db, path, made_now=not existed)
         with writing(db):
             db.execute("PRAGMA user_version = 0")  # a file that may only be read takes the lock
         if existed and migrations.applied(db) and migrations.pending(db):
@@ -90,12 +90,16 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
 def open_for_reading(path: Path) -> Database:
     """Open an existing library without the means to change it.
 
+    Of one of an older version a copy in memory is migrated.
+
     Raises:
         LibraryError: it is missing, damaged, newer than this program, or locked.
     """
     db = _connect(path, f"{path.absolute().as_uri()}?mode=ro", None)
     try:
         _check(db, path)
+        if migrations.pending(db):
+            db = _migrated_in_memory(db)
     except sqlite3.Error as error:
         db.close()
         raise library_error(error, path) from error
@@ -155,6 +159,22 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     return LibraryError(Unusable.DAMAGED, path, str(error))
 
 
+def _migrated_in_memory(db: Database) -> Database:
+    copy = Database(memory=True, execute_plugins=False)
+    db.conn.backup(copy.conn)
+    db.close()
+    migrations.apply(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return copy
+
+
+def path_of(db: Database) -> Path:
+    """Where the file of an open library lies."""
+    return Path(
+        next(file for _number, name, file in db.execute("PRAGMA database_list") if name == "main")
+    )
+
+
 def _connect(path: Path, uri: str, tracer: Tracer | None) -> Database:
     try:
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000)
@@ -170,12 +190,18 @@ def _connect(path: Path, uri: str, tracer: Tracer | None) -> Database:
     return db
 
 
-def _check(db: Database, path: Path) -> None:
+def _check(db: Database, path: Path, *, made_now: bool = False) -> None:
     (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise LibraryError(Unusable.DAMAGED, path, str(verdict).splitlines()[0])
+        faults = [line for line in str(verdict).splitlines() if not line.startswith("***")]
+        raise LibraryError(Unusable.DAMAGED, path, next(iter(faults), "it cannot be read"))
+    applied = [one.name for one in migrations.applied(db)]
+    if not applied and not made_now:
+        empty = path.stat().st_size == 0
+        reason = "it is empty" if empty else "it is no library of Sablier"
+        raise LibraryError(Unusable.DAMAGED, path, reason)
     known = {one.name for one in migrations.pending(db)}
-    newer = [one.name for one in migrations.applied(db) if one.name not in known | _names()]
+    newer = [name for name in applied if name not in known | _names()]
     if newer:
         raise LibraryError(Unusable.NEWER, path, ", ".join(newer))
 

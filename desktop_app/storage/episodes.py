@@ -1,7 +1,7 @@
 """Catalogues and their episodes, and what was said of an episode after its catalogue was read."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
@@ -61,6 +61,15 @@ def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
     """One episode of a stored catalogue."""
     rows = db.query("SELECT * FROM episodes WHERE catalogue = ? AND id = ?", [*key])
     return next((episode_from(row) for row in rows), None)
+
+
+def series_with_terms(db: Database) -> Iterator[Episode]:
+    """The first listed episode of each series, and of each policy that it names."""
+    rows = db.query(
+        "SELECT *, min(position) FROM episodes WHERE listed"
+        " GROUP BY catalogue, series, policy ORDER BY catalogue, min(position)"
+    )
+    return (episode_from(row) for row in rows)
 
 
 def put_offer(db: Database, key: EpisodeKey, offer: Offer) -> None:

@@ -13,7 +13,7 @@ from desktop_app.domain.time import Instant
 from desktop_app.storage.codec import policy_to_json
 
 Entry = Mapping[str, Any]
-"""`do` with the words of `replay`, and what belongs to it; `episode` is a key or absent."""
+"""`do`, mostly in the words of `replay`, and what belongs to it; `episode` is a key or absent."""
 
 
 def granted(key: EpisodeKey, policy: Policy) -> Entry:
@@ -39,6 +39,16 @@ def removed(key: EpisodeKey) -> Entry:
 def lost(key: EpisodeKey) -> Entry:
     """The file was noticed to be gone."""
     return {"do": "lose", "episode": key}
+
+
+def cancelled(key: EpisodeKey) -> Entry:
+    """The user took a transfer off the queue."""
+    return {"do": "cancel", "episode": key}
+
+
+def cleared(key: EpisodeKey, *, back: bool) -> Entry:
+    """The user took a greyed row away, or brought it back."""
+    return {"do": "bring-back" if back else "clear", "episode": key}
 
 
 def offered(key: EpisodeKey, offer: Offer) -> Entry:

@@ -104,6 +104,35 @@ def file_undeletable(file: str, reason: str, texts: Texts) -> str:
     )
 
 
+def library_locked(texts: Texts) -> str:
+    """Another program writes to the library, and does not end."""
+    return texts.tr(
+        "The library is locked by another program. Close that program; nothing was lost.", "toast"
+    )
+
+
+def library_unwritable(reason: str, texts: Texts) -> str:
+    """The disk of the library is full, or may only be read."""
+    return texts.fill(
+        texts.tr(
+            "The library cannot be written (%1). Make room on its disk or allow writing there; "
+            "nothing was lost.",
+            "toast",
+        ),
+        reason,
+    )
+
+
+def library_damaged(reason: str, texts: Texts) -> str:
+    """The file of the library is not what it was."""
+    return texts.fill(
+        texts.tr(
+            "The library is damaged (%1). Close the program and put a backup in its place.", "toast"
+        ),
+        reason,
+    )
+
+
 def undecodable(episode: Episode, texts: Texts) -> str:
     """This machine cannot decode a file (rule S5)."""
     sentence = texts.tr("This laptop cannot decode “%1”. Nothing was used up.", "toast")

@@ -1,20 +1,43 @@
-"""A policy in plain words: what a download made now would allow."""
+"""A policy in plain words: what a download made now would allow, in a few words and in sentences.
+
+Every sentence is true in every case: what a policy does not say is not promised.
+"""
 
 import re
+from dataclasses import dataclass
 
-from desktop_app.domain.episode import Episode
+from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.time import CalendarPeriod
+from desktop_app.domain.time import CalendarPeriod, Duration
 from desktop_app.ui.text import NO_BREAK, Texts
 
 _AFTER_NUMBER = re.compile(r"(?<=\d) ")
 """No line ends between a number and what it counts."""
 
+_NOTHING = LocalText({})
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedPolicy:
+    """A policy that comes with the program, and what its file says of it."""
+
+    name: str
+    title: LocalText
+    policy: Policy
+    source: LocalText = _NOTHING
+    mark: LocalText = _NOTHING
+    """How far the source can be trusted: see `mark_words`."""
+
 
 def terms_of(policy: Policy, texts: Texts) -> tuple[str, ...]:
     """Every limit that the policy sets, each in a few words, the time first."""
-    terms = (*_times(policy, texts), _downloads(policy, texts), *_copies(policy, texts))
-    return tuple(_AFTER_NUMBER.sub(NO_BREAK, one) for one in terms)
+    terms = (*times_of(policy, texts), _downloads(policy, texts), *copies_of(policy, texts))
+    return tuple(held(one) for one in terms)
+
+
+def held(text: str) -> str:
+    """The same, with no line's end between a number and what it counts."""
+    return _AFTER_NUMBER.sub(NO_BREAK, text)
 
 
 def terms_line(policy: Policy, texts: Texts) -> str:
@@ -22,7 +45,20 @@ def terms_line(policy: Policy, texts: Texts) -> str:
     return " · ".join(terms_of(policy, texts))
 
 
-def _times(policy: Policy, texts: Texts) -> list[str]:
+def times_of(policy: Policy, texts: Texts) -> list[str]:
+    """Every limit of time."""
+    terms = limits_of(policy, texts)
+    if policy.storage_duration is None and policy.playback_duration is None:
+        return terms
+    if policy.playback_duration is not None and policy.play_start_grace:
+        terms.append(grace_of(policy, texts))
+    if not policy.soft_enforce_playback:
+        terms.append(stop_of(texts))
+    return terms
+
+
+def limits_of(policy: Policy, texts: Texts) -> list[str]:
+    """How long to start, and how long to finish."""
     start, finish = policy.storage_duration, policy.playback_duration
     if start is None and finish is None:
         return [texts.tr("no time limit while it is in the catalogue", "terms of a policy")]
@@ -41,17 +77,23 @@ def _times(policy: Policy, texts: Texts) -> list[str]:
         terms.append(texts.fill(once, texts.long_span(finish)))
         if start is not None and policy.storage_enforced_after_start:
             terms.append(texts.tr("whichever ends first", "terms of a policy"))
-        if policy.play_start_grace:
-            grace = texts.tr("less than %1 of playing starts nothing", "terms of a policy")
-            terms.append(texts.fill(grace, texts.long_span(policy.play_start_grace)))
-    if not policy.soft_enforce_playback:
-        terms.append(texts.tr("playing stops at the end of the time", "terms of a policy"))
     return terms
+
+
+def grace_of(policy: Policy, texts: Texts) -> str:
+    """How short a sitting opens nothing."""
+    grace = texts.tr("less than %1 of playing starts nothing", "terms of a policy")
+    return texts.fill(grace, texts.long_span(policy.play_start_grace))
+
+
+def stop_of(texts: Texts) -> str:
+    """Hard enforcement."""
+    return texts.tr("playing stops at the end of the time", "terms of a policy")
 
 
 def renewals_of(policy: Policy, texts: Texts) -> str:
     """``1 renewal within a year``."""
-    return _AFTER_NUMBER.sub(NO_BREAK, _downloads(policy, texts))
+    return held(_downloads(policy, texts))
 
 
 def _downloads(policy: Policy, texts: Texts) -> str:
@@ -72,7 +114,8 @@ def _downloads(policy: Policy, texts: Texts) -> str:
     return texts.fill(texts.tr("%n renewal(s) within %1", "terms of a policy", renewals), span)
 
 
-def _copies(policy: Policy, texts: Texts) -> list[str]:
+def copies_of(policy: Policy, texts: Texts) -> list[str]:
+    """How many may lie on this laptop at once."""
     match policy.max_downloads:
         case None:
             return []
@@ -98,3 +141,98 @@ def not_offered(episode: Episode, texts: Texts) -> str:
     """Why an episode may not be downloaded: its catalogue's own words, where it has some."""
     given = texts.local(episode.not_offered_because)
     return given or texts.tr("Its catalogue does not allow it to be downloaded.", "message")
+
+
+# in sentences
+
+
+def how_long(policy: Policy, texts: Texts) -> str:
+    """How long a copy can be watched."""
+    start, finish, grace = (
+        policy.storage_duration,
+        policy.playback_duration,
+        policy.play_start_grace,
+    )
+    earlier = policy.storage_enforced_after_start
+    if start is None and finish is None:
+        return texts.tr("It has no time limit on this laptop.", "warning")
+    if finish is None:
+        assert start is not None
+        if earlier:
+            sentence = texts.tr("You have %1 from the download to watch it.", "warning")
+        else:
+            sentence = texts.tr(
+                "You have %1 from the download to start it; once started, it has no time limit.",
+                "warning",
+            )
+        return texts.fill(sentence, _whole(start, texts))
+    if start is None:
+        sentence = (
+            texts.tr("Once it has played for %2 you have %1 to finish it.", "warning")
+            if grace
+            else texts.tr("From the moment you press play you have %1 to finish it.", "warning")
+        )
+        return texts.fill(sentence, _whole(finish, texts), _whole(grace, texts))
+    if earlier and grace:
+        sentence = texts.tr(
+            "You have %1 from the download to watch it, "
+            "and no more than %2 once it has played for %3.",
+            "warning",
+        )
+    elif earlier:
+        sentence = texts.tr(
+            "You have %1 from the download to watch it, "
+            "and no more than %2 from the moment you press play.",
+            "warning",
+        )
+    elif grace:
+        sentence = texts.tr(
+            "You have %1 from the download to start it, "
+            "and once it has played for %3, %2 to finish it.",
+            "warning",
+        )
+    else:
+        sentence = texts.tr(
+            "You have %1 from the download to start it, "
+            "and from the moment you press play %2 to finish it.",
+            "warning",
+        )
+    return texts.fill(sentence, _whole(start, texts), _whole(finish, texts), _whole(grace, texts))
+
+
+def then_deleted(policy: Policy, texts: Texts) -> str:
+    """How a copy with a time limit ends; it follows on `how_long`."""
+    if policy.storage_duration is None or policy.storage_enforced_after_start:
+        return texts.tr("Then it is deleted from this laptop.", "warning")
+    if policy.playback_duration is None:
+        return texts.tr("Not started by then, it is deleted from this laptop.", "warning")
+    return when_over(texts)
+
+
+def when_over(texts: Texts) -> str:
+    """How a copy with a time limit ends."""
+    return texts.tr("When its time is over it is deleted from this laptop.", "warning")
+
+
+def _whole(duration: Duration, texts: Texts) -> str:
+    """``48 hours``, never cut in two lines."""
+    return texts.long_span(duration).replace(" ", NO_BREAK)
+
+
+def mark_words(mark: str, texts: Texts) -> str:
+    """How far a source can be trusted."""
+    match mark:
+        case "A":
+            return texts.tr("the service’s own page", "mark of a source")
+        case "B":
+            return texts.tr("press or a forum", "mark of a source")
+        case "C":
+            return texts.tr("reported, unverified", "mark of a source")
+    return mark
+
+
+def source_line(policy: ShippedPolicy, texts: Texts) -> str:
+    """Where it comes from, and how far that can be trusted."""
+    source, mark = texts.local(policy.source), texts.local(policy.mark)
+    sentence = texts.tr("Source: %1 (%2).", "of a policy: and its mark")
+    return texts.fill(sentence, source, mark_words(mark, texts)) if source else ""

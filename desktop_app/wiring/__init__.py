@@ -13,6 +13,7 @@ from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.library import LibraryWiring
 from desktop_app.wiring.pages import PagesWiring
 from desktop_app.wiring.player import PlayerWiring
+from desktop_app.wiring.rules import RulesWiring
 from desktop_app.wiring.settings import SettingsWiring
 from desktop_app.wiring.time import TimeWiring
 from desktop_app.wiring.transfers import TransfersWiring
@@ -29,13 +30,14 @@ class Wiring(QObject):
         super().__init__(session)
         self._s = session
         self.desk = Desk(session)
-        self.time = TimeWiring(session, self.desk)
+        self.player = PlayerWiring(session, self.desk)
+        self.time = TimeWiring(session, self.desk, self.player)
         self.library = LibraryWiring(session, self.desk)
         self.transfers = TransfersWiring(session, self.desk)
-        self.player = PlayerWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)
+        self.rules = RulesWiring(session, self.desk)
         self.desk.name_places()
         self.desk.show_counts()
         self.desk.show_conditions()
@@ -46,5 +48,4 @@ class Wiring(QObject):
         show(s, "library")
         if scenario is not None and scenario.view != "library":
             show(s, scenario.view)
-        if (playing := s.library.running()) is not None:
-            s.library.ask_play(playing)
+        self.player.follow_sitting()

@@ -1,6 +1,7 @@
 """What several features do to the screen: bring it up to date, and tell the user."""
 
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,12 +12,16 @@ from desktop_app.downloads import events as downloads
 from desktop_app.library import events as library
 from desktop_app.library.service import UNDO_FOR
 from desktop_app.log import log_file
+from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
+from desktop_app.storage.episodes import series_with_terms
 from desktop_app.ui import moments
+from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
 from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.toast import ToastProps
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 
 CLOCK = "clock"
 """The key of the bar that says that the clock was set back."""
+RULES = "rules"
+"""The place of the rules in plain words."""
 REMOVAL = "removal"
 CLEARED = "cleared"
 """With a tuple of EpisodeKey, the key of a toast that offers to undo it."""
@@ -62,6 +69,8 @@ class Desk(QObject):
         self.inspect()
         self.show_player_row()
         self.show_counts()
+        if s.window.place == RULES:
+            self.show_rules()
 
     def on_current_changed(self, key: EpisodeKey | None) -> None:
         """Another row: its exact dates, and whether its file is there (rule S4)."""
@@ -102,10 +111,16 @@ class Desk(QObject):
         s = self._s
         key = s.playback.key
         s.playback.close_episode()
+        self.end_sitting_without_player()
         s.window.hide_cover()
         if key is not None:
             s.downloads_page.view.select_key(key)
         s.downloads_page.focus_rows()
+
+    def end_sitting_without_player(self) -> None:
+        """A scenario's sitting can run before its player plays: without one it is over."""
+        if self._s.library.running() is not None:
+            self._s.library.end_sitting(None)
 
     def show_counts(self) -> None:
         """The chips' numbers and the storage meter."""
@@ -120,6 +135,7 @@ class Desk(QObject):
         rows = s.downloads_page.model.counts.rows.get(Chip.ALL, 0)
         s.window.name_place("library", texts.tr("Downloads", "page"), texts.number(rows))
         s.window.name_place("catalogue", texts.tr("Catalogue", "page"))
+        s.window.name_place(RULES, texts.tr("The rules", "page"))
         s.window.name_place("settings", texts.tr("Settings", "page"))
 
     def show_conditions(self) -> None:
@@ -154,15 +170,47 @@ class Desk(QObject):
             )
         )
 
+    def show_rules(self) -> None:
+        """The page of the rules shows the terms in force, each with what it concerns."""
+        s = self._s
+        found: list[TermsInForce] = []
+        for episode in series_with_terms(s.opened.db):
+            policy, origin = s.settings.in_force_by(episode)
+            same = next(
+                (one for one in found if (one.policy, one.origin) == (policy, origin)), None
+            )
+            title = episode.series_title
+            if same is None:
+                found.append(TermsInForce(policy, origin, (title,)))
+            elif title not in same.series:
+                found[found.index(same)] = replace(same, series=(*same.series, title))
+        s.rules_page.show_terms(found)
+
     # what is told
 
     def episode(self, key: EpisodeKey) -> Episode:
         """An episode by its key."""
         return self._s.opened.ledger.episode(key)
 
+    def rules_of(self, *keys: EpisodeKey) -> tuple[Rules, ...]:
+        """What binds these episodes now, to be told in plain words."""
+        rows = (self._s.download_rows.row(key) for key in keys)
+        return tuple(Rules.of(row) for row in rows if row is not None)
+
     def say(self, sentence: str) -> None:
         """A toast."""
         self._s.window.toasts.say(ToastProps(sentence))
+
+    def say_unusable(self, error: LibraryError) -> None:
+        """The library cannot be written at the moment; said in place of what was said before."""
+        match error.why:
+            case Unusable.LOCKED:
+                sentence = moments.library_locked(self._s.texts)
+            case Unusable.NOT_WRITABLE:
+                sentence = moments.library_unwritable(error.detail, self._s.texts)
+            case _:
+                sentence = moments.library_damaged(error.detail, self._s.texts)
+        self._s.window.toasts.say(ToastProps(sentence, key="library", lasts_ms=15_000))
 
     def offer_undo(self, sentence: str, key: Hashable) -> None:
         """A toast that offers *Undo*."""
@@ -172,7 +220,8 @@ class Desk(QObject):
     def explain(self, say: Callable[[Texts], Message]) -> None:
         """A message in a card."""
         s = self._s
-        dialog = MessageDialog(s.theme, s.texts, say, s.elapsed, s.window)
+        rules = self.rules_of(say(s.texts).key)
+        dialog = MessageDialog(s.theme, s.texts, say, s.elapsed, s.window, rules)
         dialog.answered.connect(self.on_message_answered)
         dialog.open()
 

@@ -62,6 +62,8 @@ class LibraryWiring(Wire):
                 self._desk.say(moments.folder_unreadable(str(folder), texts))
             case library.FileUndeletable(path, reason):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
+            case library.LibraryUnwritten(error):
+                self._desk.say_unusable(error)
             case library.ClockAccepted():
                 self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))
@@ -98,7 +100,8 @@ class LibraryWiring(Wire):
         rows = [(s.download_rows.row(key), needs) for key, needs in needed.questions.items()]
         episodes = tuple(WarningEpisode.of(row, needs) for row, needs in rows if row is not None)
         facts = WarningFacts(episodes, needed.now)
-        dialog = WarningDialog(s.theme, s.texts, facts, s.elapsed, s.window)
+        rules = self._desk.rules_of(*facts.keys)
+        dialog = WarningDialog(s.theme, s.texts, facts, s.elapsed, s.window, rules)
         dialog.answered.connect(self.on_warning_answered)
         dialog.open()
 
@@ -115,7 +118,8 @@ class LibraryWiring(Wire):
         row = s.download_rows.row(needed.key)
         if row is not None:
             facts = ExplanationFacts.of(row)
-            dialog = ExplanationDialog(s.theme, s.texts, facts, s.elapsed, s.window)
+            rules = self._desk.rules_of(needed.key)
+            dialog = ExplanationDialog(s.theme, s.texts, facts, s.elapsed, s.window, rules)
             dialog.answered.connect(self.on_explanation_answered)
             dialog.open()
 

@@ -3,6 +3,7 @@
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.playback import Phase
 from desktop_app.library.events import PlayAllowed
 from desktop_app.playback.service import PositionReached, Shown, Undecodable
 from desktop_app.ui import moments
@@ -20,7 +21,7 @@ class PlayerWiring(Wire):
         service.changed.connect(self.on_playback_changed)
         service.sink_ready.connect(view.set_sink)
         service.sitting_began.connect(self.on_sitting_began)
-        service.sitting_ended.connect(self._s.library.end_sitting)
+        service.sitting_ended.connect(self.on_sitting_ended)
         service.position_reached.connect(self.on_position_reached)
         service.failed.connect(self.on_playback_failed)
         service.play_again_requested.connect(self._s.library.ask_play)
@@ -35,6 +36,8 @@ class PlayerWiring(Wire):
         """The player opens; the sitting begins with its first frame."""
         s = self._s
         s.playback.open(allowed.episode, allowed.path, allowed.position_s)
+        if s.playback.shown.phase is Phase.UNDECODABLE:
+            self._desk.end_sitting_without_player()
         self._desk.show_player_row()
         s.window.show_cover()
         s.player.focus_controls()
@@ -52,6 +55,22 @@ class PlayerWiring(Wire):
         """The first frame is there: the licence may have ended while it was loaded."""
         self._s.library.begin_sitting(key)
 
+    def on_sitting_ended(self, position_s: float) -> None:
+        """Playback stopped; a scenario may have begun another sitting in the meantime."""
+        if self._s.library.running() == self._s.playback.key:
+            self._s.library.end_sitting(position_s)
+
+    def follow_sitting(self) -> None:
+        """A scenario began or ended a sitting by its own clock: the player opens or closes."""
+        s = self._s
+        running = s.library.running()
+        if running is not None and not (running == s.playback.key and s.playback.in_sitting):
+            s.library.ask_play(running)
+            if s.playback.key != running:
+                self._desk.end_sitting_without_player()
+        elif running is None and s.playback.in_sitting:
+            self._desk.close_player()
+
     def on_position_reached(self, reached: PositionReached) -> None:
         """Kept every few seconds, so that a crash loses little."""
         s = self._s
@@ -59,6 +78,7 @@ class PlayerWiring(Wire):
 
     def on_playback_failed(self, failed: Undecodable) -> None:
         """Rule S5: said within 2 s, and nothing was opened."""
+        self._desk.end_sitting_without_player()
         announce(self._s.window, moments.undecodable(failed.episode, self._s.texts))
 
     def on_player_close_requested(self) -> None:

@@ -7,6 +7,7 @@ from typing_extensions import override
 from desktop_app.clock.ticker import Tick
 from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.wiring.desk import Desk
+from desktop_app.wiring.player import PlayerWiring
 from desktop_app.wiring.wire import Wire
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ _KEEP_EVERY: Duration = MINUTE
 class TimeWiring(Wire):
     """Once a second."""
 
-    def __init__(self, session: "Session", desk: Desk) -> None:
+    def __init__(self, session: "Session", desk: Desk, player: PlayerWiring) -> None:
         super().__init__(session, desk)
+        self._player = player
         self._kept_at: Duration = 0
 
     @override
@@ -31,12 +33,14 @@ class TimeWiring(Wire):
     def on_ticked(self, tick: Tick) -> None:
         """Once a second: what fell due happens, and texts that changed are painted again."""
         s = self._s
+        if s.closed:
+            return
         if tick.slept_at is not None and s.playback.key is not None:
             s.playback.sleep()
             s.library.end_sitting(s.playback.shown.position_s, at=tick.slept_at)
         s.library.advance(tick.now)
         if s.travel is not None and s.travel.advance(tick.now):
-            self._desk.refresh_everything()
+            self._on_scenario_went_on()
         s.downloads.tick()
         s.downloads_page.model.on_tick(tick.now)
         s.catalogue_page.model.on_tick(tick.now)
@@ -51,4 +55,9 @@ class TimeWiring(Wire):
     def on_travelled(self, _to: object) -> None:
         """The demo clock was moved: everything may show something else."""
         self._s.library.advance(self._s.opened.clock.now())
+        self._on_scenario_went_on()
+
+    def _on_scenario_went_on(self) -> None:
+        self._player.follow_sitting()
+        self._s.downloads.wake()
         self._desk.refresh_everything()

@@ -1,8 +1,11 @@
 """Transfers move, arrive and fail."""
 
+from dataclasses import replace
+
 from typing_extensions import override
 
 from desktop_app.downloads import events as downloads
+from desktop_app.downloads.network import NetworkChanged
 from desktop_app.ui import moments
 from desktop_app.ui.widgets.badge import trouble_text
 from desktop_app.wiring.wire import Wire
@@ -18,6 +21,7 @@ class TransfersWiring(Wire):
         service.progressed.connect(self.on_progressed)
         service.happened.connect(self.on_downloads_happened)
         service.files_missing.connect(self.on_files_missing)
+        self._s.network.changed.connect(self.on_network_changed)
 
     def on_progressed(self, moved: downloads.Moved) -> None:
         """Bytes arrived; nothing stands elsewhere."""
@@ -41,10 +45,18 @@ class TransfersWiring(Wire):
                 self._desk.say(moments.cancelled(episode, texts))
             case downloads.NetworkMissing():
                 self._desk.say(moments.no_network(texts))
+            case downloads.LibraryUnwritten(error):
+                self._desk.say_unusable(error)
             case downloads.MediaFolderUnreadable(folder):
                 self._desk.say(moments.folder_unreadable(str(folder), texts))
         self._desk.show_counts()
         s.library.advance(s.opened.clock.now())
+
+    def on_network_changed(self, changed: NetworkChanged) -> None:
+        """What runs over it is held, or what waits for it goes on (rule F5)."""
+        device = self._s.opened.device
+        device.put(replace(device.get(), online=changed.online))
+        self._s.downloads.network_changed()
 
     def on_files_missing(self, missing: downloads.FilesMissing) -> None:
         """Live licences whose files are gone end as lost (rules S4, F4)."""

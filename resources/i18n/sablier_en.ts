@@ -156,6 +156,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Once, and after that %n renewal(s).</source>
+        <comment>the rules</comment>
+        <translation>
+            <numerusform>Once, and after that %n renewal.</numerusform>
+            <numerusform>Once, and after that %n renewals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renewal</numerusform>
+            <numerusform>%n renewals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Every download, %n, shown</source>
         <comment>a list that can be folded</comment>
         <translation>

@@ -1527,6 +1527,267 @@
         </translation>
     </message>
     <message>
+        <source>How long do I have?</source>
+        <comment>the rules: a question</comment>
+        <translation>Combien de temps&#x202f;?</translation>
+    </message>
+    <message>
+        <source>From when does it count?</source>
+        <comment>the rules: a question</comment>
+        <translation>À partir de quand&#x202f;?</translation>
+    </message>
+    <message>
+        <source>How often may I download it?</source>
+        <comment>the rules: a question</comment>
+        <translation>Combien de téléchargements&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <comment>the rules: a question</comment>
+        <translation>Jusqu’à quand&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What happens then?</source>
+        <comment>the rules: a question</comment>
+        <translation>Et ensuite&#x202f;?</translation>
+    </message>
+    <message>
+        <source>While it lasts you can watch it as often as you like.</source>
+        <comment>the rules</comment>
+        <translation>D’ici là, vous pouvez le regarder autant de fois que vous voulez.</translation>
+    </message>
+    <message>
+        <source>These are the times of the copy on this laptop. Another download would have those in force now: %1.</source>
+        <comment>the rules</comment>
+        <translation>Ce sont les délais de la copie présente sur cet ordinateur. Un autre téléchargement aurait ceux en vigueur maintenant&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>No time is counted.</source>
+        <comment>the rules</comment>
+        <translation>Aucun temps n’est compté.</translation>
+    </message>
+    <message>
+        <source>The time to watch it (%1) counts from the moment the download is complete.</source>
+        <comment>the rules</comment>
+        <translation>Le temps pour le regarder (%1) court dès que le téléchargement est complet.</translation>
+    </message>
+    <message>
+        <source>The time to start it (%1) counts from the moment the download is complete.</source>
+        <comment>the rules</comment>
+        <translation>Le temps pour le commencer (%1) court dès que le téléchargement est complet.</translation>
+    </message>
+    <message>
+        <source>The time to finish it (%1) counts once it has played for %2; playing less than that starts nothing.</source>
+        <comment>the rules</comment>
+        <translation>Le temps pour le terminer (%1) court une fois que la lecture a duré %2&#x202f;; une lecture plus courte ne déclenche rien.</translation>
+    </message>
+    <message>
+        <source>The time to finish it (%1) counts from the first time you press play, even if you stop at once.</source>
+        <comment>the rules</comment>
+        <translation>Le temps pour le terminer (%1) court dès que vous lancez la lecture pour la première fois, même si vous l’arrêtez aussitôt.</translation>
+    </message>
+    <message>
+        <source>Playing it for less than %1 does not start it.</source>
+        <comment>the rules</comment>
+        <translation>Une lecture de moins de %1 ne le commence pas.</translation>
+    </message>
+    <message>
+        <source>Whichever ends first decides.</source>
+        <comment>the rules</comment>
+        <translation>Le premier des deux termes décide.</translation>
+    </message>
+    <message>
+        <source>Time passes whether or not you watch, and while Sablier is closed.</source>
+        <comment>the rules</comment>
+        <translation>Le temps passe que vous regardiez ou non, et aussi quand Sablier est fermé.</translation>
+    </message>
+    <message>
+        <source>These terms allow no download on this laptop.</source>
+        <comment>the rules</comment>
+        <translation>Ces règles ne permettent aucun téléchargement sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>As often as you like: renewals are not limited.</source>
+        <comment>the rules</comment>
+        <translation>Aussi souvent que vous le souhaitez&#xa0;: les renouvellements ne sont pas limités.</translation>
+    </message>
+    <message>
+        <source>Once: it cannot be renewed.</source>
+        <comment>the rules</comment>
+        <translation>Un seul&#xa0;: il ne peut pas être renouvelé.</translation>
+    </message>
+    <message>
+        <source>A warning comes before that download.</source>
+        <comment>the rules</comment>
+        <translation>Un avertissement précède ce téléchargement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Once, and after that %n renewal(s).</source>
+        <comment>the rules</comment>
+        <translation>
+            <numerusform>Un seul, puis %n renouvellement.</numerusform>
+            <numerusform>Un seul, puis %n renouvellements.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each download after the first is a renewal, whether the copy has run out, you have removed it or its file was lost.</source>
+        <comment>the rules</comment>
+        <translation>Chaque téléchargement après le premier est un renouvellement, que la copie ait expiré, que vous l’ayez retirée ou que son fichier ait été perdu.</translation>
+    </message>
+    <message>
+        <source>A warning comes before the last one.</source>
+        <comment>the rules: renewal</comment>
+        <translation>Un avertissement précède le dernier.</translation>
+    </message>
+    <message>
+        <source>What leaves the catalogue can be neither watched nor downloaded from that moment on, whatever time was left.</source>
+        <comment>the rules</comment>
+        <translation>Ce qui quitte le catalogue ne peut plus, dès cet instant, être ni regardé ni téléchargé, quel que soit le temps restant.</translation>
+    </message>
+    <message>
+        <source>It leaves the catalogue on %1.</source>
+        <comment>the rules: a date and a time</comment>
+        <translation>Il quitte le catalogue le %1.</translation>
+    </message>
+    <message>
+        <source>Renewals have no last day.</source>
+        <comment>the rules</comment>
+        <translation>Les renouvellements n’ont pas de date limite.</translation>
+    </message>
+    <message>
+        <source>Downloads are counted for good: the count never starts again.</source>
+        <comment>the rules</comment>
+        <translation>Les téléchargements sont comptés pour toujours&#xa0;: le compte ne repart jamais de zéro.</translation>
+    </message>
+    <message>
+        <source>Downloads are counted for %1 from the first one; then the count starts again.</source>
+        <comment>the rules</comment>
+        <translation>Les téléchargements sont comptés pendant %1 à partir du premier&#x202f;; ensuite le compte repart de zéro.</translation>
+    </message>
+    <message>
+        <source>Downloads are counted since %1, and the count never starts again.</source>
+        <comment>the rules: a date and a time</comment>
+        <translation>Les téléchargements sont comptés depuis le %1, et le compte ne repart jamais de zéro.</translation>
+    </message>
+    <message>
+        <source>Downloads are counted since %1; the count starts again on %2.</source>
+        <comment>the rules: dates and times</comment>
+        <translation>Les téléchargements sont comptés depuis le %1&#x202f;; le compte repart de zéro le %2.</translation>
+    </message>
+    <message>
+        <source>When it leaves the catalogue it is deleted from this laptop, and playing stops.</source>
+        <comment>the rules</comment>
+        <translation>Quand il quitte le catalogue, il est supprimé de cet ordinateur et la lecture s’arrête.</translation>
+    </message>
+    <message>
+        <source>Once started it stays until you remove it or it leaves the catalogue.</source>
+        <comment>the rules</comment>
+        <translation>Une fois commencé, il reste jusqu’à ce que vous le retiriez ou qu’il quitte le catalogue.</translation>
+    </message>
+    <message>
+        <source>Not started in time, it is deleted from this laptop.</source>
+        <comment>the rules</comment>
+        <translation>S’il n’est pas commencé à temps, il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>If it is playing at that moment you may watch on, until you close it, it reaches its end, it has been paused for 15 minutes or this laptop goes to sleep.</source>
+        <comment>the rules</comment>
+        <translation>Si la lecture est en cours à ce moment-là, vous pouvez continuer jusqu’à ce que vous la fermiez, qu’elle arrive à la fin, qu’elle soit en pause depuis 15&#xa0;minutes ou que cet ordinateur se mette en veille.</translation>
+    </message>
+    <message>
+        <source>If it is playing at that moment, playing stops.</source>
+        <comment>the rules</comment>
+        <translation>Si la lecture est en cours à ce moment-là, elle s’arrête.</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again while it is offered.</source>
+        <comment>the rules</comment>
+        <translation>Il peut être téléchargé de nouveau tant qu’il est proposé.</translation>
+    </message>
+    <message>
+        <source>With no download left it stays locked.</source>
+        <comment>the rules</comment>
+        <translation>Quand il ne reste aucun téléchargement, il reste verrouillé.</translation>
+    </message>
+    <message>
+        <source>With no download left it is locked until the count starts again.</source>
+        <comment>the rules</comment>
+        <translation>Quand il ne reste aucun téléchargement, il est verrouillé jusqu’à ce que le compte reparte de zéro.</translation>
+    </message>
+    <message>
+        <source>Only a complete download counts, not one that failed or was cancelled. Removing a copy gives no download back.</source>
+        <comment>the rules</comment>
+        <translation>Seul un téléchargement complet compte, pas celui qui a échoué ou a été annulé. Retirer une copie ne rend aucun téléchargement.</translation>
+    </message>
+    <message>
+        <source>no time is counted</source>
+        <comment>terms of a policy</comment>
+        <translation>aucun temps n’est compté</translation>
+    </message>
+    <message>
+        <source>to watch it: from the download</source>
+        <comment>terms of a policy</comment>
+        <translation>pour le regarder&#xa0;: dès le téléchargement</translation>
+    </message>
+    <message>
+        <source>to start it: from the download</source>
+        <comment>terms of a policy</comment>
+        <translation>pour le commencer&#xa0;: dès le téléchargement</translation>
+    </message>
+    <message>
+        <source>to finish it: from the first play</source>
+        <comment>terms of a policy</comment>
+        <translation>pour le terminer&#xa0;: dès la première lecture</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renewal(s)</source>
+        <comment>terms of a policy</comment>
+        <translation>
+            <numerusform>%n renouvellement</numerusform>
+            <numerusform>%n renouvellements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>renewals have no last day</source>
+        <comment>terms of a policy</comment>
+        <translation>renouvellements sans date limite</translation>
+    </message>
+    <message>
+        <source>the count never starts again</source>
+        <comment>terms of a policy</comment>
+        <translation>le compte ne repart jamais de zéro</translation>
+    </message>
+    <message>
+        <source>the count starts again after %1</source>
+        <comment>terms of a policy</comment>
+        <translation>le compte repart de zéro après %1</translation>
+    </message>
+    <message>
+        <source>deleted when it leaves the catalogue</source>
+        <comment>terms of a policy</comment>
+        <translation>supprimé quand il quitte le catalogue</translation>
+    </message>
+    <message>
+        <source>deleted if it was not started</source>
+        <comment>terms of a policy</comment>
+        <translation>supprimé s’il n’est pas commencé</translation>
+    </message>
+    <message>
+        <source>deleted from this laptop</source>
+        <comment>terms of a policy</comment>
+        <translation>supprimé de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>a sitting that runs may be finished</source>
+        <comment>terms of a policy</comment>
+        <translation>une lecture en cours peut aller à son terme</translation>
+    </message>
+    <message>
+        <source>The rules in plain words</source>
+        <comment>button</comment>
+        <translation>Les règles en clair</translation>
+    </message>
+    <message>
         <source>collapsed</source>
         <comment>state of a group of rows</comment>
         <translation>replié</translation>
@@ -1535,6 +1796,21 @@
         <source>expanded</source>
         <comment>state of a group of rows</comment>
         <translation>déplié</translation>
+    </message>
+    <message>
+        <source>The rules in plain words</source>
+        <comment>title</comment>
+        <translation>Les règles en clair</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <comment>button</comment>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>For “%1”</source>
+        <comment>above the rules of an episode</comment>
+        <translation>Pour «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
@@ -1891,6 +2167,21 @@
         </translation>
     </message>
     <message>
+        <source>The library is locked by another program. Close that program; nothing was lost.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#xa0;; rien n’a été perdu.</translation>
+    </message>
+    <message>
+        <source>The library cannot be written (%1). Make room on its disk or allow writing there; nothing was lost.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque ne peut pas être écrite (%1). Libérez de la place sur son disque ou autorisez l’écriture&#xa0;; rien n’a été perdu.</translation>
+    </message>
+    <message>
+        <source>The library is damaged (%1). Close the program and put a backup in its place.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
+    </message>
+    <message>
         <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
         <comment>banner</comment>
         <translation>Cet ordinateur signale que son système a été modifié : rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
@@ -1937,6 +2228,86 @@
         <source>Subtitles: %1</source>
         <comment>button</comment>
         <translation>Sous-titres&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
+        <comment>the rules: under the title</comment>
+        <translation>Pour ce que vous demandez désormais. Ce que vous avez déjà téléchargé garde les règles d’alors.</translation>
+    </message>
+    <message>
+        <source>What others allow</source>
+        <comment>the rules: side by side</comment>
+        <translation>Ce que d’autres permettent</translation>
+    </message>
+    <message>
+        <source>The policies that come with Sablier, side by side and in the same words. A mark says how far each source can be trusted.</source>
+        <comment>the rules: side by side</comment>
+        <translation>Les règles fournies avec Sablier, côte à côte et dans les mêmes mots. Une lettre dit jusqu’où chaque source est fiable.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a mark and its meaning</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Read in full</source>
+        <comment>button: the rules of a policy</comment>
+        <translation>Lire en entier</translation>
+    </message>
+    <message>
+        <source>In force for everything you ask for now: the scenario that is open says so.</source>
+        <comment>the rules: terms</comment>
+        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: le scénario ouvert le dit.</translation>
+    </message>
+    <message>
+        <source>In force for everything you ask for now: you chose it in the settings.</source>
+        <comment>the rules: terms</comment>
+        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: vous l’avez choisi dans les réglages.</translation>
+    </message>
+    <message>
+        <source>In force for everything you ask for now: the catalogue says so.</source>
+        <comment>the rules: terms</comment>
+        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: le catalogue le dit.</translation>
+    </message>
+    <message>
+        <source>In force for everything you ask for now: the catalogue names no others.</source>
+        <comment>the rules: terms</comment>
+        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: le catalogue n’en nomme pas d’autres.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a title among others</comment>
+        <translation>«&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>In force for what you ask for now of %1.</source>
+        <comment>the rules: titles of series</comment>
+        <translation>En vigueur pour ce que vous demandez maintenant de ces séries&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <comment>a policy</comment>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <comment>a policy, a question, and its answer, for a screen reader</comment>
+        <translation>%1, %2 %3</translation>
+    </message>
+    <message>
+        <source>The service says so itself, on a page of its own.</source>
+        <comment>mark of a source</comment>
+        <translation>Le service le dit lui-même, sur une page à lui.</translation>
+    </message>
+    <message>
+        <source>The press or people in a forum say so.</source>
+        <comment>mark of a source</comment>
+        <translation>La presse ou un forum le dit.</translation>
+    </message>
+    <message>
+        <source>Reported, unverified: found on commercial pages only.</source>
+        <comment>mark of a source</comment>
+        <translation>Rapporté, non vérifié&#xa0;: trouvé seulement sur des pages commerciales.</translation>
     </message>
     <message>
         <source>The terms of what you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
@@ -2077,6 +2448,41 @@
         <source>The terms that a series or its catalogue names. Where none are named: %1.</source>
         <comment>policy</comment>
         <translation>Les conditions que nomme une série ou son catalogue. À défaut&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Once it has played for %2 you have %1 to finish it.</source>
+        <comment>warning</comment>
+        <translation>Une fois que la lecture a duré %2, vous avez %1 pour le terminer.</translation>
+    </message>
+    <message>
+        <source>You have %1 from the download to watch it, and no more than %2 once it has played for %3.</source>
+        <comment>warning</comment>
+        <translation>Vous avez %1 après le téléchargement pour le regarder, et pas plus de %2 une fois que la lecture a duré %3.</translation>
+    </message>
+    <message>
+        <source>You have %1 from the download to start it, and once it has played for %3, %2 to finish it.</source>
+        <comment>warning</comment>
+        <translation>Vous avez %1 après le téléchargement pour le commencer et, une fois que la lecture a duré %3, %2 pour le terminer.</translation>
+    </message>
+    <message>
+        <source>the service’s own page</source>
+        <comment>mark of a source</comment>
+        <translation>page du service</translation>
+    </message>
+    <message>
+        <source>press or a forum</source>
+        <comment>mark of a source</comment>
+        <translation>presse ou forum</translation>
+    </message>
+    <message>
+        <source>reported, unverified</source>
+        <comment>mark of a source</comment>
+        <translation>rapporté, non vérifié</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2).</source>
+        <comment>of a policy: and its mark</comment>
+        <translation>Source&#xa0;: %1 (%2).</translation>
     </message>
     <message>
         <source>Being removed</source>
@@ -2325,6 +2731,11 @@
         <source>Close this message</source>
         <comment>button of a toast</comment>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <comment>page</comment>
+        <translation>Les règles</translation>
     </message>
     <message>
         <source>Catalogue</source>

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from desktop_app.downloads.events import (
 from desktop_app.downloads.service import SLOTS, DownloadService
 from desktop_app.storage.database import writing
 from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import HandClock
 from tests.support.pipeline import FERN, REED, SALT, SIZE, TIDE, Place, pipeline, running
@@ -40,6 +41,19 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def place(tmp_path: Path) -> Iterator[Place]:
     with pipeline(tmp_path) as place:
         yield place
+
+
+@dataclass(frozen=True, slots=True)
+class VanishingFolder(MediaFolder):
+    """What was renamed into its place is gone from it at once, the first time."""
+
+    vanished: list[Path] = field(default_factory=list)
+
+    def put_in_place(self, part: Path, complete: Path) -> None:
+        MediaFolder.put_in_place(self, part, complete)
+        if not self.vanished:
+            self.vanished.append(complete)
+            complete.unlink()
 
 
 def listed_otherwise(place: Place, **what: object) -> None:
@@ -216,6 +230,24 @@ def test_d3_what_is_held_while_it_is_verified_completes_once(place: Place, qtbot
         service.progressed.connect(on_progressed)
         qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
     assert kinds(heard) == [Downloaded]
+    assert place.grants(SALT) == 1
+
+
+def test_d3_a_file_that_vanishes_before_its_licence_is_fetched_again(
+    place: Place, qtbot: QtBot
+) -> None:
+    folder = VanishingFolder(place.shelf.media.path)
+    place.shelf.media = folder
+    place.ask(SALT)
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).trouble is Trouble.INTERRUPTED, timeout=5_000)
+        waiting = place.stored(SALT)
+        assert folder.vanished
+        assert (waiting.state, waiting.received, place.grants(SALT)) == (QUEUED, 0, 0)
+        hand.pass_time(5 * SECOND)
+        service.tick()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
     assert place.grants(SALT) == 1
 
 

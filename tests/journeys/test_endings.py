@@ -1,11 +1,14 @@
 """How a playback ends, and what else happens while the window is open."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Session, make_application
@@ -14,7 +17,15 @@ from desktop_app.clock.ticker import Tick
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
-from desktop_app.opening import open_user_library
+from desktop_app.domain.transfer import Trouble
+from desktop_app.listing import listed
+from desktop_app.opening import (
+    find_scenario,
+    open_scenario,
+    open_user_library,
+    read_user_library,
+)
+from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
 from tests.support.stage import Stage, demo, scenario_file, staged, staged_library
@@ -84,6 +95,151 @@ def test_a_sitting_ends_at_the_instant_before_the_laptop_slept(
         stage.leave_player()
 
 
+@pytest.mark.parametrize("first", ["the player", "a key", "a command"])
+def test_t5_a_sitting_that_was_paused_when_the_laptop_slept_ended_then_whoever_wakes_first(
+    qtbot: QtBot, tmp_path: Path, first: str
+) -> None:
+    graceful = {"name": "graceful", "play_start_grace": "PT30M"}
+    (tmp_path / "graceful.json").write_text(json.dumps(graceful))
+    scenario = scenario_file(tmp_path, *PLAYED, policy="graceful.json")
+    with staged(qtbot, tmp_path, scenario) as stage:
+        stage.watch("salt")
+        stage.press(Qt.Key.Key_Space)
+        session = stage.session
+        slept_at = stage.clock.now()
+        session.ticker.tick()
+        real = session.elapsed
+        for one in (session.ticker, session.playback):
+            one._elapsed = lambda: real() + HOUR  # type: ignore[attr-defined]
+        stage.clock.move_to(slept_at + HOUR)
+        match first:  # each is met before the tick
+            case "the player":
+                session.playback._timer.timeout.emit()
+            case "a key":
+                session.playback.toggle()
+            case _:
+                session.library.check_file(demo("salt"))
+        ended = session.opened.db.execute("SELECT ended_at FROM sittings").fetchall()
+        assert ended == [(slept_at,)]
+        assert stage.status("salt") is Status.READY, "the grace was not used up by the sleep"
+        stage.leave_player()
+
+
+@contextmanager
+def in_its_window(
+    qtbot: QtBot, folder: Path, *timeline: dict[str, str], lacking: str = ""
+) -> Iterator[Stage]:
+    """A scenario in which the first play was never explained."""
+    graceful = {"name": "graceful", "play_start_grace": "PT2H"}
+    (folder / "graceful.json").write_text(json.dumps(graceful))
+    scenario = find_scenario(str(scenario_file(folder, *timeline, policy="graceful.json")))
+    opened = open_scenario(scenario, folder / "place", {"language": "en"})
+    session = Session(make_application(), opened, folder, lacking=lambda: lacking)
+    try:
+        with qtbot.waitExposed(session.window):
+            session.show()
+        yield Stage(qtbot, session)
+    finally:
+        session.close()
+
+
+PLAYING = {"at": "-PT1H", "do": "play", "episode": "salt"}
+
+
+def test_a_sitting_that_runs_inside_the_grace_opens_the_player_and_explains_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with in_its_window(qtbot, tmp_path, *PLAYED, PLAYING) as stage:
+        stage.until(lambda: stage.session.playback.shown.phase is Phase.PLAYING)
+        assert not stage.window.findChildren(ExplanationDialog)
+        began = stage.row("salt").entitlement.sitting_began_at
+        assert began == stage.clock.now() - HOUR
+        stage.leave_player()
+
+
+def test_s5_a_running_sitting_ends_where_the_player_cannot_play(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with in_its_window(qtbot, tmp_path, *PLAYED, PLAYING, lacking="Install a player.") as stage:
+        stage.until(lambda: stage.session.playback.shown.phase is Phase.UNDECODABLE)
+        assert stage.session.library.running() is None
+        assert stage.status("salt") is Status.READY
+        stage.leave_player()
+
+
+def test_a_running_sitting_ends_when_the_player_is_left_before_its_first_frame(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, PLAYING)) as stage:
+        stage.until(lambda: stage.session.playback.key == demo("salt"))
+        stage.session.player.close_requested.emit()
+        assert stage.session.library.running() is None
+
+
+def test_s4_a_running_sitting_ends_where_its_folder_cannot_be_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    scenario = find_scenario(str(scenario_file(tmp_path, *PLAYED, PLAYING)))
+    opened = open_scenario(scenario, tmp_path / "place", {"language": "en"})
+    opened.media.path.rename(tmp_path / "elsewhere")
+    session = Session(make_application(), opened, tmp_path)
+    try:
+        with qtbot.waitExposed(session.window):
+            session.show()
+        stage = Stage(qtbot, session)
+        stage.until(lambda: session.library.running() is None)
+        assert not stage.window.is_covered
+        assert stage.row("salt").entitlement.licence is not None
+    finally:
+        session.close()
+
+
+@pytest.mark.parametrize("overtime", [False, True])
+def test_r7_asking_for_what_plays_goes_on_with_the_same_sitting(
+    qtbot: QtBot, tmp_path: Path, *, overtime: bool
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        session = stage.session
+        began = stage.row("salt").entitlement.sitting_began_at
+        stage.press(Qt.Key.Key_Space)
+        assert session.playback.shown.phase is Phase.PAUSED
+        if overtime:
+            stage.let_pass(3 * DAY)
+        session.library.ask_play(demo("salt"))
+        assert session.playback.shown.phase is Phase.PLAYING
+        assert stage.row("salt").entitlement.sitting_began_at == began
+        sittings = session.opened.db.execute("SELECT count(*) FROM sittings").fetchone()
+        assert (sittings, stage.status("salt")) == ((1,), Status.ACTIVE)
+        assert len(stage.media()) == 2
+        stage.leave_player()
+
+
+def test_r7_t5_what_a_scenario_plays_later_opens_the_player_and_its_stop_closes_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    later = (
+        {"at": "+PT1H", "do": "play", "episode": "low-water"},
+        {"at": "+PT2H", "do": "stop", "episode": "low-water", "position_s": 12.0},
+        {"at": "+PT3H", "do": "play", "episode": "salt"},
+    )
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, *later)) as stage:
+        session = stage.session
+        stage.watch("salt")
+        stage.let_pass(HOUR)
+        assert (session.library.running(), session.playback.key) == (demo("low-water"),) * 2
+        assert stage.row("salt").entitlement.sitting_began_at is None
+        stage.until(lambda: session.playback.shown.phase is Phase.PLAYING)
+        assert session.library.running() == demo("low-water")
+        stage.let_pass(HOUR)
+        assert (session.library.running(), session.playback.key) == (None, None)
+        assert not stage.window.is_covered
+        stage.let_pass(HOUR)
+        assert stage.window.is_covered
+        assert (session.library.running(), session.playback.key) == (demo("salt"),) * 2
+        stage.leave_player()
+
+
 @pytest.mark.parametrize("broken", [b"no film at all", b""])
 def test_s4_s5_a_file_that_is_not_what_it_was(qtbot: QtBot, tmp_path: Path, broken: bytes) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
@@ -134,7 +290,50 @@ def test_what_a_scenario_says_of_later_happens_when_its_clock_gets_there(
         assert stage.status("salt") is Status.REVOKED
 
 
-@pytest.mark.parametrize("view", ["catalogue", "settings"])
+def test_f5_a_network_that_goes_away_and_comes_back_is_noticed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        session = stage.session
+        media = stage.row("fog-signal").episode.media
+
+        def lies_at(address: str) -> None:
+            session.opened.db.execute(
+                "UPDATE episodes SET media = ? WHERE id = 'fog-signal'", [address]
+            )
+
+        lies_at("https://media.example/fog-signal.webm")
+        session.network.watch()  # whatever this machine says, it is told otherwise
+        session.network.on_reachability_changed(QNetworkInformation.Reachability.Disconnected)
+        session.library.ask_download(demo("fog-signal"))
+        stage.until(lambda: stage.row("fog-signal").transfer.trouble is Trouble.NO_NETWORK)
+        assert "Waiting" in stage.shown("fog-signal") or "network" in stage.shown("fog-signal")
+        lies_at(media)
+        session.network.on_reachability_changed(QNetworkInformation.Reachability.Online)
+        stage.until_downloaded("fog-signal")
+
+
+def test_list_says_how_far_a_running_transfer_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        session = stage.session
+        session.settings.put("rate_limit", 150_000)
+        session.library.ask_download(demo("fog-signal"))
+
+        def received() -> int:
+            moving = session.downloads.live(demo("fog-signal"))
+            return 0 if moving is None else moving.received
+
+        stage.until(lambda: received() > 20_000)
+        library = read_user_library(tmp_path)
+        rows = {row.episode.key: row for row in listed(library, everything=False)}
+        library.close()
+        told = rows[demo("fog-signal")].transfer
+        assert told is not None
+        assert told.received > 0
+        assert told.progress
+
+
+@pytest.mark.parametrize("view", ["catalogue", "rules", "settings"])
 def test_a_scenario_opens_at_its_view(qtbot: QtBot, tmp_path: Path, view: str) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, view=view)) as stage:
         stage.until(lambda: stage.window.place == view)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
+from PySide6.QtCore import QObject
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 from pytestqt.qtbot import QtBot
 
 from desktop_app import doctor
@@ -127,6 +128,28 @@ def test_seeking_moves_the_picture(stage: Stage, qtbot: QtBot) -> None:
     assert stage.shown.position_s == pytest.approx(stage.shown.duration_s - 0.2)
     assert len(stage.heard["sitting_began"]) == 1
     assert stage.heard["sitting_ended"] == []
+
+
+def test_the_players_threads_never_wait_for_the_interpreter(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # They connect to these objects and let go of them, in which PySide looks for an override once
+    # for each object: what is overridden after that look is never called.
+    def noted(*objects: QObject) -> list[QObject]:
+        called: list[QObject] = []
+        with monkeypatch.context() as patch:
+            for one in objects:
+                for name in ("connectNotify", "disconnectNotify"):
+                    patch.setattr(
+                        type(one), name, lambda *met: called.append(met[0]), raising=False
+                    )
+                QObject.disconnect(one.destroyed.connect(one.setObjectName))
+        return called
+
+    player = stage.service._made()  # nothing is loaded: no thread runs yet
+    objects = (player, player.audioOutput(), player.videoSink())
+    assert noted(*objects) == []
+    assert noted(QAudioOutput()), "what is made otherwise asks the interpreter"
 
 
 def test_pause_and_play_stay_in_one_sitting(stage: Stage, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.episode import EpisodeKey
@@ -14,6 +15,7 @@ from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
 from desktop_app.domain.timeline import State
+from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.opening import Library, find_scenario, open_scenario
@@ -215,6 +217,46 @@ def test_t5_a_transfer_of_the_scenario_that_was_completed_stays_so_when_going_ba
         files_are_those_of_what_is_live(library)
         service.travel_to(now)
         is_what_the_timeline_says(library, run_scenario(scenario, START))
+
+
+def test_t5_what_was_cancelled_or_cleared_stays_so_when_going_back_to_after_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    gone = {"at": "-PT2H", "do": "lose", "episode": "night-mail"}
+    scenario = written(tmp_path, [*STORY[:7], gone])
+    canopy, mail = EpisodeKey("demo", "canopy"), EpisodeKey("demo", "night-mail")
+    with opened(scenario, tmp_path / "place") as (library, service):
+        now = library.clock.now()
+        downloads = DownloadService(
+            library.db,
+            library.media,
+            library.clock,
+            library.device.get,
+            lambda: None,
+            needs_network=lambda _media: False,
+        )
+
+        def shown() -> set[str]:
+            rows = library.db.execute("SELECT episode FROM shelf").fetchall()
+            return {row[0] for row in rows} & {"canopy", "night-mail"}
+
+        service.travel_to(now + 10 * MINUTE)
+        downloads.cancel(canopy)
+        library.ledger.clear(mail, now + 20 * MINUTE)
+        service.travel_to(now + 30 * MINUTE)
+        library.ledger.clear(mail, now + 30 * MINUTE, back=True)
+        service.travel_to(now + HOUR)
+        assert shown() == {"night-mail"}
+        for minutes, there in (
+            (40, {"night-mail"}),
+            (25, set()),
+            (15, {"night-mail"}),
+            (5, {"canopy", "night-mail"}),
+        ):
+            service.travel_to(now + minutes * MINUTE)
+            assert shown() == there, minutes
+            files_are_those_of_what_is_live(library)
+        downloads.deleteLater()
 
 
 def recorded_download(library: Library, key: EpisodeKey, at: Instant) -> Any:

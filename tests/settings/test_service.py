@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from sqlite_utils import Database
 
-from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.opening import policy_files
 from desktop_app.settings.service import DEFAULT_RATE, SettingsService
 from desktop_app.storage.database import open_library
@@ -109,3 +109,13 @@ def test_p4_in_force_is_the_first_that_there_is(db: Database) -> None:
     assert chosen.in_force(with_own) == scenario
     chosen.scenario_policy = own  # a later `set policy`
     assert chosen.in_force(EPISODE) == own
+
+
+def test_p4_it_is_known_who_put_it_in_force(db: Database) -> None:
+    own = Policy("own", max_renewals=3)
+    settings = settings_of(db)
+    assert settings.in_force_by(EPISODE) == (DEFAULT, Origin.DEFAULT)
+    assert settings.in_force_by(replace(EPISODE, policy=own)) == (own, Origin.CATALOGUE)
+    settings.put("policy", "sky-go-nz")
+    assert settings.in_force_by(EPISODE) == (POLICIES["sky-go-nz"], Origin.CHOSEN)
+    assert settings_of(db, own).in_force_by(EPISODE) == (own, Origin.SCENARIO)

@@ -228,6 +228,47 @@ def test_what_may_not_be_written_is_refused_and_left_alone(public: Path, what: s
     assert (path.read_bytes() if path.exists() else None) == before
 
 
+@pytest.mark.parametrize("foreign", [False, True])
+def test_a_file_that_is_no_library_is_refused_and_left_as_it_is(
+    path: Path, *, foreign: bool
+) -> None:
+    path.parent.mkdir(parents=True)
+    if foreign:
+        with sqlite3.connect(path) as other:
+            other.execute("CREATE TABLE mine (what TEXT)")
+        other.close()
+    else:
+        path.touch()
+    before = path.read_bytes()
+    for opening in (open_library, open_for_reading):
+        with pytest.raises(LibraryError, match="no library" if foreign else "empty") as refused:
+            opening(path)
+        assert refused.value.why is Unusable.DAMAGED
+    assert path.read_bytes() == before
+
+
+def test_the_sentence_about_a_damaged_library_names_the_fault(path: Path) -> None:
+    content = bytearray(a_used_library(path))
+    page = 5 * 4096
+    content[page + 5 : page + 7] = b"\xff\xff"  # where its cells begin
+    path.write_bytes(content)
+    with pytest.raises(LibraryError, match="is damaged") as refused:
+        open_for_reading(path)
+    assert "page" in refused.value.detail.lower()
+    assert "***" not in refused.value.detail
+
+
+def test_a_library_of_an_older_version_can_be_read_and_is_left_as_it_is(path: Path) -> None:
+    an_old_library(path, "shelf")
+    before = path.read_bytes()
+    db = open_for_reading(path)
+    assert not migrations.pending(db)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        put_setting(db, "volume", 1)
+    db.close()
+    assert path.read_bytes() == before
+
+
 def test_what_is_written_together_is_kept_together(path: Path) -> None:
     db = open_library(path)
     with writing(db, NOW):

@@ -11,7 +11,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import Arrangement
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.storage.database import writing
-from desktop_app.storage.episodes import episode_of, put_catalogue
+from desktop_app.storage.episodes import episode_of, put_catalogue, series_with_terms
 from desktop_app.storage.shelf import arrange_catalogue, lines
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
 
@@ -120,3 +120,15 @@ def test_what_was_said_of_an_episode_goes_before_its_catalogue(shelf: Shelf) -> 
     offer = shelf.ledger.settled(SALT, NOW).entitlement.offer
     assert offer == Offer(downloadable=False, leaves_at=None)
     assert shelf.ledger.settled(TIDE, NOW).entitlement.offer == Offer()
+
+
+def test_p4_each_series_is_named_once_for_each_policy_and_only_while_it_is_listed(
+    shelf: Shelf,
+) -> None:
+    listed, own = as_listed(shelf), Policy("own", max_renewals=3)
+    assert [one.key for one in series_with_terms(shelf.db)] == [key("a"), key("f")]
+    refreshed(shelf, [replace(one, policy=own if one.key == key("b") else None) for one in listed])
+    found = [(one.key, one.policy) for one in series_with_terms(shelf.db)]
+    assert found == [(key("a"), None), (key("b"), own), (key("f"), None)]
+    refreshed(shelf, listed[:5])
+    assert [one.key for one in series_with_terms(shelf.db)] == [key("a")]

@@ -2,6 +2,7 @@
 
 python -m tests.support.other_program hold PATH      take the write lock until stdin closes
 python -m tests.support.other_program open PATH      open it as nobody, say what came of it
+python -m tests.support.other_program start PATH     the same, of the start of a program there
 """
 
 import os
@@ -36,8 +37,17 @@ def holding_the_write_lock(path: Path) -> Iterator[None]:
 
 def opened_as_nobody(path: Path) -> str:
     """What a user without any rights is told: `opened`, or why not and the sentence."""
+    return _told("open", path)
+
+
+def started_as_nobody(data_dir: Path) -> str:
+    """The same of what a program does before it opens the library: `started`, or why not."""
+    return _told("start", data_dir)
+
+
+def _told(do: str, path: Path) -> str:
     done = subprocess.run(
-        _command("open", path), cwd=ROOT, capture_output=True, text=True, check=False, timeout=30
+        _command(do, path), cwd=ROOT, capture_output=True, text=True, check=False, timeout=30
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
@@ -58,9 +68,7 @@ def _hold(path: Path) -> None:
 def _open(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:  # nobody may not be allowed to import
         database.open_library(Path(folder) / "library.db").close()
-    if os.geteuid() == 0:
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+    _become_nobody()
     try:
         database.open_library(path).close()
     except database.LibraryError as error:
@@ -69,5 +77,26 @@ def _open(path: Path) -> None:
         print("opened")  # noqa: T201
 
 
+def _start(data_dir: Path) -> None:
+    from desktop_app.instance import alone
+    from desktop_app.log import start_log
+    from desktop_app.opening import library_folder
+
+    _become_nobody()
+    for one in (lambda: start_log(data_dir), lambda: alone(library_folder(data_dir)).__enter__()):
+        try:
+            one()
+        except (database.LibraryError, OSError) as error:
+            print(error)  # noqa: T201
+        else:
+            print("started")  # noqa: T201
+
+
+def _become_nobody() -> None:
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
 if __name__ == "__main__":
-    {"hold": _hold, "open": _open}[sys.argv[1]](Path(sys.argv[2]))
+    {"hold": _hold, "open": _open, "start": _start}[sys.argv[1]](Path(sys.argv[2]))

@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.lines.model import LineSource
+from desktop_app.ui.widgets.link import Link
 from desktop_app.ui.widgets.search import SearchField
 
 
@@ -31,6 +32,8 @@ class CataloguePage(QWidget):
     """An EpisodeKey that cannot be downloaded: say why."""
     show_in_library_requested = Signal(object)
     """An EpisodeKey that stands among the downloads."""
+    rules_requested = Signal()
+    """To be read in plain words."""
 
     def __init__(
         self, holder: ThemeHolder, texts: Texts, listing: LineSource, parent: QWidget | None = None
@@ -41,6 +44,7 @@ class CataloguePage(QWidget):
         self.view = CatalogueView(holder, texts, self.model, self)
         self._title = Label(holder, Style.TITLE, "text", self)
         self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
+        self.rules = Link(holder, self)
         self.search = SearchField(holder, self)
         self._empty = EmptyState(holder, self)
         self._stack = QStackedWidget(self)
@@ -52,6 +56,7 @@ class CataloguePage(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.focus_search)
+        self.rules.clicked.connect(self.rules_requested)
         self.search.textChanged.connect(self.on_search_changed)
         self.search.left.connect(self.focus_rows)
         self.search.returnPressed.connect(self.focus_rows)
@@ -77,7 +82,8 @@ class CataloguePage(QWidget):
         layout.setContentsMargins(20, 20, 6, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addSpacing(8)
+        layout.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(4)
         layout.addWidget(self._stack, 1)
 
     # what the user does
@@ -124,6 +130,7 @@ class CataloguePage(QWidget):
         """Ask every sentence again."""
         texts = self._texts
         self._title.setText(texts.tr("Catalogue", "page"))
+        self.rules.set_label(texts.tr("The rules in plain words", "button"))
         self._subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )

@@ -3,9 +3,12 @@
 It is window-modal and announced as an alert. Nothing is chosen by a key that repeats, by anything
 in the first 400 ms, or by Enter before the user has moved to the button that does it; Esc and
 closing decline; and the focus goes back to where it was.
+
+Where it knows the rules that it follows from, a quiet link shows them in the same card. Esc and
+*Back* lead back to what it asked, which has not changed and is deaf for 400 ms again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,13 +36,16 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop_app.domain.time import Duration
-from desktop_app.ui.dialogs.card import Emblem, EpisodeCard, Prose, YearLine
+from desktop_app.ui.answers import Rules, answers_of, together
+from desktop_app.ui.dialogs.card import Emblem, EpisodeCard, YearLine
 from desktop_app.ui.dialogs.props import ItemProps, PointProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
-from desktop_app.ui.widgets.drawing import FOCUS, rounded
-from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
+from desktop_app.ui.widgets.labels import Label, Prose
+from desktop_app.ui.widgets.link import Link
 
 DEAF_FOR: Duration = 400
 """Keys and clicks are ignored for so long after the card is seen, in real time."""
@@ -48,6 +54,8 @@ _WIDTH = 554
 _MARGIN = 28
 _AROUND = 24
 """The least room between the card and the edge of its window."""
+_RING = int(FOCUS)
+"""Room left of the words for the focus of a link that begins where they do."""
 _BAR = 14
 """The width of a scroll bar."""
 
@@ -80,6 +88,7 @@ class CardProps:
     accept: str | None
     accept_kind: ButtonKind = ButtonKind.ACCENT
     year: tuple[PointProps, ...] = ()
+    rules: tuple[Rules, ...] = ()
 
 
 class Scrim(QWidget):
@@ -132,12 +141,15 @@ class CardDialog(QDialog):
         texts: Texts,
         elapsed: Callable[[], Duration],
         parent: QWidget,
+        rules: Sequence[Rules] = (),
     ) -> None:
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         _announce_as_alert()
         self._holder = holder
         self._texts = texts
         self._elapsed = elapsed
+        self._rules = together(rules)
+        self._reading = False
         self._seen_at: Duration | None = None
         self._how = ClosedBy.WINDOW
         self._is_answered = False
@@ -157,6 +169,9 @@ class CardDialog(QDialog):
         self._decline = Button(holder, "", ButtonKind.OUTLINED, self, surface="card")
         self._accept = Button(holder, "", ButtonKind.ACCENT, self, surface="card")
         self._accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is no move of the focus
+        self._read = Link(holder, self, surface="card")
+        self._read.hide()
+        self._read.clicked.connect(self.on_rules_asked)
         self._decline.clicked.connect(self.on_declined)
         self._accept.clicked.connect(self.on_accepted)
         for widget in (self, *self.findChildren(QWidget)):
@@ -198,13 +213,43 @@ class CardDialog(QDialog):
         """What does it; hidden where there is only one way out."""
         return self._accept
 
+    @property
+    def rules_link(self) -> Link:
+        """*The rules in plain words*."""
+        return self._read
+
+    @property
+    def is_reading(self) -> bool:
+        """The rules stand in place of what it asks."""
+        return self._reading
+
+    def on_rules_asked(self) -> None:
+        """The rules, in place of what it asks."""
+        self._turn(reading=True)
+        self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, *, reading: bool) -> None:
+        self._reading = reading
+        self._area.verticalScrollBar().setValue(0)
+        self.on_changed()
+        announce(self, self.windowTitle())
+
+    def _back(self) -> None:
+        """What it asks, as it was; the second click of two lands nowhere."""
+        self._turn(reading=False)
+        self._seen_at = self._elapsed()
+        self._read.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def on_accepted(self) -> None:
         """The button that does it was pressed."""
         self._answer(QDialog.DialogCode.Accepted, ClosedBy.BUTTON)
 
     def on_declined(self) -> None:
-        """*Not now* was pressed."""
-        self._answer(QDialog.DialogCode.Rejected, ClosedBy.BUTTON)
+        """*Not now* was pressed, or *Back* among the rules."""
+        if self._reading:
+            self._back()
+        else:
+            self._answer(QDialog.DialogCode.Rejected, ClosedBy.BUTTON)
 
     def _answer(self, code: QDialog.DialogCode, how: ClosedBy) -> None:
         if self._how is ClosedBy.WINDOW:
@@ -235,7 +280,8 @@ class CardDialog(QDialog):
     def on_changed(self) -> None:
         """Say everything again: another language, another theme."""
         texts = self._texts
-        props = self.card(texts)
+        props = self._rules_card(texts) if self._reading else self.card(texts)
+        self._read.set_label(texts.tr("The rules in plain words", "button"))
         self.setWindowTitle(props.title)
         self.setAccessibleName(props.title)
         self.setAccessibleDescription(props.body)
@@ -246,19 +292,37 @@ class CardDialog(QDialog):
         self._fill(props)
         self._place()
 
+    def _rules_card(self, texts: Texts) -> CardProps:
+        return CardProps(
+            icon="scroll-text",
+            title=texts.tr("The rules in plain words", "title"),
+            body="",
+            items=(),
+            decline=texts.tr("Back", "button"),
+            accept=None,
+            rules=self._rules,
+        )
+
     def _fill(self, props: CardProps) -> None:
         theme = self._holder.theme
+        focused = self._read.hasFocus()
+        self._read.setParent(self)  # what stood in the card before goes
         content = QWidget(self._area)
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        layout = QVBoxLayout()
+        layout.setContentsMargins(_RING, 0, 0, 0)
+        outer.addLayout(layout)
         self._emblem = Emblem(self._holder, props.icon, content)
         layout.addWidget(self._emblem)
         title = Label(self._holder, Style.DIALOG, "text", content, wrap=True, text=props.title)
         layout.addWidget(title)
         layout.addSpacing(theme.grown(12))
-        layout.addWidget(Prose(self._holder, props.body, content))
-        layout.addSpacing(theme.grown(16))
+        if props.body:
+            layout.addWidget(Prose(self._holder, props.body, content))
+            layout.addSpacing(theme.grown(16))
+        self._add_rules(props.rules, content, layout)
         for number, item in enumerate(props.items):
             if number:
                 layout.addSpacing(8)
@@ -266,13 +330,35 @@ class CardDialog(QDialog):
         if props.year:
             layout.addSpacing(theme.grown(26))
             layout.addWidget(YearLine(self._holder, props.year, content))
-        layout.addStretch()
+        if self._rules and not self._reading:
+            outer.addSpacing(theme.grown(10))
+            outer.addWidget(self._read, 0, Qt.AlignmentFlag.AlignLeft)
+            self._read.show()
+        outer.addStretch()
         for widget in (content, *content.findChildren(QWidget)):
             widget.installEventFilter(self)
         self._content = content
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
         content.show()
+        self.setTabOrder(self._accept, self._read)
+        if focused and not self._reading:
+            self._read.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_rules(self, rules: Sequence[Rules], content: QWidget, layout: QVBoxLayout) -> None:
+        """The answers, under the name of each episode where they are of several."""
+        theme, texts = self._holder.theme, self._texts
+        for number, one in enumerate(rules):
+            layout.addSpacing(theme.grown(24) if number else 0)
+            if one.title is not None:
+                name = texts.fill(
+                    texts.tr("For “%1”", "above the rules of an episode"), texts.local(one.title)
+                )
+                layout.addWidget(
+                    Label(self._holder, Style.SMALL_MEDIUM, "dim", content, wrap=True, text=name)
+                )
+                layout.addSpacing(theme.grown(14))
+            layout.addWidget(AnswerList(self._holder, answers_of(one, texts), content))
 
     def _place(self) -> None:
         """As large as it needs to be, in the middle of its window; the buttons always in view."""
@@ -294,8 +380,8 @@ class CardDialog(QDialog):
         self.setFixedSize(width, _MARGIN + height + below + _MARGIN)
         # a scroll bar stands in the margin, so that the text is as wide as without it
         bar = _BAR if needed > room else 0
-        self._area.setGeometry(_MARGIN, _MARGIN, inner + bar, height)
-        ring = int(FOCUS)
+        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
+        ring = _RING
         for button, box in buttons:
             body = box.translated(_MARGIN, _MARGIN + height + gap)
             button.setGeometry(body.adjusted(-ring, -ring, ring, ring))
@@ -307,7 +393,7 @@ class CardDialog(QDialog):
 
     def _buttons(self, width: int) -> list[tuple[Button, QRect]]:
         """The bodies of the buttons in a foot so wide: at its right, or one above the other."""
-        theme, ring = self._holder.theme, int(FOCUS)
+        theme, ring = self._holder.theme, _RING
         shown = [one for one in (self._decline, self._accept) if not one.isHidden()]
         height, gap = theme.grown(38), theme.grown(12)
         widths = [one.sizeHint().width() - 2 * ring + theme.grown(6) for one in shown]
@@ -328,7 +414,7 @@ class CardDialog(QDialog):
         assert layout is not None
         layout.invalidate()
         layout.activate()
-        return layout.heightForWidth(width)
+        return layout.heightForWidth(_RING + width)
 
     def _over(self) -> QWidget:
         parent = self.parentWidget()
@@ -367,6 +453,9 @@ class CardDialog(QDialog):
             return False
         if watched is self.parent():
             return False
+        if kind == QEvent.Type.FocusIn and watched is self._read:
+            self._area.ensureWidgetVisible(self._read, 0, _RING)
+            return False
         if kind in _KEYS and isinstance(event, QKeyEvent):
             if self._is_deaf() or event.isAutoRepeat():
                 return True
@@ -380,11 +469,19 @@ class CardDialog(QDialog):
         """What a key does in any part of the card; True where nothing else may have it."""
         key = Qt.Key(event.key())
         match key:
+            case Qt.Key.Key_Escape if self._reading:
+                self._back()
             case Qt.Key.Key_Escape:
                 self._answer(QDialog.DialogCode.Rejected, ClosedBy.ESC)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-                if modifiers == Qt.KeyboardModifier.NoModifier:
+                if modifiers != Qt.KeyboardModifier.NoModifier:
+                    pass
+                elif self._reading:
+                    self._back()
+                elif self._read.hasFocus():
+                    self.on_rules_asked()
+                else:
                     accepts = self._accept.hasFocus()
                     code = QDialog.DialogCode
                     self._answer(code.Accepted if accepts else code.Rejected, ClosedBy.ENTER)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -16,9 +15,6 @@ from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.poster import Poster
 from desktop_app.ui.widgets.scale import paint_scale
 
-_SPREAD = 128
-"""Line height of prose in percent of the font's own."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
@@ -28,16 +24,6 @@ class _Spot:
     place: Place
     left: float
     width: float
-
-
-class Prose(Label):
-    """Sentences to be read, with room between their lines."""
-
-    def __init__(self, holder: ThemeHolder, text: str, parent: QWidget) -> None:
-        super().__init__(holder, Style.BODY, "dim", parent, wrap=True)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<p style="line-height:{_SPREAD}%">{escape(text)}</p>')
-        self.setAccessibleName(text)
 
 
 class Emblem(QWidget):

@@ -1,6 +1,6 @@
 """What is said once, before the first play of all: pressing play opens the playback window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration
+from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
 from desktop_app.ui.dialogs.props import ExplanationFacts, explanation_props
 from desktop_app.ui.text import Texts
@@ -33,8 +34,9 @@ class ExplanationDialog(CardDialog):
         facts: ExplanationFacts,
         elapsed: Callable[[], Duration],
         parent: QWidget,
+        rules: Sequence[Rules] = (),
     ) -> None:
-        super().__init__(holder, texts, elapsed, parent)
+        super().__init__(holder, texts, elapsed, parent, rules)
         self._facts = facts
 
     @override

@@ -1,6 +1,6 @@
 """A message in a card: one way out, and perhaps one thing to do about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration
+from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
 from desktop_app.ui.dialogs.reasons import Message, MessageAction, action_label
 from desktop_app.ui.text import Texts
@@ -37,8 +38,9 @@ class MessageDialog(CardDialog):
         say: Callable[[Texts], Message],
         elapsed: Callable[[], Duration],
         parent: QWidget,
+        rules: Sequence[Rules] = (),
     ) -> None:
-        super().__init__(holder, texts, elapsed, parent)
+        super().__init__(holder, texts, elapsed, parent, rules)
         self._say = say
         self._message = say(texts)
 

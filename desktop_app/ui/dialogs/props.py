@@ -13,6 +13,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, Instant
+from desktop_app.ui.terms import how_long, then_deleted
 from desktop_app.ui.text import NO_BREAK, Texts
 from desktop_app.ui.widgets.poster import PosterProps
 
@@ -221,40 +222,11 @@ def _alike(episodes: Sequence[WarningEpisode], now: Instant) -> bool:
 
 def _terms(policy: Policy, leaves_at: Instant | None, texts: Texts) -> tuple[str, ...]:
     """How long the copy can be watched, and how that ends; two sentences at most."""
-    start, finish = policy.storage_duration, policy.playback_duration
-    if start is None and finish is None:
+    if policy.storage_duration is None and policy.playback_duration is None:
         if leaves_at is None:
-            return (texts.tr("It has no time limit on this laptop.", "warning"),)
+            return (how_long(policy, texts),)
         return (_end(policy, leaves_at, texts),)
-    if finish is None:
-        assert start is not None
-        if policy.storage_enforced_after_start:
-            sentence = texts.tr("You have %1 from the download to watch it.", "warning")
-        else:
-            sentence = texts.tr(
-                "You have %1 from the download to start it; once started, it has no time limit.",
-                "warning",
-            )
-        second = texts.fill(sentence, _span(start, texts))
-    elif start is None:
-        sentence = texts.tr("From the moment you press play you have %1 to finish it.", "warning")
-        second = texts.fill(sentence, _span(finish, texts))
-    else:
-        sentence = (
-            texts.tr(
-                "You have %1 from the download to watch it, "
-                "and no more than %2 from the moment you press play.",
-                "warning",
-            )
-            if policy.storage_enforced_after_start
-            else texts.tr(
-                "You have %1 from the download to start it, "
-                "and from the moment you press play %2 to finish it.",
-                "warning",
-            )
-        )
-        second = texts.fill(sentence, _span(start, texts), _span(finish, texts))
-    return (second, _end(policy, leaves_at, texts))
+    return (how_long(policy, texts), _end(policy, leaves_at, texts))
 
 
 def _end(policy: Policy, leaves_at: Instant | None, texts: Texts) -> str:
@@ -275,11 +247,7 @@ def _end(policy: Policy, leaves_at: Instant | None, texts: Texts) -> str:
             )
         )
         return texts.fill(sentence, texts.long_date_time(leaves_at))
-    if policy.storage_duration is None or policy.storage_enforced_after_start:
-        return texts.tr("Then it is deleted from this laptop.", "warning")
-    if policy.playback_duration is None:
-        return texts.tr("Not started by then, it is deleted from this laptop.", "warning")
-    return texts.tr("When its time is over it is deleted from this laptop.", "warning")
+    return then_deleted(policy, texts)
 
 
 # the episodes

@@ -18,13 +18,13 @@ from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.fields import PathField, Section
 from desktop_app.ui.settings.props import (
     SettingsShown,
-    ShippedPolicy,
     language_chips,
     policy_choices,
     rate_chips,
     text_size_chips,
     theme_chips,
 )
+from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind

@@ -3,24 +3,14 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.episode import LocalText
-from desktop_app.domain.policy import DEFAULT, Policy
-from desktop_app.ui.terms import terms_line
+from desktop_app.domain.policy import DEFAULT
+from desktop_app.ui.terms import ShippedPolicy, terms_line
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look
 from desktop_app.ui.widgets.chips import ChipProps
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 RATES = (200_000, 1_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class ShippedPolicy:
-    """A policy that the user may put in force for everything."""
-
-    name: str
-    title: LocalText
-    policy: Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
 """Text in a style and a colour of the theme, headings, and a layout that takes a new line."""
 
+from html import escape
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
+
+_SPREAD = 128
+"""Line height of prose in percent of the font's own."""
 
 
 class Label(QLabel):
@@ -45,6 +50,16 @@ class Label(QLabel):
         """Another colour of the token table."""
         self._colour = colour
         self.on_theme_changed()
+
+
+class Prose(Label):
+    """Sentences to be read, with room between their lines."""
+
+    def __init__(self, holder: ThemeHolder, text: str, parent: QWidget) -> None:
+        super().__init__(holder, Style.BODY, "dim", parent, wrap=True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f'<p style="line-height:{_SPREAD}%">{escape(text)}</p>')
+        self.setAccessibleName(text)
 
 
 class Heading(Label):

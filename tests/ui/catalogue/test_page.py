@@ -229,3 +229,14 @@ def test_ten_thousand_rows_cost_what_ten_cost(qtbot: QtBot, dark: ThemeHolder) -
         page.view.verticalScrollBar().setValue(400)
         page.grab()
     assert many.brought <= few.brought + 64
+
+
+def test_the_rules_stand_before_the_search_for_the_keyboard(
+    page: CataloguePage, qtbot: QtBot
+) -> None:
+    page.search.setFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Backtab)
+    assert page.rules.hasFocus()
+    assert page.rules.accessibleName() == "The rules in plain words"
+    with qtbot.waitSignal(page.rules_requested):
+        qtbot.keyClick(page.rules, Qt.Key.Key_Space)

@@ -13,13 +13,13 @@ from desktop_app.domain.policy import DEFAULT
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import (
     SettingsShown,
-    ShippedPolicy,
     language_chips,
     policy_choices,
     rate_chips,
     text_size_chips,
     theme_chips,
 )
+from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.chips import Chips
