@@ -67,6 +67,13 @@ def tab_to(stage: Stage, name: str) -> QWidget:
     return tab_until(stage, lambda here: name in around(here))
 
 
+def go_to_place(stage: Stage, place: str) -> None:
+    """Ctrl and the digit of a page."""
+    number = [one.key for one in stage.window._places].index(place)
+    stage.press(Qt.Key(Qt.Key.Key_1 + number), CTRL)
+    assert stage.window.place == place
+
+
 def go_to_row(stage: Stage, episode: str) -> None:
     """To the top, and down to that row."""
     view = focused(stage)
@@ -121,7 +128,7 @@ def test_on_the_first_day_an_episode_is_found_and_played(qtbot: QtBot, tmp_path:
 
 @pytest.mark.parametrize("there", [Qt.Key.Key_Tab, Qt.Key.Key_Right], ids=["Tab", "arrow"])
 def test_the_last_renewal_is_declined_and_then_used(stage: Stage, there: Qt.Key) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     go_to_row(stage, "salt")
     stage.press(Qt.Key.Key_R)
     stage.dialog(WarningDialog)
@@ -142,7 +149,7 @@ def test_the_last_renewal_is_declined_and_then_used(stage: Stage, there: Qt.Key)
 def test_a_copy_is_removed_and_brought_back_and_a_row_cleared_and_brought_back(
     stage: Stage,
 ) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     go_to_row(stage, "low-water")
     stage.press(Qt.Key.Key_Delete)
     assert "Being removed" in stage.shown("low-water")
@@ -158,7 +165,7 @@ def test_a_copy_is_removed_and_brought_back_and_a_row_cleared_and_brought_back(
 
 
 def test_several_rows_are_chosen_and_removed(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     go_to_row(stage, "low-water")
     stage.press(Qt.Key.Key_Down, SHIFT)
     assert stage.session.downloads_page.view.chosen_count == 2
@@ -171,7 +178,7 @@ def test_several_rows_are_chosen_and_removed(stage: Stage) -> None:
 
 
 def test_a_group_is_folded_and_unfolded(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     model = stage.session.downloads_page.model
     every = model.rowCount()
     go_to_row(stage, "salt")
@@ -195,7 +202,7 @@ def chosen(stage: Stage) -> tuple[object, ...]:
 
 
 def test_every_choice_of_the_settings_is_made_and_taken_back(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_3, CTRL)
+    go_to_place(stage, "settings")
     page = stage.session.settings_page
     made: dict[QButtonGroup, str] = {}
     for _ in range(MOST):
@@ -226,7 +233,7 @@ def test_every_choice_of_the_settings_is_made_and_taken_back(stage: Stage) -> No
 
 
 def test_an_episode_is_downloaded_from_the_catalogue(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_2, CTRL)
+    go_to_place(stage, "catalogue")
     go_to_row(stage, "fog-signal")
     stage.press(Qt.Key.Key_Return)
     stage.until_downloaded("fog-signal")
@@ -235,7 +242,7 @@ def test_an_episode_is_downloaded_from_the_catalogue(stage: Stage) -> None:
 
 
 def test_rows_are_put_in_another_order_and_filtered(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     model = stage.session.downloads_page.model
     tab_to(stage, "Sort:")
     stage.press(Qt.Key.Key_Space)
@@ -255,7 +262,7 @@ def test_rows_are_put_in_another_order_and_filtered(stage: Stage) -> None:
 def test_details_are_opened_and_left(stage: Stage) -> None:
     stage.window.resize(1000, 700)
     stage.until(lambda: stage.window.inspector_is_laid_over)
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     go_to_row(stage, "low-water")
     stage.press(Qt.Key.Key_I)
     assert stage.window.inspector_shown
@@ -268,7 +275,7 @@ def test_details_are_opened_and_left(stage: Stage) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question], ids=["F1", "?"])
 def test_the_shortcuts_are_opened_and_closed(stage: Stage, key: Qt.Key) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     stage.press(key)
     shown = QApplication.activeModalWidget()
     assert shown is not None
@@ -281,7 +288,7 @@ def test_the_shortcuts_are_opened_and_closed(stage: Stage, key: Qt.Key) -> None:
 
 
 def test_why_an_episode_is_locked_is_read(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     go_to_row(stage, "mycelium")
     stage.press(Qt.Key.Key_Return)
     message = stage.dialog(MessageDialog)
@@ -292,7 +299,7 @@ def test_why_an_episode_is_locked_is_read(stage: Stage) -> None:
 
 
 def test_the_rail_goes_from_page_to_page(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     window, seen = stage.window, []
     places = [place.key for place in window._places]
     for _ in places[1:]:
@@ -307,7 +314,7 @@ def test_the_rail_goes_from_page_to_page(stage: Stage) -> None:
 
 
 def test_the_menu_of_a_row_does_what_it_says(stage: Stage) -> None:
-    stage.press(Qt.Key.Key_1, CTRL)
+    go_to_place(stage, "library")
     go_to_row(stage, "low-water")
     stage.press(Qt.Key.Key_Menu)
     menu = QApplication.activePopupWidget()

@@ -1,5 +1,6 @@
 """Whether what is written fits where it is written: labels by their measures, lines by ear."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -53,7 +54,10 @@ def _label_fault(label: QLabel) -> str:
     if not label.wordWrap():
         wide = max(metrics.horizontalAdvance(line) for line in words.splitlines())
         return f"{wide - room.width()} px too wide" if wide > room.width() else ""
-    longest = max((metrics.horizontalAdvance(word) for word in words.split(" ")), default=0)
+    unbroken = re.findall(
+        r"[^\s\u200b/-]+[/-]?", words.replace("\u00a0", "x").replace("\u202f", "x")
+    )
+    longest = max((metrics.horizontalAdvance(word) for word in unbroken), default=0)
     if longest > room.width():
         return f"a word is {longest - room.width()} px too wide"
     tall = label.heightForWidth(label.width())
