@@ -67,6 +67,13 @@ def tab_to(stage: Stage, name: str) -> QWidget:
     return tab_until(stage, lambda here: name in around(here))
 
 
+def let_it_hear(stage: Stage) -> None:
+    """A card hears nothing in its first moments."""
+    card = QApplication.activeModalWidget()
+    if isinstance(card, CardDialog):
+        stage.until(lambda: not card._is_deaf())
+
+
 def go_to_place(stage: Stage, place: str) -> None:
     """Ctrl and the digit of a page."""
     number = [one.key for one in stage.window._places].index(place)
@@ -280,8 +287,7 @@ def test_the_shortcuts_are_opened_and_closed(stage: Stage, key: Qt.Key) -> None:
     shown = QApplication.activeModalWidget()
     assert shown is not None
     assert "Keyboard" in shown.windowTitle()
-    if isinstance(shown, CardDialog):
-        stage.dialog(CardDialog)
+    let_it_hear(stage)
     stage.press(Qt.Key.Key_Escape)
     stage.until(lambda: QApplication.activeModalWidget() is None)
     assert focused(stage) is stage.session.downloads_page.view
@@ -333,8 +339,7 @@ def test_there_is_no_trap_anywhere(qtbot: QtBot, tmp_path: Path) -> None:
         for scene in scenes.each(stage):
             if QApplication.activePopupWidget() is not None:
                 continue
-            if isinstance(QApplication.activeModalWidget(), CardDialog):
-                stage.dialog(CardDialog)
+            let_it_hear(stage)
             stage.press(Qt.Key.Key_Tab)  # what has the focus at first need not be a stop
             there = walk(stage)
             back = walk(stage, back=True)
