@@ -24,6 +24,7 @@ from desktop_app.interrupts import Interrupts
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.log import log_file, start_log
+from desktop_app.notifications.service import Connect, NotificationService, desktop_bus
 from desktop_app.opening import (
     DATABASE,
     Library,
@@ -54,6 +55,7 @@ from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.ui.widgets.tray import TrayIcon
 from desktop_app.wiring import Wiring
 
 _log = logging.getLogger("sablier")
@@ -76,6 +78,7 @@ class Session(QObject):
         zone: QTimeZone | None = None,
         disk: StorageUsage | None = None,
         lacking: Callable[[], str] = lambda: doctor.sentence(doctor.missing("player")),
+        bus: Connect = desktop_bus,
         texts: Texts | None = None,
     ) -> None:
         """`disk` stands for the real one in a picture; `lacking` is what the player lacks.
@@ -113,6 +116,10 @@ class Session(QObject):
         )
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         self.playback.prepare(settings.volume, settings.subtitles)
+        self.tray = TrayIcon(self)
+        self.notifications = NotificationService(self.tray, bus, self)
+        if disk is not None:
+            self.notifications.close()  # a picture says nothing to the desktop
         self.travel: ScenarioService | None = None
         if isinstance(opened.clock, DemoClock):
             self.travel = ScenarioService(
@@ -124,8 +131,9 @@ class Session(QObject):
 
         self.texts = texts or Texts(settings.language or system_language(), zone)
         self.qt_texts = QtTexts(app, self.texts.language)
+        still = settings.reduced_motion or disk is not None
         self.theme = ThemeHolder(
-            app, Look(settings.theme), settings.text_size, reduced_motion=disk is not None
+            app, Look(settings.theme), settings.text_size, reduced_motion=still
         )
         self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
         self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
@@ -180,6 +188,7 @@ class Session(QObject):
         for one in (
             self.downloads.close,
             self.playback.close,
+            self.notifications.close,
             lambda: self.settings.put_geometry(self.window.saveGeometry()),
             self.library.close,
         ):
@@ -299,11 +308,7 @@ class Program(QObject):
     def on_another_started(self) -> None:
         """A second start of the same library: this window comes to the front."""
         if self.session is not None:
-            window = self.session.window
-            window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-            window.show()
-            window.raise_()
-            window.activateWindow()
+            self.session.window.come_to_front()
 
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None

@@ -1,6 +1,7 @@
 """The user's choices, one typed property each."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
@@ -13,6 +14,14 @@ from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A value that was given at this start and goes first, and the stored one."""
+
+    given: Any
+    stored: Any
 
 
 class SettingsService(QObject):
@@ -35,6 +44,7 @@ class SettingsService(QObject):
         self._stored = settings(db)
         self._given = dict(given)
         self._policies = policies
+        self._before: dict[str, _Held] = {}
         self.scenario_policy = scenario_policy
 
     def value(self, name: str) -> Any:
@@ -45,9 +55,23 @@ class SettingsService(QObject):
 
     def put(self, name: str, value: Any) -> None:
         """Choose: from now on, and in the next start."""
-        self._given.pop(name, None)
-        put_setting(self._db, name, value)
-        self._stored[name] = value
+        self._put(name, _Held(None, value))
+
+    def choose(self, name: str, value: Any) -> None:
+        """The same, remembering what held before, for `undo`."""
+        self._before[name] = _Held(self._given.get(name), self._stored.get(name))
+        self.put(name, value)
+
+    def undo(self, name: str) -> bool:
+        """What held before the last choice holds again; False where there is nothing to undo."""
+        before = self._before.pop(name, None)
+        if before is not None:
+            self._put(name, before)
+        return before is not None
+
+    def _put(self, name: str, held: _Held) -> None:
+        put_setting(self._db, name, held.stored)
+        self._given[name], self._stored[name] = held.given, held.stored
         self.changed.emit(name)
 
     @property
@@ -65,6 +89,16 @@ class SettingsService(QObject):
         """Percent, 100 to 200."""
         found = self.value("text_size")
         return min(200, max(100, found)) if isinstance(found, int) else 100
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may slide or fade."""
+        return self.value("reduced_motion") is True
+
+    @property
+    def notifications(self) -> bool:
+        """Whether the limits of rule T4 are told by the desktop too: not until asked for."""
+        return self.value("notifications") is True
 
     @property
     def rate_limit(self) -> int | None:

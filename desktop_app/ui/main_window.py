@@ -39,6 +39,7 @@ from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import announce, icon_at
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
+from desktop_app.ui.widgets.motion import SLIDE_MS, Motion
 from desktop_app.ui.widgets.rail import Rail, RailItem
 from desktop_app.ui.widgets.toast import Toasts
 
@@ -311,6 +312,8 @@ class MainWindow(QMainWindow):
         if inspector is not None:
             self._inspector.hold(inspector)
         self._has_inspector = inspector is not None
+        self._slide = Motion(holder, SLIDE_MS, self)
+        self._slide.moved.connect(self.on_slid)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self.rail)
@@ -451,6 +454,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         if self.inspector_shown and self.inspector_is_laid_over:
             self._inspector.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._slide.start()
         elif inside and not self.inspector_shown:
             back = self._came_from
             if back is None or not isValid(back) or not back.isVisible():
@@ -480,16 +484,31 @@ class MainWindow(QMainWindow):
         self._inspector.setVisible(possible and wanted)
         self._shade.setVisible(possible and wanted and over)
         if possible and wanted and over:
-            below = sum(one.sizeHint().height() for one in self._banners.values())
-            whole = self._middle.rect()
-            self._inspector.setGeometry(whole.width() - width, below, width, whole.height() - below)
-            left = whole.width() - width - _Shade.WIDTH
-            self._shade.setGeometry(left, below, _Shade.WIDTH, whole.height() - below)
+            self._place_laid_over()
             self._shade.raise_()
             self._inspector.raise_()
         self.toasts.raise_()
 
+    def on_slid(self, _share: float) -> None:
+        """The inspector comes from the right edge."""
+        if self.inspector_is_laid_over:
+            self._place_laid_over()
+
+    def _place_laid_over(self) -> None:
+        below = sum(one.sizeHint().height() for one in self._banners.values())
+        whole, width = self._middle.rect(), self._inspector.width()
+        left = whole.width() - round(width * self._slide.share)
+        self._inspector.setGeometry(left, below, width, whole.height() - below)
+        self._shade.setGeometry(left - _Shade.WIDTH, below, _Shade.WIDTH, whole.height() - below)
+
     # the rest
+
+    def come_to_front(self) -> None:
+        """Before the windows of other programs."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def show_help(self) -> None:
         """F1 or ?: the keys, over the window."""

@@ -2150,6 +2150,11 @@
         <comment>button of the inspector</comment>
         <translation>Fermer les détails</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <comment>button of a notification</comment>
+        <translation>Afficher</translation>
+    </message>
     <message numerus="yes">
         <source>Removing %n episode(s) from this laptop.</source>
         <comment>toast</comment>
@@ -2310,6 +2315,66 @@
         <translation>Rapporté, non vérifié&#xa0;: trouvé seulement sur des pages commerciales.</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <comment>settings</comment>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <comment>settings</comment>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <comment>settings</comment>
+        <translation>Animations</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <comment>settings</comment>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>setting: motion</comment>
+        <translation>Complètes</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <comment>setting: motion</comment>
+        <translation>Réduites</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>setting: notifications</comment>
+        <translation>Désactivées</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>setting: notifications</comment>
+        <translation>Activées</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>toast: a setting and what it is now</comment>
+        <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>With reduced motion nothing slides or fades.</source>
+        <comment>settings: motion</comment>
+        <translation>Réduites, rien ne glisse ni n’apparaît en fondu.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications; Sablier still tells you in its window.</source>
+        <comment>settings: notifications</comment>
+        <translation>Ce bureau n’affiche aucune notification&#xa0;; Sablier vous prévient toujours dans sa fenêtre.</translation>
+    </message>
+    <message>
+        <source>When 24 hours, 6 hours and 1 hour are left for an episode, and when its time is over.</source>
+        <comment>settings: notifications</comment>
+        <translation>Quand il reste 24 heures, 6 heures et 1 heure pour un épisode, et quand son temps est écoulé.</translation>
+    </message>
+    <message>
         <source>The terms of what you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
         <comment>settings: the policy</comment>
         <translation>Les conditions de ce que vous demanderez à partir de maintenant. Ce que vous avez déjà téléchargé garde les siennes.</translation>
@@ -2438,6 +2503,11 @@
         <source>No limit</source>
         <comment>speed</comment>
         <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>spoken: a setting and one of its choices</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>What each catalogue says</source>

@@ -19,6 +19,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
+from desktop_app.notifications.service import Connect
 from desktop_app.opening import find_scenario, open_scenario, open_user_library
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.text import Texts
@@ -168,21 +169,29 @@ class Stage:
         assert self.session.library.running() is None
 
 
+def no_bus() -> None:
+    """A desktop without one."""
+
+
 @contextmanager
 def staged(
     qtbot: QtBot,
     folder: Path,
     scenario: Path | str,
+    bus: Connect = no_bus,
     *,
     language: str = "en",
     texts: Texts | None = None,
 ) -> Iterator[Stage]:
-    """A scenario in its window; `texts` speak in place of those of the language."""
+    """A scenario in its window; a test never speaks to the desktop that it runs on.
+
+    `texts` speak in place of those of the language.
+    """
     app = make_application()
     opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
-    with _shown(qtbot, Session(app, opened, folder, texts=texts)) as stage:
+    with _shown(qtbot, Session(app, opened, folder, bus=bus, texts=texts)) as stage:
         yield stage
 
 
@@ -192,7 +201,7 @@ def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
     app = make_application()
     opened = open_user_library(folder, {"language": "en", "theme": "dark"})
     opened.settings.put("rate_limit", 0)
-    with _shown(qtbot, Session(app, opened, folder)) as stage:
+    with _shown(qtbot, Session(app, opened, folder, bus=no_bus)) as stage:
         yield stage
 
 

@@ -57,9 +57,9 @@ def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: Mai
     window.resize(1000, 700)
     QApplication.processEvents()
     before = window._stack.width()
-    window.toggle_inspector()
-    assert window.inspector_shown
-    QApplication.processEvents()
+    with qtbot.waitSignal(window._slide.ended):
+        window.toggle_inspector()
+        assert window.inspector_shown
     assert window._stack.width() == before
     assert window._inspector.geometry().right() == window.width() - 1
     window.setFocus()

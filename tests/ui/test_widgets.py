@@ -146,7 +146,8 @@ def test_a_toast_offers_one_thing_and_goes(qtbot: QtBot, dark: ThemeHolder) -> N
     toasts.acted.connect(told.append)
     toasts.say(ToastProps("Removed", "Undo", key="one"))
     toasts.say(ToastProps("Removed again", "Undo", key="one"))
-    toasts.say(ToastProps("Done"))
+    with qtbot.waitSignal(toasts.arrived):
+        toasts.say(ToastProps("Done"))
     assert [one.text for one in toasts.shown] == ["Removed again", "Done"]
     assert toasts.geometry().bottom() <= window.height() - 24
     assert toasts.act_on_newest()

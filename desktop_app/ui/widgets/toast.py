@@ -13,8 +13,13 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.motion import SLIDE_MS, Ghost, Motion
 
 AT_MOST = 3
+_BESIDE = 16
+"""The least room between a message and the sides of the window."""
+_BELOW = 24
+"""Between the newest message and the bottom of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,6 @@ class _Card(QWidget):
         layout.setContentsMargins(16, 6, 6, 6)
         layout.setSpacing(4)
         label = Label(holder, Style.BODY, "text", self, text=props.text)
-        label.setWordWrap(len(props.text) > 60)
-        if label.wordWrap():
-            label.setMinimumWidth(holder.theme.grown(360))
         layout.addWidget(label, 1)
         layout.addSpacing(8)
         self.action: Button | None = None
@@ -64,6 +66,12 @@ class _Card(QWidget):
         for button in (self.action, close):
             if button is not None:
                 button.installEventFilter(self)
+        # as wide as a line is read well, and no wider than its window
+        taken = self.sizeHint().width() - label.sizeHint().width()
+        widest = min(holder.theme.grown(420), parent.window().width() - 2 * _BESIDE - taken)
+        if label.sizeHint().width() > widest:
+            label.setWordWrap(True)
+            label.setMinimumWidth(widest)
 
     def on_over(self) -> None:
         """It has been shown long enough."""
@@ -104,6 +112,8 @@ class Toasts(QWidget):
 
     acted = Signal(object)
     """The key of the message whose action was chosen."""
+    arrived = Signal()
+    """The newest message stands in its place."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, over: QWidget) -> None:
         super().__init__(over)
@@ -114,6 +124,10 @@ class Toasts(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(int(2 * FOCUS))
+        self._rise = 0
+        self._arrival = Motion(holder, SLIDE_MS, self)
+        self._arrival.moved.connect(self.on_moved)
+        self._arrival.ended.connect(self.arrived)
         over.installEventFilter(self)
         holder.changed.connect(self.place)
         self.hide()
@@ -132,11 +146,13 @@ class Toasts(QWidget):
         card = _Card(self._holder, self._texts, props, self)
         card.closed.connect(self.on_closed)
         card.acted.connect(self.on_acted)
+        before = self._height() if self._cards else -_BELOW
         self._cards.append(card)
         self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         card.show()
         self.show()
-        self.place()
+        self._rise = self._height() - before
+        self._arrival.start()
         announce(self, props.text)
 
     def withdraw(self, key: Hashable) -> None:
@@ -156,6 +172,8 @@ class Toasts(QWidget):
         """A message goes."""
         if card in self._cards:
             self._cards.remove(card)
+            if card.isVisible() and not self._holder.theme.reduced_motion:
+                Ghost(self._holder, card, self._over)
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -167,14 +185,25 @@ class Toasts(QWidget):
         self.on_closed(card)
         self.acted.emit(card.props.key)
 
+    def on_moved(self, _share: float) -> None:
+        """A little higher."""
+        self.place()
+
     def place(self) -> None:
-        """Over the bottom, in the middle."""
+        """Over the bottom, in the middle; the newest comes from below and lifts the others."""
         room = self._over.rect()
-        size = self.sizeHint()
-        width = min(size.width(), room.width() - 32)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else size.height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height - 24, width, height)
+        width, height = self._width(), self._height()
+        low = round(self._rise * (1 - self._arrival.share))
+        top = room.height() - height - _BELOW + low
+        self.setGeometry((room.width() - width) // 2, top, width, height)
         self.raise_()
+
+    def _width(self) -> int:
+        return min(self.sizeHint().width(), self._over.width() - 2 * _BESIDE)
+
+    def _height(self) -> int:
+        width = self._width()
+        return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
