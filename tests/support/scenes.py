@@ -75,8 +75,10 @@ def each(stage: Stage) -> Iterator[str]:
     """Every scene of a session, one after the other; its name while it is shown.
 
     Time stands still meanwhile: the next tick would take back what is shown here out of season.
+    So does what slides in.
     """
     stage.session.ticker.stop()
+    stage.session.theme.set_reduced_motion(True)
     for scene in scenes():
         scene.show(stage)
         settle(stage)
