@@ -80,8 +80,12 @@ class Session(QObject):
         disk: StorageUsage | None = None,
         lacking: Callable[[], str] = lambda: doctor.sentence(doctor.missing("player")),
         bus: Connect = desktop_bus,
+        texts: Texts | None = None,
     ) -> None:
-        """`disk` stands for the real one in a picture; `lacking` is what the player lacks."""
+        """`disk` stands for the real one in a picture; `lacking` is what the player lacks.
+
+        `texts` speak in place of those of the user's language.
+        """
         super().__init__()
         self.opened = opened
         self.data_dir = data_dir
@@ -126,7 +130,7 @@ class Session(QObject):
         self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
         self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
 
-        self.texts = Texts(settings.language or system_language(), zone)
+        self.texts = texts or Texts(settings.language or system_language(), zone)
         self.qt_texts = QtTexts(app, self.texts.language)
         still = settings.reduced_motion or disk is not None
         self.theme = ThemeHolder(

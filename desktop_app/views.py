@@ -50,10 +50,10 @@ def show(session: "Session", view: str) -> bool:
             session.window.help_requested.emit()
             return True
         case _:
-            session.window.show_place("library" if view == "inspector" else view)
             if (row := first_row(session, lambda _row: True)) is not None:
                 session.downloads_page.show_key(row.episode.key)
                 session.catalogue_page.select_key(row.episode.key)
+            session.window.show_place("library" if view == "inspector" else view)
             if view == "inspector" and not session.window.inspector_shown:
                 session.window.toggle_inspector()
             return True

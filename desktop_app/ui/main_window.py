@@ -79,7 +79,7 @@ class Banner(QWidget):
         self._holder = holder
         self.props = props
         self.setAccessibleName(props.text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24 + holder.theme.grown(20) + 10, 6, 12, 6)
         layout.setSpacing(12)
@@ -99,6 +99,10 @@ class Banner(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(0, max(48, super().sizeHint().height()))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(48, super().heightForWidth(width))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

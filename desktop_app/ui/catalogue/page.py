@@ -135,6 +135,7 @@ class CataloguePage(QWidget):
         self._subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )
+        self.setAccessibleName(self._title.text())
         self.search.set_hint(texts.tr("Search titles", "search field"))
         self.on_arranged()
 

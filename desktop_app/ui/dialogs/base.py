@@ -649,6 +649,19 @@ class CardDialog(QDialog):
         bar.setValue(to[key])
 
 
+class _Alert(QAccessibleWidget):
+    """A card as a screen reader meets it: nothing else can be reached while it is open."""
+
+    def __init__(self, card: CardDialog) -> None:
+        super().__init__(card, QAccessible.Role.AlertMessage)
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.modal = 1
+        return state
+
+
 _installed: list[object] = []
 
 
@@ -662,6 +675,6 @@ def _announce_as_alert() -> None:
 def _accessible_of(_name: str, one: QObject) -> QAccessibleWidget | None:
     if not isinstance(one, CardDialog):
         return None
-    made = QAccessibleWidget(one, QAccessible.Role.AlertMessage)
+    made = _Alert(one)
     one._accessible = made  # noqa: SLF001  Qt keeps it, Python has to as well
     return made

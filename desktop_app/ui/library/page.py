@@ -203,6 +203,7 @@ class DownloadsPage(QWidget):
         """Ask every sentence again."""
         texts = self._texts
         self._title.setText(texts.tr("Downloads", "page"))
+        self.setAccessibleName(texts.tr("Downloads", "page"))
         self.search.set_hint(texts.tr("Search titles", "search field"))
         self._menu.clear()
         for action in self._orders.actions():
@@ -226,6 +227,7 @@ class DownloadsPage(QWidget):
             action.setIcon(tick if here else QIcon())
         name = sort_name(chosen, texts)
         self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))
+        self._menu.setAccessibleName(self._sort.accessibleName())
 
     def on_counts_changed(self) -> None:
         """Other numbers in the chips and under the title."""

@@ -556,6 +556,7 @@ class PlayerView(QWidget):
         if self.subtitles.isEnabled():
             corner = self.subtitles.mapToGlobal(QPoint(0, 0))
             height = self.menu.sizeHint().height()
+            self.menu.setAccessibleName(self.subtitles.accessibleName())
             self.menu.popup(QPoint(corner.x(), corner.y() - height))
             self.menu.setActiveAction(self._choices.checkedAction())
 

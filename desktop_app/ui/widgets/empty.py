@@ -58,9 +58,9 @@ class EmptyState(QWidget):
         self._button.clicked.connect(self.acted)
         self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 64)
+        layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(8)
-        layout.addStretch(1)
+        layout.addStretch(4)
         layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
         for label in (self._title, self._sentence):
@@ -68,7 +68,7 @@ class EmptyState(QWidget):
             layout.addWidget(label)
         layout.addSpacing(8)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        layout.addStretch(5)
 
     @property
     def title(self) -> str:

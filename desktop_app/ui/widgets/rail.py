@@ -73,6 +73,7 @@ class _Place(Control):
         self._item = RailItem("", "", "circle")
         self._folded = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # its group sees to that; a screen reader asks here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_item(self, item: RailItem) -> None:

@@ -528,6 +528,8 @@ class LinesView(QTableView):
             if self._menu is not None:
                 self._menu.deleteLater()
             self._menu = menu
+            props = self._lines.props(index.row())
+            menu.setAccessibleName("" if props is None else props.title)
             menu.popup(place)
 
     def _menu_of_group(self, number: int) -> QMenu | None:
