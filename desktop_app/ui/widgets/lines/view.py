@@ -178,6 +178,10 @@ class LinesView(QTableView):
         self._stand_on(number)
         self._fit()
         self.scrollTo(self.currentIndex())
+        if self._lines.header(number - 1) is not None:  # the first row shows whose it is
+            hidden = self.rowViewportPosition(number - 1)
+            if hidden < 0:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
         return True
 
     def chosen_numbers(self) -> list[int]:
