@@ -32,7 +32,7 @@ TABLE = [
     ("last, urgent", Sign.RING, Tone.URGENT,
      "Last · 38 min left", "Dernier · 38 min restantes"),
     ("last, leaving", Sign.DOOR, Tone.SOON,
-     "Last · leaves in 5 h 00", "Dernier · part dans 5 h 00"),
+     "Last · leaves in 5 h 00", "Dernier · disparaît dans 5 h 00"),
     ("last, no limit", Sign.OPEN_RING, Tone.LAST,
      "Last · no time limit", "Dernier · sans limite de temps"),
     ("expired", Sign.STRUCK_CLOCK, Tone.ENDED,
