@@ -1,10 +1,12 @@
-"""The entries of a scenario's timeline: the verbs of `replay`, and `queue`."""
+"""The entries of a scenario's timeline: the verbs of `replay`, and those of a library's state."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
+from typing_extensions import override
 
+from desktop_app.domain.policy import Policy
 from desktop_app.domain.timeline import (
     Download,
     Look,
@@ -36,6 +38,22 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """The user took a greyed row away, or brought it back."""
+
+    episode: str
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetPosition:
+    """Where playback was left, in seconds; the end of the episode means that it was watched."""
+
+    episode: str
+    position_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Departure:
     """A `set` of `leaves_at`, which may count from the scenario's now."""
 
@@ -54,6 +72,8 @@ Deed: TypeAlias = (
     | SetDeviceModified
     | SetPolicy
     | Queue
+    | Clear
+    | SetPosition
     | Departure
 )
 
@@ -92,11 +112,25 @@ class EntryModel(StrictModel):
 
     at: MomentField
 
+    def asked_under(self) -> Policy | None:
+        """The policy that a download was asked for under, where the entry says one."""
+        return None
+
+
+class AskedModel(EntryModel):
+    """What was asked for, under the policy of its instant or another one (rule P4)."""
+
+    policy: NamedPolicyOrPath | None = None
+
+    @override
+    def asked_under(self) -> Policy | None:
+        return self.policy
+
 
 class SimpleModel(EntryModel):
     """An entry that only names its episode."""
 
-    do: Literal["play", "remove", "lose", "look"]
+    do: Literal["play", "remove", "lose", "look", "clear"]
     episode: EpisodeName
 
     def deed(self) -> Deed:
@@ -104,7 +138,7 @@ class SimpleModel(EntryModel):
         return _SIMPLE[self.do](self.episode)
 
 
-class DownloadModel(EntryModel):
+class DownloadModel(AskedModel):
     """A complete download."""
 
     do: Literal["download"]
@@ -128,7 +162,7 @@ class StopModel(EntryModel):
         return Stop(self.episode, self.position_s)
 
 
-class QueueModel(EntryModel):
+class QueueModel(AskedModel):
     """A transfer that is found in the queue."""
 
     do: Literal["queue"]
@@ -170,6 +204,18 @@ class SetLeavesAtModel(EntryModel):
         return Departure(self.episode, self.leaves_at)
 
 
+class SetPositionModel(EntryModel):
+    """Playback was left elsewhere."""
+
+    do: Literal["set"]
+    episode: EpisodeName
+    position_s: _Seconds
+
+    def deed(self) -> Deed:
+        """As a command."""
+        return SetPosition(self.episode, self.position_s)
+
+
 class SetDeviceModifiedModel(EntryModel):
     """The device reports otherwise whether it was modified."""
 
@@ -192,13 +238,14 @@ class SetPolicyModel(EntryModel):
         return SetPolicy(self.policy)
 
 
-_SIMPLE: dict[str, type[Play | Remove | Lose | Look]] = {
+_SIMPLE: dict[str, type[Play | Remove | Lose | Look | Clear]] = {
     "play": Play,
     "remove": Remove,
     "lose": Lose,
     "look": Look,
+    "clear": Clear,
 }
-_FACTS = ("downloadable", "leaves_at", "device_modified", "policy")
+_FACTS = ("downloadable", "leaves_at", "position_s", "device_modified", "policy")
 
 
 def _kind(value: Any) -> str | None:
@@ -220,6 +267,7 @@ EntryField: TypeAlias = Annotated[
     | Annotated[QueueModel, Tag("<queue>")]
     | Annotated[SetDownloadableModel, Tag("<downloadable>")]
     | Annotated[SetLeavesAtModel, Tag("<leaves_at>")]
+    | Annotated[SetPositionModel, Tag("<position_s>")]
     | Annotated[SetDeviceModifiedModel, Tag("<device_modified>")]
     | Annotated[SetPolicyModel, Tag("<policy>")],
     Discriminator(
@@ -227,7 +275,7 @@ EntryField: TypeAlias = Annotated[
         custom_error_type="entry",
         custom_error_message=(
             "Input should be an object whose `do` is one of download, play, stop, remove, lose, "
-            f"look, queue or set, a set with one of {', '.join(_FACTS)}"
+            f"look, clear, queue or set, a set with one of {', '.join(_FACTS)}"
         ),
     ),
 ]
