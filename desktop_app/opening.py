@@ -5,11 +5,12 @@
 <data>/library-2026-06-22-130700/        a backup that *start over* left
 """
 
+import contextlib
 import hashlib
 import logging
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -194,8 +195,26 @@ def read_user_library(data_dir: Path) -> Library:
     return replace(library, cut_off_at=kept if crashed else None)
 
 
-def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Library:
+def open_copy_of_user_library(data_dir: Path, folder: Path, given: Mapping[str, Any]) -> Library:
+    """A copy of the user's own library in a scenario's place, to travel in: its clock stands.
+
+    Raises:
+        LibraryError: it cannot be used, or the place cannot be written.
+    """
+    _empty(folder)
+    return copy_user_library(data_dir, folder, given, bring=_bring)
+
+
+def copy_user_library(
+    data_dir: Path,
+    to: Path,
+    given: Mapping[str, Any],
+    *,
+    bring: Callable[[Path, Path], None] | None = None,
+) -> Library:
     """A copy of the user's own library whose clock stands, to be drawn.
+
+    `bring` takes over one media file; for a picture a second name is enough.
 
     Raises:
         LibraryError: it cannot be used.
@@ -208,7 +227,7 @@ def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Lib
     original.close()
     if original.media.path.is_dir():
         for path in original.media.path.iterdir():
-            _borrow(path, media.path / path.name)
+            (bring or _borrow)(path, media.path / path.name)
     library = _over(to, open_library(to / DATABASE), DemoClock(now, rate=0), given)
     if crashed:
         library.ledger.recover()
@@ -236,12 +255,7 @@ def open_scenario(
     opened_at = SystemClock().now() if standing_at is None else standing_at
     opening = run_scenario(scenario, opened_at, at)
     stands = scenario.now is not None or standing_at is not None or at is not None
-    try:
-        if folder.exists():
-            shutil.rmtree(folder)
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+    _empty(folder)
     clock = DemoClock(opening.now, 0 if stands else 1, set_back_by=scenario.clock_set_back)
     library = _run(scenario, opening, folder, clock, given)
     library.device.put(
@@ -366,6 +380,16 @@ def _over(
     return Library(folder, db, media, clock, settings, device, ledger, performer, scenario, later)
 
 
+def _empty(folder: Path) -> None:
+    """A place to make a library in, made new."""
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -379,6 +403,15 @@ def _borrow(path: Path, to: Path) -> None:
         to.symlink_to(path.resolve())
     except OSError:
         shutil.copyfile(path, to)
+
+
+def _bring(path: Path, to: Path) -> None:
+    """A file of one's own; one that is complete is never written again, and may be shared."""
+    if path.suffix != ".part":
+        with contextlib.suppress(OSError):
+            to.hardlink_to(path)
+            return
+    shutil.copyfile(path, to)
 
 
 def _free_name(folder: Path) -> Path:

@@ -130,7 +130,7 @@ class AskedModel(EntryModel):
 class SimpleModel(EntryModel):
     """An entry that only names its episode."""
 
-    do: Literal["play", "remove", "lose", "look", "clear"]
+    do: Literal["play", "remove", "lose", "look"]
     episode: EpisodeName
 
     def deed(self) -> Deed:
@@ -178,6 +178,18 @@ class QueueModel(AskedModel):
     def deed(self) -> Deed:
         """As a command."""
         return Queue(self.episode, self.state, self.progress, self.reason)
+
+
+class ClearModel(EntryModel):
+    """A greyed row that is taken away, or brought back."""
+
+    do: Literal["clear"]
+    episode: EpisodeName
+    back: bool = False
+
+    def deed(self) -> Deed:
+        """As a command."""
+        return Clear(self.episode, self.back)
 
 
 class SetDownloadableModel(EntryModel):
@@ -238,12 +250,11 @@ class SetPolicyModel(EntryModel):
         return SetPolicy(self.policy)
 
 
-_SIMPLE: dict[str, type[Play | Remove | Lose | Look | Clear]] = {
+_SIMPLE: dict[str, type[Play | Remove | Lose | Look]] = {
     "play": Play,
     "remove": Remove,
     "lose": Lose,
     "look": Look,
-    "clear": Clear,
 }
 _FACTS = ("downloadable", "leaves_at", "position_s", "device_modified", "policy")
 
@@ -255,7 +266,7 @@ def _kind(value: Any) -> str | None:
         do = next((fact for fact in _FACTS if fact in value), None)
     elif do in (*_SIMPLE,):
         do = "simple"
-    elif do not in ("download", "stop", "queue"):
+    elif do not in ("download", "stop", "queue", "clear"):
         do = None
     return None if do is None else f"<{do}>"
 
@@ -265,6 +276,7 @@ EntryField: TypeAlias = Annotated[
     | Annotated[DownloadModel, Tag("<download>")]
     | Annotated[StopModel, Tag("<stop>")]
     | Annotated[QueueModel, Tag("<queue>")]
+    | Annotated[ClearModel, Tag("<clear>")]
     | Annotated[SetDownloadableModel, Tag("<downloadable>")]
     | Annotated[SetLeavesAtModel, Tag("<leaves_at>")]
     | Annotated[SetPositionModel, Tag("<position_s>")]

@@ -147,6 +147,8 @@ class _Run:
                 return self._ask(index, step, command)
             case SetPosition(episode, position):
                 self.positions[episode] = position
+            case Clear(episode, back=True):
+                self.cleared.discard(episode)
             case Clear(episode):
                 held = self.timeline.entitlements(at)[episode]
                 greyed = held.licence is None and held.window is not None

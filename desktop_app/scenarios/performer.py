@@ -370,13 +370,17 @@ class Performer:
             raise ScenarioError(f"the download of {key.episode} is refused: {decision}")
 
     def _put_position(self, key: EpisodeKey, at: Instant, position_s: float) -> None:
-        duration_s = self._ledger.episode(key).duration_s
-        watched = duration_s is not None and position_s >= duration_s - 0.5
+        watched = reaches_the_end(self._ledger.episode(key), position_s)
         self._ledger.put_position(key, at, position_s, watched=watched)
 
     def _note(self, at: Instant, entry: journal.Entry) -> None:
         with writing(self._db, at):
             journal.write(self._db, at, entry)
+
+
+def reaches_the_end(episode: Episode, position_s: float) -> bool:
+    """Whether who stopped there has watched it."""
+    return episode.duration_s is not None and position_s >= episode.duration_s - 0.5
 
 
 def queued(key: EpisodeKey, wanted: Queue, policy: Policy | None) -> journal.Entry:

@@ -14,6 +14,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.domain.upcoming import Due, Upcoming
 from desktop_app.scenarios.performer import (
+    Ask,
     Command,
     Performer,
     ScenarioError,
@@ -47,7 +48,8 @@ class ScenarioService(QObject):
         self._performer = performer
         self._clock = clock
         self._later = sorted(later, key=lambda command: command.at)
-        self._script = [*recorded(journal.entries(db)), *self._later]
+        done = recorded(journal.entries(db))
+        self._script = [one for one in done if not isinstance(one.action, Ask)] + self._later
 
     @property
     def later(self) -> tuple[Command, ...]:
@@ -77,10 +79,10 @@ class ScenarioService(QObject):
             self._perform(kept)
             self._arrive(instant, had)
             self._performer.meet_device()
-            keep_now(self._db, instant)
             self._later = [command for command in self._script if command.at > instant]
         self._clock.move_to(instant)
         self.advance(instant)
+        keep_now(self._db, instant)
         self.travelled.emit(instant)
 
     def switch_device(self, device: Device) -> None:
@@ -110,11 +112,11 @@ class ScenarioService(QObject):
 
     def upcoming(self, after: Instant, until: Instant, at_most: int) -> list[Upcoming]:
         """What happens after `after` and up to `until`, the earliest first."""
-        scripted = [
-            Upcoming(command.at, Due.SCRIPTED, self._performer.key_of(command))
+        scripted = {
+            Upcoming(command.at, Due.SCRIPTED, self._performer.key_of(command)): None
             for command in self._later
             if after < command.at <= until
-        ]
+        }
         by_itself = upcoming.upcoming(self._db, after, until, at_most)
         return sorted([*by_itself, *scripted], key=lambda one: one.at)[:at_most]
 

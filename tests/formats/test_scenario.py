@@ -154,6 +154,7 @@ def test_p4_a_download_may_say_what_it_was_asked_for_under(tmp_path: Path) -> No
         ({"do": "lose", "episode": "salt"}, Lose("salt")),
         ({"do": "look", "episode": "tide"}, Look("tide")),
         ({"do": "clear", "episode": "salt"}, Clear("salt")),
+        ({"do": "clear", "episode": "salt", "back": True}, Clear("salt", back=True)),
         ({"do": "set", "episode": "salt", "position_s": 9}, SetPosition("salt", 9.0)),
         (
             {"do": "queue", "episode": "salt", "state": "paused", "progress": 0.42},
@@ -234,7 +235,7 @@ QUEUE = SALT | {"do": "queue", "state": "paused"}
         (QUEUE | {"state": "failed", "reason": "no-network"}, ".reason"),
         (QUEUE | {"state": "queued", "reason": "disk-full"}, ".reason"),
         (SALT | {"do": "play", "policy": "one"}, ".policy"),
-        (SALT | {"do": "clear", "back": True}, ".back"),
+        (SALT | {"do": "clear", "back": 1}, ".back"),
         (SALT | {"do": "set", "position_s": -1}, ".position_s"),
         ({"at": "-P4D", "do": "set", "position_s": 1}, ".episode"),
         (SALT | {"do": "set", "downloadable": None}, ".downloadable"),
