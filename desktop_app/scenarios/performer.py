@@ -164,7 +164,8 @@ class Performer:
         self._policy = policy
         self._device_modified = device_modified
         self._opened_at = opened_at
-        self._device_met = False
+        self._told_modified = False
+        self._told_since_opening = False
         self._choose_policy = choose_policy
         self._set_device = set_device
         self._device = device
@@ -191,8 +192,8 @@ class Performer:
     def begin(self) -> None:
         """Everything as it is before the first command."""
         self._choose_policy(self._policy)
+        self._told_modified = self._told_since_opening = False
         self._modify_device(modified=False)
-        self._device_met = False
 
     def perform(self, command: Command) -> None:
         """Carry out one command.
@@ -204,14 +205,15 @@ class Performer:
         self._ledger.advance(at)
         if at > self._opened_at:
             self.meet_device()
+        else:
+            self._modify_device(modified=self._told_modified)
         match action:
             case SetDeviceModified(modified):
-                self._modify_device(modified=modified)
+                self._tell_device(modified=modified, since=at > self._opened_at)
                 self._note(at, journal.device_found(modified=modified))
                 return
             case SwitchDevice(modified):
-                self.meet_device()
-                self._modify_device(modified=modified)
+                self._tell_device(modified=modified, since=True)
                 self._note(at, journal.device_switched(modified=modified))
                 return
             case SetPolicy(chosen):
@@ -293,10 +295,11 @@ class Performer:
         return {key: self._media.file(name) for key, (name, _size) in live_files(self._db).items()}
 
     def meet_device(self) -> None:
-        """From the opening on the device is as the scenario's head says, until it is set."""
-        if not self._device_met and self._device_modified is not None:
+        """It is as the scenario's head says, unless it was set since the opening."""
+        if self._told_since_opening or self._device_modified is None:
+            self._modify_device(modified=self._told_modified)
+        else:
             self._modify_device(modified=self._device_modified)
-        self._device_met = True
 
     def _tidy(self) -> None:
         live = {name for name, _size in live_files(self._db).values()}
@@ -315,6 +318,11 @@ class Performer:
             return True
         self._media.delete(part)
         return False
+
+    def _tell_device(self, *, modified: bool, since: bool) -> None:
+        self._told_modified = modified
+        self._told_since_opening |= since
+        self._modify_device(modified=modified)
 
     def _modify_device(self, *, modified: bool) -> None:
         self._set_device(replace(self._device(), modified=modified))

@@ -31,6 +31,8 @@ _NEVER: Instant = 1 << 62
 class ScenarioService(QObject):
     """Time travel in an open scenario (rule T5); a user's own library has none."""
 
+    goes_back = Signal(object)
+    """The instant that the demo clock is about to go back to; what was done after it is dropped."""
     travelled = Signal(object)
     """The instant that the demo clock was moved to; every row may show something else."""
 
@@ -63,15 +65,17 @@ class ScenarioService(QObject):
         if due:
             self._perform(due)
             self._arrive(now, {})
+            self._performer.meet_device()
         return bool(due)
 
     def travel_to(self, instant: Instant) -> None:
         """Move the demo clock. Backwards, the facts up to then are run again.
 
         What was done after `instant` is dropped, and what the scenario says of the time after it
-        is to come again. The caller closes the player and holds the transfers first.
+        is to come again.
         """
         if instant < self._clock.now():
+            self.goes_back.emit(instant)
             kept = recorded(journal.entries(self._db, until=instant))
             had = self._performer.live_files()
             forget_what_happened(self._db)

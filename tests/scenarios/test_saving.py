@@ -1,6 +1,6 @@
 """What is on screen, written as a scenario, opens to the very same state and picture."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,10 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
+from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod
 from desktop_app.domain.timeline import Download, SetPolicy
 from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.formats.entries import Clear
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_write import id_from
 from desktop_app.opening import (
@@ -30,7 +31,7 @@ from desktop_app.opening import (
 )
 from desktop_app.options import Options
 from desktop_app.saving import save_state
-from desktop_app.scenarios.performer import Cancel, Clear, Command, ScenarioError
+from desktop_app.scenarios.performer import Cancel, Command, ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.screenshot import take
@@ -220,18 +221,16 @@ def test_what_is_to_come_is_saved_with_its_absolute_instants(tmp_path: Path) -> 
     assert [one.at for one in saved.timeline[1:]] == [
         START + hours * HOUR for hours in (2, 3, 3, 4, 4)
     ]
-    assert saved.timeline[3].deed == SetPolicy(
-        Policy(
-            "own",
-            storage_duration=3 * DAY,
-            renewal_window=saved.timeline[3].deed.policy.renewal_window,
-        )  # type: ignore[union-attr]
+    policy = Policy(
+        "own", storage_duration=3 * DAY, renewal_window=CalendarPeriod(years=1, months=2, days=3)
     )
+    assert saved.timeline[3].deed == SetPolicy(policy)
+    assert [one.policy for one in saved.timeline[:2]] == [policy, policy]
     assert isinstance(then.timeline[1].deed, Download)
 
 
 def test_a_transfer_is_saved_where_it_stands(tmp_path: Path) -> None:
-    with opened(find_scenario("first-run"), tmp_path / "place") as (library, service):
+    with opened(find_scenario("first-run"), tmp_path / "place") as (library, _service):
         now = library.clock.now()
         salt = EpisodeKey("demo", "salt")
         library.ledger.ask_download(salt, now, confirmed=True)
@@ -370,6 +369,3 @@ def test_what_failed_is_saved_with_its_reason(tmp_path: Path) -> None:
         saved = is_the_same_again(library, service, tmp_path)
     (failed,) = [one.deed for one in saved.timeline if getattr(one.deed, "reason", None)]
     assert failed.reason is Trouble.INTERRUPTED  # type: ignore[union-attr]
-
-
-Instants = Callable[[Instant], Instant]
