@@ -4,9 +4,10 @@ import logging
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
+from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
@@ -24,6 +25,7 @@ from desktop_app.interrupts import Interrupts
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.log import log_file, start_log
+from desktop_app.notifications.service import Connect, NotificationService, desktop_bus
 from desktop_app.opening import (
     DATABASE,
     Library,
@@ -54,6 +56,7 @@ from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.ui.widgets.tray import TrayIcon
 from desktop_app.wiring import Wiring
 
 _log = logging.getLogger("sablier")
@@ -76,8 +79,13 @@ class Session(QObject):
         zone: QTimeZone | None = None,
         disk: StorageUsage | None = None,
         lacking: Callable[[], str] = lambda: doctor.sentence(doctor.missing("player")),
+        bus: Connect = desktop_bus,
+        texts: Texts | None = None,
     ) -> None:
-        """`disk` stands for the real one in a picture; `lacking` is what the player lacks."""
+        """`disk` stands for the real one in a picture; `lacking` is what the player lacks.
+
+        `texts` speak in place of those of the user's language.
+        """
         super().__init__()
         self.opened = opened
         self.data_dir = data_dir
@@ -109,6 +117,10 @@ class Session(QObject):
         )
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         self.playback.prepare(settings.volume, settings.subtitles)
+        self.tray = TrayIcon(self)
+        self.notifications = NotificationService(self.tray, bus, self)
+        if disk is not None:
+            self.notifications.close()  # a picture says nothing to the desktop
         self.travel: ScenarioService | None = None
         if isinstance(opened.clock, DemoClock):
             self.travel = ScenarioService(
@@ -118,10 +130,11 @@ class Session(QObject):
         self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
         self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
 
-        self.texts = Texts(settings.language or system_language(), zone)
+        self.texts = texts or Texts(settings.language or system_language(), zone)
         self.qt_texts = QtTexts(app, self.texts.language)
+        still = settings.reduced_motion or disk is not None
         self.theme = ThemeHolder(
-            app, Look(settings.theme), settings.text_size, reduced_motion=disk is not None
+            app, Look(settings.theme), settings.text_size, reduced_motion=still
         )
         self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
         self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
@@ -146,15 +159,18 @@ class Session(QObject):
             inspector=self.inspector,
             inspected_places=("library", "catalogue"),
             cover=self.player,
+            cover_ground=self.player.surface,
         )
         self.wiring = Wiring(self)
+        self._beginning = QTimer(self, singleShot=True)
+        self._beginning.timeout.connect(self.start)
 
     def show(self, geometry: QByteArray | None = None) -> None:
         """Show the window, then let everything that moves begin."""
         if geometry is not None:
             self.window.restoreGeometry(geometry)
         self.window.show()
-        QTimer.singleShot(0, self.start)
+        self._beginning.start(0)
 
     def start(self) -> None:
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
@@ -172,10 +188,12 @@ class Session(QObject):
         if self.closed:
             return
         self.closed = True
+        self._beginning.stop()
         self.ticker.stop()
         for one in (
             self.downloads.close,
             self.playback.close,
+            self.notifications.close,
             lambda: self.settings.put_geometry(self.window.saveGeometry()),
             self.library.close,
         ):
@@ -252,8 +270,8 @@ class Program(QObject):
             self._instance.close()
             interrupts.close()
 
-    def open(self) -> None:
-        """Open the library and its window."""
+    def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Open the library and its window; what was `chosen` in the last one still holds."""
         given = self._options.given()
         if self._scenario is None:
             opened = open_user_library(self._options.folder, given)
@@ -261,6 +279,8 @@ class Program(QObject):
         else:
             opened = open_scenario(self._scenario, self._folder, given, at=self._options.at)
             zone = QTimeZone(self._scenario.zone.encode()) if self._scenario.zone else None
+        for name, value in chosen.items():
+            opened.settings.put(name, value)
         session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
         session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
         session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
@@ -283,10 +303,7 @@ class Program(QObject):
 
     def reopen(self) -> None:
         """Close the session and open it anew, at the same place on the screen."""
-        geometry = None if self.session is None else self.session.window.saveGeometry()
         self._replace(lambda: None)
-        if self.session is not None and geometry is not None:
-            self.session.window.restoreGeometry(geometry)
 
     def start_over(self) -> None:
         """See `on_start_over_requested`."""
@@ -295,11 +312,7 @@ class Program(QObject):
     def on_another_started(self) -> None:
         """A second start of the same library: this window comes to the front."""
         if self.session is not None:
-            window = self.session.window
-            window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-            window.show()
-            window.raise_()
-            window.activateWindow()
+            self.session.window.come_to_front()
 
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
@@ -318,13 +331,14 @@ class Program(QObject):
     def _replace(self, between: Callable[[], object]) -> None:
         """Close the session, do something to its files, open it again; or end with a sentence."""
         self._app.setQuitOnLastWindowClosed(False)
+        session = self.session
         self.close()
         code = 1
         try:
             try:
                 between()
             finally:
-                self.open()
+                self.open({} if session is None else session.settings.chosen)
         except (LibraryError, FormatError, ScenarioError) as error:
             code = 1 if isinstance(error, LibraryError) else 2
             sys.stderr.write(f"{error}\n")

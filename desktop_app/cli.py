@@ -75,9 +75,9 @@ def main(context: click.Context, /, **said: Any) -> None:
         _need("window")
         if sentence := lacking_screen():
             _stop(sentence, 1)
-        from desktop_app.app import run_window
+        from desktop_app.trouble import run
 
-        sys.exit(_attempt(lambda: run_window(options)))
+        sys.exit(run(options))
 
 
 @main.command()

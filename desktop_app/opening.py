@@ -10,10 +10,11 @@ import hashlib
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -35,7 +36,7 @@ from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
 from desktop_app.scenarios.service import run
-from desktop_app.settings.service import SettingsService
+from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
 from desktop_app.storage.database import (
     LibraryError,
     Unusable,
@@ -46,6 +47,7 @@ from desktop_app.storage.database import (
 )
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
 _log = logging.getLogger(__name__)
@@ -133,6 +135,15 @@ def shipped() -> Shipped:
     )
 
 
+class UnknownScenarioError(FormatError):
+    """There is no scenario of that name."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        reason = f"is neither a file nor a scenario that ships; those are {', '.join(known)}"
+        super().__init__([Fault(name, "", reason)])
+
+
 def find_scenario(name: str) -> Scenario:
     """A shipped scenario by its name, else a file.
 
@@ -142,9 +153,8 @@ def find_scenario(name: str) -> Scenario:
     ships = name in SCENARIOS
     path = resource("scenarios", f"{name}.json") if ships else Path(name)
     if not ships and not _is_file(path):
-        known = ", ".join(sorted(SCENARIOS))
-        reason = f"is neither a file nor a scenario that ships; those are {known}"
-        raise FormatError([Fault(name if len(name) <= 200 else f"{name[:200]}…", "", reason)])
+        short = name if len(name) <= 200 else f"{name[:200]}…"
+        raise UnknownScenarioError(short, sorted(SCENARIOS))
     return read_scenario(path, shipped())
 
 
@@ -264,8 +274,8 @@ def open_scenario(
     return library
 
 
-def make_demo_library(folder: Path) -> None:
-    """Make the user's library: whole, or not at all.
+def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({})) -> None:
+    """Make the user's library: whole, or not at all; `kept` are settings of the one before.
 
     Where its database is gone, what is left of the old one is put aside. A library that another
     program made at the same moment is as good as this one.
@@ -282,6 +292,8 @@ def make_demo_library(folder: Path) -> None:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
+        for name, value in kept.items():
+            library.settings.put(name, value)
         library.close()
         _put_in_place(making, folder)
     except (OSError, ScenarioError) as error:
@@ -305,10 +317,13 @@ def _put_in_place(making: Path, folder: Path) -> None:
 def start_over(data_dir: Path) -> Path | None:
     """Make the demo library fresh again; where the old one went, if there was one.
 
+    The user's settings stay what they were, where the old library can still be read.
+
     Raises:
         LibraryError: it cannot be written; the old one is where it was.
     """
     folder = library_folder(data_dir)
+    kept = _settings_in(folder)
     backup = None
     try:
         if folder.exists():
@@ -317,12 +332,24 @@ def start_over(data_dir: Path) -> Path | None:
     except OSError as error:
         raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
     try:
-        make_demo_library(folder)
+        make_demo_library(folder, kept)
     except BaseException:
         if backup is not None:
             backup.replace(folder)
         raise
     return backup
+
+
+def _settings_in(folder: Path) -> dict[str, Any]:
+    if not (folder / DATABASE).exists():
+        return {}
+    try:
+        db = open_for_reading(folder / DATABASE)
+    except LibraryError:
+        return {}
+    stored = stored_settings(db)
+    db.close()
+    return {name: value for name, value in stored.items() if name not in OF_THE_LIBRARY}
 
 
 def _run(

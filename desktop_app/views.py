@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from desktop_app.app import Session
 
 _LOOKED_AT = 64
-VIEWS = ("library", "catalogue", "inspector", "player", "warning", "rules", "settings")
+VIEWS = (
+    "library",
+    "catalogue",
+    "inspector",
+    "player",
+    "warning",
+    "rules",
+    "settings",
+    "shortcuts",
+)
 
 
 def show(session: "Session", view: str) -> bool:
@@ -37,11 +46,14 @@ def show(session: "Session", view: str) -> bool:
                 session.downloads_page.show_key(row.episode.key)
                 session.library.ask_download(row.episode.key)
             return bool(answered)
+        case "shortcuts":
+            session.window.help_requested.emit()
+            return True
         case _:
-            session.window.show_place("library" if view == "inspector" else view)
             if (row := first_row(session, lambda _row: True)) is not None:
                 session.downloads_page.show_key(row.episode.key)
                 session.catalogue_page.select_key(row.episode.key)
+            session.window.show_place("library" if view == "inspector" else view)
             if view == "inspector" and not session.window.inspector_shown:
                 session.window.toggle_inspector()
             return True

@@ -25,6 +25,7 @@ settings.register_profile(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long forms of the random tests")
+    parser.addoption("--new-pictures", action="store_true", help="take the golden images anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -20,6 +20,7 @@ QT_ALLOWED: dict[str, frozenset[str]] = {
     "clock": frozenset({"QtCore"}),
     "library": frozenset({"QtCore"}),
     "settings": frozenset({"QtCore"}),
+    "notifications": frozenset({"QtCore", "QtDBus"}),  # where a Linux desktop shows them
     "scenarios": frozenset({"QtCore"}),
     "catalogue": frozenset({"QtCore", "QtMultimedia"}),
     "downloads": frozenset({"QtCore", "QtNetwork"}),

@@ -24,6 +24,7 @@ from desktop_app.domain.playback import (
     reduce,
 )
 from desktop_app.domain.time import SECOND, Duration
+from desktop_app.playback import unlocked
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
@@ -159,7 +160,7 @@ class PlaybackService(QObject):
             lacking="",
         )
         self._feed(Opened(self._elapsed()))
-        player.setSource(QUrl.fromLocalFile(str(path)))
+        unlocked.load(player, QUrl.fromLocalFile(str(path)))
         if not self._held:
             self._timer.start()
 
@@ -170,15 +171,15 @@ class PlaybackService(QObject):
             return
         self._feed(Closed(self._elapsed()))
         if self._player is not None:
-            self._player.stop()
-            self._player.setSource(QUrl())
+            unlocked.stop(self._player)
+            unlocked.load(self._player, QUrl())
         self._show(episode=None, position_s=0.0, duration_s=0.0, subtitle_languages=(), lacking="")
 
     def halt(self) -> None:
         """What plays may not be played any more: stop, and leave it to the view to say why."""
         self._timer.stop()
         if self._player is not None:
-            self._player.stop()
+            unlocked.stop(self._player)
         self._state = PlaybackState()
         self._show(phase=Phase.CLOSED)
 
@@ -192,7 +193,7 @@ class PlaybackService(QObject):
     def sleep(self) -> None:
         """The laptop slept: its sitting is over, and what was on screen stands still."""
         if self._player is not None and self._state.phase is Phase.PLAYING:
-            self._player.pause()
+            unlocked.pause(self._player)
         if self._state.in_sitting:
             self._state = PlaybackState(Phase.PAUSED, self._elapsed(), in_sitting=False)
             self._show(phase=Phase.PAUSED)
@@ -207,10 +208,10 @@ class PlaybackService(QObject):
         if self._player is None or self.key is None:
             return
         if self._state.phase is Phase.PLAYING:
-            self._player.pause()
+            unlocked.pause(self._player)
             self._feed(Paused(self._elapsed()))
         elif self._state.phase is Phase.PAUSED and self._state.in_sitting:
-            self._player.play()
+            unlocked.play(self._player)
             self._feed(Resumed(self._elapsed()))
         elif self._state.phase in (Phase.PAUSED, Phase.ENDED):
             self.play_again_requested.emit(self.key)
@@ -220,7 +221,8 @@ class PlaybackService(QObject):
         if self._player is None or not self._state.in_sitting:
             return
         wanted = min(max(0.0, position_s), max(0.0, self._shown.duration_s - 0.2))
-        self._player.setPosition(round(wanted * SECOND))
+        unlocked.seek(self._player, round(wanted * SECOND))
+        self._forget_line()
         self._show(position_s=wanted)
 
     def set_volume(self, volume: float) -> None:
@@ -241,6 +243,7 @@ class PlaybackService(QObject):
         """Subtitles in that language, or none."""
         self._show(subtitle=language)
         self._choose_subtitles()
+        self._forget_line()
 
     # what QtMultimedia tells
 
@@ -301,6 +304,11 @@ class PlaybackService(QObject):
         languages, wanted = self._shown.subtitle_languages, self._shown.subtitle
         self._player.setActiveSubtitleTrack(languages.index(wanted) if wanted in languages else -1)
 
+    def _forget_line(self) -> None:
+        """Qt leaves the words of the last place standing until those of the new one begin."""
+        if self._sink is not None:
+            self._sink.setSubtitleText("")
+
     def _on_status(self, status: Any) -> None:
         from PySide6.QtMultimedia import QMediaPlayer
 
@@ -320,11 +328,11 @@ class PlaybackService(QObject):
         if self._player is None or self._state.phase is not Phase.OPENING:
             return
         if self._start_at_s > 0:
-            self._player.setPosition(round(self._start_at_s * SECOND))
+            unlocked.seek(self._player, round(self._start_at_s * SECOND))
         if self._held:
-            self._player.pause()
+            unlocked.pause(self._player)
         else:
-            self._player.play()
+            unlocked.play(self._player)
 
     def _on_error(self, _error: Any, _text: str) -> None:
         if self.key is not None:
@@ -357,7 +365,7 @@ class PlaybackService(QObject):
             self.sitting_ended.emit(self._shown.position_s)
         if after.phase is Phase.UNDECODABLE and before.phase is not Phase.UNDECODABLE:
             if self._player is not None:
-                self._player.stop()
+                unlocked.stop(self._player)
             assert self._shown.episode is not None
             self.failed.emit(Undecodable(self._shown.episode))
 

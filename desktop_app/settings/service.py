@@ -1,6 +1,7 @@
 """The user's choices, one typed property each."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
@@ -13,6 +14,17 @@ from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
+
+OF_THE_LIBRARY = frozenset({"explained_first_play"})
+"""What belongs to the story of a library, and begins again with a fresh one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A value that was given at this start and goes first, and the stored one."""
+
+    given: Any
+    stored: Any
 
 
 class SettingsService(QObject):
@@ -34,7 +46,9 @@ class SettingsService(QObject):
         self._db = db
         self._stored = settings(db)
         self._given = dict(given)
+        self._chosen: dict[str, Any] = {}
         self._policies = policies
+        self._before: dict[str, _Held] = {}
         self.scenario_policy = scenario_policy
 
     def value(self, name: str) -> Any:
@@ -45,10 +59,30 @@ class SettingsService(QObject):
 
     def put(self, name: str, value: Any) -> None:
         """Choose: from now on, and in the next start."""
-        self._given.pop(name, None)
-        put_setting(self._db, name, value)
-        self._stored[name] = value
+        self._put(name, _Held(None, value))
+
+    def choose(self, name: str, value: Any) -> None:
+        """The same, remembering what held before, for `undo`."""
+        self._before[name] = _Held(self._given.get(name), self._stored.get(name))
+        self.put(name, value)
+
+    def undo(self, name: str) -> bool:
+        """What held before the last choice holds again; False where there is nothing to undo."""
+        before = self._before.pop(name, None)
+        if before is not None:
+            self._put(name, before)
+        return before is not None
+
+    def _put(self, name: str, held: _Held) -> None:
+        put_setting(self._db, name, held.stored)
+        self._given[name], self._stored[name] = held.given, held.stored
+        self._chosen[name] = held.stored
         self.changed.emit(name)
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen since the start, for a fresh library to take over."""
+        return {name: one for name, one in self._chosen.items() if name not in OF_THE_LIBRARY}
 
     @property
     def language(self) -> str | None:
@@ -65,6 +99,16 @@ class SettingsService(QObject):
         """Percent, 100 to 200."""
         found = self.value("text_size")
         return min(200, max(100, found)) if isinstance(found, int) else 100
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may slide or fade."""
+        return self.value("reduced_motion") is True
+
+    @property
+    def notifications(self) -> bool:
+        """Whether the limits of rule T4 are told by the desktop too: not until asked for."""
+        return self.value("notifications") is True
 
     @property
     def rate_limit(self) -> int | None:

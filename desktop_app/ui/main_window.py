@@ -20,11 +20,10 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -37,9 +36,11 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import announce, icon_at
+from desktop_app.ui.widgets.focus import bring_into_view, stops_in
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
-from desktop_app.ui.widgets.rail import Rail, RailItem
+from desktop_app.ui.widgets.motion import SLIDE_MS, Motion
+from desktop_app.ui.widgets.rail import WIDTH, Rail, RailItem
 from desktop_app.ui.widgets.toast import Toasts
 
 NAME = "Sablier"
@@ -78,7 +79,7 @@ class Banner(QWidget):
         self._holder = holder
         self.props = props
         self.setAccessibleName(props.text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24 + holder.theme.grown(20) + 10, 6, 12, 6)
         layout.setSpacing(12)
@@ -98,6 +99,10 @@ class Banner(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(0, max(48, super().sizeHint().height()))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(48, super().heightForWidth(width))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -188,69 +193,10 @@ class _Shade(QWidget):
         painter.end()
 
 
-class ShortcutHelp(QDialog):
-    """The keys of the window; in a window of its own kind, closed by Esc."""
-
-    def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = texts.tr("Keyboard shortcuts", "dialog")
-        self.setWindowTitle(title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(16)
-        layout.addWidget(Label(holder, Style.DIALOG, "text", self, text=title))
-        inside = QWidget(self)
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for line, (keys, does) in enumerate(shortcuts(texts)):
-            name = Label(holder, Style.BODY_STRONG, "text", inside, text=keys)
-            sentence = Label(holder, Style.BODY, "dim", inside, wrap=True, text=does)
-            for column, label in enumerate((name, sentence)):
-                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(label, line, column)
-        grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        area.setWidget(inside)
-        layout.addWidget(area, 1)
-        close = Button(holder, texts.tr("Close", "button"), ButtonKind.PRIMARY, self)
-        close.clicked.connect(self.accept)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        width = min(parent.width() - 80, holder.theme.grown(560))
-        wanted = inside.heightForWidth(width - 72) + 2 * layout.spacing() + 44
-        wanted += holder.theme.line(Style.DIALOG) + close.sizeHint().height() + 8
-        self.resize(width, min(parent.height() - 60, wanted))
-
-
-def shortcuts(texts: Texts) -> list[tuple[str, str]]:
-    """Keys and what they do."""
-
-    def keys(text: str) -> str:
-        return QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText)
-
-    arrows = texts.tr("Arrow keys", "shortcut")
-    right = texts.tr("Right arrow", "shortcut")
-    return [
-        (arrows, texts.tr("move among the rows", "shortcut")),
-        (keys("Return"), texts.tr("play, or say why it cannot be played", "shortcut")),
-        (keys("Space"), texts.tr("what the row's button does", "shortcut")),
-        (right, texts.tr("go to the row's button, left arrow back", "shortcut")),
-        (keys("R"), texts.tr("renew the chosen rows", "shortcut")),
-        (keys("Del"), texts.tr("remove the chosen rows from this laptop", "shortcut")),
-        (keys("Ctrl+Z"), texts.tr("undo, while it is offered", "shortcut")),
-        (keys("I"), texts.tr("show or hide the details", "shortcut")),
-        (keys("Ctrl+F"), texts.tr("search", "shortcut")),
-        (keys("Esc"), texts.tr("clear the search, close what lies on top", "shortcut")),
-        ("Ctrl+1 … 9", texts.tr("go to a page of the window", "shortcut")),
-        (f"{keys('F1')}, ?", texts.tr("show this list", "shortcut")),
-    ]
+def _shows_current(view: QAbstractItemView) -> bool:
+    """The row that the keyboard stands on is in view, if only in part."""
+    row = view.visualRect(view.currentIndex())
+    return row.isValid() and view.viewport().rect().intersects(row)
 
 
 class MainWindow(QMainWindow):
@@ -260,6 +206,8 @@ class MainWindow(QMainWindow):
     """The key of the page that is shown now."""
     banner_acted = Signal(object)
     toast_acted = Signal(object)
+    help_requested = Signal()
+    """F1 or ?: the keys."""
     closing = Signal()
     """The user closes the window."""
 
@@ -271,7 +219,9 @@ class MainWindow(QMainWindow):
         inspector: QWidget | None = None,
         inspected_places: Sequence[Hashable] = (),
         cover: QWidget | None = None,
+        cover_ground: QWidget | None = None,
     ) -> None:
+        """Over the cover, messages stand at the top of `cover_ground`, where no control is."""
         super().__init__()
         self._holder = holder
         self._texts = texts
@@ -281,7 +231,6 @@ class MainWindow(QMainWindow):
         self._banners: dict[Hashable, Banner] = {}
         self._laid_over_wanted = False
         self._docked_wanted = True
-        self._help: ShortcutHelp | None = None
         self.setWindowTitle(NAME)
         self.setMinimumSize(SMALLEST)
         self.resize(1280, 800)
@@ -289,6 +238,7 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget(self)
         self._whole.addWidget(middle)
         self._cover = cover
+        self._cover_ground = cover_ground or cover
         if cover is not None:
             self._whole.addWidget(cover)
         self.setCentralWidget(self._whole)
@@ -307,10 +257,20 @@ class MainWindow(QMainWindow):
         if inspector is not None:
             self._inspector.hold(inspector)
         self._has_inspector = inspector is not None
+        self._slide = Motion(holder, SLIDE_MS, self)
+        self._slide.moved.connect(self.on_slid)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self.rail)
-        self._columns.addWidget(self._stack, 1)
+        self._pages = QWidget(middle)
+        self._free = QWidget(self._pages)  # where messages stand; nothing else is there then
+        self._free.setFixedHeight(0)
+        pages = QVBoxLayout(self._pages)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.setSpacing(0)
+        pages.addWidget(self._stack, 1)
+        pages.addWidget(self._free)
+        self._columns.addWidget(self._pages, 1)
         outer = QVBoxLayout(middle)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -318,7 +278,12 @@ class MainWindow(QMainWindow):
         outer.addLayout(self._columns, 1)
         self.toasts = Toasts(holder, texts, self._whole)
         self.toasts.acted.connect(self.toast_acted)
+        self.toasts.room_changed.connect(self.on_toast_room_changed)
+        self.toasts.stand_on(self._pages)
         self.rail.chosen.connect(self.show_place)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self.on_focus_changed)
         self._add_shortcuts()
         holder.changed.connect(self._arrange)
         texts.changed.connect(self.on_texts_changed)
@@ -328,8 +293,8 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
-            ("F1", self.show_help),
-            ("?", self.show_help),
+            ("F1", self.help_requested.emit),
+            ("?", self.help_requested.emit),
             ("Ctrl+Z", self.on_undo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -345,6 +310,11 @@ class MainWindow(QMainWindow):
     def place(self) -> Hashable:
         """The key of the page that is shown."""
         return self._places[self._stack.currentIndex()].key
+
+    @property
+    def pages(self) -> int:
+        """How many pages Ctrl and a digit reach."""
+        return min(9, len(self._places))
 
     def show_place(self, key: Hashable) -> None:
         """Go to a page."""
@@ -363,7 +333,42 @@ class MainWindow(QMainWindow):
         if sender is not None and not self.is_covered:
             place = self._places[int(sender.objectName())]
             self.show_place(place.key)
-            place.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._focus_page(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_page(self, reason: Qt.FocusReason) -> None:
+        """The page says where its focus begins, or it begins at the top."""
+        page = self._places[self._stack.currentIndex()].page
+        proxy = page.focusProxy()
+        first = proxy if proxy is not None and proxy.isVisible() else next(stops_in(page), page)
+        first.setFocus(reason)
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops, from the left to the right and from top to bottom."""
+        roots = [self._whole.currentWidget()]
+        if not self.is_covered and self._columns.indexOf(self._inspector) < 0:
+            roots.append(self._inspector)  # it lies over the rows, in no layout
+        roots.append(self.toasts)
+        return [stop for root in roots for stop in stops_in(root) if stop is not root]
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops, focused = self._stops(), self.focusWidget()
+        if not stops:
+            return False
+        if focused in stops:
+            number = stops.index(focused) + (1 if next else -1)
+        else:
+            number = 0 if next else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[number % len(stops)].setFocus(reason)
+        return True
+
+    def on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
+        """What the keyboard goes to is seen; what the pointer presses stays where it is."""
+        if old is None or focused is None or not self.isAncestorOf(focused):
+            return  # the window itself came to the front, or went
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            bring_into_view(focused)
 
     def name_place(self, key: Hashable, label: str, count: str = "") -> None:
         """What the rail calls a page; its count."""
@@ -378,6 +383,7 @@ class MainWindow(QMainWindow):
     def set_usage(self, usage: StorageUsage) -> None:
         """What the disk holds."""
         self._meter.set_usage(usage)
+        self.rail.on_theme_changed()
 
     # banners
 
@@ -415,12 +421,32 @@ class MainWindow(QMainWindow):
         """The cover in place of rail and pages."""
         if self._cover is not None:
             self._whole.setCurrentWidget(self._cover)
-            self.toasts.raise_()
+            self.toasts.stand_on(self._cover_ground or self._cover, at_top=True)
 
     def hide_cover(self) -> None:
         """Rail and pages again."""
         self._whole.setCurrentWidget(self._middle)
+        self.toasts.stand_on(self._pages)
         self._arrange()
+
+    def on_toast_room_changed(self, room: int) -> None:
+        """Messages have the foot of the page to themselves; what is in use stays in view."""
+        kept = [view for view in self._item_views() if _shows_current(view)]
+        self._free.setFixedHeight(room)
+        for layout in (self._pages.layout(), self._stack.layout()):
+            if layout is not None:
+                layout.activate()
+        for view in kept:
+            bring_into_view(view)
+        focused = self.focusWidget()
+        if focused is None or isinstance(focused, QAbstractItemView):
+            return  # the user may have scrolled away from the current row
+        if self._pages.isAncestorOf(focused):
+            bring_into_view(focused)
+
+    def _item_views(self) -> list[QAbstractItemView]:
+        views = self._stack.findChildren(QAbstractItemView)
+        return [view for view in views if view.isVisible()]
 
     # the inspector
 
@@ -447,6 +473,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         if self.inspector_shown and self.inspector_is_laid_over:
             self._inspector.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._slide.start()
         elif inside and not self.inspector_shown:
             back = self._came_from
             if back is None or not isValid(back) or not back.isVisible():
@@ -460,7 +487,8 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         theme = self._holder.theme
-        folds_under = FOLDS_UNDER + (theme.scale - 1) * 300
+        wider = self.rail.unfolded - WIDTH  # what is beside it keeps its room
+        folds_under = FOLDS_UNDER + max((theme.scale - 1) * 300, wider if theme.scale > 1 else 0)
         self.rail.set_folded(self.width() < folds_under)
         possible = self._has_inspector and bool(self._places) and self.place in self._inspected
         width = min(theme.grown(INSPECTOR), self.width() - 200)
@@ -476,27 +504,31 @@ class MainWindow(QMainWindow):
         self._inspector.setVisible(possible and wanted)
         self._shade.setVisible(possible and wanted and over)
         if possible and wanted and over:
-            below = sum(one.sizeHint().height() for one in self._banners.values())
-            whole = self._middle.rect()
-            self._inspector.setGeometry(whole.width() - width, below, width, whole.height() - below)
-            left = whole.width() - width - _Shade.WIDTH
-            self._shade.setGeometry(left, below, _Shade.WIDTH, whole.height() - below)
+            self._place_laid_over()
             self._shade.raise_()
             self._inspector.raise_()
         self.toasts.raise_()
 
+    def on_slid(self, _share: float) -> None:
+        """The inspector comes from the right edge."""
+        if self.inspector_is_laid_over:
+            self._place_laid_over()
+
+    def _place_laid_over(self) -> None:
+        below = sum(one.sizeHint().height() for one in self._banners.values())
+        whole, width = self._middle.rect(), self._inspector.width()
+        left = whole.width() - round(width * self._slide.share)
+        self._inspector.setGeometry(left, below, width, whole.height() - below)
+        self._shade.setGeometry(left - _Shade.WIDTH, below, _Shade.WIDTH, whole.height() - below)
+
     # the rest
 
-    def show_help(self) -> None:
-        """F1 or ?: the keys, over the window."""
-        if self._help is None:
-            self._help = ShortcutHelp(self._holder, self._texts, self)
-            self._help.finished.connect(self.on_help_closed)
-            self._help.open()
-
-    def on_help_closed(self) -> None:
-        """It is gone."""
-        self._help = None
+    def come_to_front(self) -> None:
+        """Before the windows of other programs."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def on_undo(self) -> None:
         """Ctrl+Z: what the newest toast offers."""
@@ -506,8 +538,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.focusWidget() is None and self._places:
-            page = self._places[self._stack.currentIndex()].page
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_page(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

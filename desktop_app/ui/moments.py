@@ -49,6 +49,16 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
     return titled(sentence, episode, texts)
 
 
+def title_and_series(episode: Episode, texts: Texts) -> str:
+    """``Salt · Les Heures creuses``, the title of a notification."""
+    return f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"
+
+
+def show(texts: Texts) -> str:
+    """What a click on a notification does."""
+    return texts.tr("Show", "button of a notification")
+
+
 def removing(episodes: Sequence[Episode], texts: Texts) -> str:
     """Removals began that can be undone."""
     if len(episodes) == 1:

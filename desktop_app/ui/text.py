@@ -28,6 +28,13 @@ LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
 
 _CONTEXT = "texts"
+_KEPT_TOGETHER = re.compile(
+    r"(?<=\d)(?<!\d{4}) (?=[^\W\d_]{1,9}\b)"
+    r"|(?<=[^\W\d_]) (?=(?:19|20)\d\d\b)"
+    r"| (?=[·:;?!»%])|(?<=«) "
+)
+"""A number and what it counts, where that is no long word; day, month and year; and a mark never
+begins a line."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _COUNTRIES = {"en": QLocale.Country.UnitedStates, "fr": QLocale.Country.France}
 _CODES = {"en": QLocale.Language.English, "fr": QLocale.Language.French}
@@ -55,9 +62,14 @@ def fill(sentence: str, *values: str) -> str:
     )
 
 
-def unbroken(text: str) -> str:
+def in_one_line(text: str) -> str:
     """The same, on one line whatever happens: a date, a length of time."""
     return text.replace(" ", NO_BREAK)
+
+
+def unbroken(sentence: str) -> str:
+    """The same sentence, to be drawn over several lines: what belongs together stays together."""
+    return _KEPT_TOGETHER.sub(NO_BREAK, sentence)
 
 
 class _Notifier(QObject):

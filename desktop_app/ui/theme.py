@@ -85,6 +85,12 @@ class Tokens:
         """What is written on the colour of the text: primary buttons, the chosen chip."""
         return self.app if self.is_dark else self.card
 
+    @property
+    def track(self) -> str:
+        """What is left of a line to scale, behind the part that is used."""
+        flat = self.hairline == self.text
+        return mix(self.app, self.text, 0.35).name() if flat else self.hairline
+
 
 DARK = Tokens(
     app="#14161B",

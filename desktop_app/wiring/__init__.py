@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from desktop_app.views import show
 from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.library import LibraryWiring
+from desktop_app.wiring.notifications import NotificationsWiring
 from desktop_app.wiring.pages import PagesWiring
 from desktop_app.wiring.player import PlayerWiring
 from desktop_app.wiring.rules import RulesWiring
@@ -33,6 +34,7 @@ class Wiring(QObject):
         self.player = PlayerWiring(session, self.desk)
         self.time = TimeWiring(session, self.desk, self.player)
         self.library = LibraryWiring(session, self.desk)
+        self.notifications = NotificationsWiring(session, self.desk)
         self.transfers = TransfersWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
         self.settings = SettingsWiring(session, self.desk)

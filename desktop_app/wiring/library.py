@@ -48,7 +48,7 @@ class LibraryWiring(Wire):
             case library.CopyEnded(key, how):
                 self._on_copy_ended(key, how)
             case library.LimitCrossed(key, limit):
-                if limit is not Limit.END or s.library.running() == key:
+                if limit is not Limit.END:  # the end is told by the player, or by a toast
                     announce(s.window, moments.crossed(self._desk.episode(key), limit, texts))
             case library.RemovalBegan(episodes):
                 keys = tuple(one.key for one in episodes)

@@ -1,10 +1,14 @@
-"""The settings: each choice is kept and takes effect at once."""
+"""The settings: each choice is kept, takes effect at once, and can be undone."""
+
+from typing import assert_never
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from desktop_app.ui.settings.props import Change, Setting
 from desktop_app.ui.text import system_language
 from desktop_app.ui.theme import Look
+from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
 
 
@@ -17,44 +21,53 @@ class SettingsWiring(Wire):
     @override
     def connect_all(self) -> None:
         page = self._s.settings_page
-        page.language_requested.connect(self.on_language_chosen)
-        page.theme_requested.connect(self.on_theme_chosen)
-        page.text_size_requested.connect(self.on_text_size_chosen)
-        page.policy_requested.connect(self.on_policy_chosen)
-        page.rate_limit_requested.connect(self.on_rate_limit_chosen)
+        page.change_requested.connect(self.on_change_requested)
         page.start_over_requested.connect(self.start_over_requested)
+        self._s.window.toast_acted.connect(self.on_toast_acted)
+        self._s.window.place_changed.connect(self.on_place_changed)
+        self._s.notifications.changed.connect(self._desk.show_settings)
         self._desk.show_settings()
 
-    def on_language_chosen(self, language: str | None) -> None:
-        """Another language, at once."""
+    def on_change_requested(self, change: Change) -> None:
+        """Another value, at once; a toast offers the one before."""
+        s, setting = self._s, change.setting
+        no_limit = setting is Setting.RATE_LIMIT and change.value is None
+        s.settings.choose(setting.value, 0 if no_limit else change.value)
+        self._apply(setting)
+        self._desk.offer_undo(s.settings_page.changed_to(setting), ("setting", setting))
+
+    def on_toast_acted(self, key: object) -> None:
+        """*Undo*: what held before the last change of that setting."""
+        match key:
+            case ("setting", Setting() as setting) if self._s.settings.undo(setting.value):
+                self._apply(setting)
+                announce(self._s.window, self._s.settings_page.changed_to(setting))
+
+    def on_place_changed(self, place: object) -> None:
+        """Whether this desktop shows notifications is asked when somebody may want them."""
+        if place == "settings":
+            self._s.notifications.ask()
+
+    def _apply(self, setting: Setting) -> None:
         s = self._s
-        s.settings.put("language", language)
-        s.texts.switch(language or system_language())
-        s.qt_texts.switch(s.texts.language)
-        self._desk.name_places()
-        self._desk.show_settings()
-        self._desk.inspect()
-
-    def on_theme_chosen(self, theme: str) -> None:
-        """Another theme, at once."""
-        self._s.settings.put("theme", theme)
-        self._s.theme.set_look(Look(theme))
-        self._desk.show_settings()
-
-    def on_text_size_chosen(self, percent: int) -> None:
-        """Another size of text, at once."""
-        self._s.settings.put("text_size", percent)
-        self._s.theme.set_text_percent(percent)
-        self._desk.show_settings()
-
-    def on_policy_chosen(self, name: str | None) -> None:
-        """Another policy for what is asked for from now on (rule P4)."""
-        self._s.settings.put("policy", name)
-        self._desk.show_settings()
-        self._desk.refresh_everything()
-
-    def on_rate_limit_chosen(self, rate: int | None) -> None:
-        """Another limit, for what runs too."""
-        self._s.settings.put("rate_limit", 0 if rate is None else rate)
-        self._s.downloads.rate_changed()
+        match setting:
+            case Setting.LANGUAGE:
+                s.texts.switch(s.settings.language or system_language())
+                s.qt_texts.switch(s.texts.language)
+                self._desk.name_places()
+                self._desk.inspect()
+            case Setting.THEME:
+                s.theme.set_look(Look(s.settings.theme))
+            case Setting.TEXT_SIZE:
+                s.theme.set_text_percent(s.settings.text_size)
+            case Setting.REDUCED_MOTION:
+                s.theme.set_reduced_motion(s.settings.reduced_motion)
+            case Setting.NOTIFICATIONS:
+                pass  # it is asked when there is something to tell
+            case Setting.POLICY:
+                self._desk.refresh_everything()
+            case Setting.RATE_LIMIT:
+                s.downloads.rate_changed()
+            case _:
+                assert_never(setting)
         self._desk.show_settings()

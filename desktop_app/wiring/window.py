@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
+from desktop_app.ui.dialogs.base import EVERYWHERE
+from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
 from desktop_app.wiring import desk
 from desktop_app.wiring.desk import CLOCK
 from desktop_app.wiring.wire import Wire
@@ -21,7 +23,9 @@ class WindowWiring(Wire):
         window.place_changed.connect(self.on_place_changed)
         window.toast_acted.connect(self.on_toast_acted)
         window.banner_acted.connect(self.on_banner_acted)
+        window.help_requested.connect(self.on_help_requested)
         fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
+        fresh.setObjectName(EVERYWHERE)
         fresh.activated.connect(self.fresh_requested)
         self._s.texts.changed.connect(self._desk.name_places)
         self._s.texts.changed.connect(self._desk.show_conditions)
@@ -36,6 +40,12 @@ class WindowWiring(Wire):
             case "catalogue":
                 s.catalogue_page.focus_rows()
                 self._desk.on_current_changed(s.catalogue_page.view.current_key)
+
+    def on_help_requested(self) -> None:
+        """The keys that work here."""
+        s = self._s
+        context = Context(s.window.is_covered, s.opened.scenario is not None, s.window.pages)
+        ShortcutsDialog(s.theme, s.texts, context, s.elapsed, s.window).open()
 
     def on_toast_acted(self, key: object) -> None:
         """What a toast offers: *Undo*."""

@@ -172,6 +172,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n second(s) back or forward</source>
+        <comment>shortcut</comment>
+        <translation>
+            <numerusform>%n second back or forward</numerusform>
+            <numerusform>%n seconds back or forward</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Every download, %n, shown</source>
         <comment>a list that can be folded</comment>
         <translation>

@@ -929,22 +929,22 @@
     <message>
         <source>Expiring first</source>
         <comment>order of the rows</comment>
-        <translation>échéance</translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>Title</source>
         <comment>order of the rows</comment>
-        <translation>titre</translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Last download</source>
         <comment>order of the rows</comment>
-        <translation>dernier téléchargement</translation>
+        <translation>Dernier téléchargement</translation>
     </message>
     <message>
         <source>Size</source>
         <comment>order of the rows</comment>
-        <translation>taille</translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Downloads</source>
@@ -1001,21 +1001,6 @@
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
-        <source>Close</source>
-        <comment>button</comment>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <comment>shortcut</comment>
-        <translation>Flèches</translation>
-    </message>
-    <message>
-        <source>Right arrow</source>
-        <comment>shortcut</comment>
-        <translation>Flèche droite</translation>
-    </message>
-    <message>
         <source>move among the rows</source>
         <comment>shortcut</comment>
         <translation>se déplacer parmi les lignes</translation>
@@ -1026,24 +1011,9 @@
         <translation>lire, ou dire pourquoi ce n’est pas possible</translation>
     </message>
     <message>
-        <source>what the row&apos;s button does</source>
-        <comment>shortcut</comment>
-        <translation>ce que fait le bouton de la ligne</translation>
-    </message>
-    <message>
-        <source>go to the row&apos;s button, left arrow back</source>
-        <comment>shortcut</comment>
-        <translation>aller au bouton de la ligne, flèche gauche pour revenir</translation>
-    </message>
-    <message>
         <source>renew the chosen rows</source>
         <comment>shortcut</comment>
         <translation>renouveler les lignes choisies</translation>
-    </message>
-    <message>
-        <source>remove the chosen rows from this laptop</source>
-        <comment>shortcut</comment>
-        <translation>supprimer les lignes choisies de cet ordinateur</translation>
     </message>
     <message>
         <source>undo, while it is offered</source>
@@ -1527,6 +1497,31 @@
         </translation>
     </message>
     <message>
+        <source>The library cannot be written in %1 (%2): choose another folder with --data-dir, or allow writing there.</source>
+        <comment>opening</comment>
+        <translation>La bibliothèque ne peut pas être écrite dans %1 (%2)&#xa0;: choisissez un autre dossier avec --data-dir, ou autorisez l’écriture dans celui-ci.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged (%2) and was left as it is: put a backup in its place, or choose another folder with --data-dir.</source>
+        <comment>opening</comment>
+        <translation>La bibliothèque %1 est endommagée (%2) et a été laissée telle quelle&#xa0;: mettez une sauvegarde à sa place, ou choisissez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The library %1 was written by a newer version of Sablier (%2): use that version, or choose another folder with --data-dir.</source>
+        <comment>opening</comment>
+        <translation>La bibliothèque %1 a été écrite par une version plus récente de Sablier (%2)&#xa0;: utilisez cette version, ou choisissez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The library %1 is locked by another program: close that program and try again.</source>
+        <comment>opening</comment>
+        <translation>La bibliothèque %1 est verrouillée par un autre programme&#xa0;: fermez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>%1: is neither a file nor a scenario that ships; those are %2</source>
+        <comment>opening</comment>
+        <translation>%1&#xa0;: n’est ni un fichier ni un scénario fourni avec le programme&#xa0;; ceux-ci sont %2</translation>
+    </message>
+    <message>
         <source>How long do I have?</source>
         <comment>the rules: a question</comment>
         <translation>Combien de temps&#x202f;?</translation>
@@ -1798,6 +1793,11 @@
         <translation>déplié</translation>
     </message>
     <message>
+        <source>Further down</source>
+        <comment>button: scrolls a card</comment>
+        <translation>Voir la suite</translation>
+    </message>
+    <message>
         <source>The rules in plain words</source>
         <comment>title</comment>
         <translation>Les règles en clair</translation>
@@ -1816,6 +1816,119 @@
         <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
         <comment>explanation</comment>
         <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>In the player</source>
+        <comment>shortcuts</comment>
+        <translation>Dans le lecteur</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <comment>shortcuts</comment>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>In the rows</source>
+        <comment>shortcuts</comment>
+        <translation>Dans les lignes</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <comment>shortcut</comment>
+        <translation>lire ou mettre en pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) back or forward</source>
+        <comment>shortcut</comment>
+        <translation>
+            <numerusform>%n seconde en arrière ou en avant</numerusform>
+            <numerusform>%n secondes en arrière ou en avant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>louder or quieter</source>
+        <comment>shortcut</comment>
+        <translation>plus fort ou moins fort</translation>
+    </message>
+    <message>
+        <source>sound off or on</source>
+        <comment>shortcut</comment>
+        <translation>couper ou remettre le son</translation>
+    </message>
+    <message>
+        <source>choose subtitles</source>
+        <comment>shortcut</comment>
+        <translation>choisir les sous-titres</translation>
+    </message>
+    <message>
+        <source>back to the rows</source>
+        <comment>shortcut</comment>
+        <translation>revenir aux lignes</translation>
+    </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <comment>the keys</comment>
+        <translation>Menu, Maj+F10</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>what the row’s button does</source>
+        <comment>shortcut</comment>
+        <translation>ce que fait le bouton de la ligne</translation>
+    </message>
+    <message>
+        <source>to the row’s button and back</source>
+        <comment>shortcut</comment>
+        <translation>aller au bouton de la ligne et en revenir</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>the key</comment>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>remove the chosen rows</source>
+        <comment>shortcut</comment>
+        <translation>supprimer les lignes choisies</translation>
+    </message>
+    <message>
+        <source>all that can be done with the row</source>
+        <comment>shortcut</comment>
+        <translation>tout ce qui peut être fait avec la ligne</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <comment>the keys</comment>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to %1</source>
+        <comment>the keys: a digit</comment>
+        <translation>Ctrl+1 à %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <comment>the keys</comment>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>the scenario as at its start</source>
+        <comment>shortcut</comment>
+        <translation>le scénario comme à son début</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <comment>the keys</comment>
+        <translation>Ctrl+Maj+R</translation>
+    </message>
+    <message>
+        <source>F1 or ?</source>
+        <comment>the keys</comment>
+        <translation>F1 ou ?</translation>
     </message>
     <message>
         <source>Every download</source>
@@ -2150,6 +2263,11 @@
         <comment>button of the inspector</comment>
         <translation>Fermer les détails</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <comment>button of a notification</comment>
+        <translation>Afficher</translation>
+    </message>
     <message numerus="yes">
         <source>Removing %n episode(s) from this laptop.</source>
         <comment>toast</comment>
@@ -2310,6 +2428,66 @@
         <translation>Rapporté, non vérifié&#xa0;: trouvé seulement sur des pages commerciales.</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <comment>settings</comment>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <comment>settings</comment>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <comment>settings</comment>
+        <translation>Animations</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <comment>settings</comment>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>setting: motion</comment>
+        <translation>Complètes</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <comment>setting: motion</comment>
+        <translation>Réduites</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>setting: notifications</comment>
+        <translation>Désactivées</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>setting: notifications</comment>
+        <translation>Activées</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>toast: a setting and what it is now</comment>
+        <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>With reduced motion nothing slides or fades.</source>
+        <comment>settings: motion</comment>
+        <translation>Réduites, rien ne glisse ni n’apparaît en fondu.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications; Sablier still tells you in its window.</source>
+        <comment>settings: notifications</comment>
+        <translation>Ce bureau n’affiche aucune notification&#xa0;; Sablier vous prévient toujours dans sa fenêtre.</translation>
+    </message>
+    <message>
+        <source>When 24 hours, 6 hours and 1 hour are left for an episode, and when its time is over.</source>
+        <comment>settings: notifications</comment>
+        <translation>Quand il reste 24 heures, 6 heures et 1 heure pour un épisode, et quand son temps est écoulé.</translation>
+    </message>
+    <message>
         <source>The terms of what you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
         <comment>settings: the policy</comment>
         <translation>Les conditions de ce que vous demanderez à partir de maintenant. Ce que vous avez déjà téléchargé garde les siennes.</translation>
@@ -2440,6 +2618,11 @@
         <translation>Sans limite</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <comment>spoken: a setting and one of its choices</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
         <source>What each catalogue says</source>
         <comment>policy</comment>
         <translation>Ce que dit chaque catalogue</translation>
@@ -2483,6 +2666,11 @@
         <source>Source: %1 (%2).</source>
         <comment>of a policy: and its mark</comment>
         <translation>Source&#xa0;: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Sablier cannot open</source>
+        <comment>title of a small window</comment>
+        <translation>Sablier ne peut pas s’ouvrir</translation>
     </message>
     <message>
         <source>Being removed</source>

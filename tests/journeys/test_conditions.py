@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.settings.props import Change, Setting
 from tests.support.stage import Stage, scenario_file, staged
 
 
@@ -20,7 +21,7 @@ def test_a_modified_device_without_a_network_says_both_until_it_is_over(
     with staged(qtbot, tmp_path, scenario) as stage:
         device = stage.session.opened.device
         assert bars(stage) == ["device", "network"]
-        stage.session.wiring.settings.on_language_chosen("fr")
+        stage.session.settings_page.change_requested.emit(Change(Setting.LANGUAGE, "fr"))
         shown = stage.window.banner("network")
         assert shown is not None
         assert shown.text.startswith("Pas de réseau")

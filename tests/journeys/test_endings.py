@@ -28,7 +28,7 @@ from desktop_app.opening import (
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from tests.support.stage import Stage, demo, scenario_file, staged, staged_library
+from tests.support.stage import Stage, demo, no_bus, scenario_file, staged, staged_library
 
 PLAYED = (
     {"at": "-PT3H", "do": "download", "episode": "salt"},
@@ -134,7 +134,7 @@ def in_its_window(
     (folder / "graceful.json").write_text(json.dumps(graceful))
     scenario = find_scenario(str(scenario_file(folder, *timeline, policy="graceful.json")))
     opened = open_scenario(scenario, folder / "place", {"language": "en"})
-    session = Session(make_application(), opened, folder, lacking=lambda: lacking)
+    session = Session(make_application(), opened, folder, lacking=lambda: lacking, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()
@@ -182,7 +182,7 @@ def test_s4_a_running_sitting_ends_where_its_folder_cannot_be_read(
     scenario = find_scenario(str(scenario_file(tmp_path, *PLAYED, PLAYING)))
     opened = open_scenario(scenario, tmp_path / "place", {"language": "en"})
     opened.media.path.rename(tmp_path / "elsewhere")
-    session = Session(make_application(), opened, tmp_path)
+    session = Session(make_application(), opened, tmp_path, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()
@@ -367,7 +367,7 @@ def test_t2_a_clock_set_back_is_told_and_accepting_it_keeps_every_time_left(
     opened = open_user_library(tmp_path, {"language": "en"})
     real = SystemClock().now
     clock = SystemClock(real(), laptop=lambda: real() - 3 * DAY)
-    session = Session(make_application(), replace(opened, clock=clock), tmp_path)
+    session = Session(make_application(), replace(opened, clock=clock), tmp_path, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()

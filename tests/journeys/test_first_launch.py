@@ -9,6 +9,7 @@ from desktop_app.domain.shelf import GroupHeader
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.library.rows import RowProps
+from desktop_app.ui.settings.props import Change, Setting
 from tests.support.stage import demo, staged_library
 
 STATES = {
@@ -48,8 +49,9 @@ def test_what_was_done_and_chosen_is_there_after_a_restart(qtbot: QtBot, tmp_pat
             stage.click(explanation.accept_button)
         stage.until(lambda: stage.session.library.running() == demo("harbour-lights"))
         stage.leave_player()
-        stage.session.settings_page.language_requested.emit("fr")
-        stage.session.settings_page.theme_requested.emit("light")
+        asked = stage.session.settings_page.change_requested
+        asked.emit(Change(Setting.LANGUAGE, "fr"))
+        asked.emit(Change(Setting.THEME, "light"))
         stage.session.downloads.pause(demo("heartwood"))
         opened_at = stage.row("harbour-lights").entitlement.licence
         assert stage.session.downloads_page.model.row(1) is not None

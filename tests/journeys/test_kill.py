@@ -25,7 +25,7 @@ folder, moment = Path(sys.argv[1]), sys.argv[2]
 opened = open_user_library(folder, {})
 opened.settings.put("explained_first_play", value=True)
 opened.settings.put("rate_limit", 100_000)
-session = Session(app, opened, folder)
+session = Session(app, opened, folder, bus=lambda: None)
 session.show()
 fog, ferry = EpisodeKey("demo", "fog-signal"), EpisodeKey("demo", "harbour-lights")
 

@@ -13,6 +13,7 @@ from desktop_app.paths import resource
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
+from desktop_app.ui.settings.props import Change, Setting
 from tests.support.stage import Stage, demo, scenario_file, staged, staged_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -100,7 +101,8 @@ def test_p4_another_policy_is_told_at_once_and_each_can_be_read_in_full(
     with staged_library(qtbot, tmp_path) as stage:
         stage.press(Qt.Key.Key_3, CTRL)
         assert "48 hours" in told(stage)
-        stage.session.wiring.settings.on_policy_chosen("screener-14d")
+        asked = stage.session.settings_page.change_requested
+        asked.emit(Change(Setting.POLICY, "screener-14d"))
         assert "you chose it in the settings" in told(stage)
         assert "You have 14 days from the download to start it" in told(stage)
         link = stage.session.rules_page.comparison.links["apple-rental"]

@@ -318,6 +318,24 @@ def test_subtitles_bring_text_in_the_language_chosen(stage: Stage, qtbot: QtBot)
     assert texts["en"] != texts["fr"]
 
 
+def test_a_seek_takes_the_words_of_the_old_place_away_and_brings_those_of_the_new(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.service.prepare(0.0, "en")
+    playing(stage, qtbot)
+    sink = stage.service.findChild(QVideoSink)
+    assert isinstance(sink, QVideoSink)
+    stage.service.seek(9.5)
+    qtbot.waitUntil(lambda: bool(sink.subtitleText()), timeout=SOON)
+    late = sink.subtitleText()
+    stage.service.seek(0.5)
+    assert sink.subtitleText() == ""
+    qtbot.waitUntil(lambda: bool(sink.subtitleText()), timeout=SOON)
+    assert sink.subtitleText() != late
+    stage.service.set_subtitle(None)
+    assert sink.subtitleText() == ""
+
+
 @pytest.mark.parametrize(("asked", "heard"), [(0.25, 0.25), (-1.0, 0.0), (7.0, 1.0)])
 def test_the_volume_reaches_the_player_and_is_kept_in_bounds(
     stage: Stage, asked: float, heard: float

@@ -36,6 +36,7 @@ def test_what_nobody_chose_has_a_default(db: Database) -> None:
     assert (settings.theme, settings.text_size) == ("system", 100)
     assert (settings.rate_limit, settings.volume, settings.subtitles) == (DEFAULT_RATE, 1.0, None)
     assert not settings.explained_first_play
+    assert (settings.reduced_motion, settings.notifications) == (False, False)
     assert (settings.geometry, settings.policy_name) == (None, None)
 
 
@@ -79,6 +80,8 @@ def test_none_forgets_a_choice(db: Database) -> None:
         ("subtitles", "fr", "fr"),
         ("subtitles", 7, None),
         ("explained_first_play", True, True),
+        ("reduced_motion", True, True),
+        ("notifications", "yes", False),
         ("policy_name", "none such", None),
     ],
 )
@@ -119,3 +122,25 @@ def test_p4_it_is_known_who_put_it_in_force(db: Database) -> None:
     settings.put("policy", "sky-go-nz")
     assert settings.in_force_by(EPISODE) == (POLICIES["sky-go-nz"], Origin.CHOSEN)
     assert settings_of(db, own).in_force_by(EPISODE) == (own, Origin.SCENARIO)
+
+
+def test_a_choice_is_undone_to_what_was_given_and_what_was_stored(db: Database) -> None:
+    settings_of(db).put("theme", "light")
+    settings = settings_of(db, theme="dark")
+    settings.choose("theme", "contrast")
+    assert settings.theme == "contrast"
+    assert settings.undo("theme")
+    assert settings.theme == "dark"
+    assert settings_of(db).theme == "light"
+    assert not settings.undo("theme")
+
+
+def test_undo_knows_the_last_choice_of_each_setting_alone(db: Database) -> None:
+    settings = settings_of(db)
+    settings.choose("theme", "light")
+    settings.choose("language", "fr")
+    settings.choose("theme", "contrast")
+    assert settings.undo("theme")
+    assert (settings.theme, settings.language) == ("light", "fr")
+    assert settings.undo("language")
+    assert settings.language is None

@@ -19,8 +19,10 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
+from desktop_app.notifications.service import Connect
 from desktop_app.opening import find_scenario, open_scenario, open_user_library
 from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.text import Texts
 
 NOW = parse_instant("2026-06-22T11:07:00Z")
 WAIT_MS = 10_000
@@ -114,12 +116,21 @@ class Stage:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """A key, sent to the window that the system would send it to."""
+        held = modifier or Qt.KeyboardModifier.NoModifier
+        if (popup := QApplication.activePopupWidget()) is not None:
+            QTest.keyClick(popup.windowHandle(), key, held)
+            return
         modal = QApplication.activeModalWidget()
         target = self.window if modal is None else modal
         target.activateWindow()  # no window manager gives the focus back
         window = target.windowHandle()
         self.until(lambda: QApplication.focusWindow() is window)
-        QTest.keyClick(window, key, modifier or Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(window, key, held)
+
+    def write(self, words: str) -> None:
+        """Letters and spaces, one key after the other."""
+        for letter in words:
+            self.press(Qt.Key(ord(letter.upper())))
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """A click through the window system's handle, which a modal dialog blocks."""
@@ -158,14 +169,29 @@ class Stage:
         assert self.session.library.running() is None
 
 
+def no_bus() -> None:
+    """A desktop without one."""
+
+
 @contextmanager
-def staged(qtbot: QtBot, folder: Path, scenario: Path | str) -> Iterator[Stage]:
-    """A scenario in its window."""
+def staged(
+    qtbot: QtBot,
+    folder: Path,
+    scenario: Path | str,
+    bus: Connect = no_bus,
+    *,
+    language: str = "en",
+    texts: Texts | None = None,
+) -> Iterator[Stage]:
+    """A scenario in its window; a test never speaks to the desktop that it runs on.
+
+    `texts` speak in place of those of the language.
+    """
     app = make_application()
-    opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": "en"})
+    opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
-    with _shown(qtbot, Session(app, opened, folder)) as stage:
+    with _shown(qtbot, Session(app, opened, folder, bus=bus, texts=texts)) as stage:
         yield stage
 
 
@@ -175,7 +201,7 @@ def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
     app = make_application()
     opened = open_user_library(folder, {"language": "en", "theme": "dark"})
     opened.settings.put("rate_limit", 0)
-    with _shown(qtbot, Session(app, opened, folder)) as stage:
+    with _shown(qtbot, Session(app, opened, folder, bus=no_bus)) as stage:
         yield stage
 
 

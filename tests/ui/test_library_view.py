@@ -175,6 +175,17 @@ def test_a_click_on_a_header_folds_it_and_moves_nothing_above(
     assert lines(page)[6] == "6. Canopy"
 
 
+def test_the_first_row_of_a_group_is_brought_into_view_with_its_header(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    page = opened(qtbot, dark, FakeShelf(many(300)))
+    page.view.select_key(key("e200"))
+    page.view.select_key(key("e100"))
+    number = page.view.currentIndex().row()
+    assert page.model.header(number - 1) is not None
+    assert page.view.rowViewportPosition(number - 1) >= 0
+
+
 def test_what_is_searched_is_found_in_a_folded_group(qtbot: QtBot, page: DownloadsPage) -> None:
     page.view.fold(5)
     page.search.setText("canopy")

@@ -9,8 +9,6 @@ from desktop_app.ui.main_window import (
     BannerProps,
     MainWindow,
     Place,
-    ShortcutHelp,
-    shortcuts,
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -57,9 +55,9 @@ def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: Mai
     window.resize(1000, 700)
     QApplication.processEvents()
     before = window._stack.width()
-    window.toggle_inspector()
-    assert window.inspector_shown
-    QApplication.processEvents()
+    with qtbot.waitSignal(window._slide.ended):
+        window.toggle_inspector()
+        assert window.inspector_shown
     assert window._stack.width() == before
     assert window._inspector.geometry().right() == window.width() - 1
     window.setFocus()
@@ -121,15 +119,13 @@ def test_ctrl_z_undoes_what_the_newest_toast_offers(qtbot: QtBot, window: MainWi
     assert signal.args == ["k"]
 
 
-def test_f1_lists_the_keys_in_both_languages(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(ShortcutHelp)
-    assert dialog is not None
-    assert dialog.isVisible()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert window._help is None
-    assert len(shortcuts(Texts("fr"))) == len(shortcuts(Texts("en")))
-    assert shortcuts(Texts("fr"))[0][0] == "Flèches"
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
+def test_f1_and_a_question_mark_ask_for_the_keys(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key
+) -> None:
+    window.setFocus()
+    with qtbot.waitSignal(window.help_requested):
+        qtbot.keyClick(window, key)
 
 
 def test_the_cover_stands_in_place_of_everything(qtbot: QtBot, window: MainWindow) -> None:

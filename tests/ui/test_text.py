@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, from_datetime
 from desktop_app.paths import resources
-from desktop_app.ui.text import QtTexts, Texts, fill, language_of
+from desktop_app.ui.text import NO_BREAK, QtTexts, Texts, fill, language_of, unbroken
 
 PARIS = QTimeZone(b"Europe/Paris")
 
@@ -165,3 +165,18 @@ def test_the_translations_are_those_of_the_source(tmp_path: Path) -> None:
     for path in sorted(committed.iterdir()):
         fresh = tmp_path / path.name
         assert fresh.read_bytes() == path.read_bytes(), f"run translate.py: {path.name}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("jusqu’au 12 février 2027 à 09:30", "jusqu’au 12~février~2027 à 09:30"),
+        ("until 12 February 2027, 09:30", "until 12~February~2027, 09:30"),
+        ("3 épisodes choisis", "3~épisodes choisis"),
+        ("36 s · 309 ko à télécharger", "36~s~· 309~ko à télécharger"),
+        ("1 renouvellement, le dernier", "1 renouvellement, le dernier"),
+        ("100 % « ici »", "100~% «~ici~»"),
+    ],
+)
+def test_a_number_keeps_its_noun_and_a_day_its_month(sentence: str, kept: str) -> None:
+    assert unbroken(sentence) == kept.replace("~", NO_BREAK)

@@ -19,6 +19,7 @@ from desktop_app.ui.theme import (
     Tone,
     contrast,
     icon_pixmap,
+    mix,
     tokens_of,
 )
 from desktop_app.ui.widgets.badge import Sign
@@ -72,6 +73,73 @@ def test_high_contrast_is_black_white_and_one_accent() -> None:
     assert colours <= {"#000000", "#FFFFFF", CONTRAST.accent}
     for pair in used:
         assert contrast(pair.fg, pair.bg) >= 12
+
+
+def drawn(tokens: Tokens) -> dict[str, tuple[str, list[str]]]:
+    """Every text and icon that is drawn, and the grounds on which it is: what pointing does too."""
+    app, rail, card, raised = grounds(tokens)
+    pointed = [
+        mix(one, tokens.text, share).name() for one in grounds(tokens) for share in (0.1, 0.2)
+    ]
+    bright = [
+        mix(tokens.text, one, share).name() for one in grounds(tokens) for share in (0.1, 0.2)
+    ]
+    loud = [mix(tokens.accent, tokens.text, share).name() for share in (0.1, 0.2)]
+    return {
+        "text": (tokens.text, [app, rail, card, raised, *pointed]),
+        "dim": (
+            tokens.dim,
+            [
+                *(app, rail, card, raised),
+                mix(rail, tokens.text, 0.06).name(),
+                mix(card, tokens.text, 0.035).name(),
+            ],
+        ),
+        "faint: hints, what is disabled, numbers": (tokens.faint, [app, rail, card, raised]),
+        "greyed rows": (tokens.greyed, [app, card, raised, rail]),
+        "the accent, as words and icons": (tokens.accent, [app, rail, card, raised]),
+        "on the accent: buttons, what is selected in a menu": (
+            tokens.on_accent,
+            [tokens.accent, *loud],
+        ),
+        "on the colour of text: primary buttons, the chosen chip": (
+            tokens.on_text,
+            [tokens.text, *bright],
+        ),
+        **{
+            f"badge {tone.value}": (tokens.badge(tone).fg, [tokens.badge(tone).bg]) for tone in Tone
+        },
+    }
+
+
+@ALL
+def test_every_pair_that_is_drawn_can_be_read(tokens: Tokens) -> None:
+    weak = {
+        name: round(least(colour, on), 2)
+        for name, (colour, on) in drawn(tokens).items()
+        if least(colour, on) < 4.5
+    }
+    assert not weak
+
+
+@ALL
+def test_what_is_no_text_stands_out_from_what_is_beside_it(tokens: Tokens) -> None:
+    assert least(tokens.text, grounds(tokens)) >= 3, "the ring of the focus, outside its gap"
+    assert least(tokens.edge, grounds(tokens)) >= 3, "edges, tracks of sliders, round marks"
+    assert contrast(tokens.accent, tokens.track) >= 3, "what is used of a line to scale"
+    for pair in (tokens.badge(tone) for tone in Tone):
+        assert least(pair.fg, [pair.bg]) >= 3, "rings and icons of badges"
+
+
+def test_over_the_picture_everything_is_drawn_as_on_dark() -> None:
+    for colour in (DARK.text, DARK.dim, DARK.accent):
+        assert contrast(colour, "#000000") >= 4.5
+
+
+def test_high_contrast_stays_so_whatever_is_pointed_at() -> None:
+    for name, (colour, on) in drawn(CONTRAST).items():
+        assert contrast(colour, on[0]) >= 12, name
+        assert least(colour, on) >= 7, name
 
 
 def test_the_choice_system_follows_the_system() -> None:

@@ -74,7 +74,7 @@ def test_the_rail_marks_where_one_is_and_folds(qtbot: QtBot, dark: ThemeHolder) 
     assert rail.width() == 208
     rail.set_folded(True)
     assert rail.width() == 64
-    assert rail._places["a"].toolTip() == "Downloads"
+    assert rail._places["a"].toolTip() == "Downloads 9"
     with qtbot.waitSignal(rail.chosen) as signal:
         qtbot.mouseClick(rail._places["a"], Qt.MouseButton.LeftButton)
     assert signal.args == ["a"]
@@ -146,7 +146,8 @@ def test_a_toast_offers_one_thing_and_goes(qtbot: QtBot, dark: ThemeHolder) -> N
     toasts.acted.connect(told.append)
     toasts.say(ToastProps("Removed", "Undo", key="one"))
     toasts.say(ToastProps("Removed again", "Undo", key="one"))
-    toasts.say(ToastProps("Done"))
+    with qtbot.waitSignal(toasts.arrived):
+        toasts.say(ToastProps("Done"))
     assert [one.text for one in toasts.shown] == ["Removed again", "Done"]
     assert toasts.geometry().bottom() <= window.height() - 24
     assert toasts.act_on_newest()

@@ -69,8 +69,8 @@ class CataloguePage(QWidget):
     def _lay_out(self) -> None:
         focus = int(FOCUS)
         words = QVBoxLayout()
-        words.setSpacing(1)
-        words.setContentsMargins(focus, 0, 0, 0)
+        words.setSpacing(2)
+        words.setContentsMargins(focus, 2, 0, 0)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         head = QHBoxLayout()
@@ -94,8 +94,9 @@ class CataloguePage(QWidget):
         self.search.selectAll()
 
     def focus_rows(self) -> None:
-        """Back from the search to the rows."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Back from the search to the rows, or to what stands in their place."""
+        shown = self._stack.currentWidget() or self.view
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def on_clear_requested(self) -> None:
         """Show everything again."""
@@ -134,6 +135,7 @@ class CataloguePage(QWidget):
         self._subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )
+        self.setAccessibleName(self._title.text())
         self.search.set_hint(texts.tr("Search titles", "search field"))
         self.on_arranged()
 

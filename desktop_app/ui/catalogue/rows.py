@@ -75,8 +75,8 @@ class HeaderProps:
 
     @property
     def tip(self) -> str:
-        """A header is never cut off."""
-        return ""
+        """Name and line; the line may be cut off where there is no room."""
+        return f"{self.title}\n{self.line}"
 
     @property
     def changes_at(self) -> Instant | None:

@@ -12,15 +12,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
     QGuiApplication,
     QKeyEvent,
+    QLinearGradient,
     QPainter,
     QPaintEvent,
+    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -43,21 +55,30 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
-from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
+from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, rounded
 from desktop_app.ui.widgets.labels import Label, Prose
 from desktop_app.ui.widgets.link import Link
 
 DEAF_FOR: Duration = 400
 """Keys and clicks are ignored for so long after the card is seen, in real time."""
 
+EVERYWHERE = "everywhere"
+"""The object name of a window's shortcuts that work while a card lies over it."""
+
 _WIDTH = 554
 _MARGIN = 28
 _AROUND = 24
 """The least room between the card and the edge of its window."""
+_CLOSE_AROUND = 8
+"""The same, where the card has more to say than fits."""
 _RING = int(FOCUS)
 """Room left of the words for the focus of a link that begins where they do."""
 _BAR = 14
 """The width of a scroll bar."""
+_RADIUS = 16
+_FADE = 56
+"""How high the fade is that says that there is more below."""
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _POINTER = (
@@ -125,8 +146,61 @@ class Scrim(QWidget):
         painter.end()
 
 
+def _may_be_alone() -> bool:
+    """Under X nothing may be mixing windows: a card paints what is behind its round corners."""
+    return QGuiApplication.platformName() == "xcb"
+
+
 def _veil_of(holder: ThemeHolder) -> float:
     return 0.6 if holder.theme.tokens.is_dark else 0.45
+
+
+class _Fade(QWidget):
+    """What is cut at the edge of a card goes into its ground."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        solid = QColor(self._holder.theme.tokens.card)
+        clear = QColor(solid)
+        clear.setAlpha(0)
+        ramp = QLinearGradient(0, 0, 0, self.height())
+        ramp.setColorAt(0, clear)
+        ramp.setColorAt(0.75, solid)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ramp)
+        painter.end()
+
+
+class _Further(Control):
+    """An arrow in a circle: there is more below; keys scroll without it."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(holder, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = self._holder.theme.grown(32)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        tokens = theme.tokens
+        painter = QPainter(self)
+        body = QRectF(self.rect())
+        ground = mix(tokens.raised, tokens.text, 0.1) if self._hovered else QColor(tokens.raised)
+        rounded(painter, body, body.height() / 2, fill=ground, edge=tokens.edge)
+        inset = body.width() / 4
+        icon = body.adjusted(inset, inset, -inset, -inset)
+        icon_at(painter, icon, "chevron-down", tokens.text, theme)
+        painter.end()
 
 
 class CardDialog(QDialog):
@@ -166,6 +240,12 @@ class CardDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
+        self._fade = _Fade(holder, self)
+        self._further = _Further(holder, self)
+        self._further.clicked.connect(self.on_further)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._show_more)
         self._decline = Button(holder, "", ButtonKind.OUTLINED, self, surface="card")
         self._accept = Button(holder, "", ButtonKind.ACCENT, self, surface="card")
         self._accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click is no move of the focus
@@ -186,6 +266,10 @@ class CardDialog(QDialog):
         """What it shows, in this language."""
         raise NotImplementedError
 
+    def more(self) -> Sequence[QWidget]:
+        """What else stands in it, below the sentences."""
+        return ()
+
     def outcome(self, *, accepted: bool, how: ClosedBy) -> object:
         """The value of `answered`."""
         raise NotImplementedError
@@ -200,6 +284,8 @@ class CardDialog(QDialog):
         self._caller = focused if focused and focused.window() is window else window.focusWidget()
         self._scrim = Scrim(self._holder, window)
         self.on_changed()
+        for shortcut in window.findChildren(QShortcut, EVERYWHERE):
+            QShortcut(shortcut.key(), self).activated.connect(shortcut.activated)
         self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
         super().open()
 
@@ -289,6 +375,7 @@ class CardDialog(QDialog):
         self._accept.setVisible(props.accept is not None)
         self._accept.set_label(props.accept or "")
         self._accept.set_kind(props.accept_kind)
+        self._further.setAccessibleName(texts.tr("Further down", "button: scrolls a card"))
         self._fill(props)
         self._place()
 
@@ -323,6 +410,8 @@ class CardDialog(QDialog):
             layout.addWidget(Prose(self._holder, props.body, content))
             layout.addSpacing(theme.grown(16))
         self._add_rules(props.rules, content, layout)
+        for widget in self.more():
+            layout.addWidget(widget)
         for number, item in enumerate(props.items):
             if number:
                 layout.addSpacing(8)
@@ -365,31 +454,59 @@ class CardDialog(QDialog):
         if self._content is None or self._emblem is None:
             return
         window, theme = self._over(), self._holder.theme
-        width = min(theme.grown(_WIDTH), window.width() - 2 * _AROUND)
-        inner = width - 2 * _MARGIN
         gap = theme.grown(22)
-        buttons = self._buttons(inner)
-        below = gap + max(box.bottom() + 1 for _, box in buttons)
-        room = window.height() - 2 * _AROUND - 2 * _MARGIN - below
-        self._emblem.setVisible(True)
-        needed = self._content_height(inner)
-        if needed > room:
-            self._emblem.setVisible(False)
+        for width, emblem, around in (
+            (theme.grown(_WIDTH), True, _AROUND),
+            (theme.grown(_WIDTH), False, _AROUND),
+            (round(_WIDTH * theme.scale), False, _AROUND),
+            (round(_WIDTH * theme.scale), False, _CLOSE_AROUND),
+        ):
+            width = min(width, window.width() - 2 * around)  # noqa: PLW2901
+            inner = width - 2 * _MARGIN
+            buttons = self._buttons(inner)
+            below = gap + max(box.bottom() + 1 for _, box in buttons)
+            room = window.height() - 2 * around - 2 * _MARGIN - below
+            self._emblem.setVisible(emblem)
             needed = self._content_height(inner)
+            if needed <= room:
+                break
         height = min(needed, room)
         self.setFixedSize(width, _MARGIN + height + below + _MARGIN)
-        # a scroll bar stands in the margin, so that the text is as wide as without it
+        # a scroll bar stands in the margin, so that the text is as wide as without it; it is there
+        # or not by the same sum, or its width could make it needed
         bar = _BAR if needed > room else 0
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if bar else policy.ScrollBarAlwaysOff
+        )
         self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
         ring = _RING
         for button, box in buttons:
             body = box.translated(_MARGIN, _MARGIN + height + gap)
             button.setGeometry(body.adjusted(-ring, -ring, ring, ring))
+        self._show_more()
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle.x() - width // 2, middle.y() - self.height() // 2)
         if self._scrim is not None:
             self._scrim.setGeometry(window.rect())
         self.update()
+
+    def _show_more(self) -> None:
+        """While something is below: what is cut fades, and an arrow goes there."""
+        area, bar = self._area.geometry(), self._area.verticalScrollBar()
+        more = bar.value() < bar.maximum()
+        self._fade.setVisible(more)
+        self._further.setVisible(more)
+        height = min(_FADE, area.height())
+        self._fade.setGeometry(area.left(), area.bottom() + 1 - height, area.width(), height)
+        size = self._further.sizeHint()
+        middle = area.left() + (self.width() - 2 * _MARGIN - size.width()) // 2
+        at = QPoint(middle, area.bottom() + 1 - size.height())
+        self._further.setGeometry(QRect(at, size))
+
+    def on_further(self) -> None:
+        """The arrow: one page down."""
+        self._scroll(Qt.Key.Key_PageDown)
 
     def _buttons(self, width: int) -> list[tuple[Button, QRect]]:
         """The bodies of the buttons in a foot so wide: at its right, or one above the other."""
@@ -427,15 +544,25 @@ class CardDialog(QDialog):
             self._seen_at = self._elapsed()
         tokens = self._holder.theme.tokens
         painter = QPainter(self)
-        if QGuiApplication.platformName() == "xcb":  # nothing may be mixing windows there
-            corners = mix(tokens.app, "#000000", _veil_of(self._holder))
-            painter.fillRect(self.rect(), corners)
-        rounded(painter, QRectF(self.rect()), 16, fill=tokens.card, edge=tokens.hairline)
+        if _may_be_alone():
+            self._paint_what_is_behind(painter)
+        rounded(painter, QRectF(self.rect()), _RADIUS, fill=tokens.card, edge=tokens.hairline)
         bar = self._area.verticalScrollBar()
         if bar.maximum() > 0:
             below = self._area.geometry().bottom() + 1
             painter.fillRect(QRect(1, below, self.width() - 2, 1), QColor(tokens.hairline))
         painter.end()
+
+    def _corners(self) -> list[QRect]:
+        side = QSize(_RADIUS, _RADIUS)
+        right, bottom = self.width() - _RADIUS, self.height() - _RADIUS
+        return [QRect(QPoint(x, y), side) for x in (0, right) for y in (0, bottom)]
+
+    def _paint_what_is_behind(self, painter: QPainter) -> None:
+        window = self._over()
+        for corner in self._corners():
+            at = window.mapFromGlobal(self.mapToGlobal(corner.topLeft()))
+            painter.drawPixmap(corner.topLeft(), window.grab(QRect(at, corner.size())))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -451,6 +578,9 @@ class CardDialog(QDialog):
             if watched is self.parent():
                 self._place()
             return False
+        if kind == QEvent.Type.UpdateRequest and watched is self.parent() and _may_be_alone():
+            for corner in self._corners():
+                self.update(corner)
         if watched is self.parent():
             return False
         if kind == QEvent.Type.FocusIn and watched is self._read:
@@ -519,6 +649,19 @@ class CardDialog(QDialog):
         bar.setValue(to[key])
 
 
+class _Alert(QAccessibleWidget):
+    """A card as a screen reader meets it: nothing else can be reached while it is open."""
+
+    def __init__(self, card: CardDialog) -> None:
+        super().__init__(card, QAccessible.Role.AlertMessage)
+
+    @override
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.modal = 1
+        return state
+
+
 _installed: list[object] = []
 
 
@@ -532,6 +675,6 @@ def _announce_as_alert() -> None:
 def _accessible_of(_name: str, one: QObject) -> QAccessibleWidget | None:
     if not isinstance(one, CardDialog):
         return None
-    made = QAccessibleWidget(one, QAccessible.Role.AlertMessage)
+    made = _Alert(one)
     one._accessible = made  # noqa: SLF001  Qt keeps it, Python has to as well
     return made

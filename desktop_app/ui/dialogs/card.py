@@ -155,7 +155,7 @@ class YearLine(QWidget):
         theme = self._holder.theme
         side = {
             Mark.PAST: Qt.AlignmentFlag.AlignLeft,
-            Mark.TODAY: self._today_side(spot),
+            Mark.TODAY: Qt.AlignmentFlag.AlignHCenter,
             Mark.RESET: Qt.AlignmentFlag.AlignRight,
         }[spot.point.mark]
         line = theme.line(Style.CAPTION)
@@ -169,9 +169,3 @@ class YearLine(QWidget):
             painter.setPen(QColor(colour))
             box = QRectF(spot.left, top + number * line, spot.width, line)
             painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-
-    def _today_side(self, spot: _Spot) -> Qt.AlignmentFlag:
-        if spot.place is not Place.ABOVE:
-            return Qt.AlignmentFlag.AlignHCenter
-        early = spot.point.share < 0.5
-        return Qt.AlignmentFlag.AlignLeft if early else Qt.AlignmentFlag.AlignRight

@@ -336,8 +336,8 @@ def places_of(
 ) -> tuple[tuple[Place, float], ...]:
     """Row and left edge of the labels of first download, today and reset.
 
-    They never touch: today moves above the line where it would, beginning or ending at its dot,
-    and the reset moves a row down.
+    They never touch: today moves above the line where it would, and the reset moves a row down.
+    Today stands in the middle over its dot, but inside the line.
     """
     first, today, reset = widths
     middle = dot / 2 + share * (width - dot)
@@ -347,8 +347,7 @@ def places_of(
     if not ends_touch and centred >= first + gap and centred + today + gap <= right:
         now = (Place.UNDER, centred)
     else:
-        beside = middle - dot / 2 if share < 0.5 else middle + dot / 2 - today
-        now = (Place.ABOVE, min(max(0.0, beside), max(0.0, width - today)))
+        now = (Place.ABOVE, min(max(0.0, centred), max(0.0, width - today)))
     return ((Place.UNDER, 0.0), now, (Place.LOWER if ends_touch else Place.UNDER, right))
 
 

@@ -7,7 +7,7 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import Ending, RenewalWindow
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
-from desktop_app.ui.text import Texts, unbroken
+from desktop_app.ui.text import Texts, in_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _opened(window: RenewalWindow, texts: Texts) -> str:
     if until is None:
         return what
     sentence = texts.tr("%1 until %2", "history: so many renewals, a date and a time")
-    return texts.fill(sentence, what, unbroken(texts.date_time(until)))
+    return texts.fill(sentence, what, in_one_line(texts.date_time(until)))
 
 
 def _played(line: GrantLine, texts: Texts) -> str:
@@ -134,4 +134,4 @@ def _ended(line: GrantLine, texts: Texts) -> str:
 
 def _dated(what: str, at: Instant, texts: Texts) -> str:
     sentence = texts.tr("%1 · %2", "history: what happened, a date and a time")
-    return texts.fill(sentence, what, unbroken(texts.date_time(at)))
+    return texts.fill(sentence, what, in_one_line(texts.date_time(at)))

@@ -10,7 +10,7 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
 from desktop_app.domain.transfer import Transfer
 from desktop_app.ui.terms import not_offered, renewals_of
-from desktop_app.ui.text import Texts, unbroken
+from desktop_app.ui.text import Texts, in_one_line
 
 
 def outlook(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
@@ -88,13 +88,13 @@ def _ready(row: ShelfRow, licence: Licence, now: Instant, texts: Texts) -> str:
             return texts.tr("Playing uses nothing up: it has no time limit.", "outlook")
         return texts.tr("Playing uses nothing up: once started, it has no time limit.", "outlook")
     assert end is not None
-    span, until = unbroken(texts.long_span(finish)), _when(end, texts)
+    span, until = in_one_line(texts.long_span(finish)), _when(end, texts)
     if grace:
         sentence = texts.tr(
             "Playing it for %3 starts your %1; started now, it can be watched until %2.",
             "outlook: 48 hours, a date and a time, the shortest play that counts",
         )
-        return texts.fill(sentence, span, until, unbroken(texts.long_span(grace)))
+        return texts.fill(sentence, span, until, in_one_line(texts.long_span(grace)))
     sentence = texts.tr(
         "Playing starts your %1; started now, it can be watched until %2.",
         "outlook: 48 hours, a date and a time",
@@ -227,4 +227,4 @@ def _first(policy: Policy, texts: Texts) -> tuple[str, ...]:
 
 
 def _when(at: Instant, texts: Texts) -> str:
-    return unbroken(texts.date_time(at))
+    return in_one_line(texts.date_time(at))

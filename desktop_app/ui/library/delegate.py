@@ -43,7 +43,7 @@ class RowSizes:
     stacked: bool
     """The badge stands under the words, because beside them there is no room."""
     under_button: bool
-    """Stacked, and the badge may run under the button."""
+    """Stacked, and the badge may have to run under the button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
         header=max(36, theme.line(Style.SMALL) + theme.grown(16)),
         button=button,
         stacked=stacked,
-        under_button=stacked and theme.scale > 1.25,
+        under_button=stacked and width < fixed,
     )
 
 

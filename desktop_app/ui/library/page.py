@@ -128,8 +128,9 @@ class DownloadsPage(QWidget):
         self.search.selectAll()
 
     def focus_rows(self) -> None:
-        """Back from the search to the rows."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Back from the search to the rows, or to what stands in their place."""
+        shown = self._stack.currentWidget() or self.view
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_key(self, key: EpisodeKey) -> None:
         """Stand on that episode, whatever is filtered away now."""
@@ -202,6 +203,7 @@ class DownloadsPage(QWidget):
         """Ask every sentence again."""
         texts = self._texts
         self._title.setText(texts.tr("Downloads", "page"))
+        self.setAccessibleName(texts.tr("Downloads", "page"))
         self.search.set_hint(texts.tr("Search titles", "search field"))
         self._menu.clear()
         for action in self._orders.actions():
@@ -225,6 +227,7 @@ class DownloadsPage(QWidget):
             action.setIcon(tick if here else QIcon())
         name = sort_name(chosen, texts)
         self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))
+        self._menu.setAccessibleName(self._sort.accessibleName())
 
     def on_counts_changed(self) -> None:
         """Other numbers in the chips and under the title."""

@@ -41,8 +41,8 @@ from desktop_app.ui.player.surface import Surface
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import DARK, Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
-from desktop_app.ui.widgets.buttons import Button, ButtonKind
-from desktop_app.ui.widgets.drawing import announce, elided, icon_at
+from desktop_app.ui.widgets.buttons import Button, ButtonKind, button_size
+from desktop_app.ui.widgets.drawing import FOCUS, announce, elided, icon_at
 from desktop_app.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -359,6 +359,7 @@ class PlayerView(QWidget):
         """Other colours and sizes."""
         self._label_back()
         self._measure_times()
+        self._measure_subtitles()
         self.update()
 
     @staticmethod
@@ -433,6 +434,7 @@ class PlayerView(QWidget):
         self.subtitles.set_label(props.subtitle_label)
         name = texts.fill(texts.tr("Subtitles: %1", "button"), props.subtitle_label)
         self._name(self.subtitles, name, "C")
+        self._measure_subtitles()
         self.menu.clear()
         for choice in props.subtitles:
             action = self.menu.addAction(choice.label)
@@ -443,6 +445,13 @@ class PlayerView(QWidget):
             if choice.chosen:
                 icon = self._holder.theme.icon("check", self._holder.theme.tokens.text, 16)
                 action.setIcon(icon)
+
+    def _measure_subtitles(self) -> None:
+        """As wide as its widest choice, so that choosing moves no neighbour."""
+        choices = () if self._props is None else self._props.subtitles
+        theme = self._holder.theme
+        widths = [button_size(one.label, theme, "captions").width() for one in choices]
+        self.subtitles.setMinimumWidth(max(widths, default=0) + int(2 * FOCUS))
 
     def _show_time(self, position_s: float) -> None:
         text = self._texts.position(position_s)
@@ -521,8 +530,9 @@ class PlayerView(QWidget):
         self._change_volume(-VOLUME_STEP)
 
     def _change_volume(self, by: float) -> None:
-        if self._props is not None:
-            wanted = round(min(1.0, max(0.0, self._props.volume + by)), 2)
+        """From what was heard last: a muted player goes on from there."""
+        if self._state is not None:
+            wanted = round(min(1.0, max(0.0, self._state.volume + by)), 2)
             self.volume_requested.emit(wanted)
 
     def on_volume_moved(self, value: int) -> None:
@@ -546,6 +556,7 @@ class PlayerView(QWidget):
         if self.subtitles.isEnabled():
             corner = self.subtitles.mapToGlobal(QPoint(0, 0))
             height = self.menu.sizeHint().height()
+            self.menu.setAccessibleName(self.subtitles.accessibleName())
             self.menu.popup(QPoint(corner.x(), corner.y() - height))
             self.menu.setActiveAction(self._choices.checkedAction())
 

@@ -138,7 +138,7 @@ class RulesPage(QWidget):
         rest.addSpacing(12)
         rest.addWidget(self.comparison)
         layout = QVBoxLayout(self._inside)
-        layout.setContentsMargins(20, 20, 20, 32)
+        layout.setContentsMargins(20, 22, 20, 32)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addSpacing(16)

@@ -1,10 +1,12 @@
-"""A choice that needs a sentence: a round mark, a name, and what it means below."""
+"""A choice that needs a sentence: a round mark, a name, and what it means below, in a group."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.settings.fields import PAD
+from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
@@ -27,7 +29,7 @@ class Choice(Control):
 
     def set_words(self, title: str, words: str) -> None:
         """What it is called, and what it means."""
-        self._title, self._words = title, words
+        self._title, self._words = unbroken(title), unbroken(words)
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
@@ -37,10 +39,10 @@ class Choice(Control):
     def _rects(self, width: int) -> tuple[QRect, QRect, QRect]:
         """Mark, title and words, inside a widget of that width."""
         theme = self._holder.theme
-        pad = int(FOCUS) + theme.grown(12)
+        pad = PAD
         mark = QRect(pad, 0, theme.grown(18), theme.grown(18))
         left = mark.right() + 1 + theme.grown(12)
-        room = QRect(left, pad - theme.grown(2), max(40, width - left - pad), _TALL)
+        room = QRect(left, pad, max(40, width - left - pad), _TALL)
         title = theme.metrics(Style.BODY_MEDIUM).boundingRect(room, _WRAP, self._title)
         room.moveTop(title.bottom() + 1 + theme.grown(2))
         words = theme.metrics(Style.SMALL).boundingRect(room, _WRAP, self._words)
@@ -57,7 +59,7 @@ class Choice(Control):
     @override
     def heightForWidth(self, width: int) -> int:
         *_, words = self._rects(width)
-        return words.bottom() + 1 + int(FOCUS) + self._holder.theme.grown(10)
+        return words.bottom() + 1 + PAD
 
     @override
     def sizeHint(self) -> QSize:
@@ -73,10 +75,8 @@ class Choice(Control):
         tokens = theme.tokens
         painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
-        ground = mix(tokens.card, tokens.text, 0.035) if self._hovered else QColor(tokens.card)
-        flat = tokens.card == tokens.app
-        edge = tokens.accent if self.isChecked() else tokens.hairline if flat else None
-        rounded(painter, body, 12, fill=ground, edge=edge)
+        if self._hovered:
+            rounded(painter, body, 8, fill=mix(tokens.card, tokens.text, 0.035))
         mark, title, words = self._rects(self.width())
         circle = QRectF(mark)
         ring = tokens.accent if self.isChecked() else tokens.edge
@@ -91,5 +91,5 @@ class Choice(Control):
         painter.setPen(QColor(tokens.dim))
         painter.drawText(words, _WRAP, self._words)
         if self.hasFocus():
-            focus_rings(painter, body, 12, theme, tokens.app)
+            focus_rings(painter, body, 8, theme, tokens.card)
         painter.end()

@@ -1,13 +1,18 @@
-"""A path that can be selected and copied, and one section of the page."""
+"""What the page is made of: groups, the rows in them, and a path that can be copied."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
 from desktop_app.ui.widgets.labels import Label
+
+PAD = 16
+"""Between the edge of a group and what stands in it."""
+_GAP = 24
+"""Between the words of a row and its control."""
 
 
 class PathField(QLineEdit):
@@ -44,7 +49,7 @@ class PathField(QLineEdit):
     def sizeHint(self) -> QSize:
         theme = self._holder.theme
         height = max(34, theme.line(Style.SMALL) + theme.grown(14))
-        return QSize(theme.grown(360), height + int(2 * FOCUS))
+        return QSize(theme.grown(400), height + int(2 * FOCUS))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -56,34 +61,163 @@ class PathField(QLineEdit):
         tokens = theme.tokens
         painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
-        rounded(painter, body, 8, fill=tokens.card, edge=tokens.hairline)
+        rounded(painter, body, 8, fill=tokens.app, edge=tokens.hairline)
         if self.hasFocus():
-            focus_rings(painter, body, 8, theme, tokens.app)
+            focus_rings(painter, body, 8, theme, tokens.card)
         painter.end()
         super().paintEvent(event)
 
 
-class Section(QWidget):
-    """A heading, a sentence where one is needed, and the controls below."""
+class Row(QWidget):
+    """The name of a setting, a sentence where one is needed, and its control.
+
+    The control stands at the right, or below where there is no room for both.
+    """
+
+    def __init__(self, holder: ThemeHolder, control: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._name = Label(holder, Style.BODY_MEDIUM, "text", self, wrap=True)
+        self._sentence = Label(holder, Style.SMALL, "dim", self, wrap=True)
+        self._sentence.hide()
+        self.control = control
+        control.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        holder.changed.connect(self.on_changed)
+
+    def set_words(self, name: str, sentence: str = "") -> None:
+        """What it is called, and what there is to know."""
+        self._name.setText(name)
+        self._name.setVisible(bool(name))
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.on_changed()
+
+    def on_changed(self) -> None:
+        """Other words, another size of text, another control."""
+        self._arrange()
+        self.updateGeometry()
+
+    def _boxes(self, width: int) -> tuple[QRect, QRect, QRect]:
+        """Name, sentence and control in a row so wide."""
+        ring = int(FOCUS)
+        inner = width - 2 * PAD
+        wanted = self.control.sizeHint()
+        name = self._name.fontMetrics().horizontalAdvance(self._name.text()) + 1
+        least = max(name, 0 if self._sentence.isHidden() else self._holder.theme.grown(240))
+        beside = least + _GAP + wanted.width() - 2 * ring <= inner
+        words = inner - _GAP - wanted.width() + 2 * ring if beside else inner
+        top, boxes = PAD, []
+        for label in (self._name, self._sentence):
+            height = 0 if label.isHidden() else label.heightForWidth(words)
+            boxes.append(QRect(PAD, top, words, height))
+            top += height + (2 if height else 0)
+        if beside:
+            left = width - PAD - wanted.width() + ring
+            middle = max(top - 2 + PAD, wanted.height() + PAD) // 2
+            shift = max(0, middle - (top - 2 + PAD) // 2)
+            control = QRect(left, middle - wanted.height() // 2, wanted.width(), wanted.height())
+            return boxes[0].translated(0, shift), boxes[1].translated(0, shift), control
+        grows = self.control.hasHeightForWidth() or isinstance(self.control, PathField)
+        wide = inner + 2 * ring if grows else min(wanted.width(), inner + 2 * ring)
+        high = (
+            self.control.heightForWidth(wide)
+            if self.control.hasHeightForWidth()
+            else wanted.height()
+        )
+        top = top + 6 if top > PAD else PAD
+        return boxes[0], boxes[1], QRect(PAD - ring, top - ring, wide, high)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        *words, control = self._boxes(width)
+        ring = int(FOCUS)
+        ends = [box.bottom() + 1 + PAD for box in words if box.height()]
+        beside = control.left() > PAD - ring
+        around = PAD // 2 if beside else PAD - ring
+        return max(*ends, control.bottom() + 1 + around, 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(520, self.heightForWidth(520))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 32)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for part, box in zip(
+            (self._name, self._sentence, self.control), self._boxes(self.width()), strict=True
+        ):
+            part.setGeometry(box)
+
+
+class _Card(QWidget):
+    """The ground of a group, with a hairline between its rows."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
-        focus = int(FOCUS)
-        self._heading = Label(holder, Style.HEADING, "text", self, wrap=True)
-        self._sentence = Label(holder, Style.SMALL, "dim", self, wrap=True)
-        for label in (self._heading, self._sentence):
-            label.setContentsMargins(focus, 0, focus, 0)
-        self._sentence.hide()
+        self._holder = holder
+        self._rows: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self._layout.addWidget(self._heading)
-        self._layout.addWidget(self._sentence)
-        self._layout.addSpacing(2)
+        self._layout.setSpacing(1)
 
-    def add(self, control: QWidget) -> None:
-        """One more control."""
-        self._layout.addWidget(control)
+    def add(self, row: QWidget) -> None:
+        """One more row."""
+        self._rows.append(row)
+        self._layout.addWidget(row)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._holder.theme.tokens
+        painter = QPainter(self)
+        edge = tokens.hairline if tokens.card == tokens.app else None
+        rounded(painter, QRectF(self.rect()), 12, fill=tokens.card, edge=edge)
+        for row in self._rows[1:]:
+            top = row.geometry().top() - 1
+            painter.fillRect(PAD, top, self.width() - 2 * PAD, 1, QColor(tokens.hairline))
+        painter.end()
+
+
+class Group(QWidget):
+    """A heading, a sentence where one is needed, and the rows that belong together."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._heading = Label(holder, Style.HEADING, "text", self, wrap=True)
+        self._sentence = Label(holder, Style.SMALL, "dim", self, wrap=True)
+        self._sentence.hide()
+        self._card = _Card(holder, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._sentence)
+        layout.addSpacing(4)
+        layout.addWidget(self._card)
+
+    def add(self, row: QWidget) -> None:
+        """One more row."""
+        self._card.add(row)
+
+    def add_control(self, control: QWidget) -> Row:
+        """One more row, around a control."""
+        row = Row(self._holder, control, self._card)
+        self.add(row)
+        return row
 
     def set_words(self, heading: str, sentence: str = "") -> None:
         """What it is about."""

@@ -1,6 +1,6 @@
 """The page *Settings*: every choice takes effect at once, and is made by whoever listens."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -15,21 +15,24 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.ui.settings.choice import Choice
-from desktop_app.ui.settings.fields import PathField, Section
+from desktop_app.ui.settings.fields import PAD, Group, PathField, Row
 from desktop_app.ui.settings.props import (
+    Change,
+    Setting,
     SettingsShown,
-    language_chips,
+    changed,
+    chips,
+    heading,
     policy_choices,
-    rate_chips,
-    text_size_chips,
-    theme_chips,
+    sentence,
 )
 from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import Chips
-from desktop_app.ui.widgets.drawing import FOCUS, rounded
+from desktop_app.ui.widgets.control import reach_first
+from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import FlowLayout, Label
 
 READ_WELL = 760
@@ -43,8 +46,9 @@ class _StartOver(QWidget):
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._holder = holder
-        self.ask = Button(holder, "", ButtonKind.OUTLINED, self, icon="rotate-ccw")
-        self._panel = _Card(holder, self)
+        self.ask = Button(holder, "", ButtonKind.OUTLINED, self, surface="card", icon="rotate-ccw")
+        self._row = Row(holder, self.ask, self)
+        self._panel = QWidget(self)
         self._question = Label(holder, Style.BODY_STRONG, "text", self._panel, wrap=True)
         self._what = Label(holder, Style.SMALL, "dim", self._panel, wrap=True)
         self.not_now = Button(holder, "", ButtonKind.OUTLINED, self._panel, surface="card")
@@ -56,15 +60,17 @@ class _StartOver(QWidget):
         flow.addWidget(self.not_now)
         flow.addWidget(self.go)
         inside = QVBoxLayout(self._panel)
-        inside.setContentsMargins(16, 14, 16, 12)
-        inside.setSpacing(6)
+        around = PAD - int(FOCUS)
+        inside.setContentsMargins(around, around, around, around)
+        inside.setSpacing(4)
         for label in (self._question, self._what):
             label.setContentsMargins(int(FOCUS), 0, int(FOCUS), 0)
             inside.addWidget(label)
+        inside.addSpacing(4)
         inside.addWidget(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._row)
         layout.addWidget(self._panel)
         self._panel.hide()
         self.ask.clicked.connect(self.on_asked)
@@ -76,9 +82,13 @@ class _StartOver(QWidget):
         """The question is on screen."""
         return not self._panel.isHidden()
 
-    def set_words(self, ask: str, question: str, what: str, not_now: str, go: str) -> None:
-        """What it asks, and what the answers are."""
-        self.ask.set_label(ask)
+    def set_words(
+        self, name: str, sentence: str, question: str, what: str, not_now: str, go: str
+    ) -> None:
+        """What it does, what it asks, and what the answers are."""
+        self.ask.set_label(go)
+        self.ask.setAccessibleName(name)
+        self._row.set_words(name, sentence)
         self._question.setText(question)
         self._what.setText(what)
         self.not_now.set_label(not_now)
@@ -90,11 +100,11 @@ class _StartOver(QWidget):
         """Ask; Enter declines, since the focus starts on *Not now*."""
         self._panel.show()
         self.not_now.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ask.hide()
+        self._row.hide()
 
     def on_declined(self) -> None:
         """Nothing has changed."""
-        self.ask.show()
+        self._row.show()
         self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
         self._panel.hide()
 
@@ -115,22 +125,6 @@ class _StartOver(QWidget):
             super().keyPressEvent(event)
 
 
-class _Card(QFrame):
-    """A ground for what belongs together."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        body = self.rect().toRectF()
-        rounded(painter, body, 12, fill=tokens.card, edge=tokens.hairline)
-        painter.end()
-
-
 class _Column(QWidget):
     """As high as its width asks for: texts that take several lines have no height of their own."""
 
@@ -142,16 +136,8 @@ class _Column(QWidget):
 class SettingsPage(QWidget):
     """Passive: `show_settings` says what holds, the signals say what the user chose."""
 
-    language_requested = Signal(object)
-    """`en`, `fr`, or None to follow the system."""
-    theme_requested = Signal(object)
-    """`system`, `light`, `dark` or `contrast`."""
-    text_size_requested = Signal(object)
-    """Percent."""
-    policy_requested = Signal(object)
-    """The name of a shipped policy, or None for what each catalogue says."""
-    rate_limit_requested = Signal(object)
-    """Bytes a second, or None for no limit."""
+    change_requested = Signal(object)
+    """A `Change`."""
     start_over_requested = Signal()
     """The user confirmed: a fresh demo library, the old one kept as a backup."""
 
@@ -175,10 +161,8 @@ class SettingsPage(QWidget):
         self._inside = _Column(self._scroll)
         self._make()
         self._lay_out()
-        self.language.chosen.connect(self.language_requested)
-        self.theme.chosen.connect(self.theme_requested)
-        self.text_size.chosen.connect(self.text_size_requested)
-        self.rate.chosen.connect(self.rate_limit_requested)
+        for chips_of in self.chips.values():
+            chips_of.chosen.connect(self.on_chip_chosen)
         self._group.buttonClicked.connect(self.on_policy_clicked)
         self.start_over.confirmed.connect(self.start_over_requested)
         self._said = texts.changed.connect(self.on_texts_changed)
@@ -189,50 +173,44 @@ class SettingsPage(QWidget):
     def _make(self) -> None:
         holder, inside = self._holder, self._inside
         self._title = Label(holder, Style.TITLE, "text", inside)
-        self.language = Chips(holder, inside)
-        self.theme = Chips(holder, inside)
-        self.text_size = Chips(holder, inside)
-        self.rate = Chips(holder, inside)
-        self.start_over = _StartOver(holder, inside)
-        self.data_folder = PathField(holder, inside)
-        self.log_file = PathField(holder, inside)
-        self._data_label = Label(holder, Style.SMALL_MEDIUM, "text", inside)
-        self._log_label = Label(holder, Style.SMALL_MEDIUM, "text", inside)
+        self.chips: dict[Setting, Chips] = {
+            setting: Chips(holder, inside, surface="card")
+            for setting in Setting
+            if setting is not Setting.POLICY
+        }
+        for setting, chips_of in self.chips.items():  # what is made first is reached first
+            chips_of.set_items(chips(setting, self._shown, self._texts))
         self._group = QButtonGroup(self)
         self.policies: dict[str | None, Choice] = {}
         for name in (None, *(one.name for one in self._policies)):
             choice = self.policies[name] = Choice(holder, inside)
             self._group.addButton(choice)
             choice.installEventFilter(self)
+        self.start_over = _StartOver(holder, inside)
+        self.data_folder = PathField(holder, inside)
+        self.log_file = PathField(holder, inside)
 
     def _lay_out(self) -> None:
-        focus = int(FOCUS)
-        sections = [Section(self._holder, self._inside) for _ in range(7)]
-        self._languages, self._themes, self._sizes, self._policy = sections[:4]
-        self._speed, self._demo, self._places = sections[4:]
-        self._languages.add(self.language)
-        self._themes.add(self.theme)
-        self._sizes.add(self.text_size)
+        self.groups = [Group(self._holder, self._inside) for _ in range(5)]
+        self._looks, self._downloads, self._policy, self._demo, self._places = self.groups
+        self.rows: dict[Setting, Row] = {}
+        looks = (Setting.LANGUAGE, Setting.THEME, Setting.TEXT_SIZE, Setting.REDUCED_MOTION)
+        for setting, chips_of in self.chips.items():
+            group = self._looks if setting in looks else self._downloads
+            self.rows[setting] = group.add_control(chips_of)
         for choice in self.policies.values():
             self._policy.add(choice)
-        self._speed.add(self.rate)
         self._demo.add(self.start_over)
-        for label, field in (
-            (self._data_label, self.data_folder),
-            (self._log_label, self.log_file),
-        ):
-            label.setContentsMargins(focus, 0, 0, 0)
-            self._places.add(label)
-            self._places.add(field)
-        self._title.setContentsMargins(focus, 0, 0, 0)
+        self._data_row = self._places.add_control(self.data_folder)
+        self._log_row = self._places.add_control(self.log_file)
         self._column = QVBoxLayout()
-        self._column.setSpacing(24)
+        self._column.setSpacing(32)
         self._column.addWidget(self._title)
-        for section in sections:
-            self._column.addWidget(section)
+        for group in self.groups:
+            self._column.addWidget(group)
         self._column.addStretch(1)
         holder = QVBoxLayout(self._inside)
-        holder.setContentsMargins(20, 20, 20, 32)
+        holder.setContentsMargins(24, 22, 24, 32)
         holder.addLayout(self._column)
         self._scroll.setWidget(self._inside)
         for part in (self._scroll.viewport(), self._inside):
@@ -254,29 +232,25 @@ class SettingsPage(QWidget):
             self._shown = shown
             self._refresh()
 
+    def changed_to(self, setting: Setting) -> str:
+        """``Theme: Dark.``, as it holds now."""
+        return changed(setting, self._shown, self._policies, self._texts)
+
     def _refresh(self) -> None:
         texts, shown = self._texts, self._shown
-        self.text_size.set_items(text_size_chips(shown.text_size, texts))
-        self.rate.set_items(rate_chips(shown.rate_limit, texts))
-        self.language.set_current(shown.language)
-        self.theme.set_current(shown.theme)
-        self.text_size.set_current(shown.text_size)
-        self.rate.set_current(shown.rate_limit)
-        self.policies.get(shown.policy_name, self.policies[None]).setChecked(True)
+        for setting, chips_of in self.chips.items():
+            chips_of.set_items(chips(setting, shown, texts))
+            chips_of.set_current(shown.value(setting))
+        for setting, row in self.rows.items():
+            row.set_words(heading(setting, texts), sentence(setting, shown, texts))
+        self._policy.set_words(
+            heading(Setting.POLICY, texts), sentence(Setting.POLICY, shown, texts)
+        )
+        policy = self.policies.get(shown.policy, self.policies[None])
+        policy.setChecked(True)
+        reach_first(policy, self._group)
         self.data_folder.set_path(shown.data_folder)
         self.log_file.set_path(shown.log_file)
-        sentence = texts.tr(
-            "The terms of what you ask for from now on. What you have already downloaded "
-            "keeps the terms it came with.",
-            "settings: the policy",
-        )
-        if shown.policy_of_scenario:
-            sentence = texts.tr(
-                "The scenario that is open sets its own terms; a choice made here does not "
-                "change them.",
-                "settings: the policy",
-            )
-        self._policy.set_words(texts.tr("Policy in force", "settings"), sentence)
 
     def set_texts(self, texts: Texts) -> None:
         """Speak as another window does."""
@@ -290,27 +264,14 @@ class SettingsPage(QWidget):
         texts = self._texts
         self._title.setText(texts.tr("Settings", "page"))
         self.setAccessibleName(texts.tr("Settings", "page"))
-        for section, chips, heading in (
-            (self._languages, self.language, texts.tr("Language", "settings")),
-            (self._themes, self.theme, texts.tr("Theme", "settings")),
-            (self._sizes, self.text_size, texts.tr("Text size", "settings")),
-        ):
-            section.set_words(heading)
-            chips.setAccessibleName(heading)
-        self._speed.set_words(
-            texts.tr("Download speed", "settings"),
-            texts.tr(
-                "The episodes of the demo are small: at demo speed you can watch them arrive.",
-                "settings: download speed",
-            ),
-        )
-        self.rate.setAccessibleName(texts.tr("Download speed", "settings"))
-        self._demo.set_words(
-            texts.tr("Demo library", "settings"),
-            texts.tr("Downloads in every state, as on the first day.", "settings: demo library"),
-        )
+        self._looks.set_words(texts.tr("Appearance", "settings"))
+        self._downloads.set_words(texts.tr("Downloads", "settings"))
+        for setting, chips_of in self.chips.items():
+            chips_of.setAccessibleName(heading(setting, texts))
+        self._demo.set_words(texts.tr("Demo library", "settings"))
         self.start_over.set_words(
             texts.tr("Start over with the demo library", "button"),
+            texts.tr("Downloads in every state, as on the first day.", "settings: demo library"),
             texts.tr("Start over with the demo library?", "question"),
             texts.tr(
                 "A fresh demo library takes the place of yours. Yours is kept beside it as a "
@@ -321,14 +282,12 @@ class SettingsPage(QWidget):
             texts.tr("Start over", "button"),
         )
         self._places.set_words(texts.tr("Where things are", "settings"))
-        for label, field, name in (
-            (self._data_label, self.data_folder, texts.tr("Library and downloads", "a folder")),
-            (self._log_label, self.log_file, texts.tr("Log, for when something fails", "a file")),
+        for row, field, name in (
+            (self._data_row, self.data_folder, texts.tr("Library and downloads", "a folder")),
+            (self._log_row, self.log_file, texts.tr("Log, for when something fails", "a file")),
         ):
-            label.setText(name)
+            row.set_words(name)
             field.setAccessibleName(name)
-        self.language.set_items(language_chips(texts))
-        self.theme.set_items(theme_chips(texts))
         for choice in policy_choices(self._policies, texts):
             self.policies[choice.name].set_words(choice.title, choice.words)
         self._refresh()
@@ -340,11 +299,21 @@ class SettingsPage(QWidget):
 
     # what the user does
 
+    def on_chip_chosen(self, value: Hashable) -> None:
+        """Another value of what those chips set."""
+        for setting, chips_of in self.chips.items():
+            if chips_of is self.sender():
+                self._ask_for(setting, value)
+
     def on_policy_clicked(self, button: QAbstractButton) -> None:
         """Another policy, for what is asked for from now on."""
         for name, choice in self.policies.items():
             if choice is button:
-                self.policy_requested.emit(name)
+                self._ask_for(Setting.POLICY, name)
+
+    def _ask_for(self, setting: Setting, value: Hashable) -> None:
+        if value != self._shown.value(setting):
+            self.change_requested.emit(Change(setting, value))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -66,7 +66,7 @@ def paint_button(
             edge, ink, towards = None, tokens.on_text, surface
         case ButtonKind.ACCENT:
             fill = QColor(tokens.accent)
-            edge, ink, towards = None, tokens.on_accent, tokens.on_accent
+            edge, ink, towards = None, tokens.on_accent, tokens.text
         case ButtonKind.OUTLINED:
             fill, edge, ink, towards = None, tokens.hairline, tokens.text, tokens.text
         case ButtonKind.QUIET:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder, mix
-from desktop_app.ui.widgets.control import Control
+from desktop_app.ui.widgets.control import Control, reach_first
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
 from desktop_app.ui.widgets.labels import FlowLayout
 
@@ -26,10 +27,12 @@ class ChipProps:
 class Chip(Control):
     """One of the chips."""
 
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+    def __init__(self, holder: ThemeHolder, parent: QWidget, surface: str = "app") -> None:
         super().__init__(holder, parent)
+        self._surface = surface
         self._label = ""
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, for a screen reader too
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_label(self, text: str, spoken: str) -> None:
@@ -54,30 +57,37 @@ class Chip(Control):
         painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
         radius = body.height() / 2
+        surface: str = getattr(tokens, self._surface)
         if self.isChecked():
             rounded(painter, body, radius, fill=tokens.text)
             ink = tokens.on_text
         else:
-            fill = mix(tokens.app, tokens.text, 0.07) if self._hovered else QColor(tokens.app)
+            fill = mix(surface, tokens.text, 0.07) if self._hovered else QColor(surface)
             edge = tokens.edge if self._hovered else tokens.hairline
             rounded(painter, body, radius, fill=fill, edge=edge)
             ink = tokens.text
         middle = Qt.AlignmentFlag.AlignHCenter
         elided(painter, body, self._label, theme, Style.SMALL_MEDIUM, ink, middle)
         if self.hasFocus():
-            focus_rings(painter, body, radius, theme, tokens.app)
+            focus_rings(painter, body, radius, theme, surface)
         painter.end()
 
 
 class Chips(QWidget):
-    """The chips in a row, more rows where they do not fit; arrows move among them."""
+    """The chips in a row, more rows where they do not fit; arrows move among them.
+
+    `surface` names the token of the ground that they stand on.
+    """
 
     chosen = Signal(object)
     """The key of the chip that the user chose."""
 
-    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, holder: ThemeHolder, parent: QWidget | None = None, *, surface: str = "app"
+    ) -> None:
         super().__init__(parent)
         self._holder = holder
+        self._surface = surface
         self._keys: list[Hashable] = []
         self._buttons: dict[Hashable, Chip] = {}
         self._group = QButtonGroup(self)
@@ -109,12 +119,14 @@ class Chips(QWidget):
                 gone.deleteLater()
             for key in keys:
                 if key not in self._buttons:
-                    self._buttons[key] = Chip(self._holder, self)
+                    self._buttons[key] = Chip(self._holder, self, self._surface)
                     self._group.addButton(self._buttons[key])
                 self._layout.addWidget(self._buttons[key])
                 self._buttons[key].show()
             if self._end is not None:
                 self._layout.addWidget(self._end)
+            for one, other in pairwise(keys):
+                QWidget.setTabOrder(self._buttons[one], self._buttons[other])
             self._keys = keys
         for item in items:
             self._buttons[item.key].set_label(item.text, item.spoken)
@@ -124,6 +136,7 @@ class Chips(QWidget):
         """Mark one as chosen, without telling anyone."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+            reach_first(self._buttons[key], self._group)
 
     def on_clicked(self, button: QAbstractButton) -> None:
         """Tell which chip it was."""

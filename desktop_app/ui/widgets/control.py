@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import ThemeHolder
@@ -29,3 +29,10 @@ class Control(QAbstractButton):
         self._hovered = False
         self.update()
         super().leaveEvent(event)
+
+
+def reach_first(chosen: QAbstractButton, group: QButtonGroup) -> None:
+    """Tab reaches the chosen one of a group, and arrows the others, as Qt does once it was used."""
+    for button in group.buttons():
+        reached = button is chosen
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)

@@ -48,10 +48,18 @@ def elided(
     flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """One line of text, cut with an ellipsis where it does not fit, centred in height."""
-    shown = theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+    shown = cut(text, theme, style, int(rect.width()))
     painter.setFont(theme.font(style))
     painter.setPen(QColor(colour))
     painter.drawText(rect, int(flags | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def cut(text: str, theme: Theme, style: Style, width: int) -> str:
+    """What of a line of text is shown in that width: all of it, or its beginning and an ellipsis.
+
+    Every line that a painter draws comes through here, so that a test hears what is cut off.
+    """
+    return theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def icon_at(painter: QPainter, rect: QRectF, name: str, colour: str, theme: Theme) -> None:

@@ -56,10 +56,11 @@ class EmptyState(QWidget):
         self._button = Button(holder, "", ButtonKind.OUTLINED, self)
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self.acted)
+        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 64)
+        layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(8)
-        layout.addStretch(1)
+        layout.addStretch(4)
         layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
         for label in (self._title, self._sentence):
@@ -67,7 +68,7 @@ class EmptyState(QWidget):
             layout.addWidget(label)
         layout.addSpacing(8)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        layout.addStretch(5)
 
     @property
     def title(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, ThemeHolder
 
 _SPREAD = 128
@@ -26,14 +27,26 @@ class Label(QLabel):
         wrap: bool = False,
         text: str = "",
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._holder = holder
         self._style = style
         self._colour = colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self._said = ""
+        self.setText(text)
         holder.changed.connect(self.on_theme_changed)
         self.on_theme_changed()
+
+    @override
+    def setText(self, text: str) -> None:
+        """What it says; where it may take several lines, they break in good places."""
+        self._said = text
+        super().setText(unbroken(text) if self.wordWrap() else text)
+
+    @override
+    def text(self) -> str:
+        return self._said
 
     def on_theme_changed(self) -> None:
         """Take the font and the colour of the theme as it is now."""

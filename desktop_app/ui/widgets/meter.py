@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.drawing import elided
+
+_WIDEST = 888_000_000
+"""So many bytes take as much room as any number of them."""
+_BAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class StorageMeter(QWidget):
         """Ask every sentence again."""
         if self._usage is not None:
             self.setAccessibleName(", ".join(self._lines(self._usage)))
+        self.updateGeometry()
         self.update()
 
     def _lines(self, usage: StorageUsage) -> tuple[str, str, str]:
@@ -58,7 +63,11 @@ class StorageMeter(QWidget):
     @override
     def sizeHint(self) -> QSize:
         theme = self._holder.theme
-        return QSize(160, 3 * theme.line(Style.CAPTION) + theme.grown(24))
+        metrics = theme.metrics(Style.CAPTION)
+        widest = StorageUsage(_WIDEST, 0, _WIDEST)
+        lines = [*self._lines(widest), *self._lines(self._usage or widest)]
+        width = max(metrics.horizontalAdvance(line) + 1 for line in lines)
+        return QSize(max(159, width), 3 * theme.line(Style.CAPTION) + theme.grown(24))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -77,25 +86,44 @@ class StorageMeter(QWidget):
         width = float(self.width())
         elided(painter, QRectF(0, 0, width, line), title, theme, Style.CAPTION, tokens.dim)
         top = line + theme.grown(8)
-        bar = QRectF(0, top, width, 6)
-        shape = QPainterPath()
-        shape.addRoundedRect(bar, 3, 3)
-        painter.setClipPath(shape)
-        painter.fillRect(bar, QColor(tokens.hairline))
-        usage = self._usage
-        whole = max(1, usage.downloads + usage.other + usage.free)
-        first = width * usage.downloads / whole
-        if usage.downloads:
-            first = max(2.0, first)
-            painter.fillRect(QRectF(0, top, first, 6), QColor(tokens.accent))
-        gap = 1.0 if usage.downloads else 0.0
-        second = width * usage.other / whole
-        grey = mix(tokens.hairline, tokens.dim, 0.5)
-        painter.fillRect(QRectF(first + gap, top, max(0.0, second - gap), 6), grey)
-        painter.setClipping(False)
-        below = top + 6 + theme.grown(8)
+        self._paint_bar(painter, QRectF(0, top, width, _BAR), self._usage)
+        below = top + _BAR + theme.grown(8)
         colour = tokens.dim
         elided(painter, QRectF(0, below, width, line), used, theme, Style.CAPTION, colour)
         rest = QRectF(0, below + line, width, line)
         elided(painter, rest, free, theme, Style.CAPTION, colour, Qt.AlignmentFlag.AlignLeft)
         painter.end()
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, usage: StorageUsage) -> None:
+        """Downloads are solid, what else there is is softer or striped, what is free is empty."""
+        tokens = self._holder.theme.tokens
+        flat = tokens.hairline == tokens.dim  # one colour for every line: shapes tell them apart
+        shape = QPainterPath()
+        shape.addRoundedRect(bar, _BAR / 2, _BAR / 2)
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(bar, QColor(tokens.rail if flat else tokens.hairline))
+        whole = max(1, usage.downloads + usage.other + usage.free)
+        first = bar.width() * usage.downloads / whole
+        gap = 0.0
+        if usage.downloads:
+            first = max(4.0 if flat else 2.0, first)
+            gap = 2.0 if flat else 1.0
+            painter.fillRect(QRectF(0, bar.top(), first, _BAR), QColor(tokens.accent))
+        second = max(0.0, bar.width() * usage.other / whole - gap)
+        other = QRectF(first + gap, bar.top(), second, _BAR)
+        if flat:
+            painter.setClipRect(other, Qt.ClipOperation.IntersectClip)
+            painter.setPen(QPen(QColor(tokens.dim), 1.5))
+            for left in range(int(other.left()) - _BAR, int(other.right()) + 1, 4):
+                painter.drawLine(QPointF(left, other.bottom()), QPointF(left + _BAR, other.top()))
+        else:
+            painter.fillRect(other, mix(tokens.hairline, tokens.dim, 0.5))
+        painter.restore()
+        if flat:
+            inner = bar.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(QColor(tokens.edge), 1))
+            painter.drawRoundedRect(inner, _BAR / 2, _BAR / 2)
+            painter.drawLine(
+                QPointF(other.right(), bar.top()), QPointF(other.right(), bar.bottom())
+            )

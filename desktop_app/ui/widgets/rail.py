@@ -73,6 +73,7 @@ class _Place(Control):
         self._item = RailItem("", "", "circle")
         self._folded = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # its group sees to that; a screen reader asks here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_item(self, item: RailItem) -> None:
@@ -82,12 +83,20 @@ class _Place(Control):
 
     def set_folded(self, folded: bool) -> None:
         self._folded = folded
-        self.setToolTip(self._item.label if folded else "")
+        self.setToolTip(self.accessibleName() if folded else "")
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(FOLDED, max(40, self._holder.theme.line(Style.BODY) + 16))
+
+    def needed(self) -> int:
+        """The width at which its name and its count stand whole, whatever the digits are."""
+        theme = self._holder.theme
+        words = theme.metrics(Style.BODY_MEDIUM).horizontalAdvance(self._item.label) + 1
+        digits = "0" * max(2, len(self._item.count)) if self._item.count else ""
+        count = theme.metrics(Style.CAPTION).horizontalAdvance(digits) + 2
+        return 12 + theme.grown(20) + 12 + words + 8 + count + 12
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,10 +125,7 @@ class _Place(Control):
             elided(painter, count, self._item.count, theme, Style.CAPTION, tokens.dim, right)
             start = box.right() + 12
             words = QRectF(start, 0, count.left() - 8 - start, body.height())
-            label, style = self._item.label, Style.BODY_MEDIUM
-            if theme.metrics(style).horizontalAdvance(label) > words.width():
-                style = Style.SMALL_MEDIUM
-            elided(painter, words, label, theme, style, ink)
+            elided(painter, words, self._item.label, theme, Style.BODY_MEDIUM, ink)
         if self.hasFocus():
             inner = body.adjusted(4, 4, -4, -4)
             surface = tokens.card if chosen else tokens.rail
@@ -166,6 +172,7 @@ class Rail(QWidget):
             self._places[item.key].set_item(item)
             self._places[item.key].set_folded(self._folded)
         self.set_current(self._current)
+        self.on_theme_changed()
 
     def set_current(self, key: Hashable) -> None:
         """Mark the place where one is, without telling anyone."""
@@ -200,11 +207,19 @@ class Rail(QWidget):
                 self.chosen.emit(key)
 
     def on_theme_changed(self) -> None:
-        """The width grows a little with the size of text."""
+        """The width follows the size of text, and its words are whole."""
         theme = self._holder.theme
-        wide = round(WIDTH * (1 + (theme.scale - 1) * 0.6))
-        self.setFixedWidth(theme.grown(FOLDED) if self._folded else wide)
+        self.setFixedWidth(theme.grown(FOLDED) if self._folded else self.unfolded)
         self.updateGeometry()
+
+    @property
+    def unfolded(self) -> int:
+        """As wide as designed, or as its words in this language need."""
+        sides = 12 + 13
+        words = [sides + place.needed() for place in self._places.values()]
+        if self._footer is not None:
+            words.append(sides + 2 * 12 + self._footer.sizeHint().width())
+        return max(round(WIDTH * (1 + (self._holder.theme.scale - 1) * 0.6)), *words, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -27,7 +27,7 @@ def paint_scale(
     def place(share: float) -> QPointF:
         return left + QPointF(share * length, 0)
 
-    for end, colour in ((1.0, tokens.hairline), (today, tokens.accent)):
+    for end, colour in ((1.0, tokens.track), (today, tokens.accent)):
         painter.setPen(QPen(QColor(colour), dot / 3.5))
         painter.drawLine(left, place(end))
     painter.setPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,7 @@ class SearchField(QLineEdit):
     """A rounded field with a magnifying glass; Esc clears it, and then gives the focus back."""
 
     left = Signal()
-    """Esc in an empty field: the focus may go back to what was searched."""
+    """Down, or Esc in an empty field: the focus may go back to what was searched."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,9 @@ class SearchField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():
             self.clear()

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,8 +13,15 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.motion import SLIDE_MS, Ghost, Motion
 
 AT_MOST = 3
+_BESIDE = 16
+"""The least room between a message and the sides of the window."""
+_AWAY = 24
+"""From the edge of what they stand on."""
+_ABOVE = 8
+"""From what is above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class _Card(QWidget):
     acted = Signal(object)
 
     def __init__(
-        self, holder: ThemeHolder, texts: Texts, props: ToastProps, parent: QWidget
+        self, holder: ThemeHolder, texts: Texts, props: ToastProps, room: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.props = props
@@ -47,9 +54,6 @@ class _Card(QWidget):
         layout.setContentsMargins(16, 6, 6, 6)
         layout.setSpacing(4)
         label = Label(holder, Style.BODY, "text", self, text=props.text)
-        label.setWordWrap(len(props.text) > 60)
-        if label.wordWrap():
-            label.setMinimumWidth(holder.theme.grown(360))
         layout.addWidget(label, 1)
         layout.addSpacing(8)
         self.action: Button | None = None
@@ -64,6 +68,12 @@ class _Card(QWidget):
         for button in (self.action, close):
             if button is not None:
                 button.installEventFilter(self)
+        # as wide as a line is read well, and no wider than what it stands on
+        taken = self.sizeHint().width() - label.sizeHint().width()
+        widest = min(holder.theme.grown(420), room - 2 * _BESIDE - taken)
+        if label.sizeHint().width() > widest:
+            label.setWordWrap(True)
+            label.setMinimumWidth(widest)
 
     def on_over(self) -> None:
         """It has been shown long enough."""
@@ -100,23 +110,41 @@ class _Card(QWidget):
 
 
 class Toasts(QWidget):
-    """The messages over the bottom of a window, the newest last."""
+    """The messages at the bottom of a window, the newest last."""
 
     acted = Signal(object)
     """The key of the message whose action was chosen."""
+    arrived = Signal()
+    """The newest message stands in its place."""
+    room_changed = Signal(int)
+    """So many pixels of the bottom they take now: whoever is there may leave them free."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, over: QWidget) -> None:
         super().__init__(over)
         self._holder = holder
         self._texts = texts
         self._over = over
+        self._ground = over
+        self._at_top = False
+        self._room = 0
         self._cards: list[_Card] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(int(2 * FOCUS))
+        self._rise = 0
+        self._arrival = Motion(holder, SLIDE_MS, self)
+        self._arrival.moved.connect(self.on_moved)
+        self._arrival.ended.connect(self.arrived)
         over.installEventFilter(self)
         holder.changed.connect(self.place)
         self.hide()
+
+    def stand_on(self, ground: QWidget, *, at_top: bool = False) -> None:
+        """From now on over the bottom of this part of the window, or over its top."""
+        if ground not in (self._over, self._ground):
+            ground.installEventFilter(self)
+        self._ground, self._at_top = ground, at_top
+        self.place()
 
     @property
     def shown(self) -> tuple[ToastProps, ...]:
@@ -129,14 +157,19 @@ class Toasts(QWidget):
             self.on_closed(card)
         while len(self._cards) >= AT_MOST:
             self.on_closed(self._cards[0])
-        card = _Card(self._holder, self._texts, props, self)
+        card = _Card(self._holder, self._texts, props, self._ground.width(), self)
         card.closed.connect(self.on_closed)
         card.acted.connect(self.on_acted)
+        before = self._height() if self._cards else -_AWAY
         self._cards.append(card)
         self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         card.show()
         self.show()
+        self._rise = self._height() - before
+        self._arrival.start()
         self.place()
+        while len(self._cards) > 1 and self._room > self._ground.height() // 3:
+            self.on_closed(self._cards[0])  # large text in a small window: the page goes first
         announce(self, props.text)
 
     def withdraw(self, key: Hashable) -> None:
@@ -156,6 +189,8 @@ class Toasts(QWidget):
         """A message goes."""
         if card in self._cards:
             self._cards.remove(card)
+            if card.isVisible() and not self._holder.theme.reduced_motion:
+                Ghost(self._holder, card, self._over)
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -167,17 +202,33 @@ class Toasts(QWidget):
         self.on_closed(card)
         self.acted.emit(card.props.key)
 
+    def on_moved(self, _share: float) -> None:
+        """A little higher."""
+        self.place()
+
     def place(self) -> None:
-        """Over the bottom, in the middle."""
-        room = self._over.rect()
-        size = self.sizeHint()
-        width = min(size.width(), room.width() - 32)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else size.height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height - 24, width, height)
+        """Over the bottom, in the middle; the newest comes from below and lifts the others."""
+        room = self._ground.rect()
+        width, height = self._width(), self._height()
+        low = round(self._rise * (1 - self._arrival.share))
+        top = _AWAY if self._at_top else room.height() - height - _AWAY + low
+        corner = self._ground.mapTo(self._over, QPoint((room.width() - width) // 2, top))
+        self.setGeometry(QRect(corner, QSize(width, height)))
         self.raise_()
+        taken = _ABOVE + height + _AWAY if self._cards and not self._at_top else 0
+        if taken != self._room:
+            self._room = taken
+            self.room_changed.emit(taken)
+
+    def _width(self) -> int:
+        return min(self.sizeHint().width(), self._ground.width() - 2 * _BESIDE)
+
+    def _height(self) -> int:
+        width = self._width()
+        return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if watched in (self._over, self._ground) and event.type() == QEvent.Type.Resize:
             self.place()
         return super().eventFilter(watched, event)

@@ -1,11 +1,11 @@
 """How a card behaves: real keys and clicks, sent to the handle of its window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,6 @@ from desktop_app.ui.dialogs.reasons import MessageAction, failed, why
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
-from desktop_app.ui.widgets.buttons import Button
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
 
 KEYS = facts().keys
@@ -71,7 +70,7 @@ class Stage:
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", True)
             QApplication.sendEvent(self.card.windowHandle(), event)
 
-    def click(self, button: Button) -> None:
+    def click(self, button: QWidget) -> None:
         handle = button.window().windowHandle()
         at = button.mapTo(button.window(), button.rect().center())
         QTest.mouseClick(handle, LEFT, Qt.KeyboardModifier.NoModifier, at)
@@ -379,3 +378,59 @@ def test_a_message_may_offer_something(stage: Stage) -> None:
     assert card.accept_button.text() == "Renew"
     stage.click(card.accept_button)
     assert stage.answers == [MessageAnswer(episode().key, MessageAction.RENEW, ClosedBy.BUTTON)]
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize("words", range(4, 60, 7))
+def test_a_card_is_as_high_as_what_it_says(stage: Stage, percent: int, words: int) -> None:
+    stage.holder.set_text_percent(percent)
+    stage.window.resize(1280, 1000)
+    said = why(row(ended=Ending.EXPIRED), NOW, Texts("fr"))
+    long = replace(said, sentences=(" ".join(["téléchargement"] * words),))
+    card = MessageDialog(stage.holder, stage.texts, lambda _: long, stage.elapsed, stage.window)
+    stage.open(card)
+    content = card._content
+    assert content is not None
+    assert card._area.height() == content.height() == content.heightForWidth(content.width())
+    assert not card._area.verticalScrollBar().isVisible()
+    assert not card._further.isVisible()
+    card.on_declined()
+
+
+def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: Stage) -> None:
+    stage.holder.set_text_percent(200)
+    stage.texts.switch("fr")
+    stage.window.resize(1280, 800)
+    card = stage.warn()
+    assert card._area.verticalScrollBar().maximum() == 0
+    card.on_declined()
+
+
+def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) -> None:
+    stage.holder.set_text_percent(200)
+    stage.texts.switch("fr")
+    stage.window.resize(880, 560)
+    card = stage.warn()
+    bar = card._area.verticalScrollBar()
+    for button in (card.decline_button, card.accept_button):
+        assert card.rect().contains(button.geometry())
+    assert stage.window.geometry().contains(card.geometry())
+    while card._further.isVisible():
+        before = bar.value()
+        stage.click(card._further)
+        assert bar.value() > before
+    assert bar.value() == bar.maximum() > 0
+    assert stage.answers == []
+    card.on_declined()
+
+
+def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    card = stage.warn()
+    behind, shown = stage.window.grab().toImage(), card.grab().toImage()
+    for corner in (card.rect().topLeft(), card.rect().bottomRight()):
+        at = stage.window.mapFromGlobal(card.mapToGlobal(corner))
+        assert shown.pixelColor(corner) == behind.pixelColor(at)
+    card.on_declined()

@@ -142,6 +142,30 @@ def test_the_keyboard_moves_the_slider_too(view: PlayerView, qtbot: QtBot) -> No
     assert told == [44.0, 0.0]
 
 
+@pytest.mark.parametrize(("key", "volume"), [(Qt.Key.Key_Up, 0.85), (Qt.Key.Key_Down, 0.75)])
+def test_a_muted_player_goes_on_from_the_volume_it_had(
+    view: PlayerView, qtbot: QtBot, key: Qt.Key, volume: float
+) -> None:
+    told = heard(view.volume_requested)
+    view.show_state(replace(State(), muted=True))
+    qtbot.keyClick(view, key)
+    assert told == [volume]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_choosing_subtitles_moves_nothing(
+    view: PlayerView, dark: ThemeHolder, percent: int
+) -> None:
+    dark.set_text_percent(percent)
+    places = set()
+    for chosen in (None, "en", "fr"):
+        state = replace(State(), subtitle_languages=("en", "fr"), subtitle=chosen)
+        view.show_state(state)
+        view.grab()  # lays out
+        places.add((view.volume.geometry().getRect(), view.subtitles.geometry().getRect()))
+    assert len(places) == 1
+
+
 def test_the_volume_follows_its_handle(view: PlayerView, qtbot: QtBot) -> None:
     told = heard(view.volume_requested)
     place = view.volume.rect().center()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
@@ -12,12 +13,13 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import (
+    Change,
+    Setting,
     SettingsShown,
-    language_chips,
+    changed,
+    chips,
     policy_choices,
-    rate_chips,
-    text_size_chips,
-    theme_chips,
+    sentence,
 )
 from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
@@ -70,24 +72,83 @@ def chip(chips: Chips, text: str) -> QAbstractButton:
 # what is shown
 
 
-def test_languages_by_their_own_names() -> None:
-    assert [one.text for one in language_chips(EN)] == ["System", "English", "Français"]
-    assert [one.text for one in language_chips(FR)] == ["Système", "English", "Français"]
+def texts_of(setting: Setting, texts: Texts, shown: SettingsShown = SHOWN) -> list[str]:
+    return [plain(one.text) for one in chips(setting, shown, texts)]
 
 
-def test_themes() -> None:
-    assert [one.text for one in theme_chips(EN)] == ["System", "Light", "Dark", "High contrast"]
-    assert [one.text for one in theme_chips(FR)] == [
-        "Système",
-        "Clair",
-        "Sombre",
-        "Contraste élevé",
-    ]
+@pytest.mark.parametrize(
+    ("setting", "english", "french"),
+    [
+        (
+            Setting.LANGUAGE,
+            ["System", "English", "Français"],
+            ["Système", "English", "Français"],
+        ),
+        (
+            Setting.THEME,
+            ["System", "Light", "Dark", "High contrast"],
+            ["Système", "Clair", "Sombre", "Contraste élevé"],
+        ),
+        (Setting.REDUCED_MOTION, ["Full", "Reduced"], ["Complètes", "Réduites"]),
+        (Setting.NOTIFICATIONS, ["Off", "On"], ["Désactivées", "Activées"]),
+    ],
+)
+def test_choices_in_both_languages(setting: Setting, english: list[str], french: list[str]) -> None:
+    assert texts_of(setting, EN) == english
+    assert texts_of(setting, FR) == french
 
 
 def test_text_sizes_and_one_from_the_command_line() -> None:
-    assert [one.key for one in text_size_chips(100, EN)] == [100, 125, 150, 175, 200]
-    assert [one.key for one in text_size_chips(110, EN)] == [100, 110, 125, 150, 175, 200]
+    keys = [one.key for one in chips(Setting.TEXT_SIZE, SHOWN, EN)]
+    assert keys == [100, 125, 150, 175, 200]
+    given = replace(SHOWN, text_size=110)
+    assert texts_of(Setting.TEXT_SIZE, EN, given)[:2] == ["100 %", "110 %"]
+
+
+def test_each_choice_is_spoken_with_what_it_sets() -> None:
+    assert chips(Setting.THEME, SHOWN, EN)[2].spoken == "Theme: Dark"
+    assert plain(chips(Setting.NOTIFICATIONS, SHOWN, FR)[1].spoken) == "Notifications : Activées"
+
+
+@pytest.mark.parametrize(
+    ("setting", "shown", "english", "french"),
+    [
+        (Setting.THEME, SHOWN, "Theme: Dark.", "Thème : Sombre."),
+        (Setting.LANGUAGE, SHOWN, "Language: English.", "Langue : English."),
+        (Setting.TEXT_SIZE, SHOWN, "Text size: 100 %.", "Taille du texte : 100 %."),
+        (
+            Setting.RATE_LIMIT,
+            replace(SHOWN, rate_limit=None),
+            "Download speed: No limit.",
+            "Vitesse de téléchargement : Sans limite.",
+        ),
+        (
+            Setting.POLICY,
+            replace(SHOWN, policy="apple-rental"),
+            "Policy in force: Rental.",
+            "Règles en vigueur : Location.",
+        ),
+        (
+            Setting.POLICY,
+            replace(SHOWN, policy=None),
+            "Policy in force: What each catalogue says.",
+            "Règles en vigueur : Ce que dit chaque catalogue.",
+        ),
+    ],
+)
+def test_what_was_changed_to_what(
+    setting: Setting, shown: SettingsShown, english: str, french: str
+) -> None:
+    assert plain(changed(setting, shown, POLICIES, EN)) == english
+    assert plain(changed(setting, shown, POLICIES, FR)) == french
+
+
+@pytest.mark.parametrize(
+    ("work", "begins"), [(None, "When 24 hours"), (True, "When 24"), (False, "This desktop shows")]
+)
+def test_it_says_where_nobody_would_show_a_notification(work: bool | None, begins: str) -> None:
+    shown = replace(SHOWN, notifications_work=work)
+    assert sentence(Setting.NOTIFICATIONS, shown, EN).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +173,7 @@ def test_text_sizes_and_one_from_the_command_line() -> None:
     ],
 )
 def test_speeds(now: int | None, texts: Texts, shown: list[str]) -> None:
-    assert [plain(one.text) for one in rate_chips(now, texts)] == shown
+    assert texts_of(Setting.RATE_LIMIT, texts, replace(SHOWN, rate_limit=now)) == shown
 
 
 def test_policies_in_plain_words() -> None:
@@ -132,33 +193,42 @@ def test_policies_in_plain_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chips", "signal", "text", "told"),
+    ("setting", "text", "value"),
     [
-        ("language", "language_requested", "Français", "fr"),
-        ("language", "language_requested", "System", None),
-        ("theme", "theme_requested", "High contrast", "contrast"),
-        ("text_size", "text_size_requested", "150 %", 150),
-        ("rate", "rate_limit_requested", "1.0 MB per second", 1_000_000),
-        ("rate", "rate_limit_requested", "No limit", None),
+        (Setting.LANGUAGE, "Français", "fr"),
+        (Setting.LANGUAGE, "System", None),
+        (Setting.THEME, "High contrast", "contrast"),
+        (Setting.TEXT_SIZE, "150 %", 150),
+        (Setting.REDUCED_MOTION, "Reduced", True),
+        (Setting.NOTIFICATIONS, "On", True),
+        (Setting.RATE_LIMIT, "1.0 MB per second", 1_000_000),
+        (Setting.RATE_LIMIT, "No limit", None),
     ],
 )
 def test_a_click_and_a_key_on_a_chip(
-    page: SettingsPage, qtbot: QtBot, chips: str, signal: str, text: str, told: object
+    page: SettingsPage, qtbot: QtBot, setting: Setting, text: str, value: object
 ) -> None:
-    listened = heard(getattr(page, signal))
-    button = chip(getattr(page, chips), text)
+    told = heard(page.change_requested)
+    button = chip(page.chips[setting], text)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    assert listened == [told, told]
+    assert told == [Change(setting, value)] * 2
+
+
+def test_what_holds_already_is_not_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+    told = heard(page.change_requested)
+    qtbot.mouseClick(chip(page.chips[Setting.THEME], "Dark"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.policies[None], Qt.MouseButton.LeftButton)
+    assert told == []
 
 
 def test_a_policy_is_chosen_by_click_and_by_arrows(page: SettingsPage, qtbot: QtBot) -> None:
-    told = heard(page.policy_requested)
+    told = heard(page.change_requested)
     qtbot.mouseClick(page.policies["apple-rental"], Qt.MouseButton.LeftButton)
     page.policies["apple-rental"].setFocus()
     qtbot.keyClick(page.policies["apple-rental"], Qt.Key.Key_Up)
-    assert told == ["apple-rental", "clubic-2017"]
+    assert told == [Change(Setting.POLICY, name) for name in ("apple-rental", "clubic-2017")]
     assert page.policies["clubic-2017"].hasFocus()
 
 
@@ -169,12 +239,12 @@ def test_it_says_whom_a_policy_concerns(page: SettingsPage) -> None:
 
 
 def test_what_holds_is_marked_and_tells_nobody(page: SettingsPage) -> None:
-    told = heard(page.theme_requested) + heard(page.policy_requested)
-    page.show_settings(replace(SHOWN, theme="light", policy_name="apple-rental", text_size=110))
-    assert chip(page.theme, "Light").isChecked()
-    assert chip(page.text_size, "110 %").isChecked()
+    told = heard(page.change_requested)
+    page.show_settings(replace(SHOWN, theme="light", policy="apple-rental", text_size=110))
+    assert chip(page.chips[Setting.THEME], "Light").isChecked()
+    assert chip(page.chips[Setting.TEXT_SIZE], "110 %").isChecked()
     assert page.policies["apple-rental"].isChecked()
-    page.show_settings(replace(SHOWN, policy_name="gone"))
+    page.show_settings(replace(SHOWN, policy="gone"))
     assert page.policies[None].isChecked()
     assert told == []
 
@@ -248,8 +318,10 @@ def test_at_200_percent_nothing_is_wider_than_the_window(
     assert page._inside.height() > page._scroll.viewport().height()
     for choice in page.policies.values():
         assert choice.height() >= choice.heightForWidth(choice.width())
-    sections = [page._languages, page._themes, page._sizes, page._policy, page._speed, page._demo]
-    for one, other in zip(sections, [*sections[1:], page._places], strict=True):
+    for row in page.rows.values():
+        assert row.height() >= row.heightForWidth(row.width())
+        assert row.control.geometry().right() < row.width()
+    for one, other in pairwise(page.groups):
         assert one.geometry().bottom() < other.geometry().top()
 
 

@@ -178,6 +178,10 @@ class LinesView(QTableView):
         self._stand_on(number)
         self._fit()
         self.scrollTo(self.currentIndex())
+        if self._lines.header(number - 1) is not None:  # the first row shows whose it is
+            hidden = self.rowViewportPosition(number - 1)
+            if hidden < 0:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
         return True
 
     def chosen_numbers(self) -> list[int]:
@@ -528,6 +532,8 @@ class LinesView(QTableView):
             if self._menu is not None:
                 self._menu.deleteLater()
             self._menu = menu
+            props = self._lines.props(index.row())
+            menu.setAccessibleName("" if props is None else props.title)
             menu.popup(place)
 
     def _menu_of_group(self, number: int) -> QMenu | None:

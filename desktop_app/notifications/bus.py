@@ -1,0 +1,144 @@
+"""The notification service of a Linux desktop, over the session bus; no call waits for its answer.
+
+https://specifications.freedesktop.org/notification-spec/latest/
+"""
+
+import ctypes
+import html
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtDBus import (
+    QDBusArgument,
+    QDBusConnection,
+    QDBusMessage,
+    QDBusPendingCallWatcher,
+)
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.notifications.notice import Chosen, Notice
+from desktop_app.paths import resource
+
+SERVICE = "org.freedesktop.Notifications"
+PATH = "/org/freedesktop/Notifications"
+_CONNECTION = "sablier-notifications"
+_SOON_MS = 5_000
+"""A service that has not answered by then is none."""
+
+
+def session_bus() -> QDBusConnection | None:
+    """The bus of this desktop, or None; none is started for this."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    there = runtime is not None and Path(runtime, "bus").exists()
+    if sys.platform != "linux" or not (there or os.environ.get("DBUS_SESSION_BUS_ADDRESS")):
+        return None
+    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
+    return bus if bus.isConnected() else None
+
+
+class NotificationBus(QObject):
+    """Asks what the service can do; posts; and hears what is clicked."""
+
+    answered = Signal(object)
+    """Whether there is a service."""
+    chosen = Signal(object)
+    """A `Chosen`: the user clicked a notification."""
+    shown = Signal(object)
+    """The key of an episode: the service took what was posted about it."""
+
+    def __init__(self, bus: QDBusConnection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self._markup = False
+        self._posted: dict[QDBusPendingCallWatcher, EpisodeKey] = {}
+        self._numbers: dict[EpisodeKey, int] = {}
+        self._token = ""
+        look_for_overrides(self)
+        for signal, slot in (
+            ("ActionInvoked", SLOT("on_action(QDBusMessage)")),
+            ("ActivationToken", SLOT("on_token(QDBusMessage)")),
+        ):
+            # PySide's stubs ask for bytes here, and only the text of its own SLOT works
+            self._bus.connect("", PATH, SERVICE, signal, self, slot)  # type: ignore[call-overload]
+
+    def ask(self) -> None:
+        """Is there a service; `answered` tells."""
+        self._call("GetCapabilities", []).finished.connect(self.on_capabilities)
+
+    def post(self, notice: Notice) -> None:
+        """Show it, in place of an older one about the same episode."""
+        arguments = [
+            "Sablier",
+            unsigned(self._numbers.get(notice.key, 0)),
+            resource("icons", "app-icon.png").as_uri(),
+            notice.title,
+            html.escape(notice.body, quote=False) if self._markup else notice.body,
+            ["default", notice.action],
+            {"desktop-entry": "sablier"},
+            -1,
+        ]
+        watcher = self._call("Notify", arguments)
+        self._posted[watcher] = notice.key
+        watcher.finished.connect(self.on_posted)
+
+    def close(self) -> None:
+        """Speak to nobody any more."""
+        QDBusConnection.disconnectFromBus(self._bus.name())
+
+    def on_capabilities(self, watcher: QDBusPendingCallWatcher) -> None:
+        """There is a service, and this is what it can do; or there is none."""
+        watcher.deleteLater()
+        there = not watcher.isError()
+        self._markup = there and "body-markup" in watcher.reply().arguments()[0]
+        self.answered.emit(there)
+
+    def on_posted(self, watcher: QDBusPendingCallWatcher) -> None:
+        """The service gave it a number, or did not take it."""
+        watcher.deleteLater()
+        key = self._posted.pop(watcher)
+        if not watcher.isError():
+            (self._numbers[key],) = watcher.reply().arguments()
+            self.shown.emit(key)
+
+    @Slot("QDBusMessage")
+    def on_token(self, signal: QDBusMessage) -> None:
+        """On Wayland, what lets a window come to the front; it is told before the click."""
+        _, self._token = signal.arguments()
+
+    @Slot("QDBusMessage")
+    def on_action(self, signal: QDBusMessage) -> None:
+        """One was clicked; every program hears that, whoever posted it."""
+        number, _ = signal.arguments()
+        token, self._token = self._token, ""
+        for key, one in self._numbers.items():
+            if one == number:
+                self.chosen.emit(Chosen(key, token))
+
+    def _call(self, member: str, arguments: Sequence[object]) -> QDBusPendingCallWatcher:
+        message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)
+        message.setArguments(arguments)
+        return QDBusPendingCallWatcher(self._bus.asyncCall(message, _SOON_MS), self)
+
+
+def look_for_overrides(one: QObject) -> None:
+    """Have PySide look here, once for all, whether Python overrides the hooks of a connection.
+
+    Otherwise it does so on the thread of the bus, and with it collects what belongs to this one.
+    """
+    QObject.disconnect(one.objectNameChanged.connect(one.setObjectName))
+
+
+def unsigned(number: int) -> QDBusArgument:
+    """The unsigned number that the protocol asks for: PySide has no way to write one.
+
+    It writes every int as a signed or a 16-bit one, so Qt's own operator is called by its name.
+    """
+    argument = QDBusArgument()
+    write = ctypes.CDLL("libQt6DBus.so.6")["_ZN13QDBusArgumentlsEj"]
+    write.argtypes, write.restype = [ctypes.c_void_p, ctypes.c_uint], ctypes.c_void_p
+    write(shiboken6.getCppPointer(argument)[0], number)
+    return argument

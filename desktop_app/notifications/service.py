@@ -1,0 +1,98 @@
+"""Notifications, by whatever way this desktop has; nothing is opened before it is needed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.notifications.notice import Notice, Tray
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
+
+    from desktop_app.notifications.bus import NotificationBus
+
+Connect: TypeAlias = "Callable[[], QDBusConnection | None]"
+
+
+def desktop_bus() -> "QDBusConnection | None":
+    """The bus of this desktop, if it has one; QtDBus is imported when it is needed."""
+    from desktop_app.notifications.bus import session_bus
+
+    return session_bus()
+
+
+class NotificationService(QObject):
+    """Hands over what it is told to; `chosen` when the user clicks one."""
+
+    chosen = Signal(object)
+    """A `Chosen`."""
+    shown = Signal(object)
+    """The key of an episode: the desktop has what was to be shown about it."""
+    changed = Signal()
+    """Whether this desktop shows notifications is known now."""
+
+    def __init__(
+        self, tray: Tray, connect: Connect = desktop_bus, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tray = tray
+        self._connect = connect
+        self._bus: NotificationBus | None = None
+        self._waiting: list[Notice] = []
+        self._closed = False
+        self.available: bool | None = None
+        """Whether this desktop shows notifications; None until it was asked."""
+
+    def ask(self) -> None:
+        """Find out whether this desktop shows notifications; `changed` once it is known."""
+        if self._closed or self.available is not None or self._bus is not None:
+            return
+        if (bus := self._connect()) is not None:
+            from desktop_app.notifications.bus import NotificationBus
+
+            self._bus = NotificationBus(bus, self)
+            self._bus.answered.connect(self.on_answered)
+            self._bus.chosen.connect(self.chosen)
+            self._bus.shown.connect(self.shown)
+            self._bus.ask()
+        else:
+            self._settle()
+
+    def post(self, notice: Notice) -> None:
+        """Show it as soon as it is known how, or never where there is no way."""
+        if self._closed:
+            return
+        self._waiting.append(notice)
+        if self.available is None:
+            self.ask()
+        else:
+            self._hand_over()
+
+    def close(self) -> None:
+        """Nothing is asked or shown any more."""
+        self._closed = True
+        if self._bus is not None:
+            self._bus.close()
+            self._bus = None
+        self._tray.close()
+
+    def on_answered(self, there: bool) -> None:
+        """The bus has a service for it, or has none."""
+        if not there and self._bus is not None:
+            self._bus.close()
+            self._bus = None
+        self._settle()
+
+    def _settle(self) -> None:
+        self.available = self._bus is not None or self._tray.can_show()
+        self.changed.emit()
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for notice in waiting:
+            if self._bus is not None:
+                self._bus.post(notice)
+            elif self.available:
+                self._tray.show_notice(notice)

@@ -1,0 +1,153 @@
+"""The keys of what is on screen, by where they work (F1, or ?)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.domain.time import Duration
+from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where the user is."""
+
+    in_player: bool = False
+    in_scenario: bool = False
+    pages: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KeysProps:
+    """What belongs together: its name, and keys with what they do."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def key_sections(context: Context, texts: Texts) -> tuple[KeysProps, ...]:
+    """The keys that work there."""
+    if context.in_player:
+        return (
+            KeysProps(texts.tr("In the player", "shortcuts"), _player(texts)),
+            KeysProps(texts.tr("Everywhere", "shortcuts"), _everywhere(context, texts)),
+        )
+    return (
+        KeysProps(texts.tr("In the rows", "shortcuts"), _rows(texts)),
+        KeysProps(texts.tr("Everywhere", "shortcuts"), _everywhere(context, texts)),
+    )
+
+
+def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
+    return (
+        (texts.tr("Space", "the key"), texts.tr("play or pause", "shortcut")),
+        ("← →", texts.tr("%n second(s) back or forward", "shortcut", 5)),
+        ("↑ ↓", texts.tr("louder or quieter", "shortcut")),
+        ("M", texts.tr("sound off or on", "shortcut")),
+        ("C", texts.tr("choose subtitles", "shortcut")),
+        (texts.tr("Esc", "the key"), texts.tr("back to the rows", "shortcut")),
+    )
+
+
+def _rows(texts: Texts) -> tuple[tuple[str, str], ...]:
+    both = texts.tr("Menu, Shift+F10", "the keys")
+    return (
+        ("↑ ↓", texts.tr("move among the rows", "shortcut")),
+        (
+            texts.tr("Enter", "the key"),
+            texts.tr("play, or say why it cannot be played", "shortcut"),
+        ),
+        (texts.tr("Space", "the key"), texts.tr("what the row’s button does", "shortcut")),
+        ("→ ←", texts.tr("to the row’s button and back", "shortcut")),
+        ("R", texts.tr("renew the chosen rows", "shortcut")),
+        (texts.tr("Del", "the key"), texts.tr("remove the chosen rows", "shortcut")),
+        ("I", texts.tr("show or hide the details", "shortcut")),
+        (both, texts.tr("all that can be done with the row", "shortcut")),
+    )
+
+
+def _everywhere(context: Context, texts: Texts) -> tuple[tuple[str, str], ...]:
+    lines = [(texts.tr("Ctrl+Z", "the keys"), texts.tr("undo, while it is offered", "shortcut"))]
+    if not context.in_player:
+        pages = texts.fill(texts.tr("Ctrl+1 to %1", "the keys: a digit"), f"{context.pages}")
+        escape = texts.tr("clear the search, close what lies on top", "shortcut")
+        lines += [
+            (texts.tr("Ctrl+F", "the keys"), texts.tr("search", "shortcut")),
+            (texts.tr("Esc", "the key"), escape),
+            (pages, texts.tr("go to a page of the window", "shortcut")),
+        ]
+    if context.in_scenario:
+        fresh = texts.tr("the scenario as at its start", "shortcut")
+        lines.append((texts.tr("Ctrl+Shift+R", "the keys"), fresh))
+    lines.append((texts.tr("F1 or ?", "the keys"), texts.tr("show this list", "shortcut")))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutsClosed:
+    """The list was closed."""
+
+    how: ClosedBy
+
+
+class ShortcutsDialog(CardDialog):
+    """The list in a card, and *Close*."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        context: Context,
+        elapsed: Callable[[], Duration],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(holder, texts, elapsed, parent)
+        self._context = context
+
+    @override
+    def card(self, texts: Texts) -> CardProps:
+        return CardProps(
+            icon="keyboard",
+            title=texts.tr("Keyboard shortcuts", "dialog"),
+            body="",
+            items=(),
+            decline=texts.tr("Close", "button: of a message"),
+            accept=None,
+        )
+
+    @override
+    def more(self) -> Sequence[QWidget]:
+        sections = key_sections(self._context, self._texts)
+        return [_Keys(self._holder, section) for section in sections]
+
+    @override
+    def outcome(self, *, accepted: bool, how: ClosedBy) -> ShortcutsClosed:
+        return ShortcutsClosed(how)
+
+
+class _Keys(QWidget):
+    """One section: a heading, and two columns as wide in every section."""
+
+    def __init__(self, holder: ThemeHolder, props: KeysProps) -> None:
+        super().__init__()
+        self.setAccessibleName(props.title)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, holder.theme.grown(6), 0, holder.theme.grown(10))
+        grid.setHorizontalSpacing(holder.theme.grown(16))
+        grid.setVerticalSpacing(holder.theme.grown(4))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, holder.theme.px(128))
+        heading = Label(holder, Style.CAPTION_STRONG, "faint", self, text=props.title)
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for number, (keys, does) in enumerate(props.lines, start=1):
+            top = Qt.AlignmentFlag.AlignTop
+            name = Label(holder, Style.SMALL_STRONG, "text", self, text=keys)
+            sentence = Label(holder, Style.SMALL, "dim", self, wrap=True, text=does)
+            grid.addWidget(name, number, 0, top)
+            grid.addWidget(sentence, number, 1, top)

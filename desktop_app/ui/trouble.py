@@ -1,0 +1,44 @@
+"""What keeps the program from opening, in a small window: a menu gives no terminal."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+from typing_extensions import override
+
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.labels import Label
+
+
+class TroubleWindow(QDialog):
+    """One sentence, and *Close*."""
+
+    def __init__(self, holder: ThemeHolder, texts: Texts, sentence: str) -> None:
+        super().__init__()
+        title = texts.tr("Sablier cannot open", "title of a small window")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        ground = QPalette(self.palette())
+        ground.setColor(QPalette.ColorRole.Window, QColor(holder.theme.tokens.app))
+        self.setPalette(ground)
+        words = Label(holder, Style.BODY, "dim", self, wrap=True, text=sentence)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = Button(holder, texts.tr("Close", "button: of a message"), ButtonKind.PRIMARY, self)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(Label(holder, Style.HEADING, "text", self, wrap=True, text=title))
+        layout.addWidget(words)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(holder.theme.grown(460))
+        close.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.accept()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,91 @@
+"""Movement, 120 to 200 ms and none under *reduce motion*: arrivals slide, departures fade."""
+
+from PySide6.QtCore import QEasingCurve, QObject, QPoint, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import ThemeHolder
+
+SLIDE_MS = 180
+_FADE_MS = 140
+_SINKS_BY = 8
+
+
+class Motion(QObject):
+    """A share that goes from 0 to 1, slower towards its end."""
+
+    moved = Signal(object)
+    """The share now."""
+    ended = Signal()
+
+    def __init__(self, holder: ThemeHolder, milliseconds: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._milliseconds = milliseconds
+        self.share = 1.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self.on_value)
+        self._animation.finished.connect(self.ended)
+        holder.changed.connect(self.on_theme_changed)
+
+    @property
+    def is_moving(self) -> bool:
+        """It has not ended."""
+        return self._animation.state() == QVariantAnimation.State.Running
+
+    def start(self) -> None:
+        """From the beginning; it ends at once where nothing may move."""
+        self._animation.stop()
+        duration = self._holder.theme.motion(self._milliseconds)
+        self.on_value(0.0 if duration else 1.0)
+        if duration:
+            self._animation.setDuration(duration)
+            self._animation.start()
+        else:
+            self.ended.emit()
+
+    def on_value(self, share: float) -> None:
+        """A little further."""
+        self.share = share
+        self.moved.emit(share)
+
+    def on_theme_changed(self) -> None:
+        """Nothing may move any more."""
+        if self.is_moving and self._holder.theme.reduced_motion:
+            self._animation.setCurrentTime(self._animation.duration())
+
+
+class Ghost(QWidget):
+    """The picture of a widget that is gone already, fading where it stood."""
+
+    def __init__(self, holder: ThemeHolder, gone: QWidget, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture = gone.grab()
+        place = gone.mapTo(over, QPoint())
+        self.setGeometry(place.x(), place.y(), gone.width(), gone.height() + _SINKS_BY)
+        self._motion = Motion(holder, _FADE_MS, self)
+        self._motion.moved.connect(self.on_moved)
+        self._motion.ended.connect(self.on_ended)
+        self.show()
+        self._motion.start()
+
+    def on_moved(self, _share: float) -> None:
+        """A little paler."""
+        self.update()
+
+    def on_ended(self) -> None:
+        """Nothing is left of it."""
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(1 - self._motion.share)
+        painter.drawPixmap(0, round(_SINKS_BY * self._motion.share), self._picture)
+        painter.end()

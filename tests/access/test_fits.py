@@ -1,0 +1,58 @@
+"""Nothing that is written is cut off: in a longer language, and in both real ones at 200 %."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.text import Texts
+from tests.support import scenes
+from tests.support.fitting import faults, hearing_cuts, may_be_cut
+from tests.support.longer import LongTexts, longer
+from tests.support.stage import staged
+
+SIZES = [(880, 560), (1280, 800)]
+PERCENTS = {"longer": (100, 150), "en": (100, 200), "fr": (100, 150, 200)}
+"""A language two fifths longer than English, at twice its size, has no room in any window."""
+
+
+def test_the_longer_language_is_longer_and_keeps_its_placeholders() -> None:
+    assert longer("Renew %n and %1") == "[Réèñéèw %n áàñd %1]"
+    assert longer("%1 %") == "%1 %"
+    texts = LongTexts("en")
+    assert "%" not in texts.tr("%n episode(s)", "header of a group", 3)
+    assert "3" in texts.tr("%n episode(s)", "header of a group", 3)
+    plain = Texts("en").tr("What can be downloaded, what cannot, and why", "under the title")
+    long = texts.tr("What can be downloaded, what cannot, and why", "under the title")
+    assert 1.25 < len(long) / len(plain) < 1.6
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size)))
+@pytest.mark.parametrize("language", ["longer", "en", "fr"])
+def test_nothing_is_cut_off(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    found: dict[str, list[str]] = {}
+    texts = LongTexts("en") if language == "longer" else None
+    with (
+        hearing_cuts(monkeypatch) as cuts,
+        staged(qtbot, tmp_path, "demo", language=language, texts=texts) as stage,
+    ):
+        stage.window.resize(*size)
+        for percent in PERCENTS[language]:
+            stage.session.theme.set_text_percent(percent)
+            for scene in scenes.each(stage):
+                cuts.clear()
+                scenes.settle(stage)
+                allowed = may_be_cut(stage, badges=language == "longer")
+                here = [fault for top in scenes.tops() for fault in faults(top)]
+                here += [f"cut off: “{text}”" for text in set(cuts) - allowed]
+                for fault in here:
+                    found.setdefault(fault, []).append(f"{scene} {percent} %")
+        stage.session.theme.set_text_percent(100)
+    told = [f"{fault}\n    {', '.join(where)}" for fault, where in sorted(found.items())]
+    assert not found, "\n".join(told)

@@ -1,0 +1,135 @@
+"""The settings: each takes effect at once, is kept, and can be undone, with the keyboard alone."""
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Session
+from desktop_app.opening import open_user_library
+from desktop_app.ui.settings.props import Setting
+from desktop_app.ui.theme import DARK, LIGHT
+from desktop_app.ui.widgets.buttons import Button
+from tests.support.stage import Stage, demo, staged_library
+
+Effect = Callable[[Session], object]
+
+
+def _policy(session: Session) -> object:
+    return session.settings.in_force(session.opened.ledger.episode(demo("salt"))).name
+
+
+CHOICES: list[tuple[Setting, Hashable, str, Effect, object, object]] = [
+    (Setting.LANGUAGE, "fr", "Langue : Français.", lambda s: s.texts.language, "en", "fr"),
+    (Setting.THEME, "light", "Theme: Light.", lambda s: s.theme.theme.tokens, DARK, LIGHT),
+    (Setting.TEXT_SIZE, 150, "Text size: 150 %.", lambda s: s.theme.theme.scale, 1.0, 1.5),
+    (
+        Setting.REDUCED_MOTION,
+        True,
+        "Motion: Reduced.",
+        lambda s: s.theme.theme.motion(150),
+        150,
+        0,
+    ),
+    (
+        Setting.NOTIFICATIONS,
+        True,
+        "Notifications: On.",
+        lambda s: s.settings.notifications,
+        False,
+        True,
+    ),
+    (
+        Setting.POLICY,
+        "sky-go-nz",
+        "Policy in force: Sky Go New Zealand.",
+        _policy,
+        "clubic-2017",
+        "sky-go-nz",
+    ),
+    (
+        Setting.RATE_LIMIT,
+        1_000_000,
+        "Download speed: 1.0 MB per second.",
+        lambda s: s.settings.rate_limit,
+        None,
+        1_000_000,
+    ),
+]
+
+
+def control(stage: Stage, setting: Setting, value: Hashable) -> QAbstractButton:
+    page = stage.session.settings_page
+    if setting is Setting.POLICY:
+        assert value is None or isinstance(value, str)
+        return page.policies[value]
+    return page.chips[setting]._buttons[value]
+
+
+def choose(stage: Stage, setting: Setting, value: Hashable) -> None:
+    stage.window.show_place("settings")
+    control(stage, setting, value).setFocus()
+    stage.press(Qt.Key.Key_Space)
+
+
+def toasts(stage: Stage) -> list[str]:
+    return [one.text.replace("\u00a0", " ") for one in stage.window.toasts.shown]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said", "effect", "before", "after"),
+    CHOICES,
+    ids=[one[0].value for one in CHOICES],
+)
+def test_at_once_undone_and_kept(
+    qtbot: QtBot,
+    tmp_path: Path,
+    setting: Setting,
+    value: Hashable,
+    said: str,
+    effect: Effect,
+    before: object,
+    after: object,
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        held = stage.session.settings_page.shown.value(setting)
+        assert effect(stage.session) == before
+        choose(stage, setting, value)
+        assert effect(stage.session) == after
+        assert toasts(stage) == [said]
+        assert control(stage, setting, value).isChecked()
+        stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert effect(stage.session) == before
+        assert toasts(stage) == []
+        assert control(stage, setting, held).isChecked()
+        choose(stage, setting, value)
+    reopened = open_user_library(tmp_path, {})
+    assert reopened.settings.value(setting.value) == value
+    reopened.close()
+
+
+def test_undo_goes_back_to_what_held_before_the_last_change(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        choose(stage, Setting.THEME, "light")
+        choose(stage, Setting.TEXT_SIZE, 125)
+        choose(stage, Setting.THEME, "contrast")
+        assert toasts(stage) == ["Text size: 125 %.", "Theme: High contrast."]
+        stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert stage.session.settings.theme == "light"
+        stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert (stage.session.settings.theme, stage.session.settings.text_size) == ("light", 100)
+        assert toasts(stage) == []
+
+
+def test_the_button_of_the_toast_undoes_too(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        with qtbot.waitSignal(stage.window.toasts.arrived):
+            choose(stage, Setting.THEME, "light")
+        undo = next(one for one in stage.window.toasts.findChildren(Button) if one.text() == "Undo")
+        stage.click(undo)
+        assert stage.session.settings.theme == "dark"
+        assert stage.session.theme.theme.tokens is DARK
+        assert toasts(stage) == []
