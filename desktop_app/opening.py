@@ -7,12 +7,14 @@
 
 import contextlib
 import hashlib
+import json
 import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +25,7 @@ from sqlite_utils import Database
 from desktop_app import catalogue
 from desktop_app.clock import Clock, DemoClock, SystemClock
 from desktop_app.domain.device import Device
+from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
@@ -156,6 +159,25 @@ def find_scenario(name: str) -> Scenario:
         short = name if len(name) <= 200 else f"{name[:200]}…"
         raise UnknownScenarioError(short, sorted(SCENARIOS))
     return read_scenario(path, shipped())
+
+
+def read_scenario_file(path: Path) -> Scenario:
+    """A scenario out of a file, whatever ships under its name.
+
+    Raises:
+        FormatError: it has faults.
+    """
+    return read_scenario(path, shipped())
+
+
+@cache
+def scenario_heads() -> tuple[tuple[str, LocalText, LocalText], ...]:
+    """Name, title and description of the scenarios that ship; nothing else of them is read."""
+    heads = []
+    for name in SCENARIOS:
+        head = json.loads(resource("scenarios", f"{name}.json").read_text(encoding="utf-8"))
+        heads.append((name, LocalText(head["title"]), LocalText(head.get("description", {}))))
+    return tuple(heads)
 
 
 def library_folder(data_dir: Path) -> Path:

@@ -180,6 +180,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n times as fast</source>
+        <comment>facilitator: the demo clock</comment>
+        <translation>
+            <numerusform>as fast as real time</numerusform>
+            <numerusform>%n times as fast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Every download, %n, shown</source>
         <comment>a list that can be folded</comment>
         <translation>

@@ -1497,6 +1497,26 @@
         </translation>
     </message>
     <message>
+        <source>Open a scenario</source>
+        <comment>title of a window</comment>
+        <translation>Ouvrir un scénario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <comment>files of a window</comment>
+        <translation>Scénarios (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the state as a scenario</source>
+        <comment>title of a window</comment>
+        <translation>Enregistrer l’état comme scénario</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>facilitator: a file</comment>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
         <source>The library cannot be written in %1 (%2): choose another folder with --data-dir, or allow writing there.</source>
         <comment>opening</comment>
         <translation>La bibliothèque ne peut pas être écrite dans %1 (%2)&#xa0;: choisissez un autre dossier avec --data-dir, ou autorisez l’écriture dans celui-ci.</translation>
@@ -1929,6 +1949,244 @@
         <source>F1 or ?</source>
         <comment>the keys</comment>
         <translation>F1 ou ?</translation>
+    </message>
+    <message>
+        <source>the laptop’s own clock, which nobody moves</source>
+        <comment>facilitator: the clock</comment>
+        <translation>l’horloge de l’ordinateur, que rien ne déplace</translation>
+    </message>
+    <message>
+        <source>demo time · paused</source>
+        <comment>facilitator: the clock</comment>
+        <translation>temps de démonstration · en pause</translation>
+    </message>
+    <message>
+        <source>demo time · running ×%1</source>
+        <comment>facilitator: the clock; so many times as fast</comment>
+        <translation>temps de démonstration · en marche ×%1</translation>
+    </message>
+    <message>
+        <source>scenario %1</source>
+        <comment>facilitator: it says something at</comment>
+        <translation>le scénario %1</translation>
+    </message>
+    <message>
+        <source>%1 ends %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 s’achève %2</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 disparaît %2</translation>
+    </message>
+    <message>
+        <source>%1 must start by %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 à commencer avant %2</translation>
+    </message>
+    <message>
+        <source>%1 opens again %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 de nouveau possible %2</translation>
+    </message>
+    <message>
+        <source>%1 changes %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 change %2</translation>
+    </message>
+    <message>
+        <source>Your own library</source>
+        <comment>facilitator: a card</comment>
+        <translation>Votre bibliothèque</translation>
+    </message>
+    <message>
+        <source>Try it in a copy: its clock can be moved.</source>
+        <comment>facilitator: a card</comment>
+        <translation>À essayer dans une copie, dont l’horloge se déplace.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>button: the demo clock</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: the demo clock</comment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>facilitator: on the line of time</comment>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Nothing falls due.</source>
+        <comment>facilitator: on the line of time</comment>
+        <translation>Rien n’arrive à échéance.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>facilitator</comment>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>facilitator</comment>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Set back by %1</source>
+        <comment>facilitator: the laptop&apos;s clock</comment>
+        <translation>Reculée de %1</translation>
+    </message>
+    <message>
+        <source>As sold</source>
+        <comment>facilitator: the device</comment>
+        <translation>D’origine</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>facilitator: the device</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <comment>facilitator: the disk</comment>
+        <translation>De la place</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>facilitator: the disk</comment>
+        <translation>Plein</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>facilitator: the laptop&apos;s clock</comment>
+        <translation>À l’heure</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>facilitator: of the participant</comment>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>facilitator: of the participant</comment>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Participant’s language</source>
+        <comment>facilitator</comment>
+        <translation>Langue du participant</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>facilitator: its variant</comment>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <comment>facilitator</comment>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <comment>facilitator</comment>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <comment>facilitator</comment>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Laptop’s clock</source>
+        <comment>facilitator</comment>
+        <translation>Horloge de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Participant’s window</source>
+        <comment>facilitator</comment>
+        <translation>Fenêtre du participant</translation>
+    </message>
+    <message>
+        <source>Facilitator</source>
+        <comment>title of a window</comment>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <comment>facilitator: heading</comment>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <comment>facilitator: heading</comment>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <comment>facilitator: heading</comment>
+        <translation>Séance</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <comment>facilitator: button</comment>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Save state…</source>
+        <comment>facilitator: button</comment>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Reset for next participant</source>
+        <comment>facilitator: button</comment>
+        <translation>Remettre à zéro pour le participant suivant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times as fast</source>
+        <comment>facilitator: the demo clock</comment>
+        <translation>
+            <numerusform>%n fois plus vite</numerusform>
+            <numerusform>%n fois plus vite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+1 year</source>
+        <comment>facilitator: button</comment>
+        <translation>+1 an</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <comment>facilitator: button</comment>
+        <translation>Événement suivant</translation>
+    </message>
+    <message>
+        <source>%1 before the next end</source>
+        <comment>facilitator: button; 5 min</comment>
+        <translation>%1 avant la prochaine fin</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <comment>facilitator: button</comment>
+        <translation>Retour au début</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <comment>facilitator: button: the clock</comment>
+        <translation>Régler</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <comment>facilitator: of the clock</comment>
+        <translation>Date et heure</translation>
+    </message>
+    <message>
+        <source>This window’s language</source>
+        <comment>facilitator</comment>
+        <translation>Langue de cette fenêtre</translation>
     </message>
     <message>
         <source>Every download</source>
