@@ -184,6 +184,8 @@ class Session(QObject):
                 one()
             except sqlite3.Error as error:
                 _log.warning("closing: %s", library_error(error, self.opened.folder / DATABASE))
+        if self.window.isFullScreen():
+            self.window.set_full_screen(False)
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()

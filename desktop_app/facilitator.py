@@ -56,6 +56,7 @@ class Facilitator(QObject):
         self._session: Session | None = None
         self._start: Instant = 0
         self._chosen: dict[str, object] = {}
+        self._full_screen = False
         self._due: tuple[DueItem, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
@@ -90,6 +91,8 @@ class Facilitator(QObject):
         session.texts.changed.connect(self.on_changed)
         if session.travel is not None:
             session.travel.travelled.connect(self.on_changed)
+        if self._full_screen:
+            session.window.set_full_screen(True)
         self.window.show_scenarios(cards, current)
         self.on_changed()
         self._timer.start()
@@ -239,6 +242,7 @@ class Facilitator(QObject):
 
     def on_full_screen_requested(self, wanted: bool) -> None:
         """The participant's window fills its screen, and cannot be closed from there."""
+        self._full_screen = wanted
         if self._session is not None:
             self._session.window.set_full_screen(wanted)
             self.on_changed()
