@@ -188,6 +188,7 @@ class Facilitator(QObject):
         session = self._session
         if session is not None and isinstance(session.opened.clock, DemoClock):
             session.opened.clock.run_at(rate)
+            session.ticker.set_rate(rate)
             session.ticker.tick()
             self.on_changed()
 

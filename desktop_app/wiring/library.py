@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from desktop_app.domain.countdown import Limit
-from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
 from desktop_app.library import events as library
 from desktop_app.ui import moments
@@ -25,6 +26,10 @@ class LibraryWiring(Wire):
 
     @override
     def connect_all(self) -> None:
+        self._ended: dict[Ending, list[Episode]] = {}
+        self._tell_ended = QTimer(self)
+        self._tell_ended.setSingleShot(True)
+        self._tell_ended.timeout.connect(self.on_tell_ended)
         service = self._s.library
         service.changed.connect(self._desk.on_changed)
         service.happened.connect(self.on_library_happened)
@@ -81,7 +86,16 @@ class LibraryWiring(Wire):
             s.playback.halt()
             self._desk.show_player_row()
         elif how is not Ending.RETURNED:
-            self._desk.say(moments.ended(self._desk.episode(key), how, s.texts))
+            self._ended.setdefault(how, []).append(self._desk.episode(key))
+            self._tell_ended.start()
+
+    def on_tell_ended(self) -> None:
+        """What ended at the same moment is said in one sentence."""
+        ended, self._ended = self._ended, {}
+        if self._s.closed:
+            return
+        for how, episodes in ended.items():
+            self._desk.say(moments.ended(episodes, how, self._s.texts))
 
     def _settled(self, keys: Collection[EpisodeKey]) -> None:
         """Nothing of these is left to undo; what else was removed with them still is."""
