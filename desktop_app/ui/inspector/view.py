@@ -110,8 +110,7 @@ class InspectorView(QWidget):
         self._poster = Poster(holder, None, content, radius=12)
         self._title = Label(holder, Style.HEADING, "text", content, wrap=True)
         self._line = Label(holder, Style.SMALL, "dim", content, wrap=True)
-        self._badge = Badge(holder, None, content, wide=True)
-        self._state = Label(holder, Style.SMALL, "text", content, wrap=True)
+        self._badge = Badge(holder, None, content, wide=True, on_rail=True)
         self._outlook = [
             Label(holder, Style.SMALL, colour, content, wrap=True) for colour in ("text", "dim")
         ]
@@ -156,7 +155,6 @@ class InspectorView(QWidget):
         head.addWidget(self._line)
         head.addSpacing(12)
         head.addWidget(self._badge)
-        head.addWidget(self._state)
         head.addSpacing(12)
         said = QVBoxLayout()
         for sentence in self._outlook:
@@ -248,7 +246,6 @@ class InspectorView(QWidget):
         self._title.setText(props.title)
         self._line.setText(props.line)
         self._badge.set_props(props.badge)
-        self._state.setText(props.badge.text)
         for number, label in enumerate(self._outlook):
             label.setVisible(number < len(props.outlook))
             label.setText(props.outlook[number] if number < len(props.outlook) else "")
@@ -304,13 +301,12 @@ class InspectorView(QWidget):
         self._leave_room(for_bar=most > 0)
 
     def _arrange(self) -> None:
-        """Buttons above each other and the badge's words below it again, where they do not fit."""
+        """Buttons above each other where they do not fit beside each other."""
         beside = self._primary.sizeHint().width() + self._secondary.sizeHint().width()
         fits = beside <= self.width() - 2 * (_MARGIN - int(FOCUS))
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         self._poster.setVisible(self.height() >= self._holder.theme.px(_ROOM_FOR_POSTER))
-        self._state.setVisible(self._badge.sizeHint().width() > self.width() - 2 * _MARGIN)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -196,11 +196,10 @@ def cut_off(page: RulesPage) -> list[str]:
     """What is not wholly to be seen."""
     found = []
     for label in shown(page):
-        words = [label.text()] if label.textFormat() is Qt.TextFormat.RichText else []
-        words = words or re.split(r"[\s/-]", label.text())
+        words = re.split(r"[\s/-]", label.text())
         widest = max(label.fontMetrics().horizontalAdvance(word) for word in words)
         right = label.mapTo(page._inside, label.rect().bottomRight()).x()
-        wide = label.textFormat() is not Qt.TextFormat.RichText and widest > label.width()
+        wide = widest > label.width()
         if label.height() < label.heightForWidth(label.width()) or wide or right > page.width():
             found.append(label.text())
     return found
