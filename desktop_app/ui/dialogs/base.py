@@ -29,7 +29,6 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QKeyEvent,
-    QLinearGradient,
     QPainter,
     QPaintEvent,
     QShortcut,
@@ -57,6 +56,7 @@ from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, rounded
+from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Label, Prose
 from desktop_app.ui.widgets.link import Link
 
@@ -77,8 +77,6 @@ _RING = int(FOCUS)
 _BAR = 14
 """The width of a scroll bar."""
 _RADIUS = 16
-_FADE = 56
-"""How high the fade is that says that there is more below."""
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _POINTER = (
@@ -155,27 +153,6 @@ def _veil_of(holder: ThemeHolder) -> float:
     return 0.6 if holder.theme.tokens.is_dark else 0.45
 
 
-class _Fade(QWidget):
-    """What is cut at the edge of a card goes into its ground."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        solid = QColor(self._holder.theme.tokens.card)
-        clear = QColor(solid)
-        clear.setAlpha(0)
-        ramp = QLinearGradient(0, 0, 0, self.height())
-        ramp.setColorAt(0, clear)
-        ramp.setColorAt(0.75, solid)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ramp)
-        painter.end()
-
-
 class _Further(Control):
     """An arrow in a circle: there is more below; keys scroll without it."""
 
@@ -240,7 +217,7 @@ class CardDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
-        self._fade = _Fade(holder, self)
+        self._fade = Fade(holder, self._area, "card")
         self._further = _Further(holder, self)
         self._further.clicked.connect(self.on_further)
         bar = self._area.verticalScrollBar()
@@ -492,17 +469,11 @@ class CardDialog(QDialog):
         self.update()
 
     def _show_more(self) -> None:
-        """While something is below: what is cut fades, and an arrow goes there."""
-        area, bar = self._area.geometry(), self._area.verticalScrollBar()
-        more = bar.value() < bar.maximum()
-        self._fade.setVisible(more)
-        self._further.setVisible(more)
-        height = min(_FADE, area.height())
-        self._fade.setGeometry(area.left(), area.bottom() + 1 - height, area.width(), height)
-        size = self._further.sizeHint()
-        middle = area.left() + (self.width() - 2 * _MARGIN - size.width()) // 2
-        at = QPoint(middle, area.bottom() + 1 - size.height())
-        self._further.setGeometry(QRect(at, size))
+        """While something is below: an arrow left of the buttons, where they leave room for it."""
+        side, first = self._further.sizeHint().width(), self._decline.geometry()
+        self._further.setGeometry(QRect(_MARGIN, first.center().y() + 1 - side // 2, side, side))
+        has_room = first.left() >= _MARGIN + side
+        self._further.setVisible(self._fade.has_more and has_room)
 
     def on_further(self) -> None:
         """The arrow: one page down."""

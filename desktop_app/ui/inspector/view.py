@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.disclosure import Disclosure, PageLink
 from desktop_app.ui.widgets.drawing import FOCUS, icon_at, rounded
+from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Heading, Label
 from desktop_app.ui.widgets.poster import Poster
 
@@ -124,13 +125,14 @@ class InspectorView(QWidget):
         self._lay_out(content)
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
+        self._fade = Fade(holder, self._area, "rail")
         self._primary = Button(holder, "", ButtonKind.PRIMARY, self, surface="rail")
         self._secondary = Button(holder, "", ButtonKind.OUTLINED, self, surface="rail")
         self._primary.clicked.connect(self.on_primary)
         self._secondary.clicked.connect(self.on_secondary)
         ring = int(FOCUS)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setContentsMargins(_MARGIN - ring, 8, _MARGIN - ring, 24 - ring)
+        self._foot.setContentsMargins(_MARGIN - ring, 12 - ring, _MARGIN - ring, 24 - ring)
         self._foot.setSpacing(0)
         self._foot.addWidget(self._primary, 1)
         self._foot.addWidget(self._secondary)
@@ -250,6 +252,7 @@ class InspectorView(QWidget):
             label.setVisible(number < len(props.outlook))
             label.setText(props.outlook[number] if number < len(props.outlook) else "")
         self._heading.setText(props.heading)
+        self._heading.setVisible(bool(props.entries) or props.year is not None)
         self._year.set_props(props.year)
         self._resize(self._entries, len(props.entries), Entry, self._timeline)
         for entry, shown in zip(self._entries, props.entries, strict=True):
@@ -299,6 +302,7 @@ class InspectorView(QWidget):
         policy = Qt.FocusPolicy.TabFocus if most > 0 else Qt.FocusPolicy.NoFocus
         self._area.setFocusPolicy(policy)
         self._leave_room(for_bar=most > 0)
+        self.update()
 
     def _arrange(self) -> None:
         """Buttons above each other where they do not fit beside each other."""
@@ -329,11 +333,15 @@ class InspectorView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, seen = self._holder.theme.tokens, self._area.geometry()
+        painter = QPainter(self)
+        if self._area.verticalScrollBar().maximum() > 0 and not self._area.isHidden():
+            line = QRect(0, seen.bottom() + 1, self.width(), 1)
+            painter.fillRect(line, QColor(tokens.hairline))
         if self._area.hasFocus():
-            painter = QPainter(self)
-            around = QRectF(self._area.geometry()).adjusted(3, 3, -3, -3)
-            rounded(painter, around, 8, edge=self._holder.theme.tokens.text, width=2)
-            painter.end()
+            around = QRectF(seen).adjusted(3, 3, -3, -3)
+            rounded(painter, around, 8, edge=tokens.text, width=2)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -99,8 +99,10 @@ def test_its_timeline_grows_and_shrinks(view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     assert len(words(view)) == 5
     view.show_row(row(window=None), [], NOW)
-    assert words(view) == ["Now, 22 Jun 2026, 13:07"]
+    assert words(view) == []
+    assert not view._heading.isVisible()
     view.show_row(ACTIVE, [LINE], NOW)
+    assert view._heading.isVisible()
     assert words(view)[1] == "First play, 48 h window opens, 21 Jun 2026, 20:05"
 
 
@@ -150,9 +152,12 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
     view.show_row(ACTIVE, [LINE], NOW)
     QApplication.processEvents()
     assert view._area.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert not view._fade.isVisible()
     view.resize(295, 360)
     bar = view._area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=1_000)
+    assert view._fade.isVisible()
+    assert view._fade.geometry().bottom() == view._area.viewport().geometry().bottom()
     assert view._area.focusPolicy() == Qt.FocusPolicy.TabFocus
     view._area.setFocus(Qt.FocusReason.TabFocusReason)
     view.grab()
