@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -55,7 +54,7 @@ from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
-from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, may_be_alone, rounded
 from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Label, Prose
 from desktop_app.ui.widgets.link import Link
@@ -76,6 +75,8 @@ _RING = int(FOCUS)
 """Room left of the words for the focus of a link that begins where they do."""
 _BAR = 14
 """The width of a scroll bar."""
+_BESIDE = 4
+"""Between the words and the bar, which keeps as much room itself."""
 _RADIUS = 16
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -142,11 +143,6 @@ class Scrim(QWidget):
         veil.setAlphaF(_veil_of(self._holder) * self._share)
         painter.fillRect(self.rect(), veil)
         painter.end()
-
-
-def _may_be_alone() -> bool:
-    """Under X nothing may be mixing windows: a card paints what is behind its round corners."""
-    return QGuiApplication.platformName() == "xcb"
 
 
 def _veil_of(holder: ThemeHolder) -> float:
@@ -373,7 +369,7 @@ class CardDialog(QDialog):
         self._read.setParent(self)  # what stood in the card before goes
         content = QWidget(self._area)
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, _BESIDE, 0)
         outer.setSpacing(0)
         layout = QVBoxLayout()
         layout.setContentsMargins(_RING, 0, 0, 0)
@@ -456,7 +452,7 @@ class CardDialog(QDialog):
         self._area.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if bar else policy.ScrollBarAlwaysOff
         )
-        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
+        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + _BESIDE + bar, height)
         ring = _RING
         for button, box in buttons:
             body = box.translated(_MARGIN, _MARGIN + height + gap)
@@ -502,7 +498,7 @@ class CardDialog(QDialog):
         assert layout is not None
         layout.invalidate()
         layout.activate()
-        return layout.heightForWidth(_RING + width)
+        return layout.heightForWidth(_RING + width + _BESIDE)
 
     def _over(self) -> QWidget:
         parent = self.parentWidget()
@@ -515,7 +511,7 @@ class CardDialog(QDialog):
             self._seen_at = self._elapsed()
         tokens = self._holder.theme.tokens
         painter = QPainter(self)
-        if _may_be_alone():
+        if may_be_alone():
             self._paint_what_is_behind(painter)
         rounded(painter, QRectF(self.rect()), _RADIUS, fill=tokens.card, edge=tokens.hairline)
         bar = self._area.verticalScrollBar()
@@ -549,7 +545,7 @@ class CardDialog(QDialog):
             if watched is self.parent():
                 self._place()
             return False
-        if kind == QEvent.Type.UpdateRequest and watched is self.parent() and _may_be_alone():
+        if kind == QEvent.Type.UpdateRequest and watched is self.parent() and may_be_alone():
             for corner in self._corners():
                 self.update(corner)
         if watched is self.parent():
