@@ -146,8 +146,9 @@ class RulesPage(QWidget):
         rest.addWidget(self._heading)
         rest.addWidget(self._said)
         rest.addSpacing(6)
-        for label in self._legend:
-            rest.addWidget(label)
+        for marked in self._legend:
+            rest.addSpacing(2)
+            rest.addWidget(marked)
         rest.addSpacing(12)
         rest.addWidget(self.comparison)
         layout = QVBoxLayout(self._inside)
