@@ -116,6 +116,7 @@ class Prose(Label):
 
     def __init__(self, holder: ThemeHolder, text: str, parent: QWidget) -> None:
         super().__init__(holder, Style.BODY, "dim", parent, wrap=True, text=text)
+        self.setAccessibleName(text)
 
 
 class Heading(Label):
