@@ -293,6 +293,21 @@ def test_the_first_row_keeps_its_whole_header_in_a_page_that_grows(
     assert page.view.rowViewportPosition(number - 1) >= 0
 
 
+def test_a_row_chosen_before_the_page_is_shown_appears_below_its_header(
+    qtbot: QtBot, dark: ThemeHolder, texts: Texts, shelf: FakeShelf
+) -> None:
+    dark.set_text_percent(200)
+    page = CataloguePage(dark, texts, shelf)
+    qtbot.addWidget(page)
+    first = page.model.row(1)
+    assert first is not None
+    assert page.select_key(first.key)
+    page.resize(1184, 800)
+    page.show()
+    assert page.view.rowViewportPosition(0) == 0
+    assert page.view.rowViewportPosition(1) == page.view.header_height(0)
+
+
 def test_a_line_shows_that_rows_went_out_of_view(page: CataloguePage) -> None:
     page.resize(784, 400)
     page.grab()

@@ -184,12 +184,14 @@ class LinesView(QTableView):
 
     def _show_header_above(self, number: int) -> None:
         """The first row of a group shows whose it is, where both fit."""
-        if number < 0 or self._lines.header(number - 1) is None:
+        above, header = number - 1, self.verticalHeader()
+        if number < 0 or self._lines.header(above) is None:
             return
-        both = self.rowHeight(number - 1) + self.rowHeight(number)
-        hidden = self.rowViewportPosition(number - 1)
-        if hidden < 0 and both <= self.viewport().height():
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
+        height, top = self.header_height(above), self.rowViewportPosition(number)
+        if top < height <= self.viewport().height() - self.rowHeight(number):
+            header.resizeSection(above, height)  # it may have been measured at another width
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(header.sectionPosition(above))
 
     def chosen_numbers(self) -> list[int]:
         """The selected rows from top to bottom; always those that the user selected."""
@@ -411,6 +413,7 @@ class LinesView(QTableView):
         self._fit()
         number = self.currentIndex().row()
         if 0 <= self.rowViewportPosition(number) < self.viewport().height():
+            self.scrollTo(self.currentIndex())
             self._show_header_above(number)
 
     # folding
