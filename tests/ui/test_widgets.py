@@ -64,6 +64,22 @@ def test_escape_clears_the_search_and_then_leaves_it(qtbot: QtBot, dark: ThemeHo
     assert left == [True]
 
 
+def test_a_cross_clears_the_search(qtbot: QtBot, dark: ThemeHolder) -> None:
+    field = SearchField(dark)
+    field.set_words("Search titles", "Clear the search")
+    shown(qtbot, field)
+    field.setFocus()
+    assert not field.cross.isVisible()
+    field.setText("salt")
+    assert field.cross.isVisible()
+    assert min(field.cross.width(), field.cross.height()) >= 32
+    assert field.rect().contains(field.cross.geometry())
+    assert field.cross.accessibleName() == "Clear the search"
+    qtbot.mouseClick(field.cross, Qt.MouseButton.LeftButton)
+    assert (field.text(), field.cross.isVisible()) == ("", False)
+    assert field.hasFocus(), "one goes on typing"
+
+
 def test_the_rail_marks_where_one_is_and_folds(qtbot: QtBot, dark: ThemeHolder) -> None:
     rail = Rail(dark, "Sablier")
     shown(qtbot, rail)

@@ -98,6 +98,7 @@ class InspectorView(QWidget):
         self._grants: list[Grant] = []
         self._opens: bool | None = None
         """Whether the user wants to see every download of this episode; None: was not asked."""
+        self._several = 0
         self._nothing = _Nothing(holder, self)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -211,7 +212,12 @@ class InspectorView(QWidget):
 
     def show_nothing(self) -> None:
         """No row is chosen."""
+        self.show_several(0)
+
+    def show_several(self, count: int) -> None:
+        """So many rows are chosen: what can be done with them together stands above the rows."""
         self._shown = None
+        self._several = count
         self.on_texts_changed()
 
     def on_texts_changed(self) -> None:
@@ -228,7 +234,9 @@ class InspectorView(QWidget):
             self._show(self._props)
         empty = self._props is None
         self._nothing.words.setText(
-            texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
+            texts.tr("%n episode(s) selected", "the inspector: of several rows", self._several)
+            if self._several
+            else texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
         )
         self._nothing.setVisible(empty)
         self._area.setVisible(not empty)

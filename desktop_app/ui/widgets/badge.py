@@ -14,12 +14,14 @@ from desktop_app.domain.entitlement import Entitlement
 from desktop_app.domain.licence import Ending, Licence, Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import Instant
+from desktop_app.domain.time import DAY, Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.text import Texts, unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, Tone
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
+
+_FAR: Instant = 20_000 * DAY
 
 
 class Sign(StrEnum):
@@ -301,6 +303,12 @@ def badge_size(props: BadgeProps, theme: Theme, at_100: float = 30) -> QSize:
         props.text
     )
     return QSize(width + theme.px(12) + 1, height)
+
+
+def badge_room(theme: Theme, texts: Texts) -> int:
+    """How wide the longest badge of this language is."""
+    locked = texts.fill(texts.tr("Locked until %1", "badge"), texts.date(_FAR))
+    return theme.metrics(Style.SMALL_STRONG).horizontalAdvance(locked) + theme.px(46)
 
 
 def _icon_size(props: BadgeProps, theme: Theme) -> int:

@@ -55,7 +55,14 @@ def test_it_is_empty_until_a_row_is_chosen(view: InspectorView) -> None:
     assert view.key == KEY
     assert view.changes_at is not None
     assert not view._nothing.isVisible()
+    view.show_several(9)
+    assert view._nothing.words.text().startswith("9 episode")
+    assert view._nothing.isVisible()
+    assert not view._primary.isVisible()
+    assert not view._secondary.isVisible()
+    assert view.key is None
     view.show_nothing()
+    assert view._nothing.words.text() == "Choose an episode to see its dates."
     assert view._nothing.isVisible()
     assert view.key is None
 
