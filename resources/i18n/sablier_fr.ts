@@ -2257,8 +2257,8 @@
         <source>Clear %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Effacer&#xa0;%n</numerusform>
-            <numerusform>Effacer&#xa0;%n</numerusform>
+            <numerusform>Masquer&#xa0;%n</numerusform>
+            <numerusform>Masquer&#xa0;%n</numerusform>
         </translation>
     </message>
     <message>
