@@ -27,9 +27,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QGuiApplication,
     QKeyEvent,
-    QLinearGradient,
     QPainter,
     QPaintEvent,
     QShortcut,
@@ -56,7 +54,8 @@ from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
-from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, may_be_alone, rounded
+from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Label, Prose
 from desktop_app.ui.widgets.link import Link
 
@@ -76,9 +75,9 @@ _RING = int(FOCUS)
 """Room left of the words for the focus of a link that begins where they do."""
 _BAR = 14
 """The width of a scroll bar."""
+_BESIDE = 4
+"""Between the words and the bar, which keeps as much room itself."""
 _RADIUS = 16
-_FADE = 56
-"""How high the fade is that says that there is more below."""
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _POINTER = (
@@ -146,34 +145,8 @@ class Scrim(QWidget):
         painter.end()
 
 
-def _may_be_alone() -> bool:
-    """Under X nothing may be mixing windows: a card paints what is behind its round corners."""
-    return QGuiApplication.platformName() == "xcb"
-
-
 def _veil_of(holder: ThemeHolder) -> float:
     return 0.6 if holder.theme.tokens.is_dark else 0.45
-
-
-class _Fade(QWidget):
-    """What is cut at the edge of a card goes into its ground."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        solid = QColor(self._holder.theme.tokens.card)
-        clear = QColor(solid)
-        clear.setAlpha(0)
-        ramp = QLinearGradient(0, 0, 0, self.height())
-        ramp.setColorAt(0, clear)
-        ramp.setColorAt(0.75, solid)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ramp)
-        painter.end()
 
 
 class _Further(Control):
@@ -240,7 +213,7 @@ class CardDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
-        self._fade = _Fade(holder, self)
+        self._fade = Fade(holder, self._area, "card")
         self._further = _Further(holder, self)
         self._further.clicked.connect(self.on_further)
         bar = self._area.verticalScrollBar()
@@ -396,7 +369,7 @@ class CardDialog(QDialog):
         self._read.setParent(self)  # what stood in the card before goes
         content = QWidget(self._area)
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, _BESIDE, 0)
         outer.setSpacing(0)
         layout = QVBoxLayout()
         layout.setContentsMargins(_RING, 0, 0, 0)
@@ -479,7 +452,7 @@ class CardDialog(QDialog):
         self._area.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if bar else policy.ScrollBarAlwaysOff
         )
-        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
+        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + _BESIDE + bar, height)
         ring = _RING
         for button, box in buttons:
             body = box.translated(_MARGIN, _MARGIN + height + gap)
@@ -492,17 +465,11 @@ class CardDialog(QDialog):
         self.update()
 
     def _show_more(self) -> None:
-        """While something is below: what is cut fades, and an arrow goes there."""
-        area, bar = self._area.geometry(), self._area.verticalScrollBar()
-        more = bar.value() < bar.maximum()
-        self._fade.setVisible(more)
-        self._further.setVisible(more)
-        height = min(_FADE, area.height())
-        self._fade.setGeometry(area.left(), area.bottom() + 1 - height, area.width(), height)
-        size = self._further.sizeHint()
-        middle = area.left() + (self.width() - 2 * _MARGIN - size.width()) // 2
-        at = QPoint(middle, area.bottom() + 1 - size.height())
-        self._further.setGeometry(QRect(at, size))
+        """While something is below: an arrow left of the buttons, where they leave room for it."""
+        side, first = self._further.sizeHint().width(), self._decline.geometry()
+        self._further.setGeometry(QRect(_MARGIN, first.center().y() + 1 - side // 2, side, side))
+        has_room = first.left() >= _MARGIN + side
+        self._further.setVisible(self._fade.has_more and has_room)
 
     def on_further(self) -> None:
         """The arrow: one page down."""
@@ -531,7 +498,7 @@ class CardDialog(QDialog):
         assert layout is not None
         layout.invalidate()
         layout.activate()
-        return layout.heightForWidth(_RING + width)
+        return layout.heightForWidth(_RING + width + _BESIDE)
 
     def _over(self) -> QWidget:
         parent = self.parentWidget()
@@ -544,7 +511,7 @@ class CardDialog(QDialog):
             self._seen_at = self._elapsed()
         tokens = self._holder.theme.tokens
         painter = QPainter(self)
-        if _may_be_alone():
+        if may_be_alone():
             self._paint_what_is_behind(painter)
         rounded(painter, QRectF(self.rect()), _RADIUS, fill=tokens.card, edge=tokens.hairline)
         bar = self._area.verticalScrollBar()
@@ -578,7 +545,7 @@ class CardDialog(QDialog):
             if watched is self.parent():
                 self._place()
             return False
-        if kind == QEvent.Type.UpdateRequest and watched is self.parent() and _may_be_alone():
+        if kind == QEvent.Type.UpdateRequest and watched is self.parent() and may_be_alone():
             for corner in self._corners():
                 self.update(corner)
         if watched is self.parent():
