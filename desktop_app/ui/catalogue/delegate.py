@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.lines.header import (
 )
 from desktop_app.ui.widgets.lines.model import PROPS_ROLE
 from desktop_app.ui.widgets.lines.pointing import Pointing
+from desktop_app.ui.widgets.paragraph import paragraph
 from desktop_app.ui.widgets.poster import paint_poster
 
 RADIUS = 12
@@ -34,8 +35,6 @@ POSTER = QSize(128, 72)
 PAD = 11
 GAP = 16
 END = 15
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-_TALL = 10_000
 _WORDS = 260
 """So wide, at 100 %, are the words beside a badge at least; else it stands under them."""
 _MOST_LINES = 2
@@ -156,9 +155,8 @@ def plan_header(props: HeaderProps, theme: Theme, width: int) -> HeaderPlan:
     bottom, terms = line.bottom() + 1, QRect()
     if props.terms:
         left = side + theme.px(14) + theme.grown(8)
-        box = QRect(left, bottom, width - side - left, _TALL)
-        terms = theme.metrics(Style.SMALL).boundingRect(box, _WRAP, props.terms)
-        terms.setWidth(box.width())
+        broad = width - side - left
+        terms = QRect(left, bottom, broad, paragraph(props.terms, theme, Style.SMALL).height(broad))
         bottom = terms.bottom() + 1
     return HeaderPlan(bottom + theme.grown(6), name, line, terms)
 
@@ -267,13 +265,11 @@ def _paint_header(
     elided(painter, name, props.title, theme, Style.SMALL_STRONG, tokens.text)
     elided(painter, line, props.line, theme, Style.SMALL, tokens.faint)
     if props.terms:
-        size, height = theme.px(14), theme.metrics(Style.SMALL).height()
+        size, height = theme.px(14), theme.line(Style.SMALL)
         top = plan.terms.top() + round((height - size) / 2)
         box = QRectF(FOCUS, top, size, size)
         icon_at(painter, box, "hourglass", tokens.accent, theme)
-        painter.setFont(theme.font(Style.SMALL))
-        painter.setPen(QColor(tokens.dim))
-        painter.drawText(plan.terms, _WRAP, props.terms)
+        paragraph(props.terms, theme, Style.SMALL).paint(painter, plan.terms, tokens.dim)
     whole = QRectF(0, 0, cell.width(), cell.height())
     end = plan_end(whole, name.center().y(), None, theme)
     paint_end(painter, end, None, theme, state, collapsed=props.collapsed)

@@ -16,6 +16,7 @@ from desktop_app.ui.catalogue.rows import ActionKind, HeaderProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.lines.view import LinesView
+from desktop_app.ui.widgets.menu import Menu
 
 
 class CatalogueView(LinesView):
@@ -93,7 +94,7 @@ class CatalogueView(LinesView):
         row = self._rows.row(number)
         if row is None:
             return None
-        texts, menu = self._texts, QMenu(self)
+        texts, menu = self._texts, Menu(self)
         menu.addAction(row.label, self.on_menu_act)
         menu.addSeparator()
         menu.addAction(texts.tr("Details", "menu of a row: the inspector"), self.on_menu_inspect)

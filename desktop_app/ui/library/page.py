@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEve
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMenu,
     QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from desktop_app.ui.widgets.head import PageHead
 from desktop_app.ui.widgets.lines.edge import ScrollEdge
 from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.lines.view import REMEMBERED
+from desktop_app.ui.widgets.menu import Menu
 
 _START = 20
 _END = 24 - 6 - int(FOCUS)
@@ -61,7 +61,7 @@ class DownloadsPage(QWidget):
         self.selection = SelectionBar(holder, self)
         self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
         self._sort.clicked.connect(self.on_sort_clicked)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._orders = QActionGroup(self)
         self._orders.triggered.connect(self.on_sort_chosen)
         self._empty = EmptyState(holder, self)

@@ -20,6 +20,7 @@ from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.lines.view import LinesView
+from desktop_app.ui.widgets.menu import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class DownloadsView(LinesView):
     def menu_for(self, row: RowProps) -> QMenu:
         """What can be done with the chosen rows; `row` is the one that was pointed at."""
         texts = self._texts
-        menu = QMenu(self)
+        menu = Menu(self)
         rows = self.chosen_rows() or [row]
         if len(rows) == 1:
             if row.playable or row.action.kind is ActionKind.UNDO:

@@ -39,6 +39,7 @@ from desktop_app.ui.theme import Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.lines.model import LineKey, LinesModel
 from desktop_app.ui.widgets.lines.pointing import Pointing
+from desktop_app.ui.widgets.menu import Menu
 
 REMEMBERED = 500
 """A larger selection is not looked for again after lines moved."""
@@ -560,7 +561,7 @@ class LinesView(QTableView):
         if header is None or self._lines.arrangement.search:
             return None
         self.select_key(header.key)
-        texts, menu = self._texts, QMenu(self)
+        texts, menu = self._texts, Menu(self)
         this = (
             texts.tr("Expand", "menu of a group of rows")
             if header.collapsed
