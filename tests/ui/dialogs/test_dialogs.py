@@ -48,9 +48,9 @@ class Stage:
         card.answered.connect(self.answers.append)
         card.open()
         assert QTest.qWaitForWindowActive(card.windowHandle(), 1_000)
-        if card._seen_at is None:
+        if card.face._seen_at is None:
             QApplication.processEvents()
-        assert card._seen_at is not None
+        assert card.face._seen_at is not None
         if heard:
             self.passed[0] += DEAF_FOR
         return card
@@ -294,11 +294,11 @@ def test_its_buttons_are_always_in_view(
         assert button.height() - 8 >= 32
         assert button.width() >= button.sizeHint().width()
     assert not card.decline_button.geometry().intersects(card.accept_button.geometry())
-    area = card._area
-    assert card._content is not None
+    area = card.face._area
+    assert card.face._content is not None
     assert area.height() >= 120
     assert area.geometry().bottom() < card.decline_button.geometry().top() + 8
-    assert card._content.width() <= area.viewport().width()
+    assert card.face._content.width() <= area.viewport().width()
     stage.holder.set_text_percent(100)
     card.close()
 
@@ -306,7 +306,7 @@ def test_its_buttons_are_always_in_view(
 def test_what_does_not_fit_is_scrolled_by_keys(stage: Stage) -> None:
     stage.window.resize(880, 560)
     card = stage.warn(facts(*(episode(str(number)) for number in range(12))))
-    bar = card._area.verticalScrollBar()
+    bar = card.face._area.verticalScrollBar()
     assert bar.maximum() > 0
     stage.key(Qt.Key.Key_Down)
     assert bar.value() > 0
@@ -389,12 +389,12 @@ def test_a_card_is_as_high_as_what_it_says(stage: Stage, percent: int, words: in
     long = replace(said, sentences=(" ".join(["téléchargement"] * words),))
     card = MessageDialog(stage.holder, stage.texts, lambda _: long, stage.elapsed, stage.window)
     stage.open(card)
-    content = card._content
+    content = card.face._content
     assert content is not None
-    assert card._area.height() == content.height() == content.heightForWidth(content.width())
-    assert not card._area.verticalScrollBar().isVisible()
-    assert not card._further.isVisible()
-    card.on_declined()
+    assert card.face._area.height() == content.height() == content.heightForWidth(content.width())
+    assert not card.face._area.verticalScrollBar().isVisible()
+    assert not card.face._further.isVisible()
+    card.face.on_declined()
 
 
 def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: Stage) -> None:
@@ -402,8 +402,8 @@ def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: S
     stage.texts.switch("fr")
     stage.window.resize(1280, 800)
     card = stage.warn()
-    assert card._area.verticalScrollBar().maximum() == 0
-    card.on_declined()
+    assert card.face._area.verticalScrollBar().maximum() == 0
+    card.face.on_declined()
 
 
 def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) -> None:
@@ -411,17 +411,17 @@ def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) ->
     stage.texts.switch("fr")
     stage.window.resize(880, 560)
     card = stage.warn()
-    bar = card._area.verticalScrollBar()
+    bar = card.face._area.verticalScrollBar()
     for button in (card.decline_button, card.accept_button):
         assert card.rect().contains(button.geometry())
     assert stage.window.geometry().contains(card.geometry())
-    while card._further.isVisible():
+    while card.face._further.isVisible():
         before = bar.value()
-        stage.click(card._further)
+        stage.click(card.face._further)
         assert bar.value() > before
     assert bar.value() == bar.maximum() > 0
     assert stage.answers == []
-    card.on_declined()
+    card.face.on_declined()
 
 
 def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
@@ -433,4 +433,4 @@ def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
     for corner in (card.rect().topLeft(), card.rect().bottomRight()):
         at = stage.window.mapFromGlobal(card.mapToGlobal(corner))
         assert shown.pixelColor(corner) == behind.pixelColor(at)
-    card.on_declined()
+    card.face.on_declined()
