@@ -31,6 +31,15 @@ def stops_in(root: QWidget | None) -> Iterator[QWidget]:
         yield from stops_in(root.widget())
     elif (layout := root.layout()) is not None:
         yield from _stops_of(layout)
+    elif not _is_stop(root):
+        for one in sorted(_parts_of(root), key=lambda one: (one.y(), one.x())):
+            yield from stops_in(one)
+
+
+def _parts_of(root: QWidget) -> list[QWidget]:
+    """What a widget without a layout places itself."""
+    parts = [one for one in root.children() if isinstance(one, QWidget)]
+    return [one for one in parts if not one.isWindow()]
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:

@@ -39,7 +39,7 @@ class _Card(QWidget):
     acted = Signal(object)
 
     def __init__(
-        self, holder: ThemeHolder, texts: Texts, props: ToastProps, parent: QWidget
+        self, holder: ThemeHolder, texts: Texts, props: ToastProps, room: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.props = props
@@ -68,9 +68,9 @@ class _Card(QWidget):
         for button in (self.action, close):
             if button is not None:
                 button.installEventFilter(self)
-        # as wide as a line is read well, and no wider than its window
+        # as wide as a line is read well, and no wider than what it stands on
         taken = self.sizeHint().width() - label.sizeHint().width()
-        widest = min(holder.theme.grown(420), parent.window().width() - 2 * _BESIDE - taken)
+        widest = min(holder.theme.grown(420), room - 2 * _BESIDE - taken)
         if label.sizeHint().width() > widest:
             label.setWordWrap(True)
             label.setMinimumWidth(widest)
@@ -157,7 +157,7 @@ class Toasts(QWidget):
             self.on_closed(card)
         while len(self._cards) >= AT_MOST:
             self.on_closed(self._cards[0])
-        card = _Card(self._holder, self._texts, props, self)
+        card = _Card(self._holder, self._texts, props, self._ground.width(), self)
         card.closed.connect(self.on_closed)
         card.acted.connect(self.on_acted)
         before = self._height() if self._cards else -_AWAY
