@@ -53,11 +53,12 @@ def _of_its_file(name: str, info: ValidationInfo) -> str:
 
 
 def _an_icon(name: str, info: ValidationInfo) -> str:
-    folder = _reading(info).icons
-    if (folder / f"{name}.svg").is_file():
+    known = sorted(path.stem for path in _reading(info).icons.glob("*.svg"))
+    if name in known:
         return name
-    known = ", ".join(sorted(path.stem for path in folder.glob("*.svg")))
-    raise ValueError(f"{quoted(name)} is no icon that ships; write null or one of {known}")
+    raise ValueError(
+        f"{quoted(name)} is no icon that ships; write null or one of {', '.join(known)}"
+    )
 
 
 def _every_part(order: list[str]) -> list[str]:

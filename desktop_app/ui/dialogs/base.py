@@ -48,7 +48,6 @@ class Scrim(QWidget):
         self._fade.setDuration(holder.theme.motion(150))
         self._fade.valueChanged.connect(self.on_faded)
         self.setGeometry(over.rect())
-        self.hide()
 
     def cover(self) -> None:
         """Lie over everything in the window."""
@@ -101,6 +100,7 @@ class Holds:
     """What holds a face over a window; subclasses say what it shows and what an answer means."""
 
     face: Face
+    _accessible: object = None
 
     def card(self, texts: Texts) -> CardProps:
         """What it shows, in this language."""
@@ -157,7 +157,6 @@ class CardDialog(Holds, QDialog):
         self._is_answered = False
         self._caller: Caller | None = None
         self._scrim: Scrim | None = None
-        self._accessible: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.face = Face(holder, texts, elapsed, self.card, self, more=self.more, rules=rules)
@@ -214,7 +213,7 @@ class CardDialog(Holds, QDialog):
         props = self.face.props
         self.setWindowTitle(props.title)
         self.setAccessibleName(props.title)
-        self.setAccessibleDescription(props.body)
+        self.setAccessibleDescription(props.spoken)
         self._place()
 
     def _place(self) -> None:
@@ -270,7 +269,7 @@ class CardDialog(Holds, QDialog):
 class _Alert(QAccessibleWidget):
     """A card as a screen reader meets it: nothing else can be reached while it is open."""
 
-    def __init__(self, card: CardDialog) -> None:
+    def __init__(self, card: QWidget) -> None:
         super().__init__(card, QAccessible.Role.AlertMessage)
 
     @override
@@ -291,7 +290,7 @@ def announce_as_alert() -> None:
 
 
 def _accessible_of(_name: str, one: QObject) -> QAccessibleWidget | None:
-    if not isinstance(one, CardDialog):
+    if not (isinstance(one, Holds) and isinstance(one, QWidget)):
         return None
     made = _Alert(one)
     one._accessible = made  # noqa: SLF001  Qt keeps it, Python has to as well

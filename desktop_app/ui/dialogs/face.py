@@ -1,7 +1,8 @@
 """The face of a card: what it shows, which keys and clicks it hears, and what they mean.
 
-Nothing is chosen by a key that repeats, by anything in the first 400 ms, or by Enter before the
-user has moved to the button that does it; Esc declines.
+Nothing is chosen by a key that repeats, or by anything in the first 400 ms. Enter means what the
+card says, which is to decline, until the user has moved, and then the button that has the focus.
+Esc declines.
 
 Where it knows the rules that it follows from, a quiet link shows them in the same card. Esc and
 *Back* lead back to what it asked, which has not changed and is deaf for 400 ms again.
@@ -13,12 +14,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.time import Duration
+from desktop_app.domain.variant import Choice
 from desktop_app.ui.answers import Rules, answers_of, together
 from desktop_app.ui.dialogs.card import Emblem, EpisodeCard, YearLine
 from desktop_app.ui.dialogs.props import ItemProps, PointProps
@@ -50,6 +52,13 @@ _BAR = 14
 _FADE = 56
 """How high the fade is that says that there is more below."""
 
+_LOOKED_AT_EVERY_MS = 50
+_MOVES = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+"""Why the focus comes to a button that the user went to."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _POINTER = (
     QEvent.Type.MouseButtonPress,
@@ -71,7 +80,7 @@ class ClosedBy(StrEnum):
 class CardProps:
     """All that a card shows; `accept` is None where there is only one way out."""
 
-    icon: str
+    icon: str | None
     title: str
     body: str
     items: tuple[ItemProps, ...]
@@ -80,6 +89,20 @@ class CardProps:
     accept_kind: ButtonKind = ButtonKind.ACCENT
     year: tuple[PointProps, ...] = ()
     rules: tuple[Rules, ...] = ()
+    below: str = ""
+    """What is said below the items and the year."""
+    decline_kind: ButtonKind = ButtonKind.OUTLINED
+    focus: Choice = Choice.NOT_NOW
+    """Where the focus stands at first."""
+    default: Choice = Choice.NOT_NOW
+    """What Enter means until the user has moved."""
+    delay: Duration = 0
+    """How long after it is seen `accept` can be pressed, in whole seconds."""
+
+    @property
+    def spoken(self) -> str:
+        """All that is said, for a screen reader."""
+        return " ".join(one for one in (self.body, self.below) if one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +192,9 @@ class Face(QWidget):
         self._rules = together(rules)
         self._reading = False
         self._seen_at: Duration | None = None
+        """When what it asks was seen, which *Back* shows again."""
+        self._first_seen_at: Duration | None = None
+        self._moved = False
         self._content: QWidget | None = None
         self._emblem: Emblem | None = None
         self._area = QScrollArea(self)
@@ -191,6 +217,9 @@ class Face(QWidget):
         self.read.clicked.connect(self.on_rules_asked)
         self.decline.clicked.connect(self.on_declined)
         self.accept.clicked.connect(self.on_accepted)
+        self._note = Label(holder, Style.SMALL, "dim", self, wrap=True)
+        self._waiting = QTimer(self, interval=_LOOKED_AT_EVERY_MS)
+        self._waiting.timeout.connect(self.on_waited)
         for widget in (self, *self.findChildren(QWidget)):
             widget.installEventFilter(self)
         holder.changed.connect(self.refresh)
@@ -206,9 +235,31 @@ class Face(QWidget):
         """Nothing is heard yet."""
         return self._seen_at is None or self._elapsed() - self._seen_at < DEAF_FOR
 
+    @property
+    def is_waiting(self) -> bool:
+        """The button that does it cannot be pressed yet."""
+        seen, delay = self._first_seen_at, self.props.delay
+        return bool(delay) and (seen is None or self._elapsed() - seen < delay)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in their order."""
+        return tuple(
+            one
+            for one in (self.decline, self.accept, self.read)
+            if one.isVisible() and one.isEnabled()
+        )
+
     def take_focus(self) -> None:
         """The focus, where it stands at first."""
-        self.decline.setFocus(Qt.FocusReason.OtherFocusReason)
+        match self.props.focus:
+            case Choice.NOT_NOW:
+                first: QWidget = self.decline
+            case Choice.RENEW:
+                first = self.accept
+            case Choice.NONE:
+                first = self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what is chosen
 
@@ -248,12 +299,41 @@ class Face(QWidget):
         props = self.props = self._said()
         self.read.set_label(texts.tr("The rules in plain words", "button"))
         self.decline.set_label(props.decline)
+        self.decline.set_kind(props.decline_kind)
         self.accept.setVisible(props.accept is not None)
         self.accept.set_label(props.accept or "")
         self.accept.set_kind(props.accept_kind)
         self._further.setAccessibleName(texts.tr("Further down", "button: scrolls a card"))
+        self._show_delay()
         self._fill(props)
         self.refreshed.emit()
+
+    def _show_delay(self) -> None:
+        """Whether the button that does it can be pressed, in words too."""
+        waiting = self.is_waiting
+        note = self._notes()[not waiting]
+        self.accept.setEnabled(not waiting)
+        self.accept.setAccessibleDescription(note if waiting else "")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _notes(self) -> tuple[str, str]:
+        """What is said of the delay while it lasts, and from then on."""
+        texts, props = self._texts, self.props
+        if not props.delay or props.accept is None:
+            return "", ""
+        after = texts.tr("“%1” can be pressed after %2.", "warning: a button; a length of time")
+        now = texts.tr("“%1” can be pressed now.", "warning: a button")
+        span = texts.long_span(props.delay)
+        return texts.fill(after, props.accept, span), texts.fill(now, props.accept)
+
+    def on_waited(self) -> None:
+        """The delay may have passed."""
+        if self.is_waiting:
+            return
+        self._waiting.stop()
+        self._show_delay()
+        announce(self, self._notes()[1])
 
     def _said(self) -> CardProps:
         return self._rules_card(self._texts) if self._reading else self._say(self._texts)
@@ -280,8 +360,10 @@ class Face(QWidget):
         layout = QVBoxLayout()
         layout.setContentsMargins(_RING, 0, 0, 0)
         outer.addLayout(layout)
-        self._emblem = Emblem(self._holder, props.icon, content)
-        layout.addWidget(self._emblem)
+        self._emblem = None
+        if props.icon is not None:
+            self._emblem = Emblem(self._holder, props.icon, content)
+            layout.addWidget(self._emblem)
         title = Label(self._holder, Style.DIALOG, "text", content, wrap=True, text=props.title)
         layout.addWidget(title)
         layout.addSpacing(theme.grown(12))
@@ -298,6 +380,9 @@ class Face(QWidget):
         if props.year:
             layout.addSpacing(theme.grown(26))
             layout.addWidget(YearLine(self._holder, props.year, content))
+        if props.below:
+            layout.addSpacing(theme.grown(16))
+            layout.addWidget(Prose(self._holder, props.below, content))
         if self._rules and not self._reading:
             outer.addSpacing(theme.grown(10))
             outer.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
@@ -330,7 +415,7 @@ class Face(QWidget):
 
     def fit(self, room: QSize) -> None:
         """As large as it needs to be in a window of that size; the buttons always in view."""
-        if self._content is None or self._emblem is None:
+        if self._content is None:
             return
         theme = self._holder.theme
         gap = theme.grown(22)
@@ -343,9 +428,11 @@ class Face(QWidget):
             width = min(width, room.width() - 2 * around)  # noqa: PLW2901
             inner = width - 2 * _MARGIN
             buttons = self._buttons(inner)
-            below = gap + max(box.bottom() + 1 for _, box in buttons)
+            note = self._note_height(inner)
+            below = gap + note + max(box.bottom() + 1 for _, box in buttons)
             high = room.height() - 2 * around - 2 * _MARGIN - below
-            self._emblem.setVisible(emblem)
+            if self._emblem is not None:
+                self._emblem.setVisible(emblem)
             needed = self._content_height(inner)
             if needed <= high:
                 break
@@ -359,9 +446,10 @@ class Face(QWidget):
             policy.ScrollBarAlwaysOn if bar else policy.ScrollBarAlwaysOff
         )
         self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
-        ring = _RING
+        ring, foot = _RING, _MARGIN + height + gap
+        self._note.setGeometry(_MARGIN, foot, inner, note)
         for button, box in buttons:
-            body = box.translated(_MARGIN, _MARGIN + height + gap)
+            body = box.translated(_MARGIN, foot + note)
             button.setGeometry(body.adjusted(-ring, -ring, ring, ring))
         self._show_more()
         self.update()
@@ -400,6 +488,17 @@ class Face(QWidget):
             right -= wide + gap
         return placed
 
+    def _note_height(self, width: int) -> int:
+        """The room that a delay is said in, as high before it has passed as after."""
+        if not self._notes()[0]:
+            return 0
+        said, high = self._note.text(), 0
+        for note in self._notes():
+            self._note.setText(note)
+            high = max(high, self._note.heightForWidth(width))
+        self._note.setText(said)
+        return high + self._holder.theme.grown(12)
+
     def _content_height(self, width: int) -> int:
         assert self._content is not None
         layout = self._content.layout()
@@ -411,7 +510,9 @@ class Face(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._seen_at is None:
-            self._seen_at = self._elapsed()
+            self._seen_at = self._first_seen_at = self._elapsed()
+            if self.is_waiting:
+                self._waiting.start()
         tokens = self._holder.theme.tokens
         painter = QPainter(self)
         rounded(painter, QRectF(self.rect()), RADIUS, fill=tokens.card, edge=tokens.hairline)
@@ -426,8 +527,8 @@ class Face(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.FocusIn and watched is self.read:
-            self._area.ensureWidgetVisible(self.read, 0, _RING)
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._on_focus(watched, event.reason())
             return False
         if kind in _KEYS and isinstance(event, QKeyEvent):
             if self.is_deaf or event.isAutoRepeat():
@@ -459,17 +560,37 @@ class Face(QWidget):
                 return False
         return True
 
+    def _on_focus(self, watched: QObject, reason: Qt.FocusReason) -> None:
+        if reason is Qt.FocusReason.MouseFocusReason and self.is_deaf:
+            self.take_focus()  # the click is not heard either
+            return
+        self._moved = self._moved or reason in _MOVES
+        if watched is self.read:
+            self._area.ensureWidgetVisible(self.read, 0, _RING)
+
     def _on_enter(self) -> None:
         if self._reading:
             self._back()
         elif self.read.hasFocus():
             self.on_rules_asked()
         else:
-            self.chosen.emit(Chosen(accepted=self.accept.hasFocus(), how=ClosedBy.ENTER))
+            match self._meant_by_enter():
+                case Choice.NOT_NOW:
+                    self.chosen.emit(Chosen(accepted=False, how=ClosedBy.ENTER))
+                case Choice.RENEW if not self.is_waiting:
+                    self.chosen.emit(Chosen(accepted=True, how=ClosedBy.ENTER))
+
+    def _meant_by_enter(self) -> Choice:
+        if self._moved and self.accept.hasFocus():
+            return Choice.RENEW
+        if self._moved and self.decline.hasFocus():
+            return Choice.NOT_NOW
+        return self.props.default
 
     def _move_focus(self, *, back: bool) -> None:
         if self.accept.isHidden():
             return
+        self._moved = True
         target = self.decline if back else self.accept
         target.setFocus(
             Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
