@@ -220,7 +220,7 @@ class Session(QObject):
 
     def _needs_network(self, media: str) -> bool:
         """In a scenario local files count as coming over the network, which it sets (rule F5)."""
-        if self.opened.scenario is not None:
+        if self.travel is not None:
             return True
         address = urlsplit(media)
         far = address.scheme in ("http", "https") and address.hostname not in _THIS_LAPTOP

@@ -64,7 +64,9 @@ class LibraryWiring(Wire):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
             case library.LibraryUnwritten(error):
                 self._desk.say_unusable(error)
-            case library.ClockAccepted():
+            case library.ClockAccepted(moved_by):
+                if s.travel is not None:
+                    s.travel.move_all(moved_by)
                 self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))
             case library.RenewalDeclined() | library.PlaybackWindowBegan():
