@@ -30,6 +30,7 @@ from desktop_app.opening import (
     DATABASE,
     Library,
     find_scenario,
+    find_variant,
     library_folder,
     open_scenario,
     open_user_library,
@@ -92,6 +93,8 @@ class Session(QObject):
         self.elapsed = elapsed
         self.settings = settings = opened.settings
         self.closed = False
+        self.variant = opened.variant
+        """Of the warning, from the next one on; see `set_variant`."""
         self._disk = disk
 
         self.ticker = Ticker(opened.clock, elapsed, self)
@@ -207,6 +210,14 @@ class Session(QObject):
         self.qt_texts.close()
         QThreadPool.globalInstance().waitForDone()
         self.opened.close()
+
+    def set_variant(self, name: str) -> None:
+        """The variant of the warning that is met from the next one on.
+
+        Raises:
+            FormatError: there is none of that name, or its file has faults.
+        """
+        self.variant = find_variant(name, self.data_dir)
 
     def usage(self, downloads: int) -> StorageUsage:
         """What the disk of the library holds, `downloads` bytes of ours among it."""

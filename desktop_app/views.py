@@ -8,7 +8,7 @@ from PySide6.QtCore import SignalInstance
 
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.renewal import NeedsConfirmation, decide
+from desktop_app.domain.renewal import Decision, NeedsConfirmation, decide
 from desktop_app.domain.shelf import ShelfRow
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ VIEWS = (
     "rules",
     "settings",
     "shortcuts",
+    "variants",
 )
 
 
@@ -46,6 +47,8 @@ def show(session: "Session", view: str) -> bool:
                 session.downloads_page.show_key(row.episode.key)
                 session.library.ask_download(row.episode.key)
             return bool(answered)
+        case "variants":
+            return _show_variants(session)
         case "shortcuts":
             session.window.help_requested.emit()
             return True
@@ -57,6 +60,18 @@ def show(session: "Session", view: str) -> bool:
             if view == "inspector" and not session.window.inspector_shown:
                 session.window.toggle_inspector()
             return True
+
+
+def _show_variants(session: "Session") -> bool:
+    """Every variant of the warning, about the row that the warning would be about."""
+    device = session.opened.device.get()
+    row = first_row(session, partial(_asks, device))
+    if row is None:
+        return False
+    decision = _decided(device, row)
+    assert isinstance(decision, NeedsConfirmation)
+    session.wiring.library.show_variants({row.episode.key: decision}, row.as_of)
+    return True
 
 
 def _answered_by(signal: SignalInstance) -> list[object]:
@@ -80,11 +95,14 @@ def first_row(session: "Session", wanted: Callable[[ShelfRow], bool]) -> ShelfRo
 
 def _asks(device: Device, row: ShelfRow) -> bool:
     """Whether asking for this row leads to the warning."""
-    decision = decide(
+    return isinstance(_decided(device, row), NeedsConfirmation)
+
+
+def _decided(device: Device, row: ShelfRow) -> Decision:
+    return decide(
         row.entitlement,
         row.as_of,
         row.in_force,
         device_modified=device.modified,
         in_progress=row.transfer is not None and row.transfer.under_way,
     )
-    return isinstance(decision, NeedsConfirmation)

@@ -133,3 +133,7 @@ class Variant:
     def worded(self, sentence: Sentence, case: str) -> LocalText | None:
         """Its own words for that case, where it has some."""
         return self.words.get(sentence, {}).get(case)
+
+
+NEUTRAL = Variant()
+"""The warning of the design, met where no other is chosen."""

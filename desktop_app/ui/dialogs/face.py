@@ -447,7 +447,7 @@ class Face(QWidget):
         )
         self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
         ring, foot = _RING, _MARGIN + height + gap
-        self._note.setGeometry(_MARGIN, foot, inner, note)
+        self._note.setGeometry(_MARGIN, foot, inner, max(0, note - self._note_gap()))
         for button, box in buttons:
             body = box.translated(_MARGIN, foot + note)
             button.setGeometry(body.adjusted(-ring, -ring, ring, ring))
@@ -497,7 +497,10 @@ class Face(QWidget):
             self._note.setText(note)
             high = max(high, self._note.heightForWidth(width))
         self._note.setText(said)
-        return high + self._holder.theme.grown(12)
+        return high + self._note_gap()
+
+    def _note_gap(self) -> int:
+        return self._holder.theme.grown(14)
 
     def _content_height(self, width: int) -> int:
         assert self._content is not None
@@ -561,12 +564,12 @@ class Face(QWidget):
         return True
 
     def _on_focus(self, watched: QObject, reason: Qt.FocusReason) -> None:
-        if reason is Qt.FocusReason.MouseFocusReason and self.is_deaf:
-            self.take_focus()  # the click is not heard either
-            return
-        self._moved = self._moved or reason in _MOVES
         if watched is self.read:
             self._area.ensureWidgetVisible(self.read, 0, _RING)
+        if not self.is_deaf:
+            self._moved = self._moved or reason in _MOVES
+        elif reason is Qt.FocusReason.MouseFocusReason:
+            self.take_focus()  # the click is not heard either
 
     def _on_enter(self) -> None:
         if self._reading:

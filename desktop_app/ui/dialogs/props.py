@@ -13,13 +13,10 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, Instant
-from desktop_app.domain.variant import Part, Sentence, Variant
+from desktop_app.domain.variant import NEUTRAL, Part, Sentence, Variant
 from desktop_app.ui.terms import how_long, then_deleted, when_over
 from desktop_app.ui.text import NO_BREAK, Texts
 from desktop_app.ui.widgets.poster import PosterProps
-
-NEUTRAL = Variant()
-"""The warning of the design."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,6 @@ class Sheet(Holds, Scrim):
         self.face = Face(holder, texts, elapsed, self.card, self, more=self.more, rules=rules)
         self.face.chosen.connect(self.on_chosen)
         self.face.refreshed.connect(self.on_refreshed)
-        self.installEventFilter(self.face)
         self._over().installEventFilter(self)
 
     # opening and answering
@@ -135,8 +134,8 @@ class Sheet(Holds, Scrim):
         if watched is self.parent():
             if event.type() == QEvent.Type.Resize:
                 self._place()
-            elif event.type() == QEvent.Type.Close and event.spontaneous():
-                self.reject()  # the user closes the window below it
+            elif event.type() == QEvent.Type.Close:
+                self.reject()
         return False
 
     # nothing gets past it

@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration
-from desktop_app.domain.variant import Choice, Shape, Variant
+from desktop_app.domain.variant import NEUTRAL, Choice, Shape, Variant
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
-from desktop_app.ui.dialogs.props import NEUTRAL, WarningFacts, warning_props
+from desktop_app.ui.dialogs.props import WarningFacts, warning_props
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder

@@ -1,11 +1,12 @@
 """How a card behaves: real keys and clicks, sent to the handle of its window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,18 +14,22 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Ending, Licence
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.transfer import Trouble
+from desktop_app.domain.variant import Variant
+from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy, Scrim
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.props import ExplanationFacts, WarningFacts
 from desktop_app.ui.dialogs.reasons import MessageAction, failed, why
-from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
+from desktop_app.ui.dialogs.sheet import Sheet
+from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
 
 KEYS = facts().keys
 LEFT = Qt.MouseButton.LeftButton
+_Card = TypeVar("_Card", CardDialog, Sheet)
 
 
 @dataclass
@@ -38,16 +43,22 @@ class Stage:
     passed: list[int]
     pressed: list[bool]
     answers: list[object] = field(default_factory=list)
-    card: CardDialog | None = None
+    card: CardDialog | Sheet | None = None
 
     def elapsed(self) -> int:
         return self.passed[0]
 
-    def open(self, card: CardDialog, *, heard: bool = True) -> CardDialog:
+    @property
+    def handle(self) -> QWindow:
+        """What the system sends keys to while the card is open."""
+        assert self.card is not None
+        return self.card.window().windowHandle()
+
+    def open(self, card: _Card, *, heard: bool = True) -> _Card:
         self.card = card
         card.answered.connect(self.answers.append)
         card.open()
-        assert QTest.qWaitForWindowActive(card.windowHandle(), 1_000)
+        assert QTest.qWaitForWindowActive(self.handle, 1_000)
         if card.face._seen_at is None:
             QApplication.processEvents()
         assert card.face._seen_at is not None
@@ -59,16 +70,37 @@ class Stage:
         card = WarningDialog(self.holder, self.texts, asked or facts(), self.elapsed, self.window)
         return self.open(card, heard=heard)
 
+    def warn_as(
+        self,
+        variant: Variant,
+        asked: WarningFacts | None = None,
+        rules: Sequence[Rules] = (),
+        *,
+        heard: bool = True,
+    ) -> CardDialog | Sheet:
+        """The warning in a variant."""
+        kind = warning_of(variant)
+        return self.open(
+            kind(
+                self.holder,
+                self.texts,
+                asked or facts(),
+                self.elapsed,
+                self.window,
+                rules,
+                variant,
+            ),
+            heard=heard,
+        )
+
     def key(self, key: Qt.Key) -> None:
-        assert self.card is not None
-        QTest.keyClick(self.card.windowHandle(), key)
+        QTest.keyClick(self.handle, key)
 
     def repeat(self, key: Qt.Key) -> None:
         """A key that is held: pressed and released again and again."""
-        assert self.card is not None
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", True)
-            QApplication.sendEvent(self.card.windowHandle(), event)
+            QApplication.sendEvent(self.handle, event)
 
     def click(self, button: QWidget) -> None:
         handle = button.window().windowHandle()
