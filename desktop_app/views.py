@@ -10,6 +10,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.renewal import Decision, NeedsConfirmation, decide
 from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import Instant
 
 if TYPE_CHECKING:
     from desktop_app.app import Session
@@ -48,7 +49,11 @@ def show(session: "Session", view: str) -> bool:
                 session.library.ask_download(row.episode.key)
             return bool(answered)
         case "variants":
-            return _show_variants(session)
+            asked = last_renewal(session)
+            if asked is not None:
+                key, needs, now = asked
+                session.wiring.library.show_variants({key: needs}, now)
+            return asked is not None
         case "shortcuts":
             session.window.help_requested.emit()
             return True
@@ -62,16 +67,14 @@ def show(session: "Session", view: str) -> bool:
             return True
 
 
-def _show_variants(session: "Session") -> bool:
-    """Every variant of the warning, about the row that the warning would be about."""
+def last_renewal(session: "Session") -> tuple[EpisodeKey, NeedsConfirmation, Instant] | None:
+    """What the warning would be about: the row that the scenario selects, or the first such."""
     device = session.opened.device.get()
     row = first_row(session, partial(_asks, device))
-    if row is None:
-        return False
-    decision = _decided(device, row)
-    assert isinstance(decision, NeedsConfirmation)
-    session.wiring.library.show_variants({row.episode.key: decision}, row.as_of)
-    return True
+    decision = None if row is None else _decided(device, row)
+    if row is None or not isinstance(decision, NeedsConfirmation):
+        return None
+    return row.episode.key, decision, row.as_of
 
 
 def _answered_by(signal: SignalInstance) -> list[object]:

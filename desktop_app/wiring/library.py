@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.countdown import Limit
@@ -118,15 +119,23 @@ class LibraryWiring(Wire):
         return WarningFacts(episodes, now)
 
     def show_variants(
-        self, questions: Mapping[EpisodeKey, NeedsConfirmation], now: Instant
+        self,
+        questions: Mapping[EpisodeKey, NeedsConfirmation],
+        now: Instant,
+        over: QWidget | None = None,
     ) -> PreviewDialog:
-        """Every variant of the warning as it would ask this, in a window as large as this one."""
+        """Every variant of the warning as it would ask this, in a window as large as `over`.
+
+        Raises:
+            FormatError: the files of some have faults.
+        """
         s = self._s
         facts = self._facts_of(questions, now)
         variants = tuple(variant_files(s.data_dir).values())
         rules = self._desk.rules_of(*facts.keys)
-        dialog = PreviewDialog(s.theme, s.texts, variants, facts, rules, s.window)
-        dialog.setGeometry(s.window.geometry())
+        window = over or s.window
+        dialog = PreviewDialog(s.theme, s.texts, variants, facts, rules, window)
+        dialog.setGeometry(window.geometry())
         dialog.show()
         return dialog
 
