@@ -364,6 +364,8 @@ def _put_in_place(making: Path, folder: Path) -> None:
     except OSError:
         if (folder / DATABASE).exists():
             return
+        if not folder.is_dir():  # a file in its place is nothing of ours
+            raise
         aside = _free_name(folder)
         folder.replace(aside)
         making.replace(folder)

@@ -924,7 +924,7 @@
     <message>
         <source>Downloading</source>
         <comment>chip</comment>
-        <translation>En cours</translation>
+        <translation>Téléchargement</translation>
     </message>
     <message>
         <source>Expiring first</source>
@@ -986,8 +986,8 @@
         <source>Clear %n row(s) from this list</source>
         <comment>menu of rows</comment>
         <translation>
-            <numerusform>Retirer de cette liste</numerusform>
-            <numerusform>Retirer %n&#xa0;lignes de cette liste</numerusform>
+            <numerusform>Masquer dans cette liste</numerusform>
+            <numerusform>Masquer %n&#xa0;lignes dans cette liste</numerusform>
         </translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@
     <message>
         <source>“%1” was removed from this laptop.</source>
         <comment>toast</comment>
-        <translation>«&#x202f;%1&#x202f;» a été retiré de cet ordinateur.</translation>
+        <translation>«&#x202f;%1&#x202f;» a été supprimé de cet ordinateur.</translation>
     </message>
     <message>
         <source>The file of “%1” is missing, so it cannot be played.</source>
@@ -1098,12 +1098,12 @@
     <message>
         <source>Removing “%1” from this laptop.</source>
         <comment>toast</comment>
-        <translation>«&#x202f;%1&#x202f;» va être retiré de cet ordinateur.</translation>
+        <translation>«&#x202f;%1&#x202f;» va être supprimé de cet ordinateur.</translation>
     </message>
     <message>
         <source>“%1” was cleared from the list.</source>
         <comment>toast</comment>
-        <translation>«&#x202f;%1&#x202f;» a été effacé de la liste.</translation>
+        <translation>«&#x202f;%1&#x202f;» a été masqué dans la liste.</translation>
     </message>
     <message>
         <source>The download of “%1” was cancelled; it does not count.</source>
@@ -1163,7 +1163,7 @@
     <message>
         <source>Off</source>
         <comment>subtitles</comment>
-        <translation>Sans</translation>
+        <translation>Sans sous-titres</translation>
     </message>
     <message>
         <source>Sound on</source>
@@ -1381,7 +1381,7 @@
     <message>
         <source>Clear</source>
         <comment>button: take a greyed row off the list</comment>
-        <translation>Effacer</translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1441,7 +1441,7 @@
     <message>
         <source>“%1” was removed from this laptop</source>
         <comment>player</comment>
-        <translation>«&#x202f;%1&#x202f;» a été retiré de cet ordinateur</translation>
+        <translation>«&#x202f;%1&#x202f;» a été supprimé de cet ordinateur</translation>
     </message>
     <message>
         <source>The file of “%1” is missing</source>
@@ -1519,7 +1519,7 @@
     <message>
         <source>%1: is neither a file nor a scenario that ships; those are %2</source>
         <comment>opening</comment>
-        <translation>%1&#xa0;: n’est ni un fichier ni un scénario fourni avec le programme&#xa0;; ceux-ci sont %2</translation>
+        <translation>%1&#xa0;: n’est ni un fichier ni un scénario fourni avec le programme&#x202f;; ceux-ci sont %2</translation>
     </message>
     <message>
         <source>How long do I have?</source>
@@ -1627,7 +1627,7 @@
     <message>
         <source>Each download after the first is a renewal, whether the copy has run out, you have removed it or its file was lost.</source>
         <comment>the rules</comment>
-        <translation>Chaque téléchargement après le premier est un renouvellement, que la copie ait expiré, que vous l’ayez retirée ou que son fichier ait été perdu.</translation>
+        <translation>Chaque téléchargement après le premier est un renouvellement, que la copie ait expiré, que vous l’ayez supprimée ou que son fichier ait été perdu.</translation>
     </message>
     <message>
         <source>A warning comes before the last one.</source>
@@ -1677,7 +1677,7 @@
     <message>
         <source>Once started it stays until you remove it or it leaves the catalogue.</source>
         <comment>the rules</comment>
-        <translation>Une fois commencé, il reste jusqu’à ce que vous le retiriez ou qu’il quitte le catalogue.</translation>
+        <translation>Une fois commencé, il reste jusqu’à ce que vous le supprimiez ou qu’il quitte le catalogue.</translation>
     </message>
     <message>
         <source>Not started in time, it is deleted from this laptop.</source>
@@ -1712,7 +1712,7 @@
     <message>
         <source>Only a complete download counts, not one that failed or was cancelled. Removing a copy gives no download back.</source>
         <comment>the rules</comment>
-        <translation>Seul un téléchargement complet compte, pas celui qui a échoué ou a été annulé. Retirer une copie ne rend aucun téléchargement.</translation>
+        <translation>Seul un téléchargement complet compte, pas celui qui a échoué ou a été annulé. Supprimer une copie ne rend aucun téléchargement.</translation>
     </message>
     <message>
         <source>no time is counted</source>
@@ -2037,17 +2037,17 @@
     <message>
         <source>Playing again uses nothing up: it has no time limit.</source>
         <comment>outlook</comment>
-        <translation>Le relire ne décompte rien&#xa0;: il n’a pas de limite de temps.</translation>
+        <translation>Le revoir ne décompte rien&#xa0;: il n’a pas de limite de temps.</translation>
     </message>
     <message>
         <source>Playing again uses nothing up until %1.</source>
         <comment>outlook: a date and a time</comment>
-        <translation>Le relire ne décompte rien, jusqu’au %1.</translation>
+        <translation>Le revoir ne décompte rien, jusqu’au %1.</translation>
     </message>
     <message>
         <source>Playing again uses nothing up until %1, when playing stops.</source>
         <comment>outlook: a date and a time</comment>
-        <translation>Le relire ne décompte rien, jusqu’au %1&#x202f;; la lecture s’arrête alors.</translation>
+        <translation>Le revoir ne décompte rien, jusqu’au %1&#x202f;; la lecture s’arrête alors.</translation>
     </message>
     <message>
         <source>Stopped now, it is deleted from this laptop.</source>
@@ -2107,7 +2107,7 @@
     <message>
         <source>Clearing only takes it off this list.</source>
         <comment>outlook</comment>
-        <translation>L’effacer le retire seulement de cette liste.</translation>
+        <translation>Le masquer le retire seulement de cette liste.</translation>
     </message>
     <message>
         <source>Renewing uses nothing up: renewals are without limit.</source>
@@ -2133,7 +2133,7 @@
     <message>
         <source>You are asked first.</source>
         <comment>outlook: before the last renewal</comment>
-        <translation>Une question est posée avant.</translation>
+        <translation>Une confirmation est demandée avant.</translation>
     </message>
     <message>
         <source>Renewing uses the last renewal; no other follows.</source>
@@ -2163,7 +2163,7 @@
     <message>
         <source>Downloading opens your renewals: %1.</source>
         <comment>outlook: 1 renewal within a year</comment>
-        <translation>Le télécharger ouvre vos renouvellements&#xa0;: %1.</translation>
+        <translation>Le premier téléchargement fait commencer vos renouvellements&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The rules in plain words</source>
@@ -2214,7 +2214,7 @@
     <message>
         <source>Everything here has expired; each row says what can be done</source>
         <comment>under the title of the library</comment>
-        <translation>Tout a expiré ici ; chaque ligne dit ce qui est possible</translation>
+        <translation>Tout a expiré ici&#x202f;; chaque ligne dit ce qui est possible</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
@@ -2227,30 +2227,30 @@
     <message>
         <source>Play “%1”, the first that can be played</source>
         <comment>button: of several rows</comment>
-        <translation>Lire « %1 », le premier qui peut être lu</translation>
+        <translation>Lire «&#x202f;%1&#x202f;», le premier qui peut être lu</translation>
     </message>
     <message numerus="yes">
         <source>Renew %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Renouveler (%n)</numerusform>
-            <numerusform>Renouveler (%n)</numerusform>
+            <numerusform>Renouveler %n</numerusform>
+            <numerusform>Renouveler %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Supprimer (%n)</numerusform>
-            <numerusform>Supprimer (%n)</numerusform>
+            <numerusform>Supprimer %n</numerusform>
+            <numerusform>Supprimer %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clear %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Effacer (%n)</numerusform>
-            <numerusform>Effacer (%n)</numerusform>
+            <numerusform>Masquer %n</numerusform>
+            <numerusform>Masquer %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2280,8 +2280,8 @@
         <source>%n row(s) cleared from the list.</source>
         <comment>toast</comment>
         <translation>
-            <numerusform>%n ligne effacée de la liste.</numerusform>
-            <numerusform>%n lignes effacées de la liste.</numerusform>
+            <numerusform>%n ligne masquée dans la liste.</numerusform>
+            <numerusform>%n lignes masquées dans la liste.</numerusform>
         </translation>
     </message>
     <message>
@@ -2302,7 +2302,7 @@
     <message>
         <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
         <comment>banner</comment>
-        <translation>Cet ordinateur signale que son système a été modifié : rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
+        <translation>Cet ordinateur signale que son système a été modifié&#xa0;: rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
     </message>
     <message>
         <source>No network. Downloads wait, and go on by themselves when there is one again.</source>
@@ -2725,7 +2725,7 @@
     <message>
         <source>Leaves in %1</source>
         <comment>badge: from the catalogue, in so much time</comment>
-        <translation>Part dans %1</translation>
+        <translation>Disparaît dans %1</translation>
     </message>
     <message>
         <source>Start within a minute</source>
@@ -3147,7 +3147,7 @@
     <message>
         <source>Pressing play opens the playback window of “%1”: %2, even if you stop at once.</source>
         <comment>explanation: how long it lasts</comment>
-        <translation>Lancer la lecture ouvre la fenêtre de «&#x202f;%1&#x202f;»&#xa0;: %2, même si vous arrêtez aussitôt.</translation>
+        <translation>Lancer la lecture de «&#x202f;%1&#x202f;» ouvre le délai de lecture&#xa0;: %2, même si vous arrêtez aussitôt.</translation>
     </message>
     <message>
         <source>Started now, it can be watched as often as you like until %1.</source>

@@ -1,5 +1,6 @@
 """Nothing that is written is cut off: in a longer language, and in both real ones at 200 %."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -27,23 +28,26 @@ def test_the_longer_language_is_longer_and_keeps_its_placeholders() -> None:
     assert 1.25 < len(long) / len(plain) < 1.6
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size)))
 @pytest.mark.parametrize("language", ["longer", "en", "fr"])
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
     language: str,
-    size: tuple[int, int],
 ) -> None:
+    """The smallest window at the largest text; with `--long` every size of both."""
+    long = pytestconfig.getoption("--long")
+    sizes = SIZES if long else SIZES[:1]
+    percents = PERCENTS[language] if long else PERCENTS[language][-1:]
     found: dict[str, list[str]] = {}
     texts = LongTexts("en") if language == "longer" else None
     with (
         hearing_cuts(monkeypatch) as cuts,
         staged(qtbot, tmp_path, "demo", language=language, texts=texts) as stage,
     ):
-        stage.window.resize(*size)
-        for percent in PERCENTS[language]:
+        for size, percent in product(sizes, percents):
+            stage.window.resize(*size)
             stage.session.theme.set_text_percent(percent)
             for scene in scenes.each(stage):
                 cuts.clear()
@@ -52,7 +56,7 @@ def test_nothing_is_cut_off(
                 here = [fault for top in scenes.tops() for fault in faults(top)]
                 here += [f"cut off: “{text}”" for text in set(cuts) - allowed]
                 for fault in here:
-                    found.setdefault(fault, []).append(f"{scene} {percent} %")
+                    found.setdefault(fault, []).append(f"{scene} {size[0]}×{size[1]} {percent} %")
         stage.session.theme.set_text_percent(100)
     told = [f"{fault}\n    {', '.join(where)}" for fault, where in sorted(found.items())]
     assert not found, "\n".join(told)

@@ -106,7 +106,7 @@ def test_subtitles_by_their_own_names_and_off() -> None:
         ("Français", False),
     ]
     assert (on.subtitle_label, on.subtitles_on) == ("Français", True)
-    assert on.subtitles[0].label == "Sans"
+    assert on.subtitles[0].label == "Sans sous-titres"
 
 
 def test_a_wish_that_the_file_does_not_have_is_off() -> None:
