@@ -328,8 +328,8 @@ class Face(QWidget):
         return texts.fill(after, props.accept, span), texts.fill(now, props.accept)
 
     def on_waited(self) -> None:
-        """The delay may have passed."""
-        if self.is_waiting:
+        """The delay may have passed; among the rules it is not told."""
+        if self._reading or self.is_waiting:
             return
         self._waiting.stop()
         self._show_delay()

@@ -38,6 +38,12 @@ def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
         parts.append(texts.fill(enter, words))
     else:
         parts.append(texts.tr("Enter does nothing", "variant of the warning"))
+    if variant.focus is not variant.default:
+        if words := meant[variant.focus]:
+            focus = texts.tr("focus: “%1”", "variant of the warning: where it stands at first")
+            parts.append(texts.fill(focus, words))
+        else:
+            parts.append(texts.tr("no focus at first", "variant of the warning"))
     if variant.delay:
         after = texts.tr("“%1” after %2", "variant of the warning: a button; a length of time")
         parts.append(texts.fill(after, card.accept or "", texts.long_span(variant.delay)))

@@ -312,6 +312,16 @@ def test_what_was_read_meanwhile_is_not_waited_for_again(stage: Stage) -> None:
     assert card.accept_button.isEnabled()
 
 
+def test_rules_that_are_read_for_a_moment_do_not_end_the_delay(qtbot: QtBot, stage: Stage) -> None:
+    card = stage.warn_as(DELAYED, rules=(Rules.of(row()),))
+    card.face.on_rules_asked()
+    card.face.on_waited()
+    stage.key(ESC)
+    assert not card.accept_button.isEnabled()
+    stage.passed[0] += 3 * SECOND
+    qtbot.waitUntil(card.accept_button.isEnabled, timeout=2_000)
+
+
 def test_a_click_half_made_beside_the_default_takes_enter_away_from_it(stage: Stage) -> None:
     card = stage.warn_as(RENEW)
     at = card.decline_button.mapTo(card, card.decline_button.rect().center())
@@ -574,6 +584,30 @@ def test_a_new_file_is_a_new_variant(stage: Stage, tmp_path: Path) -> None:
     )
     stage.key(ENTER)
     assert stage.answers == answered(renew=False, how=ClosedBy.ENTER)
+
+
+@pytest.mark.parametrize(
+    ("variant", "told"),
+    [
+        (NEUTRAL, "Dialog · Enter: “Not now”"),
+        (NONE, "Dialog · Enter does nothing"),
+        (
+            replace(NONE, default=Choice.RENEW),
+            "Dialog · Enter: “Use last renewal” · no focus at first",
+        ),
+        (
+            replace(DELAYED, default=Choice.NONE, year=False),
+            (
+                "Dialog · Enter does nothing · focus: “Not now” · "
+                "“Use last renewal” after 3 seconds · without the year"
+            ),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_what_a_picture_cannot_show_is_said(variant: Variant, told: str) -> None:
+    texts = english()
+    assert traits(variant, warning_card(facts(), texts, variant), texts) == told
 
 
 def test_the_default_is_read_from_its_file_too() -> None:
