@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QSize, QTimer, QTimeZone
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, QTimeZone
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
+from typing_extensions import override
 
 from desktop_app.app import PICTURED_DISK, Session, make_application
 from desktop_app.domain.playback import Phase
@@ -27,6 +28,12 @@ _NOTHING = {
 }
 _GIVE_UP_AFTER_MS = 20_000
 _SETTLE_MS = 50
+_POINTER = (
+    QEvent.Type.Enter,
+    QEvent.Type.HoverEnter,
+    QEvent.Type.HoverMove,
+    QEvent.Type.MouseMove,
+)
 
 
 class NotDrawnError(Exception):
@@ -98,12 +105,14 @@ class _Camera(QObject):
 
     def picture(self) -> QPixmap:
         """The view, once it has come to rest."""
+        self._app.installEventFilter(self)
         self._prepare()
         timer = QTimer(self)
         timer.timeout.connect(self._look)
         timer.start(_SETTLE_MS)
         self._app.exec()
         timer.stop()
+        self._app.removeEventFilter(self)
         window = self._session.window
         picture = window.grab()
         painter = QPainter(picture)
@@ -113,6 +122,11 @@ class _Camera(QObject):
                 painter.drawPixmap(at, dialog.grab())
         painter.end()
         return picture
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wherever the pointer happens to be, nothing shows it."""
+        return event.type() in _POINTER
 
     def _look(self) -> None:
         self._waited += _SETTLE_MS

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from PySide6.QtGui import QImage
 
 PROJECT = Path(__file__).parents[1]
 
@@ -325,6 +326,9 @@ def test_a_picture_of_the_player_shows_the_sitting_that_runs(tmp_path: Path) -> 
         assert found.returncode == 0, found.stderr
         pictures.append(output.read_bytes())
     assert pictures[0] == pictures[1]
+    picture = QImage.fromData(pictures[0])
+    beside = picture.pixelColor(16, 28)
+    assert beside == picture.pixelColor(2, 28), "the pointer stands on Back, and nothing shows it"
 
 
 def test_doctor_is_silent_where_nothing_is_missing() -> None:

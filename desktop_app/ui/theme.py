@@ -26,6 +26,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.paths import resource
 
+MENU_RADIUS = 8
+
 
 class Tone(StrEnum):
     """What a badge says by its colour, beside its icon and its words."""
@@ -356,6 +358,7 @@ def stylesheet_of(theme: Theme) -> str:
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QMenu {{ background: {tokens.raised}; color: {tokens.text};
         border: 1px solid {tokens.hairline}; padding: 6px; }}
+    Menu {{ border-radius: {MENU_RADIUS}px; }}
     QMenu::item {{ padding: 7px 24px 7px 12px; border-radius: 6px; }}
     QMenu::item:selected {{ background: {tokens.accent}; color: {tokens.on_accent}; }}
     QMenu::item:disabled {{ color: {tokens.faint}; }}

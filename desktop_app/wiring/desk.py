@@ -82,6 +82,9 @@ class Desk(QObject):
     def inspect(self) -> None:
         """The inspector shows the chosen row as it is now."""
         s = self._s
+        if s.window.place == "library" and s.downloads_page.several:
+            s.inspector.show_several(s.downloads_page.several)
+            return
         row = None if self._inspected is None else s.download_rows.row(self._inspected)
         if row is None:
             s.inspector.show_nothing()

@@ -31,6 +31,7 @@ class PagesWiring(Wire):
         page.set_sort(self._s.settings.sort)
         page.catalogue_requested.connect(self.on_catalogue_requested)
         page.sort_chosen.connect(self.on_sort_chosen)
+        page.several_changed.connect(self._desk.inspect)
         view = page.view
         view.play_requested.connect(self._s.library.ask_play)
         view.renew_requested.connect(self.on_renew_requested)

@@ -244,6 +244,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n episode(s) selected</source>
+        <comment>the inspector: of several rows</comment>
+        <translation>
+            <numerusform>%n episode selected</numerusform>
+            <numerusform>%n episodes selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <comment>rows</comment>
         <translation>

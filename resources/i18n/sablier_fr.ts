@@ -2191,6 +2191,14 @@
         <comment>licence timeline: two dates</comment>
         <translation>du %1 au %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n episode(s) selected</source>
+        <comment>the inspector: of several rows</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode sélectionné</numerusform>
+            <numerusform>%n&#xa0;épisodes sélectionnés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose an episode to see its dates.</source>
         <comment>the inspector while it is empty</comment>
@@ -2233,24 +2241,24 @@
         <source>Renew %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Renouveler %n</numerusform>
-            <numerusform>Renouveler %n</numerusform>
+            <numerusform>Renouveler&#xa0;%n</numerusform>
+            <numerusform>Renouveler&#xa0;%n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Supprimer %n</numerusform>
-            <numerusform>Supprimer %n</numerusform>
+            <numerusform>Supprimer&#xa0;%n</numerusform>
+            <numerusform>Supprimer&#xa0;%n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clear %n</source>
         <comment>button: of several rows</comment>
         <translation>
-            <numerusform>Masquer %n</numerusform>
-            <numerusform>Masquer %n</numerusform>
+            <numerusform>Masquer&#xa0;%n</numerusform>
+            <numerusform>Masquer&#xa0;%n</numerusform>
         </translation>
     </message>
     <message>
@@ -2373,34 +2381,9 @@
         <translation>Lire en entier</translation>
     </message>
     <message>
-        <source>In force for everything you ask for now: the scenario that is open says so.</source>
-        <comment>the rules: terms</comment>
-        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: le scénario ouvert le dit.</translation>
-    </message>
-    <message>
-        <source>In force for everything you ask for now: you chose it in the settings.</source>
-        <comment>the rules: terms</comment>
-        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: vous l’avez choisi dans les réglages.</translation>
-    </message>
-    <message>
-        <source>In force for everything you ask for now: the catalogue says so.</source>
-        <comment>the rules: terms</comment>
-        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: le catalogue le dit.</translation>
-    </message>
-    <message>
-        <source>In force for everything you ask for now: the catalogue names no others.</source>
-        <comment>the rules: terms</comment>
-        <translation>En vigueur pour tout ce que vous demandez maintenant&#xa0;: le catalogue n’en nomme pas d’autres.</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <comment>a title among others</comment>
         <translation>«&#x202f;%1&#x202f;»</translation>
-    </message>
-    <message>
-        <source>In force for what you ask for now of %1.</source>
-        <comment>the rules: titles of series</comment>
-        <translation>En vigueur pour ce que vous demandez maintenant de ces séries&#xa0;: %1.</translation>
     </message>
     <message>
         <source>In force</source>
@@ -2546,6 +2529,31 @@
         <source>Start over with the demo library</source>
         <comment>button</comment>
         <translation>Recommencer avec la démonstration</translation>
+    </message>
+    <message>
+        <source>Set by the open scenario.</source>
+        <comment>the rules: terms</comment>
+        <translation>Fixées par le scénario ouvert.</translation>
+    </message>
+    <message>
+        <source>Chosen in the settings.</source>
+        <comment>the rules: terms</comment>
+        <translation>Choisies dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Set by the catalogue.</source>
+        <comment>the rules: terms</comment>
+        <translation>Fixées par le catalogue.</translation>
+    </message>
+    <message>
+        <source>The catalogue sets no others.</source>
+        <comment>the rules: terms</comment>
+        <translation>Le catalogue n’en fixe pas d’autres.</translation>
+    </message>
+    <message>
+        <source>Set for %1.</source>
+        <comment>the rules: titles of series</comment>
+        <translation>Fixées pour %1.</translation>
     </message>
     <message>
         <source>Start over with the demo library?</source>

@@ -54,7 +54,11 @@ def test_nothing_is_cut_off(
                 scenes.settle(stage)
                 allowed = may_be_cut(stage, badges=language == "longer")
                 here = [fault for top in scenes.tops() for fault in faults(top)]
-                here += [f"cut off: “{text}”" for text in set(cuts) - allowed]
+                here += [
+                    f"cut off: “{text}”"
+                    for text in set(cuts)
+                    if not any(whole.endswith(text) for whole in allowed)  # its last line too
+                ]
                 for fault in here:
                     found.setdefault(fault, []).append(f"{scene} {size[0]}×{size[1]} {percent} %")
         stage.session.theme.set_text_percent(100)

@@ -186,12 +186,16 @@ def test_several_rows_are_chosen_and_removed(stage: Stage) -> None:
     go_to_row(stage, "low-water")
     stage.press(Qt.Key.Key_Down, SHIFT)
     assert stage.session.downloads_page.view.chosen_count == 2
+    assert stage.session.inspector.key is None, "its buttons would be for one of the two"
     tab_to(stage, "Remove 2")
     stage.press(Qt.Key.Key_Space)
     assert "Being removed" in stage.shown("low-water")
     assert "Being removed" in stage.shown("harbour-lights")
     stage.press(Qt.Key.Key_Z, CTRL)
     assert stage.status("harbour-lights") is Status.READY
+    stage.session.downloads_page.focus_rows()
+    stage.press(Qt.Key.Key_Escape)
+    assert stage.session.inspector.key == stage.session.downloads_page.view.current_key
 
 
 def test_a_group_is_folded_and_unfolded(stage: Stage) -> None:

@@ -75,7 +75,7 @@ def test_from_the_catalogue_and_back_to_the_link(qtbot: QtBot, tmp_path: Path) -
         catalogue.rules.setFocus()
         stage.press(Qt.Key.Key_Space)
         assert stage.window.place == "rules"
-        assert "the scenario that is open says so" in told(stage)
+        assert "Set by the open scenario" in told(stage)
         assert stage.session.rules_page.back.hasFocus()
         stage.press(Qt.Key.Key_Escape)
         assert stage.window.place == "catalogue"
@@ -103,7 +103,7 @@ def test_p4_another_policy_is_told_at_once_and_each_can_be_read_in_full(
         assert "48 hours" in told(stage)
         asked = stage.session.settings_page.change_requested
         asked.emit(Change(Setting.POLICY, "screener-14d"))
-        assert "you chose it in the settings" in told(stage)
+        assert "Chosen in the settings" in told(stage)
         assert "You have 14 days from the download to start it" in told(stage)
         link = stage.session.rules_page.comparison.links["apple-rental"]
         link.setFocus()
@@ -125,8 +125,8 @@ def test_p4_series_with_terms_of_their_own_are_told_apart(qtbot: QtBot, tmp_path
     scenario = scenario_file(tmp_path, catalogue="catalogue.json")
     with staged(qtbot, tmp_path, scenario) as stage:
         stage.press(Qt.Key.Key_3, CTRL)
-        assert "In force for what you ask for now of “Understory”." in told(stage)
-        assert "In force for what you ask for now of “Les Heures creuses”" in told(stage)
+        assert "Set for “Understory”." in told(stage)
+        assert "Set for “Les Heures creuses”" in told(stage)
         assert "25 downloads at once are allowed" in told(stage)
 
 

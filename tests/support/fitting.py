@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
@@ -25,7 +24,7 @@ def faults(window: QWidget) -> list[str]:
         if not one.isVisible() or not _is_in(one, window):
             continue
         if isinstance(one, QLabel) and one.text() and (why := _label_fault(one)):
-            found.append(f"{why}: {_named(one)} “{_words(one)}”")
+            found.append(f"{why}: {_named(one)} “{one.text()}”")
         if _says_something(one) and (why := _outside(one)):
             found.append(f"{why}: {_named(one)}")
     return found
@@ -39,17 +38,9 @@ def _named(one: QWidget) -> str:
     return f"{type(one).__name__} {one.accessibleName()!r}"
 
 
-def _words(label: QLabel) -> str:
-    if label.textFormat() is Qt.TextFormat.RichText:
-        document = QTextDocument()
-        document.setHtml(label.text())
-        return document.toPlainText()
-    return label.text()
-
-
 def _label_fault(label: QLabel) -> str:
     room = label.contentsRect()
-    words = _words(label)
+    words = label.text()
     metrics = label.fontMetrics()
     if not label.wordWrap():
         wide = max(metrics.horizontalAdvance(line) for line in words.splitlines())

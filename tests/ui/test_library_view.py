@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.licence import Ending
-from desktop_app.domain.shelf import Chip
+from desktop_app.domain.shelf import Chip, GroupHeader
 from desktop_app.domain.time import HOUR, MINUTE
-from desktop_app.ui.library.delegate import plan_row, row_sizes
+from desktop_app.ui.library.delegate import plan_header, plan_row, row_sizes
 from desktop_app.ui.library.page import DownloadsPage
-from desktop_app.ui.library.rows import HeaderProps, row_props
+from desktop_app.ui.library.rows import HeaderProps, header_props, row_props
 from desktop_app.ui.library.view import Chosen, DownloadsView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
@@ -412,6 +412,62 @@ def test_the_first_run_leads_to_the_catalogue(qtbot: QtBot, dark: ThemeHolder) -
     assert empty.title == "Nothing is downloaded yet"
     with qtbot.waitSignal(page.catalogue_requested):
         page.on_empty_acted()
+
+
+def test_before_the_first_download_there_is_one_thing_to_do(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    shelf = FakeShelf([])
+    page = opened(qtbot, dark, shelf)
+    page.activateWindow()
+    page.setFocus()
+    focused = page.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.accessibleName() == "Open the catalogue"
+    assert not page.chips.isVisible()
+    assert not page._sort.isVisible()
+    shelf.rows[:] = picture()
+    page.model.reload()
+    page.grab()
+    assert page.chips.isVisible()
+    assert page._sort.isVisible()
+
+
+def test_the_order_never_stands_alone_on_a_line(qtbot: QtBot, dark: ThemeHolder) -> None:
+    page = opened(qtbot, dark, FakeShelf(picture()))
+    for width, before_search in ((776, False), (676, True), (776, False), (500, False)):
+        page.resize(width, 800)
+        page.grab()
+        sort, search = (one.mapTo(page, QPoint()) for one in (page._sort, page.search))
+        assert (sort.y() < search.y() + page.search.height()) is before_search, width
+        if before_search:
+            assert sort.x() + page._sort.width() <= search.x()
+        else:
+            chips = page.chips.mapTo(page, QPoint()).y()
+            assert sort.y() < chips + page.chips.height()
+        subtitle = page._head.subtitle
+        assert subtitle.height() >= subtitle.heightForWidth(subtitle.width())
+        assert not subtitle.geometry().intersects(page.search.geometry())
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [300, 740, 1000])
+def test_what_there_is_of_a_series_is_never_cut_off(
+    language: str, percent: int, width: int
+) -> None:
+    texts, theme = Texts(language), Theme(scale=percent / 100)
+    header = GroupHeader(LocalText.plain("Les Heures creuses"), 1, 4, 954_000_000)
+    badge = row_props(every_state()["urgent"], NOW, texts).badge
+    for props in (header_props(header, texts), header_props(header, texts, badge)):
+        plan = plan_header(props, theme, width)
+        if width > 300:
+            metrics = theme.metrics(Style.SMALL)
+            assert metrics.horizontalAdvance(props.line) <= plan.line.width()
+        assert plan.line.right() <= width
+        assert plan.line.bottom() <= plan.height
+        for part in (plan.name, plan.end.badge, plan.end.mark):
+            assert not plan.line.intersects(part)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -16,13 +16,13 @@ def test_the_titles_of_all_pages_stand_in_one_place(
         s = stage.session
         s.theme.set_text_percent(percent)
         places = set()
-        for place, page in (
-            ("library", s.downloads_page),
-            ("catalogue", s.catalogue_page),
-            ("rules", s.rules_page),
-            ("settings", s.settings_page),
+        for place, page, title in (
+            ("library", s.downloads_page, s.downloads_page._head.title),
+            ("catalogue", s.catalogue_page, s.catalogue_page._head.title),
+            ("rules", s.rules_page, s.rules_page._title),
+            ("settings", s.settings_page, s.settings_page._title),
         ):
             s.window.show_place(place)
             s.window.grab()  # lays out
-            places.add(page._title.mapTo(page, page._title.contentsRect().topLeft()).toTuple())
+            places.add(title.mapTo(page, title.contentsRect().topLeft()).toTuple())
         assert len(places) == 1

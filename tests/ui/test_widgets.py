@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import resource
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.theme import ThemeHolder, contrast
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps, Chips
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
@@ -64,6 +64,22 @@ def test_escape_clears_the_search_and_then_leaves_it(qtbot: QtBot, dark: ThemeHo
     assert left == [True]
 
 
+def test_a_cross_clears_the_search(qtbot: QtBot, dark: ThemeHolder) -> None:
+    field = SearchField(dark)
+    field.set_words("Search titles", "Clear the search")
+    shown(qtbot, field)
+    field.setFocus()
+    assert not field.cross.isVisible()
+    field.setText("salt")
+    assert field.cross.isVisible()
+    assert min(field.cross.width(), field.cross.height()) >= 32
+    assert field.rect().contains(field.cross.geometry())
+    assert field.cross.accessibleName() == "Clear the search"
+    qtbot.mouseClick(field.cross, Qt.MouseButton.LeftButton)
+    assert (field.text(), field.cross.isVisible()) == ("", False)
+    assert field.hasFocus(), "one goes on typing"
+
+
 def test_the_rail_marks_where_one_is_and_folds(qtbot: QtBot, dark: ThemeHolder) -> None:
     rail = Rail(dark, "Sablier")
     shown(qtbot, rail)
@@ -97,13 +113,18 @@ def test_a_greyed_poster_has_no_colour_and_a_missing_one_a_placeholder(
 ) -> None:
     path = str(resource("catalogue", "posters", "salt.svg"))
     colourful = _picture(path, QSize(128, 72), "")
-    greyed = _picture(path, QSize(128, 72), dark.theme.tokens.app)
+    app = dark.theme.tokens.app
+    greyed = _picture(path, QSize(128, 72), app)
     assert colourful is not None
     assert greyed is not None
     places = [(x, y) for x in range(4, 124, 10) for y in range(4, 70, 10)]
     assert max(colourful.toImage().pixelColor(x, y).hsvSaturation() for x, y in places) > 60
     chroma = [greyed.toImage().pixelColor(x, y) for x, y in places]
     assert max(max(c.getRgb()[:3]) - min(c.getRgb()[:3]) for c in chroma) < 10
+    night = _picture(str(resource("catalogue", "posters", "night-ferry.svg")), QSize(128, 72), app)
+    assert night is not None
+    sky = night.toImage().pixelColor(100, 4).name()
+    assert contrast(sky, app) > 1.3
     bitmap = QImage(300, 300, QImage.Format.Format_RGB32)
     bitmap.fill(QColor("red"))
     bitmap.save(str(tmp_path / "p.png"))

@@ -16,7 +16,7 @@ from desktop_app.ui.catalogue.rows import (
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, mix
-from desktop_app.ui.widgets.badge import badge_height, badge_size, paint_badge
+from desktop_app.ui.widgets.badge import badge_height, badge_room, badge_size, paint_badge
 from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
 from desktop_app.ui.widgets.lines.header import (
@@ -36,6 +36,11 @@ GAP = 16
 END = 15
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TALL = 10_000
+_WORDS = 260
+"""So wide, at 100 %, are the words beside a badge at least; else it stands under them."""
+_MOST_LINES = 2
+_BETWEEN = " ·"
+"""A line neither begins nor ends with what stands between two facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,60 +70,65 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
     """The sizes for rows of that width in this language."""
     buttons = [button_size(action_label(kind, texts), theme) for kind in ActionKind]
     button = QSize(max(size.width() for size in buttons), max(size.height() for size in buttons))
-    badge = theme.px(190)
+    badge = badge_room(theme, texts)
     fixed = 2 * FOCUS + PAD + POSTER.width() + 3 * GAP + badge + button.width() + END
-    stacked = width < fixed + theme.px(120)
-    content = _words(theme) + 2 * theme.grown(8)
+    stacked = width < fixed + theme.px(_WORDS)
+    content = _words(theme, _MOST_LINES) + 2 * theme.grown(6)
     if stacked:
-        content += theme.grown(8) + max(button.height(), badge_height(theme, 24))
+        content += theme.grown(12) + max(button.height(), badge_height(theme, 24))
     return RowSizes(max(POSTER.height() + 20, content) + int(2 * FOCUS), button, stacked)
 
 
-def _words(theme: Theme) -> int:
-    return theme.line(Style.ROW) + theme.line(Style.SMALL) + theme.line(Style.CAPTION) + 4
+def _words(theme: Theme, lines: int) -> int:
+    """Title and facts, and between them so many lines of what it is about."""
+    line = theme.line(Style.SMALL)
+    return theme.line(Style.ROW) + lines * line + theme.line(Style.CAPTION) + 4
 
 
 def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> RowPlan:
     """Where everything of a row stands in its cell."""
     body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
     poster = QRectF(body.left() + PAD, 0, POSTER.width(), POSTER.height())
-    wide, words = sizes.button, _words(theme)
+    wide = button_size(props.label, theme) if sizes.stacked else sizes.button
     left, end = poster.right() + GAP, body.right() - END
-    badge = QSize(0, 0) if props.badge is None else badge_size(props.badge, theme)
-    if sizes.stacked:
-        wide = button_size(props.label, theme)
     button = QRectF(end - wide.width(), 0, wide.width(), wide.height())
+    badge = QSize(0, 0) if props.badge is None else badge_size(props.badge, theme)
+    strip = max(wide.height(), badge_height(theme, 24)) if sizes.stacked else 0
+    start, stop = left, button.left() - GAP
+    right = facts_right = end
+    above = False
     if sizes.stacked:
-        strip = max(wide.height(), badge_height(theme, 24))
-        top = body.top() + round((body.height() - words - theme.grown(8) - strip) / 2)
-        poster.moveTop(min(top, body.center().y() - poster.height() / 2))
-        under = top + words + theme.grown(8)
-        button.moveTop(under + (strip - wide.height()) / 2)
-        right, start, stop = end, left, button.left() - GAP
-        if badge.width() > stop - left:
+        if badge.width() > stop - start:
             start = poster.left()
-        if badge.width() > stop - start:  # not even there: the badge has the line to itself
-            button.moveTop(top)
-            right, stop = stop, end
+        above = badge.width() > stop - start  # not even there: it has the line to itself
+        right, stop = (stop, end) if above else (end, stop)
         pill = QRectF(start, 0, min(badge.width(), stop - start), badge.height())
-        pill.moveTop(round(under + (strip - badge.height()) / 2))
     else:
-        top = body.top() + round((body.height() - words) / 2)
-        poster.moveTop(body.top() + round((body.height() - POSTER.height()) / 2))
-        button.moveTop(round(body.center().y() - wide.height() / 2))
-        stop = button.left() - GAP
         width = min(badge.width(), stop - left - theme.px(110))
         pill = QRectF(stop - width, 0, width, badge.height())
-        pill.moveTop(round(body.center().y() - badge.height() / 2))
-        right = stop if props.badge is None else pill.left() - GAP
+        right = facts_right = stop if props.badge is None else pill.left() - GAP
+    about = _lines_of(props.line, Style.SMALL, theme, right - left)
+    facts_lines = _lines_of(props.facts, Style.CAPTION, theme, facts_right - left)
+    about = min(about, _MOST_LINES + 1 - facts_lines)  # the facts are never cut off
+    words = _words(theme, about) + (facts_lines - 1) * theme.line(Style.CAPTION)
+    under = theme.grown(8) + strip if sizes.stacked else 0
+    top = body.top() + round((body.height() - words - under) / 2)
     title = QRectF(left, top, right - left, theme.line(Style.ROW))
-    line = QRectF(left, title.bottom() + 2, right - left, theme.line(Style.SMALL))
-    facts = QRectF(left, line.bottom() + 2, right - left, theme.line(Style.CAPTION))
-    if sizes.stacked and props.badge is None:  # room for a second line: why, or what it is about
-        line.setHeight(2 * line.height())
-        facts.moveTop(max(line.bottom() + 2, button.center().y() - facts.height() / 2))
-        facts.setRight(button.left() - GAP)
+    line = QRectF(left, title.bottom() + 2, right - left, about * theme.line(Style.SMALL))
+    facts = QRectF(left, line.bottom() + 2, facts_right - left, 0)
+    facts.setHeight(facts_lines * theme.line(Style.CAPTION))
+    middle = top + words + theme.grown(8) + strip / 2 if sizes.stacked else body.center().y()
+    poster.moveTop(body.top() + round((body.height() - POSTER.height()) / 2))
+    if sizes.stacked:
+        poster.moveTop(min(top, poster.top()))
+    pill.moveTop(round(middle - pill.height() / 2))
+    button.moveTop(top if above else round(middle - button.height() / 2))
     return RowPlan(body, poster, title, line, facts, pill, button)
+
+
+def _lines_of(text: str, style: Style, theme: Theme, width: float) -> int:
+    """One, or two where one is not enough."""
+    return 1 if theme.metrics(style).horizontalAdvance(text) <= width else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +221,8 @@ class LineDelegate(QStyledItemDelegate):
         paint_poster(painter, plan.poster, props.poster, theme)
         for rect, text, style, ink in (
             (plan.title, props.title, Style.ROW, tokens.text),
-            *_lines(plan.line, props.line, theme, tokens.dim),
-            (plan.facts, props.facts, Style.CAPTION, tokens.faint),
+            *_lines(plan.line, props.line, theme, Style.SMALL, tokens.dim),
+            *_lines(plan.facts, props.facts, theme, Style.CAPTION, tokens.faint),
         ):
             elided(painter, rect, text, theme, style, tokens.greyed if props.greyed else ink)
         if props.badge is not None:
@@ -225,12 +235,14 @@ class LineDelegate(QStyledItemDelegate):
             focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
 
 
-def _lines(rect: QRectF, text: str, theme: Theme, ink: str) -> list[tuple[QRectF, str, Style, str]]:
+def _lines(
+    rect: QRectF, text: str, theme: Theme, style: Style, ink: str
+) -> list[tuple[QRectF, str, Style, str]]:
     """The text on as many lines as `rect` has; the last one takes what is left."""
-    height = theme.line(Style.SMALL)
+    height = theme.line(style)
     if rect.height() < 2 * height:
-        return [(rect, text, Style.SMALL, ink)]
-    layout = QTextLayout(text, theme.font(Style.SMALL))
+        return [(rect, text, style, ink)]
+    layout = QTextLayout(text, theme.font(style))
     layout.beginLayout()
     first = layout.createLine()
     first.setLineWidth(rect.width())
@@ -239,8 +251,8 @@ def _lines(rect: QRectF, text: str, theme: Theme, ink: str) -> list[tuple[QRectF
     upper = QRectF(rect.left(), rect.top(), rect.width(), height)
     lower = upper.translated(0, height)
     return [
-        (upper, text[:cut].rstrip(), Style.SMALL, ink),
-        (lower, text[cut:], Style.SMALL, ink),
+        (upper, text[:cut].rstrip(_BETWEEN), style, ink),
+        (lower, text[cut:].lstrip(_BETWEEN), style, ink),
     ]
 
 

@@ -4,21 +4,22 @@ from dataclasses import replace
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.rows import ActionKind, RowProps
 from desktop_app.ui.catalogue.view import CatalogueView
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
-from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.head import PageHead
+from desktop_app.ui.widgets.lines.edge import ScrollEdge
 from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.link import Link
-from desktop_app.ui.widgets.search import SearchField
 
 
 class CataloguePage(QWidget):
@@ -42,10 +43,10 @@ class CataloguePage(QWidget):
         self._texts = texts
         self.model = CatalogueModel(listing, texts, self)
         self.view = CatalogueView(holder, texts, self.model, self)
-        self._title = Label(holder, Style.TITLE, "text", self)
-        self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
+        self._head = PageHead(holder, self)
+        self.search = self._head.search
         self.rules = Link(holder, self)
-        self.search = SearchField(holder, self)
+        self._edge = ScrollEdge(holder, self.view, self)
         self._empty = EmptyState(holder, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -64,27 +65,29 @@ class CataloguePage(QWidget):
         self.view.action_requested.connect(self.on_action_requested)
         self.model.arranged.connect(self.on_arranged)
         texts.changed.connect(self.on_texts_changed)
+        holder.changed.connect(self._fit_head)
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
-        focus = int(FOCUS)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.setContentsMargins(focus, 2, 0, 0)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 24 - 6 - focus, 0)
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        head.setContentsMargins(0, 0, 24 - 6 - int(FOCUS), 0)
+        head.addWidget(self._head)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 6, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addSpacing(4)
+        layout.addSpacing(3)
+        layout.addWidget(self._edge)
         layout.addWidget(self._stack, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        self._head.fit_into(self.height())
 
     # what the user does
 
@@ -130,13 +133,15 @@ class CataloguePage(QWidget):
     def on_texts_changed(self) -> None:
         """Ask every sentence again."""
         texts = self._texts
-        self._title.setText(texts.tr("Catalogue", "page"))
+        self._head.title.setText(texts.tr("Catalogue", "page"))
         self.rules.set_label(texts.tr("The rules in plain words", "button"))
-        self._subtitle.setText(
+        self._head.subtitle.setText(
             texts.tr("What can be downloaded, what cannot, and why", "under the title")
         )
-        self.setAccessibleName(self._title.text())
-        self.search.set_hint(texts.tr("Search titles", "search field"))
+        self.setAccessibleName(self._head.title.text())
+        self.search.set_words(
+            texts.tr("Search titles", "search field"), texts.tr("Clear the search", "button")
+        )
         self.on_arranged()
 
     def on_arranged(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QGuiApplication,
     QPainter,
     QPaintEvent,
     QShortcut,
@@ -27,6 +26,7 @@ from desktop_app.ui.dialogs.face import DEAF_FOR, RADIUS, CardProps, Chosen, Clo
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.drawing import may_be_alone
 from desktop_app.ui.widgets.link import Link
 
 __all__ = ["DEAF_FOR", "EVERYWHERE", "CardDialog", "CardProps", "ClosedBy", "Holds", "Scrim"]
@@ -70,11 +70,6 @@ class Scrim(QWidget):
         veil.setAlphaF(_veil_of(self._holder) * self._share)
         painter.fillRect(self.rect(), veil)
         painter.end()
-
-
-def _may_be_alone() -> bool:
-    """Under X nothing may be mixing windows: a card paints what is behind its round corners."""
-    return QGuiApplication.platformName() == "xcb"
 
 
 def _veil_of(holder: ThemeHolder) -> float:
@@ -233,7 +228,7 @@ class CardDialog(Holds, QDialog):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if _may_be_alone():
+        if may_be_alone():
             painter = QPainter(self)
             self._paint_what_is_behind(painter)
             painter.end()
@@ -260,7 +255,7 @@ class CardDialog(Holds, QDialog):
         if watched is self.parent():
             if kind in (QEvent.Type.Resize, QEvent.Type.Move):
                 self._place()
-            elif kind == QEvent.Type.UpdateRequest and _may_be_alone():
+            elif kind == QEvent.Type.UpdateRequest and may_be_alone():
                 for corner in self._corners():
                     self.update(corner)
         return False

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, rounded
+from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Label, Prose
 from desktop_app.ui.widgets.link import Link
 
@@ -49,8 +50,8 @@ _RING = int(FOCUS)
 """Room left of the words for the focus of a link that begins where they do."""
 _BAR = 14
 """The width of a scroll bar."""
-_FADE = 56
-"""How high the fade is that says that there is more below."""
+_BESIDE = 4
+"""Between the words and the bar, which keeps as much room itself."""
 
 _LOOKED_AT_EVERY_MS = 50
 _MOVES = (
@@ -111,27 +112,6 @@ class Chosen:
 
     accepted: bool
     how: ClosedBy
-
-
-class _Fade(QWidget):
-    """What is cut at the edge of a card goes into its ground."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        solid = QColor(self._holder.theme.tokens.card)
-        clear = QColor(solid)
-        clear.setAlpha(0)
-        ramp = QLinearGradient(0, 0, 0, self.height())
-        ramp.setColorAt(0, clear)
-        ramp.setColorAt(0.75, solid)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ramp)
-        painter.end()
 
 
 class _Further(Control):
@@ -203,7 +183,7 @@ class Face(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
-        self._fade = _Fade(holder, self)
+        self._fade = Fade(holder, self._area, "card")
         self._further = _Further(holder, self)
         self._further.clicked.connect(self.on_further)
         bar = self._area.verticalScrollBar()
@@ -355,7 +335,7 @@ class Face(QWidget):
         self.read.setParent(self)  # what stood in the card before goes
         content = QWidget(self._area)
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, 0, _BESIDE, 0)
         outer.setSpacing(0)
         layout = QVBoxLayout()
         layout.setContentsMargins(_RING, 0, 0, 0)
@@ -445,7 +425,7 @@ class Face(QWidget):
         self._area.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if bar else policy.ScrollBarAlwaysOff
         )
-        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + bar, height)
+        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + _BESIDE + bar, height)
         ring, foot = _RING, _MARGIN + height + gap
         self._note.setGeometry(_MARGIN, foot, inner, max(0, note - self._note_gap()))
         for button, box in buttons:
@@ -455,17 +435,11 @@ class Face(QWidget):
         self.update()
 
     def _show_more(self) -> None:
-        """While something is below: what is cut fades, and an arrow goes there."""
-        area, bar = self._area.geometry(), self._area.verticalScrollBar()
-        more = bar.value() < bar.maximum()
-        self._fade.setVisible(more)
-        self._further.setVisible(more)
-        height = min(_FADE, area.height())
-        self._fade.setGeometry(area.left(), area.bottom() + 1 - height, area.width(), height)
-        size = self._further.sizeHint()
-        middle = area.left() + (self.width() - 2 * _MARGIN - size.width()) // 2
-        at = QPoint(middle, area.bottom() + 1 - size.height())
-        self._further.setGeometry(QRect(at, size))
+        """While something is below: an arrow left of the buttons, where they leave room for it."""
+        side, first = self._further.sizeHint().width(), self.decline.geometry()
+        self._further.setGeometry(QRect(_MARGIN, first.center().y() + 1 - side // 2, side, side))
+        has_room = first.left() >= _MARGIN + side
+        self._further.setVisible(self._fade.has_more and has_room)
 
     def on_further(self) -> None:
         """The arrow: one page down."""
@@ -508,7 +482,7 @@ class Face(QWidget):
         assert layout is not None
         layout.invalidate()
         layout.activate()
-        return layout.heightForWidth(_RING + width)
+        return layout.heightForWidth(_RING + width + _BESIDE)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

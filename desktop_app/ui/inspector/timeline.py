@@ -75,9 +75,11 @@ class _At:
 def entries_of(
     row: ShelfRow, history: Sequence[GrantLine], now: Instant, texts: Texts
 ) -> tuple[EntryProps, ...]:
-    """What happened, now, and what is to come."""
+    """What happened, now, and what is to come; nothing where *now* would stand alone."""
     past = _past(row, history, now, texts)
     future = _future(row, now, texts)
+    if not past and not future:
+        return ()
     entries: list[EntryProps] = []
     inside = False
     for one in past:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.disclosure import Disclosure, PageLink
 from desktop_app.ui.widgets.drawing import FOCUS, icon_at, rounded
+from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Heading, Label
 from desktop_app.ui.widgets.poster import Poster
 
@@ -97,6 +98,7 @@ class InspectorView(QWidget):
         self._grants: list[Grant] = []
         self._opens: bool | None = None
         """Whether the user wants to see every download of this episode; None: was not asked."""
+        self._several = 0
         self._nothing = _Nothing(holder, self)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,8 +112,7 @@ class InspectorView(QWidget):
         self._poster = Poster(holder, None, content, radius=12)
         self._title = Label(holder, Style.HEADING, "text", content, wrap=True)
         self._line = Label(holder, Style.SMALL, "dim", content, wrap=True)
-        self._badge = Badge(holder, None, content, wide=True)
-        self._state = Label(holder, Style.SMALL, "text", content, wrap=True)
+        self._badge = Badge(holder, None, content, wide=True, on_rail=True)
         self._outlook = [
             Label(holder, Style.SMALL, colour, content, wrap=True) for colour in ("text", "dim")
         ]
@@ -125,13 +126,14 @@ class InspectorView(QWidget):
         self._lay_out(content)
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
+        self._fade = Fade(holder, self._area, "rail")
         self._primary = Button(holder, "", ButtonKind.PRIMARY, self, surface="rail")
         self._secondary = Button(holder, "", ButtonKind.OUTLINED, self, surface="rail")
         self._primary.clicked.connect(self.on_primary)
         self._secondary.clicked.connect(self.on_secondary)
         ring = int(FOCUS)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setContentsMargins(_MARGIN - ring, 8, _MARGIN - ring, 24 - ring)
+        self._foot.setContentsMargins(_MARGIN - ring, 12 - ring, _MARGIN - ring, 24 - ring)
         self._foot.setSpacing(0)
         self._foot.addWidget(self._primary, 1)
         self._foot.addWidget(self._secondary)
@@ -156,7 +158,6 @@ class InspectorView(QWidget):
         head.addWidget(self._line)
         head.addSpacing(12)
         head.addWidget(self._badge)
-        head.addWidget(self._state)
         head.addSpacing(12)
         said = QVBoxLayout()
         for sentence in self._outlook:
@@ -211,7 +212,12 @@ class InspectorView(QWidget):
 
     def show_nothing(self) -> None:
         """No row is chosen."""
+        self.show_several(0)
+
+    def show_several(self, count: int) -> None:
+        """So many rows are chosen: what can be done with them together stands above the rows."""
         self._shown = None
+        self._several = count
         self.on_texts_changed()
 
     def on_texts_changed(self) -> None:
@@ -228,7 +234,9 @@ class InspectorView(QWidget):
             self._show(self._props)
         empty = self._props is None
         self._nothing.words.setText(
-            texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
+            texts.tr("%n episode(s) selected", "the inspector: of several rows", self._several)
+            if self._several
+            else texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
         )
         self._nothing.setVisible(empty)
         self._area.setVisible(not empty)
@@ -248,11 +256,11 @@ class InspectorView(QWidget):
         self._title.setText(props.title)
         self._line.setText(props.line)
         self._badge.set_props(props.badge)
-        self._state.setText(props.badge.text)
         for number, label in enumerate(self._outlook):
             label.setVisible(number < len(props.outlook))
             label.setText(props.outlook[number] if number < len(props.outlook) else "")
         self._heading.setText(props.heading)
+        self._heading.setVisible(bool(props.entries) or props.year is not None)
         self._year.set_props(props.year)
         self._resize(self._entries, len(props.entries), Entry, self._timeline)
         for entry, shown in zip(self._entries, props.entries, strict=True):
@@ -302,15 +310,15 @@ class InspectorView(QWidget):
         policy = Qt.FocusPolicy.TabFocus if most > 0 else Qt.FocusPolicy.NoFocus
         self._area.setFocusPolicy(policy)
         self._leave_room(for_bar=most > 0)
+        self.update()
 
     def _arrange(self) -> None:
-        """Buttons above each other and the badge's words below it again, where they do not fit."""
+        """Buttons above each other where they do not fit beside each other."""
         beside = self._primary.sizeHint().width() + self._secondary.sizeHint().width()
         fits = beside <= self.width() - 2 * (_MARGIN - int(FOCUS))
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         self._poster.setVisible(self.height() >= self._holder.theme.px(_ROOM_FOR_POSTER))
-        self._state.setVisible(self._badge.sizeHint().width() > self.width() - 2 * _MARGIN)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -333,11 +341,15 @@ class InspectorView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, seen = self._holder.theme.tokens, self._area.geometry()
+        painter = QPainter(self)
+        if self._area.verticalScrollBar().maximum() > 0 and not self._area.isHidden():
+            line = QRect(0, seen.bottom() + 1, self.width(), 1)
+            painter.fillRect(line, QColor(tokens.hairline))
         if self._area.hasFocus():
-            painter = QPainter(self)
-            around = QRectF(self._area.geometry()).adjusted(3, 3, -3, -3)
-            rounded(painter, around, 8, edge=self._holder.theme.tokens.text, width=2)
-            painter.end()
+            around = QRectF(seen).adjusted(3, 3, -3, -3)
+            rounded(painter, around, 8, edge=tokens.text, width=2)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop_app.domain.time import DAY, Instant
 from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps, action_label
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, mix
-from desktop_app.ui.widgets.badge import badge_height, badge_size, paint_badge
+from desktop_app.ui.widgets.badge import badge_height, badge_room, badge_size, paint_badge
 from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
 from desktop_app.ui.widgets.lines.header import (
+    EndPlan,
     HeaderState,
     paint_end,
     paint_header_focus,
@@ -30,15 +30,13 @@ POSTER = QSize(128, 72)
 PAD = 11
 GAP = 16
 END = 15
-_FAR: Instant = 20_000 * DAY
 
 
 @dataclass(frozen=True, slots=True)
 class RowSizes:
-    """What all rows of one width have in common; row and header heights include their gaps."""
+    """What all rows of one width have in common; the height includes the gap between rows."""
 
     row: int
-    header: int
     button: QSize
     stacked: bool
     """The badge stands under the words, because beside them there is no room."""
@@ -65,9 +63,7 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
         max(theme.grown(96), *(size.width() for size in buttons)),
         max(size.height() for size in buttons),
     )
-    metrics = theme.metrics(Style.SMALL_STRONG)
-    locked = texts.fill(texts.tr("Locked until %1", "badge"), texts.date(_FAR))
-    badge = metrics.horizontalAdvance(locked) + theme.px(46)
+    badge = badge_room(theme, texts)
     wanted = theme.px(150)
     fixed = 2 * FOCUS + PAD + POSTER.width() + GAP + GAP + badge + GAP + button.width() + END
     stacked = width < fixed + wanted
@@ -77,7 +73,6 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
         content += theme.grown(6) + badge_height(theme, 24)
     return RowSizes(
         row=max(POSTER.height() + 20, content) + int(2 * FOCUS),
-        header=max(36, theme.line(Style.SMALL) + theme.grown(16)),
         button=button,
         stacked=stacked,
         under_button=stacked and width < fixed,
@@ -129,15 +124,6 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._sizes = sizes
         self._pointing = pointing
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        props = index.data(PROPS_ROLE)
-        sizes = self._sizes()
-        height = sizes.header if isinstance(props, HeaderProps) else sizes.row
-        return QSize(0, height)
 
     @override
     def paint(
@@ -208,26 +194,43 @@ class RowDelegate(QStyledItemDelegate):
             focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
 
 
+@dataclass(frozen=True, slots=True)
+class HeaderPlan:
+    """Where everything of a header stands; the height includes its gaps."""
+
+    height: int
+    name: QRectF
+    line: QRectF
+    end: EndPlan
+
+
+def plan_header(props: HeaderProps, theme: Theme, width: float) -> HeaderPlan:
+    """What there is of a series stands under its name where beside it there is no room."""
+    height = theme.line(Style.SMALL)
+    top = max(36, height + theme.grown(16)) - height - theme.grown(2)
+    end = plan_end(QRectF(0, 0, width, 0), top + height / 2, props.badge, theme)
+    gap = theme.grown(10)
+    room = end.left - gap - FOCUS
+    wanted = theme.metrics(Style.SMALL_STRONG).horizontalAdvance(props.title) + 1
+    name = QRectF(FOCUS, top, min(wanted, room), height)
+    wanted = theme.metrics(Style.SMALL).horizontalAdvance(props.line) + 1
+    line = QRectF(name.right() + gap, top, wanted, height)
+    if line.right() > end.left - gap:
+        line = QRectF(FOCUS, max(name.bottom(), end.badge.bottom()), width - 2 * FOCUS, height)
+    return HeaderPlan(round(line.bottom()) + theme.grown(2), name, line, end)
+
+
 def paint_header(
     painter: QPainter, cell: QRectF, props: HeaderProps, theme: Theme, state: HeaderState
 ) -> None:
     """The name of a series, and what there is of it."""
     tokens = theme.tokens
-    height = theme.line(Style.SMALL)
-    top = cell.bottom() - height - theme.grown(2)
-    metrics = theme.metrics(Style.SMALL_STRONG)
-    left = cell.left() + FOCUS
-    end = plan_end(cell, top + height / 2, props.badge, theme)
-    room = end.left - theme.grown(10) - left
-    width = min(metrics.horizontalAdvance(props.title) + 1, room)
-    name = QRectF(left, top, width, height)
-    elided(painter, name, props.title, theme, Style.SMALL_STRONG, tokens.text)
-    start = name.right() + theme.grown(10)
-    rest = QRectF(start, top, max(0.0, end.left - theme.grown(10) - start), height)
-    flags = Qt.AlignmentFlag.AlignLeft
-    elided(painter, rest, props.line, theme, Style.SMALL, tokens.faint, flags)
-    paint_end(painter, end, props.badge, theme, state, collapsed=props.collapsed)
+    plan = plan_header(props, theme, cell.width())
+    painter.translate(cell.topLeft())
+    elided(painter, plan.name, props.title, theme, Style.SMALL_STRONG, tokens.text)
+    elided(painter, plan.line, props.line, theme, Style.SMALL, tokens.faint)
+    paint_end(painter, plan.end, props.badge, theme, state, collapsed=props.collapsed)
     if state.focused:
-        around = QRectF(left, top - theme.grown(3), cell.right() - FOCUS - left, 0)
-        around.setBottom(cell.bottom() - FOCUS)
+        top = plan.name.top() - theme.grown(3)
+        around = QRectF(FOCUS, top, cell.width() - 2 * FOCUS, cell.height() - FOCUS - top)
         paint_header_focus(painter, around, theme)

@@ -22,18 +22,18 @@ from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.selection import SelectionBar, selection_props
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps, Chips
 from desktop_app.ui.widgets.drawing import FOCUS, announce
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
-from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.head import PageHead
+from desktop_app.ui.widgets.lines.edge import ScrollEdge
 from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.lines.view import REMEMBERED
-from desktop_app.ui.widgets.search import SearchField
 
-LOW = 300
-"""A page lower than this, in pixels at 100 %, does without its subtitle."""
+_START = 20
+_END = 24 - 6 - int(FOCUS)
 
 
 class DownloadsPage(QWidget):
@@ -43,6 +43,8 @@ class DownloadsPage(QWidget):
     """There is nothing yet: go to the catalogue."""
     sort_chosen = Signal(object)
     """A Sort: the order that the user wants from now on."""
+    several_changed = Signal()
+    """Another number of rows is selected together, or no longer several."""
 
     def __init__(
         self, holder: ThemeHolder, texts: Texts, shelf: LineSource, parent: QWidget | None = None
@@ -50,11 +52,11 @@ class DownloadsPage(QWidget):
         super().__init__(parent)
         self._holder = holder
         self._texts = texts
+        self._several = 0
         self.model = DownloadsModel(shelf, texts, self)
         self.view = DownloadsView(holder, texts, self.model, self)
-        self._title = Label(holder, Style.TITLE, "text", self)
-        self._subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
-        self.search = SearchField(holder, self)
+        self._head = PageHead(holder, self)
+        self.search = self._head.search
         self.chips = Chips(holder, self)
         self.selection = SelectionBar(holder, self)
         self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
@@ -63,6 +65,7 @@ class DownloadsPage(QWidget):
         self._orders = QActionGroup(self)
         self._orders.triggered.connect(self.on_sort_chosen)
         self._empty = EmptyState(holder, self)
+        self._edge = ScrollEdge(holder, self.view, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -88,37 +91,53 @@ class DownloadsPage(QWidget):
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
-        focus = int(FOCUS)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.setContentsMargins(focus, 2, 0, 0)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 24 - 6 - focus, 0)
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        head.setContentsMargins(0, 0, _END, 0)
+        head.addWidget(self._head)
         self.chips.set_end(self._sort)
-        self._filters = QStackedLayout()
+        self._bar = QWidget(self)
+        self._filters = QStackedLayout(self._bar)
         self._filters.addWidget(self.chips)
         self._filters.addWidget(self.selection)
         filters = QHBoxLayout()
-        filters.setContentsMargins(0, 0, 24 - 6 - focus, 0)
-        filters.addLayout(self._filters)
+        filters.setContentsMargins(0, 0, _END, 0)
+        filters.addWidget(self._bar)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 6, 0)
+        layout.setContentsMargins(_START, 20, 6, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addSpacing(9)
+        layout.addSpacing(8)
         layout.addLayout(filters)
+        layout.addWidget(self._edge)
         layout.addWidget(self._stack, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the rows need the room more than the sum of them."""
         super().resizeEvent(event)
-        self._subtitle.setVisible(self.height() >= self._holder.theme.px(LOW))
+        self._place_head()
+
+    def _place_head(self) -> None:
+        """*Sort* stands beside the chips; where it would stand alone there, before the search."""
+        self._head.fit_into(self.height())
+        width = self.width() - _START - 6 - _END
+        alone = self._begun and not self.chips.has_room_for(self._sort, width)
+        if alone and self._head.has_room_for(self._sort, width):
+            self.chips.set_end(None)
+            self._head.set_end(self._sort)
+        else:
+            self._head.set_end(None)
+            self.chips.set_end(self._sort)
+
+    @property
+    def several(self) -> int:
+        """How many rows are selected together; 0 where it is one, or none."""
+        return self._several
+
+    @property
+    def _begun(self) -> bool:
+        """Whether anything was ever downloaded: before, there is nothing to filter or to sort."""
+        counts = self.model.counts
+        return counts.ever_downloaded or counts.rows.get(Chip.ALL, 0) > 0
 
     # what the user does
 
@@ -177,7 +196,8 @@ class DownloadsPage(QWidget):
             rows = self.view.chosen_rows() if count <= REMEMBERED else None
             count = count if rows is None else len(rows)
             self.selection.show_props(selection_props(count, rows, self._texts), self._texts)
-        wanted = self.selection if several and count > 1 else self.chips
+        before, self._several = self._several, count if count > 1 else 0
+        wanted = self.selection if self._several else self.chips
         if self._filters.currentWidget() is not wanted:
             here, focused = self._filters.currentWidget(), QApplication.focusWidget()
             if here is not None and focused is not None and here.isAncestorOf(focused):
@@ -185,6 +205,8 @@ class DownloadsPage(QWidget):
             self._filters.setCurrentWidget(wanted)
             if wanted is self.selection:
                 announce(self, self.selection.title)
+        if self._several != before:
+            self.several_changed.emit()
 
     def on_empty_acted(self) -> None:
         """What the empty page offers: the catalogue, or to see everything again."""
@@ -202,9 +224,11 @@ class DownloadsPage(QWidget):
     def on_texts_changed(self) -> None:
         """Ask every sentence again."""
         texts = self._texts
-        self._title.setText(texts.tr("Downloads", "page"))
+        self._head.title.setText(texts.tr("Downloads", "page"))
         self.setAccessibleName(texts.tr("Downloads", "page"))
-        self.search.set_hint(texts.tr("Search titles", "search field"))
+        self.search.set_words(
+            texts.tr("Search titles", "search field"), texts.tr("Clear the search", "button")
+        )
         self._menu.clear()
         for action in self._orders.actions():
             self._orders.removeAction(action)
@@ -228,13 +252,14 @@ class DownloadsPage(QWidget):
         name = sort_name(chosen, texts)
         self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))
         self._menu.setAccessibleName(self._sort.accessibleName())
+        self._place_head()
 
     def on_counts_changed(self) -> None:
         """Other numbers in the chips and under the title."""
         texts = self._texts
         counts = self.model.counts
         chosen = self.model.arrangement.chip
-        self._subtitle.setText(subtitle_of(counts, texts))
+        self._head.subtitle.setText(subtitle_of(counts, texts))
         items = []
         for chip in Chip:
             count = counts.rows.get(chip, 0)
@@ -245,6 +270,8 @@ class DownloadsPage(QWidget):
             items.append(ChipProps(chip, both, both))
         self.chips.set_items(items)
         self.chips.set_current(chosen)
+        self._bar.setVisible(self._begun)
+        self._place_head()
         self.on_arranged()
 
     def on_arranged(self) -> None:
@@ -254,6 +281,7 @@ class DownloadsPage(QWidget):
         else:
             self._empty.set_props(self._nothing())
             self._stack.setCurrentWidget(self._empty)
+        self.setFocusProxy(self._stack.currentWidget() or self.view)
 
     def _nothing(self) -> EmptyProps:
         texts = self._texts

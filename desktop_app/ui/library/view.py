@@ -8,9 +8,15 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.library.delegate import RowDelegate, RowSizes, plan_row, row_sizes
+from desktop_app.ui.library.delegate import (
+    RowDelegate,
+    RowSizes,
+    plan_header,
+    plan_row,
+    row_sizes,
+)
 from desktop_app.ui.library.model import DownloadsModel
-from desktop_app.ui.library.rows import ActionKind, RowProps
+from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.lines.view import LinesView
@@ -93,7 +99,7 @@ class DownloadsView(LinesView):
     def take_width(self, width: int) -> bool:
         old = self._sizes
         self._sizes = row_sizes(self._holder.theme, self._texts, width)
-        return (old.row, old.header) != (self._sizes.row, self._sizes.header)
+        return old.row != self._sizes.row
 
     @override
     def row_height(self) -> int:
@@ -101,7 +107,10 @@ class DownloadsView(LinesView):
 
     @override
     def header_height(self, number: int) -> int:
-        return self._sizes.header
+        props = self._rows.props(number)
+        if not isinstance(props, HeaderProps):
+            return self._sizes.row
+        return plan_header(props, self._holder.theme, self.columnWidth(0)).height
 
     @override
     def button_rect(self, number: int, cell: QRectF) -> QRectF | None:

@@ -96,7 +96,8 @@ class Slider(QSlider):
         painter = QPainter(self)
         groove, radius = self._groove(), self._radius()
         track = QRectF(groove.left(), self.rect().center().y() - 1.5, groove.width(), 4)
-        rounded(painter, track, 2, fill=tokens.edge)
+        rest = tokens.track if tokens.edge == tokens.text else tokens.edge
+        rounded(painter, track, 2, fill=rest)
         span = max(1, self.maximum() - self.minimum())
         share = (self.sliderPosition() - self.minimum()) / span
         ink = tokens.accent if self.isEnabled() else tokens.edge

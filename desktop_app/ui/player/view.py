@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -41,9 +41,10 @@ from desktop_app.ui.player.surface import Surface
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import DARK, Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
-from desktop_app.ui.widgets.buttons import Button, ButtonKind, button_size
+from desktop_app.ui.widgets.buttons import PAD, PAD_OF_ICON, Button, ButtonKind, button_size
 from desktop_app.ui.widgets.drawing import FOCUS, announce, elided, icon_at
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoSink
@@ -53,6 +54,8 @@ LEAP_S = 10.0
 VOLUME_STEP = 0.05
 _SOUND = 100
 _WIDE = 560
+_SIDE = 24
+"""Left and right of all that stands over and under the picture, at 100 %."""
 
 
 class _Line(QWidget):
@@ -222,7 +225,7 @@ class PlayerView(QWidget):
         self.volume.held.connect(self.on_volume_moved)
         self.subtitles = self._button("captions")
         self.subtitles.clicked.connect(self.open_subtitles)
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         self._choices = QActionGroup(self)
         self._choices.triggered.connect(self.on_subtitle_chosen)
 
@@ -231,25 +234,23 @@ class PlayerView(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._place)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 8, 16, 8)
+        bar = self._bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.back)
         bar.addLayout(words, 1)
         bar.addSpacing(8)
         bar.addWidget(self.badge)
-        self._notice.setContentsMargins(24, 0, 24, 10)
         picture = QStackedLayout()
         picture.setStackingMode(QStackedLayout.StackingMode.StackAll)
         picture.addWidget(self._board)
         picture.addWidget(self.surface)
         picture.setCurrentWidget(self._board)
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._elapsed)
         line.addWidget(self.position, 1)
         line.addWidget(self._length)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for button in (self.toggle, self.leap_back, self.leap_on):
             buttons.addWidget(button)
@@ -257,9 +258,11 @@ class PlayerView(QWidget):
         buttons.addWidget(self.mute)
         buttons.addWidget(self.volume)
         buttons.addSpacing(8)
-        buttons.addWidget(self.subtitles)
+        self._languages = QGridLayout()
+        self._languages.addWidget(self.subtitles, 0, 0, Qt.AlignmentFlag.AlignRight)
+        buttons.addLayout(self._languages)
         controls = QVBoxLayout()
-        controls.setContentsMargins(20, 8, 20, 8)
+        controls.setContentsMargins(0, 8, 0, 8)
         controls.setSpacing(4)
         controls.addLayout(line)
         controls.addLayout(buttons)
@@ -349,6 +352,20 @@ class PlayerView(QWidget):
         wide = self.width() >= self._holder.theme.px(_WIDE)
         self.back.set_label(name if wide else "")
         self._name(self.back, name, texts.tr("Esc", "the key"))
+        self._set_margins(wide=wide)
+
+    def _set_margins(self, *, wide: bool) -> None:
+        """One margin for what can be seen: a quiet button begins and ends with its icon and words.
+
+        `wide` says that *Back* has words.
+        """
+        theme, ring = self._holder.theme, int(FOCUS)
+        side = theme.grown(_SIDE)
+        words, icon = theme.grown(PAD), theme.grown(PAD_OF_ICON)
+        self._bar.setContentsMargins(side - ring - (words if wide else icon), 8, side, 8)
+        self._notice.setContentsMargins(side, 0, side, 10)
+        self._line.setContentsMargins(side - ring, 0, side - ring, 0)
+        self._buttons.setContentsMargins(side - ring, 0, side - ring - words, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -451,7 +468,7 @@ class PlayerView(QWidget):
         choices = () if self._props is None else self._props.subtitles
         theme = self._holder.theme
         widths = [button_size(one.label, theme, "captions").width() for one in choices]
-        self.subtitles.setMinimumWidth(max(widths, default=0) + int(2 * FOCUS))
+        self._languages.setColumnMinimumWidth(0, max(widths, default=0) + int(2 * FOCUS))
 
     def _show_time(self, position_s: float) -> None:
         text = self._texts.position(position_s)

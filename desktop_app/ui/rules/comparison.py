@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.rules.mark import Marked
 from desktop_app.ui.rules.props import CellProps, PolicyProps
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
@@ -62,7 +63,9 @@ class _Head(QWidget):
         source = _Words(holder, Style.CAPTION, "dim", props.source, self)
         source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addWidget(source)
-        box.addWidget(_Words(holder, Style.CAPTION, "faint", props.mark, self))
+        mark = Marked(holder, Style.CAPTION, "faint", self)
+        mark.set_props(props.mark)
+        box.addWidget(mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from desktop_app.ui.rules.comparison import Comparison
+from desktop_app.ui.rules.mark import Marked
 from desktop_app.ui.rules.props import (
+    MARKS,
     SectionProps,
     TermsInForce,
     comparison_of,
@@ -32,24 +34,34 @@ from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
 from desktop_app.ui.widgets.labels import Label
 
-READ_WELL = 760
+READ_WELL = 720
+_PAD = 20
 
 
 class _Panel(QFrame):
-    """One set of terms on a ground of its own."""
+    """One set of terms on a ground of its own; its lines stay as short as is read well."""
 
     def __init__(self, holder: ThemeHolder, props: SectionProps, parent: QWidget) -> None:
         super().__init__(parent)
         self._holder = holder
         self.setAccessibleName(props.title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 20)
+        layout = self._column = QVBoxLayout(self)
         layout.setSpacing(2)
+        self._fit()
         layout.addWidget(Label(holder, Style.HEADING, "text", self, wrap=True, text=props.title))
         for line in props.lines:
             layout.addWidget(Label(holder, Style.SMALL, "dim", self, wrap=True, text=line))
         layout.addSpacing(holder.theme.grown(16))
         layout.addWidget(AnswerList(holder, props.answers, self))
+
+    def _fit(self) -> None:
+        spare = self.width() - 2 * _PAD - round(READ_WELL * self._holder.theme.scale)
+        self._column.setContentsMargins(_PAD, 18, _PAD + max(0, spare), 20)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,7 +114,7 @@ class RulesPage(QWidget):
         self._panel_box = QVBoxLayout(self._panels)
         self._heading = Label(holder, Style.HEADING, "text", inside, wrap=True)
         self._said = Label(holder, Style.SMALL, "dim", inside, wrap=True)
-        self._legend = [Label(holder, Style.SMALL, "dim", inside, wrap=True) for _ in range(3)]
+        self._legend = [Marked(holder, Style.SMALL, "dim", inside) for _ in MARKS]
         self.comparison = Comparison(holder, inside)
         self._lay_out()
         self.setFocusProxy(self.back)
@@ -126,6 +138,7 @@ class RulesPage(QWidget):
         head.setSpacing(16)
         head.addLayout(words, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self._panel_box.setContentsMargins(focus, 0, focus, 0)
         self._panel_box.setSpacing(12)
         rest = QVBoxLayout()
         rest.setContentsMargins(focus, 0, focus, 0)
@@ -133,8 +146,9 @@ class RulesPage(QWidget):
         rest.addWidget(self._heading)
         rest.addWidget(self._said)
         rest.addSpacing(6)
-        for label in self._legend:
-            rest.addWidget(label)
+        for marked in self._legend:
+            rest.addSpacing(2)
+            rest.addWidget(marked)
         rest.addSpacing(12)
         rest.addWidget(self.comparison)
         layout = QVBoxLayout(self._inside)
@@ -194,7 +208,6 @@ class RulesPage(QWidget):
             panel = _Panel(self._holder, section, self._panels)
             self._panel_box.addWidget(panel)
             panel.show()
-        self._fit()
         self._heading.setText(texts.tr("What others allow", "the rules: side by side"))
         self._said.setText(
             texts.tr(
@@ -203,9 +216,8 @@ class RulesPage(QWidget):
                 "the rules: side by side",
             )
         )
-        for label, (mark, meaning) in zip(self._legend, legend_of(texts), strict=True):
-            sentence = texts.tr("%1: %2", "a mark and its meaning")
-            label.setText(texts.fill(sentence, mark, meaning))
+        for marked, mark in zip(self._legend, legend_of(texts), strict=True):
+            marked.set_props(mark)
         self.comparison.set_props(
             comparison_of(self._in_force, self._shipped, texts),
             texts.tr("Read in full", "button: the rules of a policy"),
@@ -246,23 +258,11 @@ class RulesPage(QWidget):
         bar.setValue(to)
         return True
 
-    def _fit(self) -> None:
-        """Lines stay as short as is read well."""
-        focus, side = int(FOCUS), 20
-        room = self.width() - 2 * (side + focus)
-        spare = max(0, room - round(READ_WELL * self._holder.theme.scale))
-        self._panel_box.setContentsMargins(focus, 0, focus + spare, 0)
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._say_everything()
         super().showEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

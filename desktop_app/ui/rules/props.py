@@ -41,6 +41,15 @@ class CellProps:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkProps:
+    """How far a source can be trusted; `letter` is empty where it is none of `MARKS`."""
+
+    letter: str
+    words: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyProps:
     """One policy among the others."""
 
@@ -49,7 +58,7 @@ class PolicyProps:
     in_force: str
     """Says that it is; empty where it is not."""
     source: str
-    mark: str
+    mark: MarkProps
     cells: tuple[CellProps, ...]
 
 
@@ -85,32 +94,18 @@ def _source(policy: Policy, shipped: Sequence[ShippedPolicy], texts: Texts) -> t
 def _concerns(one: TermsInForce, alone: bool, texts: Texts) -> str:
     match one.origin:
         case Origin.SCENARIO:
-            return texts.tr(
-                "In force for everything you ask for now: the scenario that is open says so.",
-                "the rules: terms",
-            )
+            return texts.tr("Set by the open scenario.", "the rules: terms")
         case Origin.CHOSEN:
-            return texts.tr(
-                "In force for everything you ask for now: you chose it in the settings.",
-                "the rules: terms",
-            )
-        case Origin.CATALOGUE | Origin.DEFAULT if alone:
-            return (
-                texts.tr(
-                    "In force for everything you ask for now: the catalogue says so.",
-                    "the rules: terms",
-                )
-                if one.origin is Origin.CATALOGUE
-                else texts.tr(
-                    "In force for everything you ask for now: the catalogue names no others.",
-                    "the rules: terms",
-                )
-            )
+            return texts.tr("Chosen in the settings.", "the rules: terms")
+        case Origin.CATALOGUE if alone:
+            return texts.tr("Set by the catalogue.", "the rules: terms")
+        case Origin.DEFAULT if alone:
+            return texts.tr("The catalogue sets no others.", "the rules: terms")
         case Origin.CATALOGUE | Origin.DEFAULT:
             quoted = texts.tr("“%1”", "a title among others")
             names = ", ".join(texts.fill(quoted, texts.local(title)) for title in one.series)
             return texts.fill(
-                texts.tr("In force for what you ask for now of %1.", "the rules: titles of series"),
+                texts.tr("Set for %1.", "the rules: titles of series"),
                 names,
             )
 
@@ -141,19 +136,22 @@ def _cell(title: str, question: Question, policy: Policy, texts: Texts) -> CellP
     return CellProps(heading, words, texts.fill(sentence, title, heading, ", ".join(words)))
 
 
-def _marked(mark: str, texts: Texts) -> str:
+def _marked(mark: str, texts: Texts) -> MarkProps:
     if mark not in MARKS:
-        return mark
-    return texts.fill(texts.tr("%1: %2", "a mark and its meaning"), mark, mark_words(mark, texts))
+        return MarkProps("", mark, mark)
+    return _mark(mark, mark_words(mark, texts), texts)
 
 
-def legend_of(texts: Texts) -> tuple[tuple[str, str], ...]:
+def _mark(letter: str, words: str, texts: Texts) -> MarkProps:
+    spoken = texts.fill(texts.tr("%1: %2", "a mark and its meaning"), letter, words)
+    return MarkProps(letter, words, spoken)
+
+
+def legend_of(texts: Texts) -> tuple[MarkProps, ...]:
     """Each mark, and what it says of a source."""
-    return (
-        ("A", texts.tr("The service says so itself, on a page of its own.", "mark of a source")),
-        ("B", texts.tr("The press or people in a forum say so.", "mark of a source")),
-        (
-            "C",
-            texts.tr("Reported, unverified: found on commercial pages only.", "mark of a source"),
-        ),
+    meanings = (
+        texts.tr("The service says so itself, on a page of its own.", "mark of a source"),
+        texts.tr("The press or people in a forum say so.", "mark of a source"),
+        texts.tr("Reported, unverified: found on commercial pages only.", "mark of a source"),
     )
+    return tuple(_mark(mark, words, texts) for mark, words in zip(MARKS, meanings, strict=True))

@@ -1,7 +1,7 @@
 """A choice that needs a sentence: a round mark, a name, and what it means below, in a group."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -10,9 +10,7 @@ from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
-
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-_TALL = 10_000
+from desktop_app.ui.widgets.paragraph import paragraph
 
 
 class Choice(Control):
@@ -42,14 +40,13 @@ class Choice(Control):
         pad = PAD
         mark = QRect(pad, 0, theme.grown(18), theme.grown(18))
         left = mark.right() + 1 + theme.grown(12)
-        room = QRect(left, pad, max(40, width - left - pad), _TALL)
-        title = theme.metrics(Style.BODY_MEDIUM).boundingRect(room, _WRAP, self._title)
-        room.moveTop(title.bottom() + 1 + theme.grown(2))
-        words = theme.metrics(Style.SMALL).boundingRect(room, _WRAP, self._words)
-        line = theme.metrics(Style.BODY_MEDIUM).height()
+        room = max(40, width - left - pad)
+        high = paragraph(self._title, theme, Style.BODY_MEDIUM).height(room)
+        title = QRect(left, pad, room, high)
+        high = paragraph(self._words, theme, Style.SMALL).height(room)
+        words = QRect(left, title.bottom() + 1, room, high)
+        line = theme.line(Style.BODY_MEDIUM)
         mark.moveTop(title.top() + (line - mark.height()) // 2)
-        for rect in (title, words):
-            rect.setRight(room.right())
         return mark, title, words
 
     @override
@@ -84,12 +81,8 @@ class Choice(Control):
         if self.isChecked():
             inner = circle.adjusted(5, 5, -5, -5)
             rounded(painter, inner, inner.width() / 2, fill=tokens.accent)
-        painter.setFont(theme.font(Style.BODY_MEDIUM))
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(title, _WRAP, self._title)
-        painter.setFont(theme.font(Style.SMALL))
-        painter.setPen(QColor(tokens.dim))
-        painter.drawText(words, _WRAP, self._words)
+        paragraph(self._title, theme, Style.BODY_MEDIUM).paint(painter, title, tokens.text)
+        paragraph(self._words, theme, Style.SMALL).paint(painter, words, tokens.dim)
         if self.hasFocus():
             focus_rings(painter, body, 8, theme, tokens.card)
         painter.end()

@@ -14,11 +14,14 @@ from desktop_app.domain.entitlement import Entitlement
 from desktop_app.domain.licence import Ending, Licence, Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import Instant
+from desktop_app.domain.time import DAY, Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
-from desktop_app.ui.text import Texts
+from desktop_app.ui.text import Texts, unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, Tone
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
+from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
+
+_FAR: Instant = 20_000 * DAY
 
 
 class Sign(StrEnum):
@@ -282,6 +285,11 @@ def trouble_text(trouble: Trouble | None, texts: Texts) -> str:
 
 # drawing
 
+_ALONE = 32
+"""The height of a badge that stands alone, at 100 %."""
+_RADIUS = 16
+"""Of the corners of a badge that takes several lines."""
+
 
 def badge_height(theme: Theme, at_100: float = 30) -> int:
     """How high a badge is; 24 to 32 at 100 %."""
@@ -297,6 +305,12 @@ def badge_size(props: BadgeProps, theme: Theme, at_100: float = 30) -> QSize:
     return QSize(width + theme.px(12) + 1, height)
 
 
+def badge_room(theme: Theme, texts: Texts) -> int:
+    """How wide the longest badge of this language is."""
+    locked = texts.fill(texts.tr("Locked until %1", "badge"), texts.date(_FAR))
+    return theme.metrics(Style.SMALL_STRONG).horizontalAdvance(locked) + theme.px(46)
+
+
 def _icon_size(props: BadgeProps, theme: Theme) -> int:
     return theme.px(18 if props.sign in _DRAWN else 17)
 
@@ -306,15 +320,26 @@ def _text_left(props: BadgeProps, theme: Theme) -> int:
     return theme.px(8) + doubled + _icon_size(props, theme) + theme.px(8)
 
 
-def paint_badge(painter: QPainter, rect: QRectF, props: BadgeProps, theme: Theme) -> None:
-    """The pill in `rect`; where the text does not fit it is elided."""
+def paint_badge(
+    painter: QPainter,
+    rect: QRectF,
+    props: BadgeProps,
+    theme: Theme,
+    *,
+    edge: str | None = None,
+    words: Paragraph | None = None,
+) -> None:
+    """The pill in `rect`; where the text does not fit it is elided, or stands as `words`.
+
+    `edge` is its outline where its colours have none of their own.
+    """
     pair = theme.tokens.badge(props.tone)
     painter.save()
-    rounded(painter, rect, rect.height() / 2, fill=pair.bg, edge=pair.edge)
+    first = rect.height() if words is None else badge_height(theme, _ALONE)
+    radius = rect.height() / 2 if words is None else _RADIUS
+    rounded(painter, rect, radius, fill=pair.bg, edge=pair.edge or edge)
     size = _icon_size(props, theme)
-    box = QRectF(
-        rect.left() + theme.px(8), rect.top() + round((rect.height() - size) / 2), size, size
-    )
+    box = QRectF(rect.left() + theme.px(8), rect.top() + round((first - size) / 2), size, size)
     if props.doubled:
         painter.save()
         _paint_sign(painter, box, props, theme, QColor(pair.fg), behind=True)
@@ -328,8 +353,11 @@ def paint_badge(painter: QPainter, rect: QRectF, props: BadgeProps, theme: Theme
         painter.restore()
     _paint_sign(painter, box, props, theme, QColor(pair.fg))
     left = rect.left() + _text_left(props, theme)
-    words = QRectF(left, rect.top(), rect.right() - theme.px(10) - left, rect.height())
-    elided(painter, words, props.text, theme, Style.SMALL_STRONG, pair.fg)
+    room = QRectF(left, rect.top(), rect.right() - theme.px(10) - left, rect.height())
+    if words is None:
+        elided(painter, room, props.text, theme, Style.SMALL_STRONG, pair.fg)
+    else:
+        words.paint(painter, room.toRect(), pair.fg, Qt.AlignmentFlag.AlignVCenter)
     painter.restore()
 
 
@@ -387,7 +415,10 @@ def _paint_ring(
 
 
 class Badge(QWidget):
-    """A badge that stands alone: in the inspector, in a dialog."""
+    """A badge that stands alone: in the inspector, in a dialog.
+
+    A wide one takes as many lines as it needs. On the rail, one of its own grey has an outline.
+    """
 
     def __init__(
         self,
@@ -396,12 +427,21 @@ class Badge(QWidget):
         parent: QWidget | None = None,
         *,
         wide: bool = False,
+        on_rail: bool = False,
     ) -> None:
         super().__init__(parent)
         self._holder = holder
         self._props = props
-        horizontal = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum
-        self.setSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+        self._wide = wide
+        self._on_rail = on_rail
+        kind = QSizePolicy.Policy
+        policy = (
+            QSizePolicy(kind.Expanding, kind.Minimum)
+            if wide
+            else QSizePolicy(kind.Maximum, kind.Fixed)
+        )
+        policy.setHeightForWidth(wide)
+        self.setSizePolicy(policy)
         holder.changed.connect(self.updateGeometry)
         if props is not None:
             self.set_props(props)
@@ -414,21 +454,49 @@ class Badge(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _words(self, width: int) -> tuple[Paragraph, int] | None:
+        """Its words over several lines and their height, where one line is too short for them."""
+        theme, props = self._holder.theme, self._props
+        if props is None or not self._wide or badge_size(props, theme).width() <= width:
+            return None
+        words = paragraph(unbroken(props.text), theme, Style.SMALL_STRONG)
+        return words, words.height(width - _text_left(props, theme) - theme.px(10))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._wide
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        theme, found = self._holder.theme, self._words(width)
+        one = badge_height(theme, _ALONE)
+        return one if found is None else one + found[1] - theme.line(Style.SMALL_STRONG)
+
     @override
     def sizeHint(self) -> QSize:
         theme = self._holder.theme
         if self._props is None:
-            return QSize(0, badge_height(theme, 32))
-        return badge_size(self._props, theme, 32)
+            return QSize(0, badge_height(theme, _ALONE))
+        return badge_size(self._props, theme, _ALONE)
 
     @override
     def minimumSizeHint(self) -> QSize:
         theme = self._holder.theme
-        return QSize(theme.px(64), badge_height(theme, 32))
+        return QSize(theme.px(64), badge_height(theme, _ALONE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._props is not None:
-            painter = QPainter(self)
-            paint_badge(painter, QRectF(self.rect()), self._props, self._holder.theme)
-            painter.end()
+        if self._props is None:
+            return
+        theme, found = self._holder.theme, self._words(self.width())
+        needs_edge = self._on_rail and self._props.tone is Tone.MOVING
+        painter = QPainter(self)
+        paint_badge(
+            painter,
+            QRectF(self.rect()),
+            self._props,
+            theme,
+            edge=theme.tokens.hairline if needs_edge else None,
+            words=None if found is None else found[0],
+        )
+        painter.end()

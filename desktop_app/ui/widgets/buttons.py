@@ -13,6 +13,10 @@ from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
 
 RADIUS = 8
+PAD = 16
+"""Before and behind what a button shows, at 100 %; it grows half as fast as text."""
+PAD_OF_ICON = 9
+"""The same, where that is an icon alone."""
 
 
 class ButtonKind(StrEnum):
@@ -36,12 +40,12 @@ class ButtonState:
 
 def button_size(label: str, theme: Theme, icon: str | None = None, *, light: bool = False) -> QSize:
     """The body of a button around its label, without the room for the focus."""
-    style, pad = (Style.SMALL, 4) if light else (Style.SMALL_STRONG, 16)
+    style, pad = (Style.SMALL, 4) if light else (Style.SMALL_STRONG, PAD)
     width = theme.metrics(style).horizontalAdvance(label) + 2 * theme.grown(pad) + 1
     if icon is not None:
         gap = theme.grown(4 if light else 8) if label else 0
         width += theme.px(14 if light else 16) + gap
-        width -= 0 if label else 2 * theme.grown(7)
+        width -= 0 if label else 2 * theme.grown(PAD - PAD_OF_ICON)
     return QSize(width, max(34, theme.line(Style.SMALL_STRONG) + theme.grown(14)))
 
 

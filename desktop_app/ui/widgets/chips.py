@@ -100,11 +100,26 @@ class Chips(QWidget):
         holder.changed.connect(self.on_theme_changed)
         self._group.buttonClicked.connect(self.on_clicked)
 
-    def set_end(self, widget: QWidget) -> None:
+    def set_end(self, widget: QWidget | None) -> None:
         """What stands at the right end, on a line of its own where there is no room."""
+        if widget is self._end:
+            return
+        if self._end is not None:
+            self._layout.removeWidget(self._end)
         self._end = widget
-        self._layout.push_last = True
-        self._layout.addWidget(widget)
+        self._layout.push_last = widget is not None
+        if widget is not None:
+            self._layout.addWidget(widget)
+            widget.show()
+        self.updateGeometry()
+
+    def has_room_for(self, end: QWidget, width: int) -> bool:
+        """Whether it would stand on a line with chips."""
+        left = 0
+        for key in self._keys:
+            wide = self._buttons[key].sizeHint().width()
+            left = wide if left + wide > width else left + wide
+        return left + end.sizeHint().width() <= width
 
     def set_items(self, items: Sequence[ChipProps]) -> None:
         """Show these; chips that stay keep the focus."""

@@ -1,7 +1,7 @@
 """Lines as wide as their column: one folds what stands below it away, one leads somewhere else."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -9,9 +9,9 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at
 from desktop_app.ui.widgets.labels import capitals
+from desktop_app.ui.widgets.paragraph import Paragraph
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_WRAPPED = _MIDDLE | Qt.TextFlag.TextWordWrap
 
 
 class PageLink(Control):
@@ -36,9 +36,10 @@ class PageLink(Control):
         self.updateGeometry()
         self.update()
 
-    def label_font(self) -> QFont:
-        """The font of the label."""
-        return self._holder.theme.font(Style.SMALL)
+    def words(self) -> Paragraph:
+        """The label, over as many lines as it needs."""
+        theme = self._holder.theme
+        return Paragraph(self._label, theme.font(Style.SMALL), theme.line(Style.SMALL))
 
     def margins(self) -> tuple[int, int]:
         """What stands before and behind the label."""
@@ -50,10 +51,8 @@ class PageLink(Control):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        words = QFontMetrics(self.label_font()).boundingRect(
-            self._place(width, 10_000), int(_WRAPPED), self._label
-        )
-        return max(32, words.height() + self._holder.theme.grown(12)) + int(2 * FOCUS)
+        high = self.words().height(self._place(width, 0).width())
+        return max(32, high + self._holder.theme.grown(12)) + int(2 * FOCUS)
 
     @override
     def sizeHint(self) -> QSize:
@@ -74,9 +73,7 @@ class PageLink(Control):
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
         ink = theme.tokens.text if self._hovered else theme.tokens.dim
         painter = QPainter(self)
-        painter.setPen(QColor(ink))
-        painter.setFont(self.label_font())
-        painter.drawText(self._place(self.width(), self.height()), int(_WRAPPED), self._label)
+        self.words().paint(painter, self._place(self.width(), self.height()), ink, _MIDDLE)
         self.paint_ends(painter, body, ink)
         if self.hasFocus():
             focus_rings(painter, body, 6, theme, theme.tokens.rail)
@@ -104,8 +101,9 @@ class Disclosure(PageLink):
         self.setAccessibleName(spoken)
 
     @override
-    def label_font(self) -> QFont:
-        return capitals(self._holder.theme.font(Style.CAPTION_STRONG))
+    def words(self) -> Paragraph:
+        theme, style = self._holder.theme, Style.CAPTION_STRONG
+        return Paragraph(self._label, capitals(theme.font(style)), theme.line(style))
 
     @override
     def margins(self) -> tuple[int, int]:

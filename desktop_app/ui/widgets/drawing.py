@@ -1,7 +1,14 @@
 """Small things that every painter here needs."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.theme import Style, Theme
@@ -67,6 +74,11 @@ def icon_at(painter: QPainter, rect: QRectF, name: str, colour: str, theme: Them
     ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
     pixmap = theme.pixmap(name, colour, round(rect.width()), ratio)
     painter.drawPixmap(rect.topLeft(), pixmap)
+
+
+def may_be_alone() -> bool:
+    """Under X nothing may be mixing windows: round corners then show nothing behind them."""
+    return QGuiApplication.platformName() == "xcb"
 
 
 def announce(widget: QWidget, sentence: str) -> None:

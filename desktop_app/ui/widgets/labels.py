@@ -1,21 +1,26 @@
 """Text in a style and a colour of the theme, headings, and a layout that takes a new line."""
 
-from html import escape
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.paragraph import Paragraph
 
-_SPREAD = 128
-"""Line height of prose in percent of the font's own."""
+_ANY_WIDTH = 16_777_215
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class Label(QLabel):
-    """Plain text in one style of the type scale and one colour of the token table."""
+    """Plain text in one style of the type scale and one colour of the token table.
+
+    Where it may take several lines, each is as high as the type scale says; words that can be
+    selected are drawn by Qt, as high as their font.
+    """
 
     def __init__(
         self,
@@ -31,6 +36,7 @@ class Label(QLabel):
         self._holder = holder
         self._style = style
         self._colour = colour
+        self._laid: tuple[tuple[str, QFont, int], Paragraph] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._said = ""
@@ -64,14 +70,52 @@ class Label(QLabel):
         self._colour = colour
         self.on_theme_changed()
 
+    def paragraph(self) -> Paragraph | None:
+        """The words as they are laid out over several lines; None where Qt draws them."""
+        if not self.wordWrap() or self.textInteractionFlags() & _SELECTABLE:
+            return None
+        wanted = (super().text(), self.font(), self._holder.theme.line(self._style))
+        if self._laid is None or self._laid[0] != wanted:
+            self._laid = (wanted, Paragraph(*wanted))
+        return self._laid[1]
+
+    def _high(self, paragraph: Paragraph, width: int) -> int:
+        around = self.contentsMargins()
+        inner = max(0, width - around.left() - around.right())
+        return paragraph.height(inner) + around.top() + around.bottom()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        words = self.paragraph()
+        return super().heightForWidth(width) if words is None else self._high(words, width)
+
+    @override
+    def sizeHint(self) -> QSize:
+        size, words = super().sizeHint(), self.paragraph()
+        return size if words is None else QSize(size.width(), self._high(words, size.width()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        size, words = super().minimumSizeHint(), self.paragraph()
+        return size if words is None else QSize(size.width(), self._high(words, _ANY_WIDTH))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.paragraph()
+        if words is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        colour = self.palette().color(self.foregroundRole())
+        words.paint(painter, self.contentsRect(), colour, self.alignment())
+        painter.end()
+
 
 class Prose(Label):
-    """Sentences to be read, with room between their lines."""
+    """Sentences to be read."""
 
     def __init__(self, holder: ThemeHolder, text: str, parent: QWidget) -> None:
-        super().__init__(holder, Style.BODY, "dim", parent, wrap=True)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<p style="line-height:{_SPREAD}%">{escape(text)}</p>')
+        super().__init__(holder, Style.BODY, "dim", parent, wrap=True, text=text)
         self.setAccessibleName(text)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.theme import Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.drawing import icon_at, rounded
 
 
@@ -87,7 +87,9 @@ def _picture(path: str | None, size: QSize, veil: str) -> QPixmap | None:
         image = grey.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         painter = QPainter(image)
         over = QColor(veil)
-        over.setAlphaF(0.55 if over.lightness() < 128 else 0.4)
+        if over.lightness() < 128:  # a dark picture must not sink into a dark ground
+            over = mix(veil, "#FFFFFF", 0.22)
+        over.setAlphaF(0.4)
         painter.fillRect(image.rect(), over)
         painter.end()
     return QPixmap.fromImage(image)

@@ -1,16 +1,39 @@
 """The search field."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at, rounded
+
+_TARGET = 32
+"""How wide and high, at 100 %, what the pointer has to hit is."""
+
+
+class _Cross(Control):
+    """Empties the field; not a stop of the keyboard, which has Esc."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(holder, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        tokens = theme.tokens
+        painter = QPainter(self)
+        size = theme.grown(16)
+        box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        icon_at(painter, box, "x", tokens.text if self._hovered else tokens.dim, theme)
+        painter.end()
 
 
 class SearchField(QLineEdit):
-    """A rounded field with a magnifying glass; Esc clears it, and then gives the focus back."""
+    """A rounded field with a magnifying glass; Esc or its cross clears it, then Esc leaves it."""
 
     left = Signal()
     """Down, or Esc in an empty field: the focus may go back to what was searched."""
@@ -21,13 +44,36 @@ class SearchField(QLineEdit):
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(False)
+        self.cross = _Cross(holder, self)
+        self.cross.clicked.connect(self.clear)
+        self.textChanged.connect(self.on_text_changed)
         holder.changed.connect(self.on_theme_changed)
         self.on_theme_changed()
 
-    def set_hint(self, hint: str) -> None:
-        """What it says while it is empty; its accessible name."""
+    def set_words(self, hint: str, clear: str) -> None:
+        """What it says while it is empty, its accessible name; and what its cross does."""
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
+        self.cross.setAccessibleName(clear)
+        self.cross.setToolTip(clear)
+
+    def on_text_changed(self) -> None:
+        """There is something to clear, or nothing more."""
+        self.cross.setVisible(bool(self.text()))
+        self._place_text()
+
+    def _place_text(self) -> None:
+        theme, side = self._holder.theme, int(FOCUS)
+        end = theme.grown(_TARGET) if self.text() else 12
+        self.setTextMargins(theme.px(16) + 24 + side, 0, end + side, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self._holder.theme.grown(_TARGET)
+        self.cross.setGeometry(
+            self.width() - int(FOCUS) - side, round((self.height() - side) / 2), side, side
+        )
 
     def on_theme_changed(self) -> None:
         """Take the font and the colours of the theme as it is now."""
@@ -38,7 +84,7 @@ class SearchField(QLineEdit):
             f"QLineEdit {{ background: transparent; border: none; color: {tokens.text};"
             f" placeholder-text-color: {tokens.faint}; }}"
         )
-        self.setTextMargins(theme.px(16) + 24 + int(FOCUS), 0, 12 + int(FOCUS), 0)
+        self.on_text_changed()
         self.updateGeometry()
 
     @override

@@ -7,16 +7,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt, SignalInstance
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.catalogue.delegate import plan_row
+from desktop_app.ui.catalogue.delegate import _lines, plan_row, row_sizes
 from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.catalogue.rows import HeaderProps
+from desktop_app.ui.catalogue.rows import HeaderProps, row_props
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import Look, Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_size
 from tests.ui.shelf import NOW, FakeShelf, left, moving, row
 
@@ -215,6 +216,108 @@ def test_nothing_of_a_stacked_row_overlaps(
             assert not plan.badge.intersects(plan.button)
             assert plan.badge.top() >= plan.facts.bottom()
             assert plan.badge.width() == badge_size(props.badge, dark.theme).width()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("percent", "width"),
+    [(100, 620), *((percent, width) for percent in (100, 150, 200) for width in (740, 916, 1372))],
+)
+def test_the_facts_of_a_row_are_never_cut_off(language: str, percent: int, width: int) -> None:
+    texts, theme = Texts(language), Theme(scale=percent / 100)
+    sizes = row_sizes(theme, texts, width)
+    for shown in (*ROWS, row("leaving", granted=None, offer=Offer(leaves_at=NOW + 9 * DAY))):
+        told = replace(
+            shown,
+            episode=replace(
+                shown.episode, languages=("en", "fr"), summary=LocalText.plain("A long story. " * 9)
+            ),
+        )
+        props = row_props(told, NOW, texts)
+        plan = plan_row(QRectF(0, 0, width, sizes.height), props, sizes, theme)
+        lines = _lines(plan.facts, props.facts, theme, Style.CAPTION, "")
+        metrics = theme.metrics(Style.CAPTION)
+        for rect, text, _style, _ink in lines:
+            assert metrics.horizontalAdvance(text) <= rect.width(), text
+            assert text == text.strip(" ·")
+        for part in (plan.title, plan.line, plan.facts, plan.button):
+            assert plan.body.contains(part), (props.title, part)
+        for part in (plan.title, plan.line, plan.badge, plan.button):
+            assert part.isEmpty() or not part.intersects(plan.facts), (props.title, part)
+
+
+def test_words_have_room_beside_a_badge_or_stand_above_it(
+    page: CataloguePage, dark: ThemeHolder
+) -> None:
+    for width in (600, 758, 900, 1072):
+        sizes = row_sizes(dark.theme, Texts("en"), width)
+        for number in range(page.model.rowCount()):
+            if (props := page.model.row(number)) is not None:
+                plan = plan_row(QRectF(0, 0, width, sizes.height), props, sizes, dark.theme)
+                assert plan.line.width() >= 260, width
+
+
+def test_a_low_page_does_without_its_subtitle(
+    qtbot: QtBot, page: CataloguePage, dark: ThemeHolder
+) -> None:
+    page.resize(784, 560)
+    page.grab()
+    assert page._head.subtitle.isVisible()
+    dark.set_text_percent(200)
+    assert not page._head.subtitle.isVisible()
+    qtbot.waitUntil(lambda: page._head.height() == page.search.height() > 48)
+    page.resize(784, 900)
+    page.grab()
+    assert page._head.subtitle.isVisible()
+
+
+def test_the_first_row_keeps_its_whole_header_in_a_page_that_grows(
+    page: CataloguePage, dark: ThemeHolder, shelf: FakeShelf
+) -> None:
+    shelf.rows[:] = [
+        row(f"{series}{number}", series=series, number=number)
+        for series in "ABC"
+        for number in (1, 2, 3)
+    ]
+    page.model.reload()
+    page.resize(784, 160)
+    page.grab()
+    headers = [n for n in range(page.model.rowCount()) if page.model.header(n) is not None]
+    first = page.model.row(headers[1] + 1)
+    assert first is not None
+    assert page.select_key(first.key)
+    page.resize(784, 600)
+    page.grab()
+    number = page.view.currentIndex().row()
+    assert page.model.header(number - 1) is not None
+    assert page.view.rowViewportPosition(number - 1) >= 0
+
+
+def test_a_row_chosen_before_the_page_is_shown_appears_below_its_header(
+    qtbot: QtBot, dark: ThemeHolder, texts: Texts, shelf: FakeShelf
+) -> None:
+    dark.set_text_percent(200)
+    page = CataloguePage(dark, texts, shelf)
+    qtbot.addWidget(page)
+    first = page.model.row(1)
+    assert first is not None
+    assert page.select_key(first.key)
+    page.resize(1184, 800)
+    page.show()
+    assert page.view.rowViewportPosition(0) == 0
+    assert page.view.rowViewportPosition(1) == page.view.header_height(0)
+
+
+def test_a_line_shows_that_rows_went_out_of_view(page: CataloguePage) -> None:
+    page.resize(784, 400)
+    page.grab()
+    assert not page._edge.shown
+    top = page.view.mapTo(page, QPoint()).y()
+    page.view.verticalScrollBar().setValue(40)
+    assert page._edge.shown
+    image = page._edge.grab().toImage()
+    assert image.pixelColor(40, 0).name() == page.view.theme_now().tokens.hairline.lower()
+    assert page.view.mapTo(page, QPoint()).y() == top
 
 
 def test_ten_thousand_rows_cost_what_ten_cost(qtbot: QtBot, dark: ThemeHolder) -> None:

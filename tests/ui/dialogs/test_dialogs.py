@@ -448,7 +448,9 @@ def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) ->
         assert card.rect().contains(button.geometry())
     assert stage.window.geometry().contains(card.geometry())
     while card.face._further.isVisible():
-        before = bar.value()
+        arrow, before = card.face._further.geometry(), bar.value()
+        assert not arrow.intersects(card.face._area.geometry())
+        assert not arrow.intersects(card.decline_button.geometry())
         stage.click(card.face._further)
         assert bar.value() > before
     assert bar.value() == bar.maximum() > 0

@@ -244,7 +244,7 @@ def ended(how: Ending, at: int = OPENED, opened: int | None = None) -> GrantLine
                 "o 1 renewal left, the last one | until 18 Jun 2027, 14:48",
             ],
         ),
-        (row(window=None), [], [NOW_LINE]),
+        (row(window=None), [], []),
     ],
 )
 def test_the_timeline_of_every_kind_of_row(

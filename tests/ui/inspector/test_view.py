@@ -16,7 +16,7 @@ from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import Look, Style, ThemeHolder
 from tests.ui.dialogs.facts import NOW, YEAR, english, episode, plain, row
 from tests.ui.inspector.test_props import ACTIVE, GRANTED, OPENED, line
 
@@ -55,7 +55,14 @@ def test_it_is_empty_until_a_row_is_chosen(view: InspectorView) -> None:
     assert view.key == KEY
     assert view.changes_at is not None
     assert not view._nothing.isVisible()
+    view.show_several(9)
+    assert view._nothing.words.text().startswith("9 episode")
+    assert view._nothing.isVisible()
+    assert not view._primary.isVisible()
+    assert not view._secondary.isVisible()
+    assert view.key is None
     view.show_nothing()
+    assert view._nothing.words.text() == "Choose an episode to see its dates."
     assert view._nothing.isVisible()
     assert view.key is None
 
@@ -99,8 +106,10 @@ def test_its_timeline_grows_and_shrinks(view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     assert len(words(view)) == 5
     view.show_row(row(window=None), [], NOW)
-    assert words(view) == ["Now, 22 Jun 2026, 13:07"]
+    assert words(view) == []
+    assert not view._heading.isVisible()
     view.show_row(ACTIVE, [LINE], NOW)
+    assert view._heading.isVisible()
     assert words(view)[1] == "First play, 48 h window opens, 21 Jun 2026, 20:05"
 
 
@@ -112,7 +121,7 @@ def test_it_speaks_another_language_at_once(view: InspectorView, texts: Texts) -
 
 
 def test_every_theme_and_size_is_drawn(
-    view: InspectorView, dark: ThemeHolder, texts: Texts
+    qtbot: QtBot, view: InspectorView, dark: ThemeHolder, texts: Texts
 ) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     pictures = set()
@@ -126,9 +135,23 @@ def test_every_theme_and_size_is_drawn(
     assert view._content.width() <= view._area.viewport().width()
     assert view._primary.geometry().bottom() < view.height()
     assert view._secondary.geometry().top() >= view._primary.geometry().bottom()
-    assert view._state.isVisible()
+    line, one = dark.theme.line(Style.SMALL_STRONG), view._badge.minimumSizeHint().height()
+    assert view._badge.height() == one + line
     dark.set_text_percent(100)
-    assert not view._state.isVisible()
+    qtbot.waitUntil(lambda: view._badge.height() == view._badge.minimumSizeHint().height())
+
+
+def test_a_transfer_is_told_apart_from_the_light_rail(
+    view: InspectorView, dark: ThemeHolder
+) -> None:
+    dark.set_look(Look.LIGHT)
+    view.show_row(row(transfer=Transfer(1, TransferState.PAUSED)), [], NOW)
+    badge = view._badge.grab().toImage()
+    tokens = dark.theme.tokens
+    assert badge.pixelColor(badge.width() // 2, 0).name() == tokens.hairline.lower()
+    assert (
+        badge.pixelColor(badge.width() - 12, badge.height() // 2).name() == tokens.moving.bg.lower()
+    )
 
 
 def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView) -> None:
@@ -136,9 +159,12 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
     view.show_row(ACTIVE, [LINE], NOW)
     QApplication.processEvents()
     assert view._area.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert not view._fade.isVisible()
     view.resize(295, 360)
     bar = view._area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=1_000)
+    assert view._fade.isVisible()
+    assert view._fade.geometry().bottom() == view._area.viewport().geometry().bottom()
     assert view._area.focusPolicy() == Qt.FocusPolicy.TabFocus
     view._area.setFocus(Qt.FocusReason.TabFocusReason)
     view.grab()

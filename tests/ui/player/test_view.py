@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Ending
@@ -16,7 +16,7 @@ from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.paths import resource
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, Style, ThemeHolder
+from desktop_app.ui.theme import Look, Style, ThemeHolder, contrast
 from tests.ui.player.test_props import LIVE, State
 from tests.ui.shelf import NOW, row
 
@@ -287,3 +287,46 @@ def test_a_real_film_is_in_the_picture_with_its_subtitles(
     assert colours(without) > 20
     assert with_words != without
     assert dark.theme.font(Style.HEADING).pixelSize() == heading
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_what_can_be_seen_keeps_one_margin(
+    view: PlayerView, dark: ThemeHolder, qtbot: QtBot, percent: int
+) -> None:
+    view.resize(1280, 800)
+    dark.set_text_percent(percent)
+    side = dark.theme.grown(24)
+    qtbot.waitUntil(lambda: view.badge.geometry().right() + 1 == view.width() - side)
+    QApplication.sendEvent(view.back, QEvent(QEvent.Type.Leave))
+    ink = drawn(view, view.back)
+    assert side <= ink.left() <= side + dark.theme.px(4)  # an arrow does not fill its square
+    assert view.toggle.geometry().left() + 4 == side
+    assert drawn(view, view.subtitles).right() == pytest.approx(view.width() - side, abs=3)
+    assert drawn(view, view._length).right() == pytest.approx(view.width() - side, abs=3)
+
+
+def drawn(view: PlayerView, widget: QWidget) -> QRect:
+    """Where in the view something of that widget differs from its ground."""
+    picture = widget.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    columns = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    at = widget.mapTo(view, QPoint(columns[0], 0))
+    return QRect(at.x(), 0, columns[-1] - columns[0] + 1, 1)
+
+
+def test_in_the_contrast_theme_what_is_to_come_looks_empty(
+    view: PlayerView, dark: ThemeHolder
+) -> None:
+    dark.set_look(Look.CONTRAST)
+    slider = view.position
+    picture = slider.grab().toImage()
+    middle, groove = picture.height() // 2, slider._groove()
+    played = picture.pixelColor(round(groove.left()) + 4, middle)
+    to_come = picture.pixelColor(round(groove.right()) - 12, middle)
+    assert played.name() == dark.theme.tokens.accent.lower()
+    assert to_come.name() == dark.theme.tokens.track
+    assert contrast(to_come.name(), dark.theme.tokens.text) > 3

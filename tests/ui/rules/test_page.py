@@ -14,11 +14,12 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT, Origin
 from desktop_app.opening import policy_files
 from desktop_app.ui.answers import Question
-from desktop_app.ui.rules.page import RulesPage
+from desktop_app.ui.rules.page import READ_WELL, RulesPage
 from desktop_app.ui.rules.props import TermsInForce, comparison_of, legend_of, sections_of
 from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.answers import AnswerList
 
 EN, FR = Texts("en"), Texts("fr")
 SHIPPED = [
@@ -42,18 +43,18 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("in_force", "says"),
     [
-        (ONE[0], "In force for everything you ask for now: the catalogue names no others."),
+        (ONE[0], "The catalogue sets no others."),
         (
             replace(ONE[0], origin=Origin.CATALOGUE),
-            "In force for everything you ask for now: the catalogue says so.",
+            "Set by the catalogue.",
         ),
         (
             replace(ONE[0], origin=Origin.CHOSEN),
-            "In force for everything you ask for now: you chose it in the settings.",
+            "Chosen in the settings.",
         ),
         (
             replace(ONE[0], origin=Origin.SCENARIO),
-            "In force for everything you ask for now: the scenario that is open says so.",
+            "Set by the open scenario.",
         ),
     ],
 )
@@ -67,8 +68,8 @@ def test_one_set_of_terms_says_who_put_it_in_force(in_force: TermsInForce, says:
 def test_several_sets_name_their_series() -> None:
     english, french = sections_of(TWO, SHIPPED, EN), sections_of(TWO, SHIPPED, FR)
     assert [one.title for one in english] == ["The article of 2017", "Sky Go New Zealand"]
-    assert english[1].lines[0] == "In force for what you ask for now of “The Forest”."
-    assert plain(french[1].lines[0]).endswith(": « La Forêt ».")
+    assert english[1].lines[0] == "Set for “The Forest”."
+    assert plain(french[1].lines[0]).endswith(" « La Forêt ».")
 
 
 def test_terms_that_no_file_ships_go_by_their_name() -> None:
@@ -84,7 +85,7 @@ def test_every_policy_stands_beside_the_others_with_source_and_mark() -> None:
     assert rows[0].name == "clubic-2017"
     assert [one.in_force for one in rows] == ["In force", *[""] * (len(rows) - 1)]
     assert all(one.source for one in rows)
-    marks = {one.name: one.mark for one in rows}
+    marks = {one.name: one.mark.spoken for one in rows}
     assert marks["clubic-2017"] == "B: press or a forum"
     assert marks["sky-go-nz"] == "A: the service’s own page"
     assert marks["prime-video-included"] == "C: reported, unverified"
@@ -142,8 +143,8 @@ def test_the_same_questions_in_the_same_words(name: str, cells: list[str]) -> No
 
 
 def test_the_marks_are_explained_in_both_languages() -> None:
-    assert [mark for mark, _ in legend_of(EN)] == ["A", "B", "C"]
-    assert not {said for _, said in legend_of(EN)} & {said for _, said in legend_of(FR)}
+    assert [one.letter for one in legend_of(EN)] == ["A", "B", "C"]
+    assert not {one.words for one in legend_of(EN)} & {one.words for one in legend_of(FR)}
 
 
 # the page
@@ -196,11 +197,10 @@ def cut_off(page: RulesPage) -> list[str]:
     """What is not wholly to be seen."""
     found = []
     for label in shown(page):
-        words = [label.text()] if label.textFormat() is Qt.TextFormat.RichText else []
-        words = words or re.split(r"[\s/-]", label.text())
+        words = re.split(r"[\s/-]", label.text())
         widest = max(label.fontMetrics().horizontalAdvance(word) for word in words)
         right = label.mapTo(page._inside, label.rect().bottomRight()).x()
-        wide = label.textFormat() is not Qt.TextFormat.RichText and widest > label.width()
+        wide = widest > label.width()
         if label.height() < label.heightForWidth(label.width()) or wide or right > page.width():
             found.append(label.text())
     return found
@@ -251,3 +251,21 @@ def test_every_cell_is_spoken_with_its_policy_and_its_question(page: RulesPage) 
     names = {plain(one.accessibleName()) for one in page.findChildren(QWidget)}
     assert "Chili rental, How often may I download it? No renewal" in names
     assert "The article of 2017, In force" in names
+
+
+@pytest.mark.parametrize(("width", "percent"), [(816, 100), (1072, 100), (1712, 100), (1072, 200)])
+def test_everything_ends_at_one_right_edge(
+    qtbot: QtBot, page: RulesPage, dark: ThemeHolder, width: int, percent: int
+) -> None:
+    dark.set_text_percent(percent)
+    settle(page, width)
+    panel = page._panel_box.itemAt(0).widget()
+    assert panel is not None
+
+    def right(widget: QWidget, ring: int = 0) -> int:
+        return widget.mapTo(page._inside, widget.rect().topRight()).x() - ring
+
+    qtbot.waitUntil(lambda: right(panel) == right(page.comparison))
+    assert right(page.back, 4) == right(panel)
+    (answers,) = panel.findChildren(AnswerList)
+    assert answers.width() <= round(READ_WELL * dark.theme.scale)

@@ -5,6 +5,7 @@ unfold its group. Lines may stand elsewhere after any change: what was selected,
 stood and what was looked at are found again by their keys.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
@@ -178,11 +179,19 @@ class LinesView(QTableView):
         self._stand_on(number)
         self._fit()
         self.scrollTo(self.currentIndex())
-        if self._lines.header(number - 1) is not None:  # the first row shows whose it is
-            hidden = self.rowViewportPosition(number - 1)
-            if hidden < 0:
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
+        self._show_header_above(number)
         return True
+
+    def _show_header_above(self, number: int) -> None:
+        """The first row of a group shows whose it is, where both fit."""
+        above, header = number - 1, self.verticalHeader()
+        if number < 0 or self._lines.header(above) is None:
+            return
+        height, top = self.header_height(above), self.rowViewportPosition(number)
+        if top < height <= self.viewport().height() - self.rowHeight(number):
+            header.resizeSection(above, height)  # it may have been measured at another width
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(header.sectionPosition(above))
 
     def chosen_numbers(self) -> list[int]:
         """The selected rows from top to bottom; always those that the user selected."""
@@ -226,6 +235,12 @@ class LinesView(QTableView):
             self._current = key
             if key is None or isinstance(key, EpisodeKey):
                 self.current_changed.emit(key)
+
+    @override
+    def dataChanged(self, topLeft: _Index, bottomRight: _Index, roles: Sequence[int] = ()) -> None:
+        super().dataChanged(topLeft, bottomRight, roles)
+        if self._lines.header(topLeft.row()) is not None:  # its line may need another place
+            self._fit()
 
     # keeping the place
 
@@ -396,6 +411,10 @@ class LinesView(QTableView):
             if self.verticalScrollBar().value() > 0:
                 self._restore_place()
         self._fit()
+        number = self.currentIndex().row()
+        if 0 <= self.rowViewportPosition(number) < self.viewport().height():
+            self.scrollTo(self.currentIndex())
+            self._show_header_above(number)
 
     # folding
 

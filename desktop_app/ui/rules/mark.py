@@ -1,0 +1,63 @@
+"""How far a source can be trusted: a letter in a small square, and what it means."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.rules.props import MarkProps
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import rounded
+from desktop_app.ui.widgets.labels import Label
+
+
+class _Token(QWidget):
+    """The letter; the words beside it are read with it."""
+
+    def __init__(self, holder: ThemeHolder, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._style = style
+        self.letter = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        holder.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = self._holder.theme.line(self._style)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        box = QRectF(self.rect())
+        painter = QPainter(self)
+        rounded(painter, box, theme.grown(4), edge=theme.tokens.edge)
+        painter.setFont(theme.font(Style.CAPTION_STRONG))
+        painter.setPen(QColor(theme.tokens.dim))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.letter)
+        painter.end()
+
+
+class Marked(QWidget):
+    """A mark and its words, on as many lines as they need."""
+
+    def __init__(self, holder: ThemeHolder, style: Style, colour: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._token = _Token(holder, style, self)
+        self._words = Label(holder, style, colour, self, wrap=True)
+        self._words.setMinimumWidth(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._token, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+
+    def set_props(self, props: MarkProps) -> None:
+        """Another mark; without a letter the words stand alone."""
+        self._token.letter = props.letter
+        self._token.setVisible(bool(props.letter))
+        self._words.setText(props.words)
+        self._words.setAccessibleName(props.spoken)
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,138 @@
+"""The head of a page with rows: its title, a search, and what there is of it all."""
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
+from typing_extensions import override
+
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.search import SearchField
+
+LOW = 300
+"""A page lower than this, in pixels at 100 %, does without its subtitle."""
+_GAP = 16
+_NARROW = 200
+"""So far, at 100 %, a search makes room for its neighbours."""
+
+
+class PageHead(QWidget):
+    """Title and search on one line; the subtitle beside the search, or below it from edge to edge.
+
+    Something else may stand before the search: what is its `end`.
+    """
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.title = Label(holder, Style.TITLE, "text", self)
+        self.subtitle = Label(holder, Style.BODY, "dim", self, wrap=True)
+        self.search = SearchField(holder, self)
+        self._end: QWidget | None = None
+        self._layout = _HeadLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        holder.changed.connect(self.updateGeometry)
+
+    def fit_into(self, height: int) -> None:
+        """In a low page the rows need the room more than the sum of them."""
+        self.subtitle.setVisible(height >= self._holder.theme.px(LOW))
+
+    def has_room_for(self, end: QWidget, width: int) -> bool:
+        """Whether it would fit between title and search."""
+        search = self._holder.theme.grown(_NARROW) + int(2 * FOCUS)
+        words = int(FOCUS) + self.title.sizeHint().width()
+        return words + _GAP + end.sizeHint().width() + search <= width
+
+    def set_end(self, end: QWidget | None) -> None:
+        """What stands before the search."""
+        if end is self._end:
+            return
+        self._end = end
+        if end is not None:
+            end.setParent(self)
+            end.show()
+        self._layout.invalidate()
+
+    def plan(self, width: int) -> tuple[dict[QWidget, QRect], int]:
+        """Where everything stands, and how high that is."""
+        theme = self._holder.theme
+        left, top = int(FOCUS), 2
+        title, hint = self.title.sizeHint(), self.search.sizeHint()
+        end = QSize(0, 0) if self._end is None else self._end.sizeHint()
+        room = width - left - title.width() - _GAP - end.width()
+        field = QRect(0, 0, max(self.search.minimumSizeHint().width(), min(room, hint.width())), 0)
+        field.setHeight(hint.height())
+        field.moveRight(width - 1)
+        places: dict[QWidget, QRect] = {self.search: field}
+        taken = field.left()
+        if self._end is not None:
+            taken -= end.width()
+            middle = round((field.height() - end.height()) / 2)
+            places[self._end] = QRect(QPoint(taken, middle), end)
+        high = max(theme.line(Style.TITLE), title.height())
+        places[self.title] = QRect(left, top, max(0, taken - _GAP - left), high)
+        bottom = max(top + high, field.bottom() + 1)
+        if not self.subtitle.isHidden():
+            beside = taken - _GAP - left
+            fits = self.subtitle.fontMetrics().horizontalAdvance(self.subtitle.text()) < beside
+            at = top + high + 2 if fits else bottom
+            room = beside if fits else width - left
+            tall = max(theme.line(Style.BODY), self.subtitle.heightForWidth(room))
+            places[self.subtitle] = QRect(left, at, room, tall)
+            bottom = max(bottom, at + tall)
+        return places, bottom
+
+
+class _HeadLayout(QLayout):
+    """Asks the head where everything stands."""
+
+    def __init__(self, head: PageHead) -> None:
+        super().__init__(head)
+        self._head = head
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        for one in (head.title, head.subtitle, head.search):
+            self.addChildWidget(one)
+            self.addItem(QWidgetItem(one))
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._head.plan(width)[1]
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.heightForWidth(600))
+
+    @override
+    def minimumSize(self) -> QSize:
+        head = self._head
+        words, field = head.title.sizeHint(), head.search.minimumSizeHint()
+        return QSize(words.width() + _GAP + field.width(), field.height())
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for widget, place in self._head.plan(rect.width())[0].items():
+            widget.setGeometry(place.translated(rect.topLeft()))
