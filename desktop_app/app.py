@@ -22,6 +22,7 @@ from desktop_app.notifications.service import Connect, NotificationService, desk
 from desktop_app.opening import (
     DATABASE,
     Library,
+    find_variant,
     policy_files,
 )
 from desktop_app.paths import resource
@@ -75,6 +76,8 @@ class Session(QObject):
         self.elapsed = elapsed
         self.settings = settings = opened.settings
         self.closed = False
+        self.variant = opened.variant
+        """Of the warning, from the next one on; see `set_variant`."""
         self._disk = disk
 
         self.ticker = Ticker(opened.clock, elapsed, self)
@@ -192,6 +195,14 @@ class Session(QObject):
         self.qt_texts.close()
         QThreadPool.globalInstance().waitForDone()
         self.opened.close()
+
+    def set_variant(self, name: str) -> None:
+        """The variant of the warning that is met from the next one on.
+
+        Raises:
+            FormatError: there is none of that name, or its file has faults.
+        """
+        self.variant = find_variant(name, self.data_dir)
 
     def usage(self, downloads: int) -> StorageUsage:
         """What the disk of the library holds, `downloads` bytes of ours among it."""

@@ -28,12 +28,14 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
+from desktop_app.domain.variant import NEUTRAL, Variant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.faults import Fault, FormatError
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.variant import read_variant
 from desktop_app.instance import is_taken
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
@@ -112,6 +114,8 @@ class Library:
     """What the scenario says happens after its opening."""
     cut_off_at: Instant | None = None
     """Where nothing may be written: the last instant kept before a crash, if there was one."""
+    variant: Variant = NEUTRAL
+    """Of the warning, as the scenario says it."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -122,6 +126,57 @@ def policy_files() -> dict[str, PolicyFile]:
     """The policies that ship, by name."""
     files = [read_policy(path) for path in sorted(resource("policies").glob("*.json"))]
     return {one.policy.name: one for one in files}
+
+
+def variants_folder(data_dir: Path) -> Path:
+    """Where the user's own variants of the warning lie."""
+    return data_dir / "variants"
+
+
+def variant_files(data_dir: Path | None = None) -> dict[str, Variant]:
+    """The variants of the warning by name: those that ship, *neutral* first, then the user's own.
+
+    A shipped name goes before a file of the same name.
+
+    Raises:
+        FormatError: some have faults; all of them are told at once.
+    """
+    paths = _variant_paths(data_dir)
+    found: dict[str, Variant] = {}
+    faults: list[Fault] = []
+    for name in sorted(
+        paths, key=lambda name: (name != NEUTRAL.name, not _ships(paths[name]), name)
+    ):
+        try:
+            found[name] = read_variant(paths[name], resource("icons"))
+        except FormatError as error:
+            faults += error.faults
+    if faults:
+        raise FormatError(faults)
+    return found
+
+
+def find_variant(name: str, data_dir: Path | None = None) -> Variant:
+    """The variant of that name.
+
+    Raises:
+        FormatError: there is none, or its file has faults.
+    """
+    paths = _variant_paths(data_dir)
+    if name not in paths:
+        reason = f"is no variant of the warning; there are {', '.join(sorted(paths))}"
+        raise FormatError([Fault(name, "", reason)])
+    return read_variant(paths[name], resource("icons"))
+
+
+def _variant_paths(data_dir: Path | None) -> dict[str, Path]:
+    own = () if data_dir is None else (variants_folder(data_dir),)
+    folders = (*own, resource("variants"))
+    return {path.stem: path for folder in folders for path in folder.glob("*.json")}
+
+
+def _ships(path: Path) -> bool:
+    return path.parent == resource("variants")
 
 
 def demo_catalogue() -> Catalogue:
@@ -279,9 +334,10 @@ def open_scenario(
     `at` is where its clock is moved to, `standing_at` the now of one that sets none (a picture).
 
     Raises:
-        FormatError: the rules refuse one of its downloads.
+        FormatError: the rules refuse one of its downloads, or its variant has faults.
         LibraryError: its place cannot be written.
     """
+    variant = find_variant(scenario.variant or NEUTRAL.name)
     said = {name: value for name, value in given.items() if value is not None}
     given = {"language": scenario.locale, "theme": scenario.theme} | said
     opened_at = SystemClock().now() if standing_at is None else standing_at
@@ -293,7 +349,7 @@ def open_scenario(
     library.device.put(
         replace(library.device.get(), online=scenario.online, disk_full=scenario.disk_full)
     )
-    return library
+    return replace(library, variant=variant)
 
 
 def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({})) -> None:

@@ -24,6 +24,7 @@ SMALLEST = QSize(320, 240)
 _NOTHING = {
     "player": "There is no episode that may be played.",
     "warning": "There is no last renewal to warn of.",
+    "variants": "There is no last renewal to warn of.",
 }
 _GIVE_UP_AFTER_MS = 20_000
 _SETTLE_MS = 50

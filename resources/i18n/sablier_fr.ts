@@ -1183,22 +1183,22 @@
     <message>
         <source>This is the only download of each before the date under it.</source>
         <comment>warning</comment>
-        <translation>C’est le seul téléchargement de chacun avant la date indiquée dessous.</translation>
+        <translation>C’est le seul téléchargement de chacun avant la date indiquée sous son titre.</translation>
     </message>
     <message>
         <source>This is the last download of each until the date under it.</source>
         <comment>warning</comment>
-        <translation>C’est le dernier téléchargement de chacun jusqu’à la date indiquée dessous.</translation>
+        <translation>C’est le dernier téléchargement de chacun jusqu’à la date indiquée sous son titre.</translation>
     </message>
     <message>
         <source>This is the only download of each; under it stands how long.</source>
         <comment>warning</comment>
-        <translation>C’est le seul téléchargement de chacun&#x202f;; la durée est indiquée dessous.</translation>
+        <translation>C’est le seul téléchargement de chacun&#x202f;; la durée est indiquée sous son titre.</translation>
     </message>
     <message>
         <source>This is the last download of each; under it stands how long.</source>
         <comment>warning</comment>
-        <translation>C’est le dernier téléchargement de chacun&#x202f;; la durée est indiquée dessous.</translation>
+        <translation>C’est le dernier téléchargement de chacun&#x202f;; la durée est indiquée sous son titre.</translation>
     </message>
     <message>
         <source>How long each can be watched stands under it too.</source>
@@ -1818,6 +1818,16 @@
         <translation>Voir la suite</translation>
     </message>
     <message>
+        <source>“%1” can be pressed after %2.</source>
+        <comment>warning: a button; a length of time</comment>
+        <translation>«&#x202f;%1&#x202f;» est disponible au bout de %2.</translation>
+    </message>
+    <message>
+        <source>“%1” can be pressed now.</source>
+        <comment>warning: a button</comment>
+        <translation>«&#x202f;%1&#x202f;» est maintenant disponible.</translation>
+    </message>
+    <message>
         <source>The rules in plain words</source>
         <comment>title</comment>
         <translation>Les règles en clair</translation>
@@ -1831,6 +1841,76 @@
         <source>For “%1”</source>
         <comment>above the rules of an episode</comment>
         <translation>Pour «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Dialog</source>
+        <comment>variant of the warning</comment>
+        <translation>Boîte de dialogue</translation>
+    </message>
+    <message>
+        <source>Sheet in the window</source>
+        <comment>variant of the warning</comment>
+        <translation>Feuille dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Enter: “%1”</source>
+        <comment>variant of the warning: what the key means</comment>
+        <translation>Entrée&#xa0;: «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Enter does nothing</source>
+        <comment>variant of the warning</comment>
+        <translation>Entrée ne fait rien</translation>
+    </message>
+    <message>
+        <source>focus: “%1”</source>
+        <comment>variant of the warning: where it stands at first</comment>
+        <translation>focus&#xa0;: «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>no focus at first</source>
+        <comment>variant of the warning</comment>
+        <translation>aucun focus au départ</translation>
+    </message>
+    <message>
+        <source>“%1” after %2</source>
+        <comment>variant of the warning: a button; a length of time</comment>
+        <translation>«&#x202f;%1&#x202f;» au bout de %2</translation>
+    </message>
+    <message>
+        <source>without the year</source>
+        <comment>variant of the warning</comment>
+        <translation>sans l’année</translation>
+    </message>
+    <message>
+        <source>Variants of the warning</source>
+        <comment>title</comment>
+        <translation>Variantes de l’avertissement</translation>
+    </message>
+    <message>
+        <source>How long each can be watched stands under it.</source>
+        <comment>warning</comment>
+        <translation>La durée pour regarder chacun est indiquée sous son titre.</translation>
+    </message>
+    <message>
+        <source>When its time is over it is deleted from this laptop, and on %1 at the latest, when it leaves the catalogue.</source>
+        <comment>warning</comment>
+        <translation>Son temps écoulé, il est supprimé de cet ordinateur, au plus tard le %1, quand il quitte le catalogue.</translation>
+    </message>
+    <message>
+        <source>Not started within %1, it is deleted from this laptop.</source>
+        <comment>warning</comment>
+        <translation>S’il n’est pas commencé au bout de %1, il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” uses nothing up.</source>
+        <comment>warning: the label of its other button</comment>
+        <translation>«&#x202f;%1&#x202f;» ne décompte rien.</translation>
+    </message>
+    <message>
+        <source>%1 once it has played for %2</source>
+        <comment>warning: of one of several</comment>
+        <translation>%1 une fois que la lecture a duré %2</translation>
     </message>
     <message>
         <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
