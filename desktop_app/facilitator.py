@@ -15,6 +15,8 @@ from desktop_app.app import Session
 from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.time import CalendarPeriod, Instant
+from desktop_app.formats.faults import FormatError
+from desktop_app.opening import variant_files
 from desktop_app.saving import save_state
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
@@ -30,6 +32,7 @@ from desktop_app.ui.facilitator.window import FacilitatorWindow, GoTo, Leap
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow
+from desktop_app.views import last_renewal
 
 _REFRESH_MS = 250
 _LOOKED_AT = 8
@@ -57,6 +60,8 @@ class Facilitator(QObject):
         self._start: Instant = 0
         self._chosen: dict[str, object] = {}
         self._full_screen = False
+        self._current: Hashable = None
+        self._variant: str | None = None
         self._due: tuple[DueItem, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
@@ -77,6 +82,8 @@ class Facilitator(QObject):
         window.set_back_requested.connect(self.on_set_back_requested)
         window.full_screen_requested.connect(self.on_full_screen_requested)
         window.own_language_requested.connect(self.on_own_language_requested)
+        window.variant_requested.connect(self.on_variant_requested)
+        window.preview_requested.connect(self.on_preview_requested)
 
     # the session
 
@@ -93,6 +100,11 @@ class Facilitator(QObject):
             session.travel.travelled.connect(self.on_changed)
         if self._full_screen:
             session.window.set_full_screen(True)
+        if current != self._current:
+            self._current, self._variant = current, None  # another scenario names its own
+        self._show_variants()
+        if self._variant is not None:
+            self.on_variant_requested(self._variant)
         self.window.show_scenarios(cards, current)
         self.on_changed()
         self._timer.start()
@@ -129,6 +141,16 @@ class Facilitator(QObject):
 
     # what is shown
 
+    def _show_variants(self) -> None:
+        if self._session is None:
+            return
+        try:
+            found = variant_files(self._session.data_dir)
+        except FormatError as error:  # those that ship have none
+            self.say_trouble(str(error))
+            found = variant_files()
+        self.window.show_variants([(name, one.title) for name, one in found.items()])
+
     def on_changed(self, _what: object = None) -> None:
         """Something else will happen, or is met."""
         session = self._session
@@ -151,7 +173,7 @@ class Facilitator(QObject):
                 session.texts.language,
                 session.opened.device.get(),
                 session.opened.clock.set_back_by,
-                "",
+                session.variant.name,
                 full_screen=session.window.isFullScreen(),
             )
         )
@@ -248,6 +270,32 @@ class Facilitator(QObject):
             self._session.window.set_full_screen(wanted)
             self.on_changed()
 
+    def on_variant_requested(self, name: str) -> None:
+        """The warning that is met from the next one on."""
+        if self._session is None:
+            return
+        try:
+            self._session.set_variant(name)
+        except FormatError as error:
+            self.say_trouble(str(error))
+        else:
+            self._variant = name
+        self.on_changed()
+
+    def on_preview_requested(self) -> None:
+        """All variants side by side, over this window, on a row that would be asked about."""
+        session, texts = self._session, self.texts
+        if session is None:
+            return
+        found = last_renewal(session)
+        if found is None:
+            self.window.say(
+                texts.tr("No episode here leads to the warning now.", "facilitator: the preview")
+            )
+            return
+        key, needs, now = found
+        session.wiring.library.show_variants({key: needs}, now, over=self.window)
+
     def on_own_language_requested(self, language: str) -> None:
         """Of this window."""
         self.texts.switch(language)
@@ -284,7 +332,12 @@ class Facilitator(QObject):
             return
         place = session.window.place
         view = place if place in ("library", "catalogue", "settings") else "library"
-        on_screen = OnScreen(view=str(view), select=session.downloads_page.view.current_key)
+        variant = session.variant.name
+        on_screen = OnScreen(
+            view=str(view),
+            select=session.downloads_page.view.current_key,
+            variant=variant if variant in variant_files() else None,
+        )
         try:
             save_state(
                 session.opened,

@@ -1497,6 +1497,11 @@
         </translation>
     </message>
     <message>
+        <source>No episode here leads to the warning now.</source>
+        <comment>facilitator: the preview</comment>
+        <translation>Aucun épisode ne mène à l’avertissement pour l’instant.</translation>
+    </message>
+    <message>
         <source>Open a scenario</source>
         <comment>title of a window</comment>
         <translation>Ouvrir un scénario</translation>
@@ -2252,6 +2257,11 @@
         <source>Back to the start</source>
         <comment>facilitator: button</comment>
         <translation>Retour au début</translation>
+    </message>
+    <message>
+        <source>All side by side</source>
+        <comment>facilitator: button: variants</comment>
+        <translation>Tous côte à côte</translation>
     </message>
     <message>
         <source>Set</source>

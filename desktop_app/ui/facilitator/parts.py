@@ -218,6 +218,12 @@ class ChoiceRow(QWidget):
         layout.addWidget(self._name)
         layout.addWidget(self.chips)
 
+    def add(self, widget: QWidget) -> None:
+        """What can be done beside choosing."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def set_name(self, name: str) -> None:
         """What it is."""
         self._name.setText(name)

@@ -123,6 +123,8 @@ class FacilitatorWindow(QMainWindow):
     language_requested = Signal(object)
     """Of the participant's window."""
     variant_requested = Signal(object)
+    preview_requested = Signal()
+    """All variants of the warning side by side."""
     device_requested = Signal(object)
     """A `Device`, as the participant is to meet it."""
     set_back_requested = Signal(object)
@@ -272,6 +274,9 @@ class FacilitatorWindow(QMainWindow):
             row.chips.setObjectName(name)
             row.chips.chosen.connect(self.on_chosen)
             box.addWidget(row)
+        self.preview = Button(holder, "", ButtonKind.QUIET, self.rows["variant"], surface="card")
+        self.preview.clicked.connect(self.preview_requested)
+        self.rows["variant"].add(self.preview)
         box.addStretch(1)
         area = QScrollArea(column)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -457,6 +462,7 @@ class FacilitatorWindow(QMainWindow):
             Jump.START: texts.tr("Back to the start", "facilitator: button"),
         }.items():
             self.jumps[jump].set_label(label)
+        self.preview.set_label(texts.tr("All side by side", "facilitator: button: variants"))
         self.go.set_label(texts.tr("Set", "facilitator: button: the clock"))
         self.at.setAccessibleName(texts.tr("Date and time", "facilitator: of the clock"))
         self.at.setLocale(texts.locale)
