@@ -234,18 +234,18 @@ class Program(QObject):
         """See `on_start_over_requested`."""
         self._replace(lambda: start_over(self._options.folder))
 
-    def _kept(self) -> dict[str, Any]:
+    def _kept(self, session: Session | None) -> dict[str, Any]:
         """What holds in a fresh library too.
 
         Where somebody runs a demo, what she chose for the participant, and nothing of the last one;
         else what was chosen in the settings.
         """
-        if self.session is None:
+        if session is None:
             return {}
         if self.facilitator is not None:
-            geometry = {"geometry": self.session.settings.value("geometry")}
+            geometry = {"geometry": session.settings.value("geometry")}
             return {**geometry, **self.facilitator.chosen}
-        return self.session.settings.chosen
+        return session.settings.chosen
 
     def on_another_started(self) -> None:
         """A second start of the same library: this window comes to the front."""
@@ -275,8 +275,9 @@ class Program(QObject):
         """
         self._app.setQuitOnLastWindowClosed(False)
         self._replacing = True
-        chosen = self._kept()
+        session = self.session
         self.close()
+        chosen = self._kept(session)
         code = 1
         try:
             try:
