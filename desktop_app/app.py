@@ -1,13 +1,11 @@
 """The composition root: builds every object in order, and closes them in order."""
 
+import gc
 import logging
 import shutil
 import sqlite3
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
@@ -19,35 +17,23 @@ from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
-from desktop_app.formats.faults import FormatError
-from desktop_app.instance import Instance
-from desktop_app.interrupts import Interrupts
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
-from desktop_app.log import log_file, start_log
 from desktop_app.notifications.service import Connect, NotificationService, desktop_bus
 from desktop_app.opening import (
     DATABASE,
     Library,
-    find_scenario,
-    library_folder,
-    open_scenario,
-    open_user_library,
+    find_variant,
     policy_files,
-    scenario_folder,
-    start_over,
 )
-from desktop_app.options import Options
 from desktop_app.paths import resource
 from desktop_app.playback.service import PlaybackService
-from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.storage.database import LibraryError, Unusable, library_error
+from desktop_app.storage.database import library_error
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow, Place
-from desktop_app.ui.moments import went_wrong
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
@@ -55,7 +41,6 @@ from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage
-from desktop_app.ui.widgets.toast import ToastProps
 from desktop_app.ui.widgets.tray import TrayIcon
 from desktop_app.wiring import Wiring
 
@@ -92,6 +77,8 @@ class Session(QObject):
         self.elapsed = elapsed
         self.settings = settings = opened.settings
         self.closed = False
+        self.variant = opened.variant
+        """Of the warning, from the next one on; see `set_variant`."""
         self._disk = disk
 
         self.ticker = Ticker(opened.clock, elapsed, self)
@@ -179,6 +166,7 @@ class Session(QObject):
         self.downloads.start()
         self.ticker.start()
         self.wiring.show_opening()
+        gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
 
     def close(self) -> None:
         """In the order that leaves nothing behind: what moves, what plays, what is kept.
@@ -188,6 +176,7 @@ class Session(QObject):
         if self.closed:
             return
         self.closed = True
+        gc.unfreeze()
         self._beginning.stop()
         self.ticker.stop()
         for one in (
@@ -201,12 +190,22 @@ class Session(QObject):
                 one()
             except sqlite3.Error as error:
                 _log.warning("closing: %s", library_error(error, self.opened.folder / DATABASE))
+        if self.window.isFullScreen():
+            self.window.set_full_screen(False)
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()
         self.qt_texts.close()
         QThreadPool.globalInstance().waitForDone()
         self.opened.close()
+
+    def set_variant(self, name: str) -> None:
+        """The variant of the warning that is met from the next one on.
+
+        Raises:
+            FormatError: there is none of that name, or its file has faults.
+        """
+        self.variant = find_variant(name, self.data_dir)
 
     def usage(self, downloads: int) -> StorageUsage:
         """What the disk of the library holds, `downloads` bytes of ours among it."""
@@ -220,134 +219,13 @@ class Session(QObject):
 
     def _needs_network(self, media: str) -> bool:
         """In a scenario local files count as coming over the network, which it sets (rule F5)."""
-        if self.opened.scenario is not None:
+        if self.travel is not None:
             return True
         address = urlsplit(media)
         far = address.scheme in ("http", "https") and address.hostname not in _THIS_LAPTOP
         if far:
             self.network.watch()
         return far
-
-
-class Program(QObject):
-    """The running program: one session at a time, and what replaces it."""
-
-    def __init__(self, app: QApplication, options: Options) -> None:
-        super().__init__(app)
-        self._app = app
-        self._options = options
-        scenario = None if options.scenario is None else find_scenario(options.scenario)
-        self._scenario = scenario
-        self._folder = (
-            library_folder(options.folder)
-            if scenario is None
-            else scenario_folder(options.folder, scenario)
-        )
-        self._instance = Instance(self._folder, self)
-        self._instance.another_started.connect(self.on_another_started)
-        self.session: Session | None = None
-
-    def run(self) -> int:
-        """Open the window, or bring that of a running program to the front; the exit code.
-
-        Raises:
-            LibraryError: the library cannot be used.
-        """
-        if not self._instance.is_first():
-            if self._instance.bring_first_to_front():
-                return 0
-            raise LibraryError(Unusable.LOCKED, self._folder)
-        sys.excepthook, hook = self.on_uncaught, sys.excepthook
-        self._logged = hook
-        self._app.aboutToQuit.connect(self.close)
-        interrupts = Interrupts(self)
-        interrupts.met.connect(self._app.quit)
-        try:
-            self.open()
-            return self._app.exec()
-        finally:
-            self.close()
-            self._instance.close()
-            interrupts.close()
-
-    def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
-        """Open the library and its window; what was `chosen` in the last one still holds."""
-        given = self._options.given()
-        if self._scenario is None:
-            opened = open_user_library(self._options.folder, given)
-            zone = None
-        else:
-            opened = open_scenario(self._scenario, self._folder, given, at=self._options.at)
-            zone = QTimeZone(self._scenario.zone.encode()) if self._scenario.zone else None
-        for name, value in chosen.items():
-            opened.settings.put(name, value)
-        session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
-        session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
-        session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
-        session.show(session.settings.geometry)
-
-    def close(self) -> None:
-        """Close what is open."""
-        session, self.session = self.session, None
-        if session is not None:
-            session.close()
-
-    def on_fresh_requested(self) -> None:
-        """Ctrl+Shift+R: the scenario as at its start, for the next person."""
-        if self._scenario is not None:
-            QTimer.singleShot(0, self.reopen)
-
-    def on_start_over_requested(self) -> None:
-        """The demo library fresh again; the old one is kept beside it."""
-        QTimer.singleShot(0, self.start_over)
-
-    def reopen(self) -> None:
-        """Close the session and open it anew, at the same place on the screen."""
-        self._replace(lambda: None)
-
-    def start_over(self) -> None:
-        """See `on_start_over_requested`."""
-        self._replace(lambda: start_over(self._options.folder))
-
-    def on_another_started(self) -> None:
-        """A second start of the same library: this window comes to the front."""
-        if self.session is not None:
-            self.session.window.come_to_front()
-
-    def on_uncaught(
-        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
-        """What should not have happened is in the log, and the window says so."""
-        self._logged(kind, error, traceback)
-        if self.session is None:
-            return
-        if isinstance(error, sqlite3.Error):
-            unusable = library_error(error, self.session.opened.folder / DATABASE)
-            self.session.wiring.desk.say_unusable(unusable)
-        elif isinstance(error, Exception):
-            sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
-            self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
-
-    def _replace(self, between: Callable[[], object]) -> None:
-        """Close the session, do something to its files, open it again; or end with a sentence."""
-        self._app.setQuitOnLastWindowClosed(False)
-        session = self.session
-        self.close()
-        code = 1
-        try:
-            try:
-                between()
-            finally:
-                self.open({} if session is None else session.settings.chosen)
-        except (LibraryError, FormatError, ScenarioError) as error:
-            code = 1 if isinstance(error, LibraryError) else 2
-            sys.stderr.write(f"{error}\n")
-            if self.session is not None:
-                self.session.window.toasts.say(ToastProps(str(error), lasts_ms=15_000))
-        finally:
-            self._app.setQuitOnLastWindowClosed(True)
-            if self.session is None:  # whatever it was: nothing without a window goes on
-                self._app.exit(code)
 
 
 def make_application() -> QApplication:
@@ -362,20 +240,3 @@ def make_application() -> QApplication:
     app.setDesktopFileName("sablier")
     app.setWindowIcon(QIcon(str(resource("icons", "app-icon.png"))))
     return app
-
-
-def run_window(options: Options) -> int:
-    """Open the window and run until it is closed; the exit code.
-
-    Raises:
-        FormatError: the scenario has faults.
-        LibraryError: the library cannot be used.
-    """
-    try:
-        options.folder.mkdir(parents=True, exist_ok=True)
-        start_log(options.folder)
-    except OSError as error:
-        folder = library_folder(options.folder)
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
-    _log.info("started")
-    return Program(make_application(), options).run()

@@ -65,6 +65,7 @@ def common(command: _Command) -> _Command:
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @common
+@click.option("--facilitator", is_flag=True, help="Open the facilitator's window too.")
 @click.version_option(version("sablier"), prog_name="sablier")
 @click.pass_context
 def main(context: click.Context, /, **said: Any) -> None:

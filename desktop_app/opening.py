@@ -5,29 +5,37 @@
 <data>/library-2026-06-22-130700/        a backup that *start over* left
 """
 
+import contextlib
 import hashlib
+import json
 import logging
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app import catalogue
 from desktop_app.clock import Clock, DemoClock, SystemClock
 from desktop_app.domain.device import Device
+from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
+from desktop_app.domain.variant import NEUTRAL, Variant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.faults import Fault, FormatError
+from desktop_app.formats.fields import Shipped
 from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.variant import read_variant
 from desktop_app.instance import is_taken
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
@@ -48,23 +56,45 @@ from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
 _log = logging.getLogger(__name__)
+CATALOGUES = {"demo": "catalogue.json", "demo-hundred": "hundred.json"}
+"""The files of the catalogues that ship, by the names that a scenario knows them by."""
+SCENARIOS = (
+    "last-renewal",
+    "two-hours-before-landing",
+    "locked-out",
+    "hundred-downloads",
+    "first-run",
+    "clock-set-back",
+    "modified-device",
+    "leaves-tonight",
+    "strict-rental",
+    "overtime",
+    "demo",
+)
+"""The scenarios that ship, in the order in which they are offered."""
 PICTURED_AT = 1_782_126_420_000
 """2026-06-22T13:07+02:00: where a scenario without a *now* stands in a picture."""
 
 
-@dataclass
-class DeviceHolder:
+class DeviceHolder(QObject):
     """What the device reports at the moment."""
 
-    value: Device = field(default_factory=Device)
+    changed = Signal(object)
+    """The `Device` as it is from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._value = Device()
 
     def get(self) -> Device:
         """The value, for those who may only ask."""
-        return self.value
+        return self._value
 
     def put(self, value: Device) -> None:
         """From now on it reports this."""
-        self.value = value
+        if value != self._value:
+            self._value = value
+            self.changed.emit(value)
 
 
 @dataclass(frozen=True)
@@ -84,6 +114,8 @@ class Library:
     """What the scenario says happens after its opening."""
     cut_off_at: Instant | None = None
     """Where nothing may be written: the last instant kept before a crash, if there was one."""
+    variant: Variant = NEUTRAL
+    """Of the warning, as the scenario says it."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -96,9 +128,69 @@ def policy_files() -> dict[str, PolicyFile]:
     return {one.policy.name: one for one in files}
 
 
+def variants_folder(data_dir: Path) -> Path:
+    """Where the user's own variants of the warning lie."""
+    return data_dir / "variants"
+
+
+def variant_files(data_dir: Path | None = None) -> dict[str, Variant]:
+    """The variants of the warning by name: those that ship, *neutral* first, then the user's own.
+
+    A shipped name goes before a file of the same name.
+
+    Raises:
+        FormatError: some have faults; all of them are told at once.
+    """
+    paths = _variant_paths(data_dir)
+    found: dict[str, Variant] = {}
+    faults: list[Fault] = []
+    for name in sorted(
+        paths, key=lambda name: (name != NEUTRAL.name, not _ships(paths[name]), name)
+    ):
+        try:
+            found[name] = read_variant(paths[name], resource("icons"))
+        except FormatError as error:
+            faults += error.faults
+    if faults:
+        raise FormatError(faults)
+    return found
+
+
+def find_variant(name: str, data_dir: Path | None = None) -> Variant:
+    """The variant of that name.
+
+    Raises:
+        FormatError: there is none, or its file has faults.
+    """
+    paths = _variant_paths(data_dir)
+    if name not in paths:
+        reason = f"is no variant of the warning; there are {', '.join(sorted(paths))}"
+        raise FormatError([Fault(name, "", reason)])
+    return read_variant(paths[name], resource("icons"))
+
+
+def _variant_paths(data_dir: Path | None) -> dict[str, Path]:
+    own = () if data_dir is None else (variants_folder(data_dir),)
+    folders = (*own, resource("variants"))
+    return {path.stem: path for folder in folders for path in folder.glob("*.json")}
+
+
+def _ships(path: Path) -> bool:
+    return path.parent == resource("variants")
+
+
 def demo_catalogue() -> Catalogue:
     """The catalogue that ships."""
-    return read_catalogue(resource("catalogue", "catalogue.json"), resource("policies"))
+    return read_catalogue(resource("catalogue", CATALOGUES["demo"]), resource("policies"))
+
+
+def shipped() -> Shipped:
+    """What a scenario may name that ships."""
+    return Shipped(
+        policies=resource("policies"),
+        catalogues={name: resource("catalogue", file) for name, file in CATALOGUES.items()},
+        variants=resource("variants"),
+    )
 
 
 class UnknownScenarioError(FormatError):
@@ -116,12 +208,31 @@ def find_scenario(name: str) -> Scenario:
     Raises:
         FormatError: it is not to be found, or has faults.
     """
-    shipped = resource("scenarios", f"{name}.json")
-    known = sorted(path.stem for path in resource("scenarios").glob("*.json"))
-    path = shipped if name in known else Path(name)
-    if name not in known and not _is_file(path):
-        raise UnknownScenarioError(name if len(name) <= 200 else f"{name[:200]}…", known)
-    return read_scenario(path, resource("catalogue", "catalogue.json"), resource("policies"))
+    ships = name in SCENARIOS
+    path = resource("scenarios", f"{name}.json") if ships else Path(name)
+    if not ships and not _is_file(path):
+        short = name if len(name) <= 200 else f"{name[:200]}…"
+        raise UnknownScenarioError(short, sorted(SCENARIOS))
+    return read_scenario(path, shipped())
+
+
+def read_scenario_file(path: Path) -> Scenario:
+    """A scenario out of a file, whatever ships under its name.
+
+    Raises:
+        FormatError: it has faults.
+    """
+    return read_scenario(path, shipped())
+
+
+@cache
+def scenario_heads() -> tuple[tuple[str, LocalText, LocalText], ...]:
+    """Name, title and description of the scenarios that ship; nothing else of them is read."""
+    heads = []
+    for name in SCENARIOS:
+        head = json.loads(resource("scenarios", f"{name}.json").read_text(encoding="utf-8"))
+        heads.append((name, LocalText(head["title"]), LocalText(head.get("description", {}))))
+    return tuple(heads)
 
 
 def library_folder(data_dir: Path) -> Path:
@@ -171,8 +282,26 @@ def read_user_library(data_dir: Path) -> Library:
     return replace(library, cut_off_at=kept if crashed else None)
 
 
-def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Library:
+def open_copy_of_user_library(data_dir: Path, folder: Path, given: Mapping[str, Any]) -> Library:
+    """A copy of the user's own library in a scenario's place, to travel in: its clock stands.
+
+    Raises:
+        LibraryError: it cannot be used, or the place cannot be written.
+    """
+    _empty(folder)
+    return copy_user_library(data_dir, folder, given, bring=_bring)
+
+
+def copy_user_library(
+    data_dir: Path,
+    to: Path,
+    given: Mapping[str, Any],
+    *,
+    bring: Callable[[Path, Path], None] | None = None,
+) -> Library:
     """A copy of the user's own library whose clock stands, to be drawn.
+
+    `bring` takes over one media file; for a picture a second name is enough.
 
     Raises:
         LibraryError: it cannot be used.
@@ -185,7 +314,7 @@ def copy_user_library(data_dir: Path, to: Path, given: Mapping[str, Any]) -> Lib
     original.close()
     if original.media.path.is_dir():
         for path in original.media.path.iterdir():
-            _borrow(path, media.path / path.name)
+            (bring or _borrow)(path, media.path / path.name)
     library = _over(to, open_library(to / DATABASE), DemoClock(now, rate=0), given)
     if crashed:
         library.ledger.recover()
@@ -205,23 +334,22 @@ def open_scenario(
     `at` is where its clock is moved to, `standing_at` the now of one that sets none (a picture).
 
     Raises:
-        FormatError: the rules refuse one of its downloads.
+        FormatError: the rules refuse one of its downloads, or its variant has faults.
         LibraryError: its place cannot be written.
     """
+    variant = find_variant(scenario.variant or NEUTRAL.name)
     said = {name: value for name, value in given.items() if value is not None}
     given = {"language": scenario.locale, "theme": scenario.theme} | said
     opened_at = SystemClock().now() if standing_at is None else standing_at
     opening = run_scenario(scenario, opened_at, at)
     stands = scenario.now is not None or standing_at is not None or at is not None
-    try:
-        if folder.exists():
-            shutil.rmtree(folder)
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
-    library = _run(scenario, opening, folder, DemoClock(opening.now, 0 if stands else 1), given)
-    library.device.put(replace(library.device.value, online=scenario.online))
-    return library
+    _empty(folder)
+    clock = DemoClock(opening.now, 0 if stands else 1, set_back_by=scenario.clock_set_back)
+    library = _run(scenario, opening, folder, clock, given)
+    library.device.put(
+        replace(library.device.get(), online=scenario.online, disk_full=scenario.disk_full)
+    )
+    return replace(library, variant=variant)
 
 
 def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({})) -> None:
@@ -309,9 +437,9 @@ def _run(
 ) -> Library:
     db = open_library(folder / DATABASE)
     catalogue.store(db, scenario.catalogue, str(scenario.path))
-    later = tuple(Command(step.at, step.command) for step in opening.later)
-    library = _over(folder, db, clock, given, scenario, later)
-    commands = [Command(step.at, step.command) for step in opening.steps]
+    later = tuple(Command(step.at, step.command, step.policy) for step in opening.later)
+    library = _over(folder, db, clock, given, scenario, later, opened_at=opening.anchor)
+    commands = [Command(step.at, step.command, step.policy) for step in opening.steps]
     try:
         run(library.performer, db, commands, opening.now)
     except OSError as error:
@@ -330,6 +458,8 @@ def _over(
     given: Mapping[str, Any],
     scenario: Scenario | None = None,
     later: tuple[Command, ...] = (),
+    *,
+    opened_at: Instant | None = None,
 ) -> Library:
     media = MediaFolder(folder / "media")
     policies = {name: one.policy for name, one in policy_files().items()}
@@ -349,11 +479,22 @@ def _over(
         "" if scenario is None else scenario.catalogue.id,
         policy=None if scenario is None else scenario.policy,
         device_modified=None if scenario is None else scenario.device_modified,
+        opened_at=clock.now() if opened_at is None else opened_at,
         choose_policy=choose,
         set_device=device.put,
         device=device.get,
     )
     return Library(folder, db, media, clock, settings, device, ledger, performer, scenario, later)
+
+
+def _empty(folder: Path) -> None:
+    """A place to make a library in, made new."""
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
 
 
 def _is_file(path: Path) -> bool:
@@ -369,6 +510,15 @@ def _borrow(path: Path, to: Path) -> None:
         to.symlink_to(path.resolve())
     except OSError:
         shutil.copyfile(path, to)
+
+
+def _bring(path: Path, to: Path) -> None:
+    """A file of one's own; one that is complete is never written again, and may be shared."""
+    if path.suffix != ".part":
+        with contextlib.suppress(OSError):
+            to.hardlink_to(path)
+            return
+    shutil.copyfile(path, to)
 
 
 def _free_name(folder: Path) -> Path:

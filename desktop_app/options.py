@@ -18,6 +18,7 @@ class Options:
     locale: str | None = None
     theme: str | None = None
     text_size: int | None = None
+    facilitator: bool = False
 
     @property
     def folder(self) -> Path:

@@ -11,9 +11,17 @@ from typing_extensions import override
 
 from desktop_app.app import PICTURED_DISK, Session, make_application
 from desktop_app.domain.playback import Phase
+from desktop_app.facilitator import Facilitator
+from desktop_app.opening import scenario_heads
 from desktop_app.options import Options
 from desktop_app.reading import picturing
-from desktop_app.views import VIEWS, show
+from desktop_app.ui.facilitator.props import ScenarioCard
+from desktop_app.ui.theme import Look
+from desktop_app.views import VIEWS as OF_THE_PARTICIPANT
+from desktop_app.views import show
+
+FACILITATOR = "facilitator"
+VIEWS = (*OF_THE_PARTICIPANT, FACILITATOR)
 
 __all__ = ["VIEWS", "NotDrawnError", "parse_size", "take"]
 
@@ -24,6 +32,7 @@ SMALLEST = QSize(320, 240)
 _NOTHING = {
     "player": "There is no episode that may be played.",
     "warning": "There is no last renewal to warn of.",
+    "variants": "There is no last renewal to warn of.",
 }
 _GIVE_UP_AFTER_MS = 20_000
 _SETTLE_MS = 50
@@ -78,7 +87,10 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
             session.window.resize(size)
             session.window.setFixedSize(size)
             session.window.show()
-            picture = _Camera(app, session, view).picture()
+            if view == FACILITATOR:
+                picture = _facilitator(app, session, options, size)
+            else:
+                picture = _Camera(app, session, view).picture()
         finally:
             session.close()
     try:
@@ -89,6 +101,27 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
     if not saved:
         raise NotDrawnError(f"{output} cannot be written: choose another file with -o")
     return 0
+
+
+def _facilitator(app: QApplication, session: Session, options: Options, size: QSize) -> QPixmap:
+    """The window of whoever runs the demo, with that session attached."""
+    made = Facilitator(
+        app,
+        session.texts.language,
+        Look(options.theme or Look.DARK),
+        options.text_size or 100,
+    )
+    try:
+        cards = [ScenarioCard(*head) for head in scenario_heads()]
+        scenario = session.opened.scenario
+        made.window.setFixedSize(size)
+        made.window.show()
+        made.attach(session, cards, None if scenario is None else scenario.name)
+        QTimer.singleShot(4 * _SETTLE_MS, app.exit)
+        app.exec()
+        return made.window.grab()
+    finally:
+        made.close()
 
 
 class _Camera(QObject):

@@ -6,10 +6,11 @@ import sys
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.app import make_application, run_window
+from desktop_app.app import make_application
 from desktop_app.formats.faults import FormatError
 from desktop_app.opening import UnknownScenarioError
 from desktop_app.options import Options
+from desktop_app.program import run_window
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui.text import Texts, system_language

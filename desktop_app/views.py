@@ -8,8 +8,9 @@ from PySide6.QtCore import SignalInstance
 
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.renewal import NeedsConfirmation, decide
+from desktop_app.domain.renewal import Decision, NeedsConfirmation, decide
 from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import Instant
 
 if TYPE_CHECKING:
     from desktop_app.app import Session
@@ -24,6 +25,7 @@ VIEWS = (
     "rules",
     "settings",
     "shortcuts",
+    "variants",
 )
 
 
@@ -46,6 +48,12 @@ def show(session: "Session", view: str) -> bool:
                 session.downloads_page.show_key(row.episode.key)
                 session.library.ask_download(row.episode.key)
             return bool(answered)
+        case "variants":
+            asked = last_renewal(session)
+            if asked is not None:
+                key, needs, now = asked
+                session.wiring.library.show_variants({key: needs}, now)
+            return asked is not None
         case "shortcuts":
             session.window.help_requested.emit()
             return True
@@ -57,6 +65,16 @@ def show(session: "Session", view: str) -> bool:
             if view == "inspector" and not session.window.inspector_shown:
                 session.window.toggle_inspector()
             return True
+
+
+def last_renewal(session: "Session") -> tuple[EpisodeKey, NeedsConfirmation, Instant] | None:
+    """What the warning would be about: the row that the scenario selects, or the first such."""
+    device = session.opened.device.get()
+    row = first_row(session, partial(_asks, device))
+    decision = None if row is None else _decided(device, row)
+    if row is None or not isinstance(decision, NeedsConfirmation):
+        return None
+    return row.episode.key, decision, row.as_of
 
 
 def _answered_by(signal: SignalInstance) -> list[object]:
@@ -80,11 +98,14 @@ def first_row(session: "Session", wanted: Callable[[ShelfRow], bool]) -> ShelfRo
 
 def _asks(device: Device, row: ShelfRow) -> bool:
     """Whether asking for this row leads to the warning."""
-    decision = decide(
+    return isinstance(_decided(device, row), NeedsConfirmation)
+
+
+def _decided(device: Device, row: ShelfRow) -> Decision:
+    return decide(
         row.entitlement,
         row.as_of,
         row.in_force,
         device_modified=device.modified,
         in_progress=row.transfer is not None and row.transfer.under_way,
     )
-    return isinstance(decision, NeedsConfirmation)

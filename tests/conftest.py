@@ -34,6 +34,15 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit(lacking, returncode=1)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of what is run in many forms alike, the quick run takes those that fail first."""
+    if config.getoption("--long"):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
 @pytest.fixture(autouse=True)
 def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a test closed is gone before the next one starts; what it left open is its failure."""

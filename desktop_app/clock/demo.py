@@ -6,10 +6,22 @@ from desktop_app.domain.time import Duration, Instant
 
 
 class DemoClock:
-    """Stands, runs, or runs faster, from an instant that the scenario sets."""
+    """Stands, runs, or runs faster, from an instant that the scenario sets.
 
-    def __init__(self, start: Instant, rate: int = 1, elapsed: Elapsed = elapsed) -> None:
+    The laptop that it plays can have been set back (rule T2): its clock then stands so far behind,
+    however the demo clock is moved, until it is accepted or put right.
+    """
+
+    def __init__(
+        self,
+        start: Instant,
+        rate: int = 1,
+        elapsed: Elapsed = elapsed,
+        *,
+        set_back_by: Duration | None = None,
+    ) -> None:
         self._elapsed = elapsed
+        self._set_back_by = set_back_by
         self.time = DemoTime(start, elapsed(), rate)
 
     def now(self) -> Instant:
@@ -18,12 +30,19 @@ class DemoClock:
 
     @property
     def set_back_by(self) -> Duration | None:
-        """A demo clock is moved by a facilitator, never set back by a laptop."""
-        return None
+        """How far the laptop's clock stands behind *now*."""
+        return self._set_back_by
+
+    def set_back(self, by: Duration | None) -> None:
+        """From now on the laptop's clock stands so far behind; None puts it right."""
+        self._set_back_by = by
 
     def accept_laptop_clock(self) -> Duration:
-        """Nothing to accept."""
-        return 0
+        """*Now* goes back to where the laptop's clock stands."""
+        moved_by = -(self._set_back_by or 0)
+        self._set_back_by = None
+        self.move_to(self.now() + moved_by)
+        return moved_by
 
     def run_at(self, rate: int) -> None:
         """From now on so many times as fast as real time; 0 stands still."""

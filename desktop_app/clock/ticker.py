@@ -21,8 +21,11 @@ class Tick:
     slept_at: Instant | None = None
 
 
+_QUICKLY: Duration = SECOND // 5
+
+
 class Ticker(QObject):
-    """Emits a `Tick` a second while it runs."""
+    """Emits a `Tick` a second while it runs, and more often for a clock that runs fast."""
 
     ticked = Signal(object)
 
@@ -36,6 +39,10 @@ class Ticker(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)
         self._timer.timeout.connect(self.tick)
+
+    def set_rate(self, rate: int) -> None:
+        """How fast the clock runs: a fast one is looked at more often."""
+        self._timer.setInterval(_QUICKLY if rate > 1 else SECOND)
 
     def start(self) -> None:
         """Begin to tick."""

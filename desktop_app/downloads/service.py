@@ -112,8 +112,15 @@ class DownloadService(QObject):
         """Hold everything that runs; it goes on at the next start."""
         self._recovered = False
         self._closed = True
+        self.hold()
+
+    def hold(self) -> None:
+        """Stop what runs where it is, and wait for nothing; `wake` takes up what is queued then."""
         now = self._clock.now()
         halted = {key: self._halt(key) for key in list(self._jobs)}
+        for key in list(self._complete):
+            self._forget(key)
+        self._retry_at.clear()
         for key, transfer in halted.items():
             with writing(self._db, now):
                 put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
@@ -143,19 +150,21 @@ class DownloadService(QObject):
         if self._retry_at:
             self.wake()
 
-    def network_changed(self) -> None:
-        """Whether there is a network has changed (rule F5)."""
-        if self._device().online:
-            self._said_offline = False
-            self._retry_at.clear()
-            self.wake()
-            return
+    def device_changed(self) -> None:
+        """Whether there is a network, or room on the disk, has changed (rule F5)."""
+        device = self._device()
         for key, job in list(self._jobs.items()):
             episode = episode_of(self._db, key)
             if job.finishing or episode is None:
                 continue
-            if self._needs_network(episode.media):
+            if not device.online and self._needs_network(episode.media):
                 self._fail(key, Trouble.NO_NETWORK)
+            elif device.disk_full:
+                self._fail(key, Trouble.DISK_FULL)
+        if device.online:
+            self._said_offline = False
+            self._retry_at.clear()
+            self.wake()
 
     def rate_changed(self) -> None:
         """The user chose another limit."""

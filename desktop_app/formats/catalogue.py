@@ -19,6 +19,7 @@ from desktop_app.formats.fields import (
     Media,
     PathInside,
     Reading,
+    Shipped,
     Stored,
     Text,
     reading_of,
@@ -33,6 +34,7 @@ _NOTHING = LocalText({})
 class Catalogue:
     """One catalogue as it was read."""
 
+    path: Path
     id: str
     title: LocalText
     policy: Policy | None
@@ -93,12 +95,12 @@ class CatalogueModel(StrictModel):
 
 def read_catalogue(path: Path, policies: Path) -> Catalogue:
     """A catalogue file; `policies` is the folder of those that ship. Raises `FormatError`."""
-    reading = Reading(path.parent, policies)
+    reading = Reading(path.parent, Shipped(policies))
     model = parse(CatalogueModel, read_file(path), str(path), reading)
     episodes = (
         _episode(model, series, episode) for series in model.series for episode in series.episodes
     )
-    return Catalogue(model.id, model.title, model.policy, tuple(episodes))
+    return Catalogue(path, model.id, model.title, model.policy, tuple(episodes))
 
 
 def _episode(catalogue: CatalogueModel, series: SeriesModel, episode: EpisodeModel) -> Episode:

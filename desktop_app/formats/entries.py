@@ -1,10 +1,12 @@
-"""The entries of a scenario's timeline: the verbs of `replay`, and `queue`."""
+"""The entries of a scenario's timeline: the verbs of `replay`, and those of a library's state."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
+from typing_extensions import override
 
+from desktop_app.domain.policy import Policy
 from desktop_app.domain.timeline import (
     Download,
     Look,
@@ -36,6 +38,22 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """The user took a greyed row away, or brought it back."""
+
+    episode: str
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetPosition:
+    """Where playback was left, in seconds; the end of the episode means that it was watched."""
+
+    episode: str
+    position_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Departure:
     """A `set` of `leaves_at`, which may count from the scenario's now."""
 
@@ -54,6 +72,8 @@ Deed: TypeAlias = (
     | SetDeviceModified
     | SetPolicy
     | Queue
+    | Clear
+    | SetPosition
     | Departure
 )
 
@@ -92,6 +112,20 @@ class EntryModel(StrictModel):
 
     at: MomentField
 
+    def asked_under(self) -> Policy | None:
+        """The policy that a download was asked for under, where the entry says one."""
+        return None
+
+
+class AskedModel(EntryModel):
+    """What was asked for, under the policy of its instant or another one (rule P4)."""
+
+    policy: NamedPolicyOrPath | None = None
+
+    @override
+    def asked_under(self) -> Policy | None:
+        return self.policy
+
 
 class SimpleModel(EntryModel):
     """An entry that only names its episode."""
@@ -104,7 +138,7 @@ class SimpleModel(EntryModel):
         return _SIMPLE[self.do](self.episode)
 
 
-class DownloadModel(EntryModel):
+class DownloadModel(AskedModel):
     """A complete download."""
 
     do: Literal["download"]
@@ -128,7 +162,7 @@ class StopModel(EntryModel):
         return Stop(self.episode, self.position_s)
 
 
-class QueueModel(EntryModel):
+class QueueModel(AskedModel):
     """A transfer that is found in the queue."""
 
     do: Literal["queue"]
@@ -144,6 +178,18 @@ class QueueModel(EntryModel):
     def deed(self) -> Deed:
         """As a command."""
         return Queue(self.episode, self.state, self.progress, self.reason)
+
+
+class ClearModel(EntryModel):
+    """A greyed row that is taken away, or brought back."""
+
+    do: Literal["clear"]
+    episode: EpisodeName
+    back: bool = False
+
+    def deed(self) -> Deed:
+        """As a command."""
+        return Clear(self.episode, self.back)
 
 
 class SetDownloadableModel(EntryModel):
@@ -168,6 +214,18 @@ class SetLeavesAtModel(EntryModel):
     def deed(self) -> Deed:
         """As a command."""
         return Departure(self.episode, self.leaves_at)
+
+
+class SetPositionModel(EntryModel):
+    """Playback was left elsewhere."""
+
+    do: Literal["set"]
+    episode: EpisodeName
+    position_s: _Seconds
+
+    def deed(self) -> Deed:
+        """As a command."""
+        return SetPosition(self.episode, self.position_s)
 
 
 class SetDeviceModifiedModel(EntryModel):
@@ -198,7 +256,7 @@ _SIMPLE: dict[str, type[Play | Remove | Lose | Look]] = {
     "lose": Lose,
     "look": Look,
 }
-_FACTS = ("downloadable", "leaves_at", "device_modified", "policy")
+_FACTS = ("downloadable", "leaves_at", "position_s", "device_modified", "policy")
 
 
 def _kind(value: Any) -> str | None:
@@ -208,7 +266,7 @@ def _kind(value: Any) -> str | None:
         do = next((fact for fact in _FACTS if fact in value), None)
     elif do in (*_SIMPLE,):
         do = "simple"
-    elif do not in ("download", "stop", "queue"):
+    elif do not in ("download", "stop", "queue", "clear"):
         do = None
     return None if do is None else f"<{do}>"
 
@@ -218,8 +276,10 @@ EntryField: TypeAlias = Annotated[
     | Annotated[DownloadModel, Tag("<download>")]
     | Annotated[StopModel, Tag("<stop>")]
     | Annotated[QueueModel, Tag("<queue>")]
+    | Annotated[ClearModel, Tag("<clear>")]
     | Annotated[SetDownloadableModel, Tag("<downloadable>")]
     | Annotated[SetLeavesAtModel, Tag("<leaves_at>")]
+    | Annotated[SetPositionModel, Tag("<position_s>")]
     | Annotated[SetDeviceModifiedModel, Tag("<device_modified>")]
     | Annotated[SetPolicyModel, Tag("<policy>")],
     Discriminator(
@@ -227,7 +287,7 @@ EntryField: TypeAlias = Annotated[
         custom_error_type="entry",
         custom_error_message=(
             "Input should be an object whose `do` is one of download, play, stop, remove, lose, "
-            f"look, queue or set, a set with one of {', '.join(_FACTS)}"
+            f"look, clear, queue or set, a set with one of {', '.join(_FACTS)}"
         ),
     ),
 ]

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, TypeAlias
@@ -24,15 +25,25 @@ from desktop_app.formats import iso8601
 from desktop_app.formats.faults import quoted
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What ships with the program, and a file names by its name alone."""
+
+    policies: Path
+    """The folder of the policies."""
+    catalogues: Mapping[str, Path] = field(default_factory=dict)
+    """The file of each."""
+    variants: Path | None = None
+    """The folder of the variants of the warning."""
+
+
 @dataclass
 class Reading:
     """What the fields of one file may ask while it is read, and what they leave for each other."""
 
     folder: Path
     """Of the file: no path in it leads out of here."""
-    policies: Path
-    """The policies that ship."""
-    demo_catalogue: Path | None = None
+    shipped: Shipped
     seen: set[str] = field(default_factory=set)
     """Episodes of this catalogue so far."""
     episodes: dict[str, Episode] | None = None

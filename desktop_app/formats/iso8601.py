@@ -106,6 +106,12 @@ def parse_period(value: object) -> CalendarPeriod:
     return CalendarPeriod(years, months, days)
 
 
+def period_text(period: CalendarPeriod) -> str:
+    """The text that `parse_period` reads back."""
+    counts = ((period.years, "Y"), (period.months, "M"), (period.days, "D"))
+    return "P" + "".join(f"{count}{letter}" for count, letter in counts if count)
+
+
 def parse_instant(value: object) -> Instant:
     """RFC 3339 with any offset, 1970 to 9000 in UTC; past the millisecond is dropped (rule R1)."""
     match = _match(_INSTANT, value)

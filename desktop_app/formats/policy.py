@@ -90,7 +90,7 @@ def _advice(shipped: Path) -> str:
 
 
 def _by_name(name: str, info: ValidationInfo) -> Policy:
-    shipped = reading_of(info).policies
+    shipped = reading_of(info).shipped.policies
     path = _shipped(name, shipped)
     if path is None:
         raise ValueError(
@@ -100,7 +100,7 @@ def _by_name(name: str, info: ValidationInfo) -> Policy:
 
 
 def _by_name_or_path(name: str, info: ValidationInfo) -> Policy:
-    shipped = reading_of(info).policies
+    shipped = reading_of(info).shipped.policies
     path = _shipped(name, shipped) or Path(inside(name, info))
     if not path.is_file():
         raise ValueError(

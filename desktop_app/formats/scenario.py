@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.time import Instant
+from desktop_app.domain.time import Duration, Instant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.document import StrictModel, parse, read_file
 from desktop_app.formats.entries import Deed, EntryField, EpisodeName, Queue
@@ -17,7 +17,9 @@ from desktop_app.formats.faults import quoted
 from desktop_app.formats.fields import (
     Id,
     InstantField,
+    PositiveDuration,
     Reading,
+    Shipped,
     Text,
     inside,
     read_as,
@@ -37,6 +39,9 @@ class Entry:
 
     at: Moment
     deed: Deed
+    policy: Policy | None = None
+    """Of a download or a transfer: the one that it was asked for under, where that is another than
+    the one in force at its instant (rule P4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,15 @@ class Scenario:
     device_modified: bool | None
     """How the device is met at the opening; None: as the timeline left it."""
     online: bool
+    disk_full: bool
+    clock_set_back: Duration | None
+    """How far the laptop's clock stands behind at the opening (rule T2)."""
     locale: str | None
     theme: str | None
     view: str
     select: str | None
+    variant: str | None
+    """The variant of the warning that the participant meets; None is the one that is chosen."""
 
 
 def _zone(name: str) -> str:
@@ -78,11 +88,18 @@ def _zone(name: str) -> str:
 def _catalogue(name: str, info: ValidationInfo) -> Catalogue:
     """Read at once: what follows in the file is checked against it."""
     reading = reading_of(info)
-    path = Path(inside(name, info)) if name != "demo" else reading.demo_catalogue
-    assert path is not None
-    catalogue = read_catalogue(path, reading.policies)
+    path = reading.shipped.catalogues.get(name) or Path(inside(name, info))
+    catalogue = read_catalogue(path, reading.shipped.policies)
     reading.episodes = {episode.key.episode: episode for episode in catalogue.episodes}
     return catalogue
+
+
+def _variant(name: str, info: ValidationInfo) -> str:
+    folder = reading_of(info).shipped.variants
+    known = [] if folder is None else sorted(path.stem for path in folder.glob("*.json"))
+    if not known or name in known:
+        return name
+    raise ValueError(f"{quoted(name)} is no variant that ships; write one of {', '.join(known)}")
 
 
 class ScenarioModel(StrictModel):
@@ -99,21 +116,23 @@ class ScenarioModel(StrictModel):
     timeline: list[EntryField]
     device_modified: bool | None = None
     online: bool = True
+    disk_full: bool = False
+    clock_set_back: PositiveDuration | None = None
     locale: Literal["en", "fr"] | None = None
     theme: Literal["system", "light", "dark", "contrast"] | None = None
     view: Literal["library", "catalogue", "inspector", "player", "warning", "rules", "settings"] = (
         "library"
     )
     select: EpisodeName | None = None
+    variant: Annotated[Id, AfterValidator(_variant)] | None = None
 
 
-def read_scenario(path: Path, demo_catalogue: Path, policies: Path) -> Scenario:
+def read_scenario(path: Path, shipped: Shipped) -> Scenario:
     """A scenario file with its catalogue; raises `FormatError`.
 
-    `demo_catalogue` is the file that the name ``demo`` stands for, `policies` the folder of the
-    policies that ship. Whether its downloads are allowed is known when it runs (`scenario_run`).
+    Whether its downloads are allowed is known when it runs (`scenario_run`).
     """
-    reading = Reading(path.parent, policies, demo_catalogue)
+    reading = Reading(path.parent, shipped)
     model = parse(ScenarioModel, read_file(path), str(path), reading)
     return Scenario(
         path=path,
@@ -124,11 +143,16 @@ def read_scenario(path: Path, demo_catalogue: Path, policies: Path) -> Scenario:
         policy=model.policy,
         now=model.now,
         zone=model.zone,
-        timeline=tuple(Entry(entry.at, entry.deed()) for entry in model.timeline),
+        timeline=tuple(
+            Entry(entry.at, entry.deed(), entry.asked_under()) for entry in model.timeline
+        ),
         device_modified=model.device_modified,
         online=model.online,
+        disk_full=model.disk_full,
+        clock_set_back=model.clock_set_back,
         locale=model.locale,
         theme=model.theme,
         view=model.view,
         select=model.select,
+        variant=model.variant,
     )

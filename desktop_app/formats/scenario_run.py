@@ -18,12 +18,12 @@ from desktop_app.domain.timeline import (
     Timeline,
 )
 from desktop_app.domain.transfer import TransferState
-from desktop_app.formats.entries import Deed, Departure, Queue
+from desktop_app.formats.entries import Clear, Deed, Departure, Queue, SetPosition
 from desktop_app.formats.faults import Fault, FormatError
 from desktop_app.formats.iso8601 import resolve
 from desktop_app.formats.scenario import Scenario
 
-Command: TypeAlias = Action | Queue
+Command: TypeAlias = Action | Queue | Clear | SetPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,16 @@ class Step:
 
     at: Instant
     command: Command
+    policy: Policy | None = None
+    """That it was asked for under, where that is another than the one in force (rule P4)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A scenario at an instant."""
 
+    anchor: Instant
+    """The now of the scenario, wherever its clock was moved since."""
     now: Instant
     steps: tuple[Step, ...]
     """What happened up to now, in order: for the services to do again."""
@@ -50,6 +54,8 @@ class Opening:
     transfers: Mapping[str, Queue]
     positions: Mapping[str, float]
     """Where each episode was last stopped, in seconds."""
+    cleared: frozenset[str]
+    """Greyed rows that were taken away."""
 
 
 def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None = None) -> Opening:
@@ -61,18 +67,18 @@ def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None =
     anchor = opened_at if scenario.now is None else scenario.now
     now = anchor if until is None else until
     entries = _ordered(scenario, anchor)
-    whole = _Run(scenario)
+    whole = _Run(scenario, anchor)
     steps = [whole.take(index, step) for index, step in entries]
     if whole.faults:
         raise FormatError(whole.faults)
     past = [(index, step) for index, step in entries if step.at <= now]
-    met = _Run(scenario)
+    met = _Run(scenario, anchor)
     for index, step in past:
         met.take(index, step)
     met.timeline.entitlements(now)
-    if scenario.device_modified is not None:
-        met.timeline.device_modified = scenario.device_modified
+    met.meet_device()
     return Opening(
+        anchor=anchor,
         now=now,
         steps=tuple(steps[: len(past)]),
         later=tuple(steps[len(past) :]),
@@ -80,6 +86,7 @@ def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None =
         policy=met.policy,
         transfers=met.transfers,
         positions=met.positions,
+        cleared=frozenset(met.cleared),
     )
 
 
@@ -92,7 +99,7 @@ def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, Step]]:
         try:
             at = resolve(entry.at, anchor)
             field = "leaves_at"
-            steps.append((index, Step(at, _resolved(entry.deed, anchor))))
+            steps.append((index, Step(at, _resolved(entry.deed, anchor), entry.policy)))
         except ValueError as error:
             faults.append(Fault(str(scenario.path), f"timeline[{index}].{field}", str(error)))
     if faults:
@@ -110,12 +117,15 @@ def _resolved(deed: Deed, anchor: Instant) -> Command:
 class _Run:
     """One pass over the entries; a refused one is noted, and the pass goes on without it."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, anchor: Instant) -> None:
         self.scenario = scenario
+        self._anchor = anchor
+        self._device_met = False
         self.timeline = Timeline()
         self.policy = scenario.policy
         self.transfers: dict[str, Queue] = {}
         self.positions: dict[str, float] = {}
+        self.cleared: set[str] = set()
         self.faults: list[Fault] = []
         self._own = {episode.key.episode: episode.policy for episode in scenario.catalogue.episodes}
         for episode in scenario.catalogue.episodes:
@@ -126,13 +136,24 @@ class _Run:
     def take(self, index: int, step: Step) -> Step:
         """Carry out one step; the same one, or the confirmed download that it became."""
         at, command = step.at, step.command
+        if at > self._anchor:
+            self.meet_device()
         match command:
             case SetPolicy(policy):
                 self.policy = policy
             case SetDeviceModified():
                 self.timeline.run(at, command)
             case Download() | Queue():
-                return self._ask(index, at, command)
+                return self._ask(index, step, command)
+            case SetPosition(episode, position):
+                self.positions[episode] = position
+            case Clear(episode, back=True):
+                self.cleared.discard(episode)
+            case Clear(episode):
+                held = self.timeline.entitlements(at)[episode]
+                greyed = held.licence is None and held.window is not None
+                if greyed and episode not in self.transfers:
+                    self.cleared.add(episode)
             case _:
                 answer = self._as_asked(command.episode).run(at, command)
                 match command:
@@ -140,10 +161,16 @@ class _Run:
                         self.positions[episode] = position
         return step
 
-    def _ask(self, index: int, at: Instant, asked: Download | Queue) -> Step:
+    def meet_device(self) -> None:
+        """From the opening on the device is as the scenario's head says, until a `set`."""
+        if not self._device_met and self.scenario.device_modified is not None:
+            self.timeline.device_modified = self.scenario.device_modified
+        self._device_met = True
+
+    def _ask(self, index: int, step: Step, asked: Download | Queue) -> Step:
         """The rules answer for a transfer too, as if it were confirmed (part A)."""
-        episode = asked.episode
-        timeline = self._as_asked(episode)
+        at, episode = step.at, asked.episode
+        timeline = self._as_asked(episode, step.policy)
         held = timeline.entitlements(at)
         moving = [one for one in self.transfers.values() if one.state is not TransferState.FAILED]
         live = sum(one.licence is not None for one in held.values())
@@ -166,12 +193,13 @@ class _Run:
             self.transfers[episode] = asked
         else:
             self.transfers.pop(episode, None)
+            self.cleared.discard(episode)
             if isinstance(outcome, NeedsConfirmation):
                 asked = replace(asked, confirm=True)
             timeline.run(at, asked)
-        return Step(at, asked)
+        return Step(at, asked, step.policy)
 
-    def _as_asked(self, episode: str) -> Timeline:
+    def _as_asked(self, episode: str, under: Policy | None = None) -> Timeline:
         """The timeline, with the policy that is in force for that episode."""
-        self.timeline.policy = self.policy or self._own[episode] or DEFAULT
+        self.timeline.policy = under or self.policy or self._own[episode] or DEFAULT
         return self.timeline

@@ -121,6 +121,7 @@ class Ledger:
                 occupied=lambda: shelf.live_copies(self._db) + under_way(self._db),
             )
             if isinstance(decision, Granted | Renewed):
+                journal.write(self._db, now, journal.asked(key, policy))
                 add_transfer(self._db, key, policy, now, confirmed=confirmed, size=episode.size)
                 shelf.refresh(self._db, key, now)
         if isinstance(decision, Granted | Renewed) and record.transfer is not None:

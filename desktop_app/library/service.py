@@ -219,6 +219,10 @@ class LibraryService(QObject):
         if kept:
             self._publish(kept, [RemovalUndone(kept)])
 
+    def undo_all_removals(self) -> None:
+        """The demo clock goes back: what nobody settled yet was not done (rule T5)."""
+        self.undo_removal(*self._removals)
+
     def bring_back(self, *keys: EpisodeKey) -> None:
         """Show cleared rows again."""
         now = self._now()

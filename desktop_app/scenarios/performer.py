@@ -1,11 +1,10 @@
 """Carries out a scenario's commands on a library, each at its own instant."""
 
-import math
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from sqlite_utils import Database
 
@@ -14,7 +13,7 @@ from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import Decision, Granted, Renewed
-from desktop_app.domain.time import Instant
+from desktop_app.domain.time import Duration, Instant
 from desktop_app.domain.timeline import (
     Action,
     Download,
@@ -29,9 +28,9 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
-from desktop_app.formats.scenario import Queue
+from desktop_app.formats.entries import Clear, Queue, SetPosition
 from desktop_app.storage import journal, shelf
-from desktop_app.storage.codec import policy_from_json
+from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import Record, live_files
 from desktop_app.storage.grants import commit_grant
@@ -88,20 +87,39 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
-class Clear:
-    """The user took a greyed row away, or brought it back."""
+class Ask:
+    """The user asked for a download, and a transfer began."""
 
     episode: str
-    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetOffer:
+    """The catalogue says something else of an episode."""
+
+    episode: str
+    offer: Offer
+
+
+Deed: TypeAlias = Action | Queue | Clear | SetPosition | Ask | Cancel | SetOffer
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchDevice:
+    """The facilitator says from now on whether the device is modified."""
+
+    modified: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command at its instant; `policy` binds a download that is run again (rule P4)."""
+    """One command at its instant; `policy` binds what was asked for under another (rule P4)."""
 
     at: Instant
-    action: Action | Queue | Cancel | Clear
+    action: Deed | SwitchDevice
     policy: Policy | None = None
+    catalogue: str | None = None
+    """Of the episode; None is the catalogue of the scenario."""
 
 
 class ScenarioError(Exception):
@@ -133,24 +151,48 @@ class Performer:
         *,
         policy: Policy | None,
         device_modified: bool | None,
+        opened_at: Instant,
         choose_policy: Callable[[Policy | None], None],
         set_device: Callable[[Device], None],
         device: Callable[[], Device],
     ) -> None:
-        """`policy` is in force at the beginning; `device_modified` is how the device is met."""
+        """`policy` is in force first; at `opened_at` the device is met as `device_modified`."""
         self._db = db
         self._media = media
         self._ledger = ledger
         self._catalogue = catalogue
         self._policy = policy
         self._device_modified = device_modified
+        self._opened_at = opened_at
+        self._told_modified = False
+        self._told_since_opening = False
         self._choose_policy = choose_policy
         self._set_device = set_device
         self._device = device
 
+    @property
+    def device(self) -> Device:
+        """What the device reports."""
+        return self._device()
+
+    def put_device(self, device: Device) -> None:
+        """From now on it reports this."""
+        self._set_device(device)
+
+    def key_of(self, command: Command) -> EpisodeKey | None:
+        """The episode that a command concerns, if it concerns one."""
+        if isinstance(command.action, SetDeviceModified | SwitchDevice | SetPolicy):
+            return None
+        return EpisodeKey(command.catalogue or self._catalogue, command.action.episode)
+
+    def move_all(self, by: Duration) -> None:
+        """Every instant moved by so much (rule T2)."""
+        self._opened_at += by
+
     def begin(self) -> None:
         """Everything as it is before the first command."""
         self._choose_policy(self._policy)
+        self._told_modified = self._told_since_opening = False
         self._modify_device(modified=False)
 
     def perform(self, command: Command) -> None:
@@ -161,17 +203,28 @@ class Performer:
         """
         at, action = command.at, command.action
         self._ledger.advance(at)
+        if at > self._opened_at:
+            self.meet_device()
+        else:
+            self._modify_device(modified=self._told_modified)
         match action:
             case SetDeviceModified(modified):
-                self._modify_device(modified=modified)
+                self._tell_device(modified=modified, since=at > self._opened_at)
                 self._note(at, journal.device_found(modified=modified))
+                return
+            case SwitchDevice(modified):
+                self._tell_device(modified=modified, since=True)
+                self._note(at, journal.device_switched(modified=modified))
                 return
             case SetPolicy(chosen):
                 self._choose_policy(chosen)
                 self._note(at, journal.policy_chosen(chosen))
                 return
-        key = EpisodeKey(self._catalogue, action.episode)
+        key = self.key_of(command)
+        assert key is not None
         match action:
+            case Ask():
+                self._ask(key, at, command.policy)
             case Download():
                 self._download(key, at, command.policy)
             case Play():
@@ -193,40 +246,59 @@ class Performer:
             case SetLeavesAt(leaves_at=leaves_at):
                 held = self._ledger.settled(key, at).entitlement.offer
                 self._ledger.set_offer(key, at, Offer(held.downloadable, leaves_at))
+            case SetOffer(offer=offer):
+                self._ledger.set_offer(key, at, offer)
+            case SetPosition(position_s=position_s):
+                self._put_position(key, at, position_s)
+                self._note(at, journal.left_at(key, position_s))
             case Queue():
-                self._queue(key, at, action)
+                self._queue(key, at, action, command.policy)
             case Cancel():
                 self._cancel(key, at)
             case Clear(back=back):
-                self._ledger.clear(key, at, back=back)
+                self._clear(key, at, back=back)
 
-    def arrive(self, now: Instant) -> None:
+    def arrive(self, now: Instant, had: Mapping[EpisodeKey, Path] | None = None) -> None:
         """Let time pass to `now`, and put the files of what is live then in place, no others.
 
-        They take the pipeline's way: a part file, verified and renamed.
+        They take the pipeline's way: a part file, verified and renamed. `had` are the files of what
+        was live before the clock was moved: they are taken again. Where there is none and the
+        source cannot be read either, the copy is lost.
 
         Raises:
+            ScenarioError: a source cannot be read, and nothing was live before.
             OSError: a file cannot be read or written.
         """
         self._ledger.advance(now)
         self._media.ensure()
+        wanted = {
+            key: (self._media.file(name), size)
+            for key, (name, size) in live_files(self._db).items()
+            if not self._media.file(name).exists()
+        }
+        for key in wanted.keys() & (had or {}).keys():
+            if had is not None and had[key].exists():
+                had[key].replace(wanted.pop(key)[0])
         self._tidy()
-        for key, (name, size) in live_files(self._db).items():
-            complete = self._media.file(name)
-            if complete.exists():
-                continue
-            episode = self._ledger.episode(key)
-            part = complete.with_suffix(".part")
-            shutil.copyfile(_read(episode), part)
-            if part.stat().st_size == size and episode.sha256 in (None, sha256_of(part)):
-                self._media.put_in_place(part, complete)
-            else:
-                self._media.delete(part)
+        for key, (complete, size) in wanted.items():
+            try:
+                put = self._fetch(key, complete, size)
+            except ScenarioError:
+                if had is None:
+                    raise
+                put = False
+            if not put:
                 self._ledger.lose(key, now)
 
+    def live_files(self) -> dict[EpisodeKey, Path]:
+        """The file of every live copy."""
+        return {key: self._media.file(name) for key, (name, _size) in live_files(self._db).items()}
+
     def meet_device(self) -> None:
-        """The device is met as the scenario's head says, whatever its timeline left."""
-        if self._device_modified is not None:
+        """It is as the scenario's head says, unless it was set since the opening."""
+        if self._told_since_opening or self._device_modified is None:
+            self._modify_device(modified=self._told_modified)
+        else:
             self._modify_device(modified=self._device_modified)
 
     def _tidy(self) -> None:
@@ -236,13 +308,27 @@ class Performer:
             if path.name not in live and transfer not in moving:
                 self._media.delete(path)
 
+    def _fetch(self, key: EpisodeKey, complete: Path, size: int) -> bool:
+        """Copy a source into its place; whether it is what its catalogue says."""
+        episode = self._ledger.episode(key)
+        part = complete.with_suffix(".part")
+        shutil.copyfile(_read(episode), part)
+        if part.stat().st_size == size and episode.sha256 in (None, sha256_of(part)):
+            self._media.put_in_place(part, complete)
+            return True
+        self._media.delete(part)
+        return False
+
+    def _tell_device(self, *, modified: bool, since: bool) -> None:
+        self._told_modified = modified
+        self._told_since_opening |= since
+        self._modify_device(modified=modified)
+
     def _modify_device(self, *, modified: bool) -> None:
         self._set_device(replace(self._device(), modified=modified))
 
     def _download(self, key: EpisodeKey, at: Instant, policy: Policy | None) -> None:
-        moving = self._ledger.settled(key, at).transfer
-        if moving is None or not moving.under_way:  # else it is the one that arrives now
-            self._ask(key, at, policy)
+        self._ask(key, at, policy)
         record = self._ledger.settled(key, at)
         assert record.transfer is not None
         episode = self._ledger.episode(key)
@@ -255,13 +341,13 @@ class Performer:
             device_modified=self._device().modified,
         )
 
-    def _queue(self, key: EpisodeKey, at: Instant, wanted: Queue) -> None:
-        self._ask(key, at, None)
+    def _queue(self, key: EpisodeKey, at: Instant, wanted: Queue, policy: Policy | None) -> None:
+        self._ask(key, at, policy)
         transfer = self._ledger.settled(key, at).transfer
         assert transfer is not None
         episode = self._ledger.episode(key)
         size = _size_of(episode)
-        received = math.ceil(size * wanted.progress)
+        received = round(size * wanted.progress)
         self._media.ensure()
         with _read(episode).open("rb") as source:
             self._media.part(transfer.id).write_bytes(source.read(received))
@@ -269,7 +355,7 @@ class Performer:
         with writing(self._db, at):
             put_transfer(self._db, moved)
             shelf.refresh(self._db, key, at)
-            journal.write(self._db, at, queued(key, wanted))
+            journal.write(self._db, at, queued(key, wanted, policy))
 
     def _cancel(self, key: EpisodeKey, at: Instant) -> None:
         with writing(self._db, at):
@@ -277,14 +363,22 @@ class Performer:
             remove_transfer(self._db, key)
             shelf.refresh(self._db, key, at)
 
+    def _clear(self, key: EpisodeKey, at: Instant, *, back: bool) -> None:
+        record = self._ledger.settled(key, at)
+        greyed = record.entitlement.licence is None and record.transfer is None
+        if back or (greyed and record.licence_id is not None):
+            self._ledger.clear(key, at, back=back)
+
     def _ask(self, key: EpisodeKey, at: Instant, policy: Policy | None) -> None:
+        moving = self._ledger.settled(key, at).transfer
+        if moving is not None and moving.under_way:  # it is the one that arrives now
+            return
         decision = self._ledger.ask_download(key, at, confirmed=True, policy=policy)
         if not isinstance(decision, Granted | Renewed):
             raise ScenarioError(f"the download of {key.episode} is refused: {decision}")
 
     def _put_position(self, key: EpisodeKey, at: Instant, position_s: float) -> None:
-        duration_s = self._ledger.episode(key).duration_s
-        watched = duration_s is not None and position_s >= duration_s - 0.5
+        watched = reaches_the_end(self._ledger.episode(key), position_s)
         self._ledger.put_position(key, at, position_s, watched=watched)
 
     def _note(self, at: Instant, entry: journal.Entry) -> None:
@@ -292,9 +386,15 @@ class Performer:
             journal.write(self._db, at, entry)
 
 
-def queued(key: EpisodeKey, wanted: Queue) -> journal.Entry:
+def reaches_the_end(episode: Episode, position_s: float) -> bool:
+    """Whether who stopped there has watched it."""
+    return episode.duration_s is not None and position_s >= episode.duration_s - 0.5
+
+
+def queued(key: EpisodeKey, wanted: Queue, policy: Policy | None) -> journal.Entry:
     """A transfer that a scenario puts in the queue."""
     return {
+        "policy": None if policy is None else policy_to_json(policy),
         "do": "queue",
         "episode": key,
         "state": wanted.state,
@@ -305,39 +405,49 @@ def queued(key: EpisodeKey, wanted: Queue) -> journal.Entry:
 
 def recorded(entries: Iterable[tuple[Instant, journal.Entry]]) -> list[Command]:
     """A journal as commands that can be carried out again."""
-    return [command for at, entry in entries for command in _commands(at, entry)]
+    return [_command(at, entry) for at, entry in entries]
 
 
-def _commands(at: Instant, entry: journal.Entry) -> list[Command]:
-    name = entry["episode"].episode if "episode" in entry else ""
+def _command(at: Instant, entry: journal.Entry) -> Command:
+    policy = entry.get("policy")
+    bound_by = None if policy is None else policy_from_json(policy)
+    if "episode" not in entry:
+        match entry["do"]:
+            case "switch":
+                return Command(at, SwitchDevice(entry["device_modified"]))
+            case _ if bound_by is not None:
+                return Command(at, SetPolicy(bound_by))
+            case _:
+                return Command(at, SetDeviceModified(entry["device_modified"]))
+    catalogue, name = entry["episode"]
+    return Command(at, _action(name, entry), bound_by, catalogue)
+
+
+def _action(name: str, entry: journal.Entry) -> Deed:
     match entry["do"]:
+        case "ask":
+            return Ask(name)
         case "download":
-            return [Command(at, Download(name, confirm=True), policy_from_json(entry["policy"]))]
+            return Download(name, confirm=True)
         case "play":
-            return [Command(at, Play(name))]
+            return Play(name)
         case "stop":
-            return [Command(at, Stop(name, entry["position_s"]))]
+            return Stop(name, entry["position_s"])
         case "remove":
-            return [Command(at, Remove(name))]
+            return Remove(name)
         case "lose":
-            return [Command(at, Lose(name))]
+            return Lose(name)
         case "cancel":
-            return [Command(at, Cancel(name))]
+            return Cancel(name)
         case "clear" | "bring-back" as do:
-            return [Command(at, Clear(name, back=do == "bring-back"))]
+            return Clear(name, back=do == "bring-back")
         case "queue":
             reason = None if entry["reason"] is None else Trouble(entry["reason"])
-            state = TransferState(entry["state"])
-            return [Command(at, Queue(name, state, entry["progress"], reason))]
-        case _ if "policy" in entry:
-            return [Command(at, SetPolicy(policy_from_json(entry["policy"])))]
-        case _ if "device_modified" in entry:
-            return [Command(at, SetDeviceModified(entry["device_modified"]))]
+            return Queue(name, TransferState(entry["state"]), entry["progress"], reason)
+        case _ if "position_s" in entry:
+            return SetPosition(name, entry["position_s"])
         case _:
-            return [
-                Command(at, SetDownloadable(name, entry["downloadable"])),
-                Command(at, SetLeavesAt(name, entry["leaves_at"])),
-            ]
+            return SetOffer(name, Offer(entry["downloadable"], entry["leaves_at"]))
 
 
 def _size_of(episode: Episode) -> int:

@@ -2,21 +2,37 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app.clock import DemoClock
-from desktop_app.domain.time import Instant
-from desktop_app.scenarios.performer import Command, Performer, ScenarioError, recorded
-from desktop_app.storage import journal
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.time import Duration, Instant
+from desktop_app.domain.upcoming import Due, Upcoming
+from desktop_app.scenarios.performer import (
+    Ask,
+    Command,
+    Performer,
+    ScenarioError,
+    SwitchDevice,
+    recorded,
+)
+from desktop_app.storage import journal, upcoming
 from desktop_app.storage.database import keep_now
 from desktop_app.storage.rewind import forget_what_happened
+
+_NEVER: Instant = 1 << 62
 
 
 class ScenarioService(QObject):
     """Time travel in an open scenario (rule T5); a user's own library has none."""
 
+    goes_back = Signal(object)
+    """The instant that the demo clock is about to go back to; what was done after it is dropped."""
     travelled = Signal(object)
     """The instant that the demo clock was moved to; every row may show something else."""
 
@@ -34,38 +50,93 @@ class ScenarioService(QObject):
         self._performer = performer
         self._clock = clock
         self._later = sorted(later, key=lambda command: command.at)
-        self._script = [*recorded(journal.entries(db)), *self._later]
+        done = recorded(journal.entries(db))
+        self._script = [one for one in done if not isinstance(one.action, Ask)] + self._later
+
+    @property
+    def later(self) -> tuple[Command, ...]:
+        """What the scenario says happens after now, in order."""
+        return tuple(self._later)
 
     def advance(self, now: Instant) -> bool:
         """Carry out what the scenario says happens by now; whether it said anything."""
         due = [command for command in self._later if command.at <= now]
         self._later = self._later[len(due) :]
-        for command in due:
-            try:
-                self._performer.perform(command)
-            except ScenarioError as error:
-                logging.getLogger(__name__).warning("%s", error)
         if due:
-            try:
-                self._performer.arrive(now)
-            except OSError as error:
-                logging.getLogger(__name__).warning("%s", error)
+            self._perform(due)
+            self._arrive(now, {})
+            self._performer.meet_device()
         return bool(due)
 
     def travel_to(self, instant: Instant) -> None:
         """Move the demo clock. Backwards, the facts up to then are run again.
 
         What was done after `instant` is dropped, and what the scenario says of the time after it
-        is to come again. The caller closes the player and holds the transfers first.
+        is to come again.
         """
         if instant < self._clock.now():
+            self.goes_back.emit(instant)
             kept = recorded(journal.entries(self._db, until=instant))
+            had = self._performer.live_files()
             forget_what_happened(self._db)
-            run(self._performer, self._db, kept, instant)
+            self._performer.begin()
+            self._perform(kept)
+            self._arrive(instant, had)
+            self._performer.meet_device()
             self._later = [command for command in self._script if command.at > instant]
         self._clock.move_to(instant)
         self.advance(instant)
+        keep_now(self._db, instant)
         self.travelled.emit(instant)
+
+    def switch_device(self, device: Device) -> None:
+        """From now on the device is met so; whether it was modified is one of the facts (T5)."""
+        now = self._clock.now()
+        if device.modified != self._performer.device.modified:
+            self._performer.perform(Command(now, SwitchDevice(device.modified)))
+        self._performer.put_device(device)
+
+    def move_all(self, by: Duration) -> None:
+        """The laptop's clock was accepted: what is still to come keeps its distance (rule T2)."""
+        self._later = [replace(command, at=command.at + by) for command in self._later]
+        self._script = [replace(command, at=command.at + by) for command in self._script]
+        self._performer.move_all(by)
+
+    # what will happen
+
+    def next_event(self, after: Instant) -> Instant | None:
+        """The next instant at which something falls due, or the scenario says something."""
+        due = upcoming.next_due(self._db, after)
+        first = [one.at for one in self.upcoming(after, _NEVER, 1)]
+        return min((at for at in (due, *first) if at is not None), default=None)
+
+    def next_end(self, after: Instant) -> Instant | None:
+        """The next instant at which a live copy ends."""
+        return upcoming.next_end(self._db, after)
+
+    def upcoming(self, after: Instant, until: Instant, at_most: int) -> list[Upcoming]:
+        """What happens after `after` and up to `until`, the earliest first."""
+        scripted = {
+            Upcoming(command.at, Due.SCRIPTED, self._performer.key_of(command)): None
+            for command in self._later
+            if after < command.at <= until
+        }
+        by_itself = upcoming.upcoming(self._db, after, until, at_most)
+        return sorted([*by_itself, *scripted], key=lambda one: one.at)[:at_most]
+
+    def _perform(self, commands: Iterable[Command]) -> None:
+        """What cannot be carried out any more is left out, and the log says so."""
+        for command in commands:
+            try:
+                self._performer.perform(command)
+            except ScenarioError as error:
+                logging.getLogger(__name__).warning("%s", error)
+
+    def _arrive(self, now: Instant, had: dict[EpisodeKey, Path]) -> None:
+        try:
+            self._performer.arrive(now, had)
+        except OSError as error:
+            logging.getLogger(__name__).warning("%s", error)
 
 
 def run(performer: Performer, db: Database, commands: Iterable[Command], now: Instant) -> None:

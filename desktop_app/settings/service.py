@@ -166,6 +166,11 @@ class SettingsService(QObject):
         name = self._text("policy")
         return name if name in self._policies else None
 
+    @property
+    def chosen_policy(self) -> Policy | None:
+        """The policy of that name."""
+        return None if self.policy_name is None else self._policies[self.policy_name]
+
     def in_force(self, episode: Episode) -> Policy:
         """The policy for what is asked for now: the scenario's, the user's, the catalogue's."""
         return self.in_force_by(episode)[0]
@@ -174,8 +179,8 @@ class SettingsService(QObject):
         """The same, and who put it in force."""
         if self.scenario_policy is not None:
             return self.scenario_policy, Origin.SCENARIO
-        if self.policy_name is not None:
-            return self._policies[self.policy_name], Origin.CHOSEN
+        if self.chosen_policy is not None:
+            return self.chosen_policy, Origin.CHOSEN
         if episode.policy is not None:
             return episode.policy, Origin.CATALOGUE
         return DEFAULT, Origin.DEFAULT

@@ -16,6 +16,11 @@ Entry = Mapping[str, Any]
 """`do`, mostly in the words of `replay`, and what belongs to it; `episode` is a key or absent."""
 
 
+def asked(key: EpisodeKey, policy: Policy) -> Entry:
+    """A transfer began, under the policy in force."""
+    return {"do": "ask", "episode": key, "policy": policy_to_json(policy)}
+
+
 def granted(key: EpisodeKey, policy: Policy) -> Entry:
     """A licence was committed, under the policy that it was asked for with."""
     return {"do": "download", "episode": key, "policy": policy_to_json(policy)}
@@ -69,6 +74,16 @@ def policy_chosen(policy: Policy) -> Entry:
 def device_found(*, modified: bool) -> Entry:
     """The device reports whether it was modified."""
     return {"do": "set", "device_modified": modified}
+
+
+def device_switched(*, modified: bool) -> Entry:
+    """The facilitator made the device report whether it was modified."""
+    return {"do": "switch", "device_modified": modified}
+
+
+def left_at(key: EpisodeKey, position_s: float) -> Entry:
+    """Playback was left elsewhere than where it stopped."""
+    return {"do": "set", "episode": key, "position_s": position_s}
 
 
 def write(db: Database, at: Instant, entry: Entry) -> None:

@@ -246,6 +246,14 @@ END;
 """
 
 
+_UPCOMING = """
+CREATE INDEX shelf_end ON shelf (ends_at) WHERE ends_at IS NOT NULL;
+CREATE INDEX windows_end ON renewal_windows (ends_at) WHERE ends_at IS NOT NULL;
+CREATE INDEX episodes_leaving ON episodes (leaves_at) WHERE leaves_at IS NOT NULL;
+CREATE INDEX offers_leaving ON offers (leaves_at) WHERE leaves_at IS NOT NULL;
+"""
+
+
 @migrations()
 def facts(db: Database) -> None:
     """Everything that happened or was chosen."""
@@ -262,6 +270,12 @@ def entitlements(db: Database) -> None:
 def shelf(db: Database) -> None:
     """The projection of the library, and its counts."""
     _run(db, _SHELF)
+
+
+@migrations()
+def upcoming(db: Database) -> None:
+    """What will fall due is found without looking at everything."""
+    _run(db, _UPCOMING)
 
 
 def _run(db: Database, script: str) -> Any:

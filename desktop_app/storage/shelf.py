@@ -133,6 +133,11 @@ def clear(db: Database, key: EpisodeKey) -> None:
     db.execute("INSERT OR IGNORE INTO cleared VALUES (?, ?)", [*key])
 
 
+def cleared(db: Database) -> list[EpisodeKey]:
+    """The rows that were taken away."""
+    return [EpisodeKey(*row) for row in db.execute("SELECT catalogue, episode FROM cleared")]
+
+
 def uncleared(db: Database, key: EpisodeKey) -> None:
     """Bring a cleared row back."""
     db.execute("DELETE FROM cleared WHERE catalogue = ? AND episode = ?", [*key])

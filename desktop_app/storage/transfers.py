@@ -1,12 +1,14 @@
 """The queue of transfers."""
 
+from dataclasses import dataclass
+
 from sqlite_utils import Database
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
-from desktop_app.storage.codec import policy_to_json, transfer_from
+from desktop_app.storage.codec import policy_from_json, policy_to_json, transfer_from
 
 
 def add_transfer(
@@ -44,6 +46,20 @@ def put_transfer(db: Database, transfer: Transfer) -> None:
             transfer.id,
         ],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """When a transfer was asked for, and under which policy (rule P4)."""
+
+    at: Instant
+    policy: Policy
+
+
+def asked(db: Database) -> dict[EpisodeKey, Asked]:
+    """The request of every transfer, in the order of the queue."""
+    rows = db.execute("SELECT catalogue, episode, asked_at, policy FROM transfers ORDER BY place")
+    return {EpisodeKey(*row[:2]): Asked(row[2], policy_from_json(row[3])) for row in rows}
 
 
 def remove_transfer(db: Database, key: EpisodeKey) -> None:

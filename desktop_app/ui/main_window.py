@@ -530,6 +530,13 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def set_full_screen(self, wanted: bool) -> None:
+        """Fill the screen, with nothing of the program's around it, or be a window again."""
+        if wanted:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
     def on_undo(self) -> None:
         """Ctrl+Z: what the newest toast offers."""
         self.toasts.act_on_newest()
@@ -551,6 +558,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isFullScreen():
+            event.ignore()  # nobody leaves it by chance, but who knows the hidden way
+            return
         self.closing.emit()
         super().closeEvent(event)
 

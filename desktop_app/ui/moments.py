@@ -19,8 +19,10 @@ def downloaded(episode: Episode, texts: Texts) -> str:
     return titled(texts.tr("“%1” is on this laptop and ready to watch.", "toast"), episode, texts)
 
 
-def ended(episode: Episode, how: Ending, texts: Texts) -> str:
-    """A copy is gone from this laptop."""
+def ended(episodes: Sequence[Episode], how: Ending, texts: Texts) -> str:
+    """Copies are gone from this laptop."""
+    if len(episodes) > 1:
+        return _many_ended(len(episodes), how, texts)
     match how:
         case Ending.EXPIRED:
             sentence = texts.tr("“%1” has expired and was deleted from this laptop.", "toast")
@@ -32,7 +34,27 @@ def ended(episode: Episode, how: Ending, texts: Texts) -> str:
             sentence = texts.tr(
                 "“%1” has left the catalogue and was deleted from this laptop.", "toast"
             )
-    return titled(sentence, episode, texts)
+    return titled(sentence, episodes[0], texts)
+
+
+def _many_ended(count: int, how: Ending, texts: Texts) -> str:
+    match how:
+        case Ending.EXPIRED:
+            return texts.tr(
+                "%n episode(s) have expired and were deleted from this laptop.", "toast", count
+            )
+        case Ending.RETURNED:
+            return texts.tr("%n episode(s) were removed from this laptop.", "toast", count)
+        case Ending.LOST:
+            return texts.tr(
+                "The files of %n episode(s) are missing, so they cannot be played.", "toast", count
+            )
+        case Ending.WITHDRAWN:
+            return texts.tr(
+                "%n episode(s) have left the catalogue and were deleted from this laptop.",
+                "toast",
+                count,
+            )
 
 
 def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:

@@ -190,6 +190,28 @@ class Texts:
             texts.tr("%1, %2", "long date, time"), self._date(at, "MMMM"), self.time(at)
         )
 
+    def weekday_date_time(self, at: Instant) -> str:
+        """``Mon 22 Jun 2026 13:07``."""
+        weekday = self.locale.toString(self._moment(at), "ddd")
+        return f"{weekday} {self._date(at, 'MMM')} {self.time(at)}"
+
+    def weekday_time(self, at: Instant) -> str:
+        """``Tue 20:05``."""
+        return self.locale.toString(self._moment(at), "ddd HH:mm")
+
+    def weekday_day(self, at: Instant) -> str:
+        """``Tue 23 Jun``."""
+        return self.locale.toString(self._moment(at), "ddd d MMM")
+
+    def midnights(self, after: Instant, until: Instant) -> list[Instant]:
+        """Where the days between two instants begin, in the zone of the dates shown."""
+        found: list[Instant] = []
+        day = self._moment(after).date().addDays(1)
+        while (at := day.startOfDay(self._zone).toMSecsSinceEpoch()) < until:
+            found.append(at)
+            day = day.addDays(1)
+        return found
+
     def time(self, at: Instant) -> str:
         """``13:07``."""
         return self.locale.toString(self._moment(at), "HH:mm")

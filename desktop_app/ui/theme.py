@@ -397,14 +397,16 @@ class ThemeHolder(QObject):
         text_percent: int = 100,
         *,
         reduced_motion: bool = False,
+        whole_program: bool = True,
     ) -> None:
+        """Without the `whole_program` it is the theme of one window, which dresses itself."""
         super().__init__(app)
+        self._whole_program = whole_program
         self._app = app
         self._look = look
         self._percent = text_percent
         self._reduced_motion = reduced_motion
         self.theme = self._built()
-        app.setStyle("Fusion")
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.on_system_changed)
 
@@ -457,6 +459,9 @@ class ThemeHolder(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
+        if not self._whole_program:
+            return
+        self._app.setStyle("Fusion")
         self._app.setPalette(palette_of(self.theme.tokens))
         self._app.setFont(self.theme.font(Style.BODY))
         self._app.setStyleSheet(stylesheet_of(self.theme))

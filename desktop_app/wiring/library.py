@@ -1,19 +1,25 @@
 """The library answers: toasts, messages, the warning, the player."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.countdown import Limit
-from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
+from desktop_app.domain.renewal import NeedsConfirmation
+from desktop_app.domain.time import Instant
 from desktop_app.library import events as library
+from desktop_app.opening import variant_files
 from desktop_app.ui import moments
 from desktop_app.ui.dialogs import reasons
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
+from desktop_app.ui.dialogs.preview import PreviewDialog
 from desktop_app.ui.dialogs.props import ExplanationFacts, WarningEpisode, WarningFacts
-from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
+from desktop_app.ui.dialogs.warning import WarningAnswer, warning_of
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring import desk
 from desktop_app.wiring.desk import CLEARED, REMOVAL
@@ -25,6 +31,10 @@ class LibraryWiring(Wire):
 
     @override
     def connect_all(self) -> None:
+        self._ended: dict[Ending, list[Episode]] = {}
+        self._tell_ended = QTimer(self)
+        self._tell_ended.setSingleShot(True)
+        self._tell_ended.timeout.connect(self.on_tell_ended)
         service = self._s.library
         service.changed.connect(self._desk.on_changed)
         service.happened.connect(self.on_library_happened)
@@ -64,7 +74,9 @@ class LibraryWiring(Wire):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
             case library.LibraryUnwritten(error):
                 self._desk.say_unusable(error)
-            case library.ClockAccepted():
+            case library.ClockAccepted(moved_by):
+                if s.travel is not None:
+                    s.travel.move_all(moved_by)
                 self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))
             case library.RenewalDeclined() | library.PlaybackWindowBegan():
@@ -79,7 +91,16 @@ class LibraryWiring(Wire):
             s.playback.halt()
             self._desk.show_player_row()
         elif how is not Ending.RETURNED:
-            self._desk.say(moments.ended(self._desk.episode(key), how, s.texts))
+            self._ended.setdefault(how, []).append(self._desk.episode(key))
+            self._tell_ended.start()
+
+    def on_tell_ended(self) -> None:
+        """What ended at the same moment is said in one sentence."""
+        ended, self._ended = self._ended, {}
+        if self._s.closed:
+            return
+        for how, episodes in ended.items():
+            self._desk.say(moments.ended(episodes, how, self._s.texts))
 
     def _settled(self, keys: Collection[EpisodeKey]) -> None:
         """Nothing of these is left to undo; what else was removed with them still is."""
@@ -97,16 +118,45 @@ class LibraryWiring(Wire):
     def on_confirmation_needed(self, needed: library.ConfirmationNeeded) -> None:
         """The warning before the last renewal."""
         s = self._s
-        rows = [(s.download_rows.row(key), needs) for key, needs in needed.questions.items()]
-        episodes = tuple(WarningEpisode.of(row, needs) for row, needs in rows if row is not None)
-        facts = WarningFacts(episodes, needed.now)
+        facts = self._facts_of(needed.questions, needed.now)
         rules = self._desk.rules_of(*facts.keys)
-        dialog = WarningDialog(s.theme, s.texts, facts, s.elapsed, s.window, rules)
-        dialog.answered.connect(self.on_warning_answered)
-        dialog.open()
+        kind = warning_of(s.variant)
+        warning = kind(s.theme, s.texts, facts, s.elapsed, s.window, rules, s.variant)
+        warning.answered.connect(self.on_warning_answered)
+        warning.open()
+
+    def _facts_of(
+        self, questions: Mapping[EpisodeKey, NeedsConfirmation], now: Instant
+    ) -> WarningFacts:
+        rows = [(self._s.download_rows.row(key), needs) for key, needs in questions.items()]
+        episodes = tuple(WarningEpisode.of(row, needs) for row, needs in rows if row is not None)
+        return WarningFacts(episodes, now)
+
+    def show_variants(
+        self,
+        questions: Mapping[EpisodeKey, NeedsConfirmation],
+        now: Instant,
+        over: QWidget | None = None,
+    ) -> PreviewDialog:
+        """Every variant of the warning as it would ask this, in a window as large as `over`.
+
+        Raises:
+            FormatError: the files of some have faults.
+        """
+        s = self._s
+        facts = self._facts_of(questions, now)
+        variants = tuple(variant_files(s.data_dir).values())
+        rules = self._desk.rules_of(*facts.keys)
+        window = over or s.window
+        dialog = PreviewDialog(s.theme, s.texts, variants, facts, rules, window)
+        dialog.setGeometry(window.geometry())
+        dialog.show()
+        return dialog
 
     def on_warning_answered(self, answer: WarningAnswer) -> None:
         """Confirmed, it downloads; declined, nothing has changed."""
+        if self._s.closed:
+            return  # a sheet that goes with its window: the library is let go of by then
         if answer.renew:
             self._s.library.ask_download(*answer.keys, confirmed=True)
         else:

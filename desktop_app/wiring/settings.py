@@ -36,6 +36,11 @@ class SettingsWiring(Wire):
         self._apply(setting)
         self._desk.offer_undo(s.settings_page.changed_to(setting), ("setting", setting))
 
+    def put(self, name: str, value: object) -> None:
+        """A value from outside of the page, at once, and without a word about it."""
+        self._s.settings.put(name, value)
+        self._apply(Setting(name))
+
     def on_toast_acted(self, key: object) -> None:
         """*Undo*: what held before the last change of that setting."""
         match key:

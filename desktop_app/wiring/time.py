@@ -28,6 +28,7 @@ class TimeWiring(Wire):
     def connect_all(self) -> None:
         self._s.ticker.ticked.connect(self.on_ticked)
         if self._s.travel is not None:
+            self._s.travel.goes_back.connect(self.on_goes_back)
             self._s.travel.travelled.connect(self.on_travelled)
 
     def on_ticked(self, tick: Tick) -> None:
@@ -51,6 +52,14 @@ class TimeWiring(Wire):
         if tick.elapsed - self._kept_at >= _KEEP_EVERY:
             self._kept_at = tick.elapsed
             s.library.keep(tick.now)
+
+    def on_goes_back(self, _to: object) -> None:
+        """What goes on now is not what went on then."""
+        s = self._s
+        if s.playback.key is not None:
+            self._desk.close_player()
+        s.library.undo_all_removals()
+        s.downloads.hold()
 
     def on_travelled(self, _to: object) -> None:
         """The demo clock was moved: everything may show something else."""

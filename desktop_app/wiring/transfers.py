@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from desktop_app.domain.device import Device
 from desktop_app.downloads import events as downloads
 from desktop_app.downloads.network import NetworkChanged
 from desktop_app.ui import moments
@@ -22,6 +24,9 @@ class TransfersWiring(Wire):
         service.happened.connect(self.on_downloads_happened)
         service.files_missing.connect(self.on_files_missing)
         self._s.network.changed.connect(self.on_network_changed)
+        # a scenario that is run again changes its device in the middle of it
+        queued = Qt.ConnectionType.QueuedConnection
+        self._s.opened.device.changed.connect(self.on_device_changed, queued)
 
     def on_progressed(self, moved: downloads.Moved) -> None:
         """Bytes arrived; nothing stands elsewhere."""
@@ -56,7 +61,12 @@ class TransfersWiring(Wire):
         """What runs over it is held, or what waits for it goes on (rule F5)."""
         device = self._s.opened.device
         device.put(replace(device.get(), online=changed.online))
-        self._s.downloads.network_changed()
+
+    def on_device_changed(self, _device: Device) -> None:
+        """The bars say so, and transfers wait, fail or go on (rule F5)."""
+        if not self._s.closed:
+            self._desk.show_conditions()
+            self._s.downloads.device_changed()
 
     def on_files_missing(self, missing: downloads.FilesMissing) -> None:
         """Live licences whose files are gone end as lost (rules S4, F4)."""

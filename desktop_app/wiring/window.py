@@ -16,6 +16,8 @@ class WindowWiring(Wire):
 
     fresh_requested = Signal()
     """The scenario as at its start, for the next person."""
+    facilitator_requested = Signal()
+    """The facilitator's window."""
 
     @override
     def connect_all(self) -> None:
@@ -27,8 +29,20 @@ class WindowWiring(Wire):
         fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
         fresh.setObjectName(EVERYWHERE)
         fresh.activated.connect(self.fresh_requested)
+        for keys, slot in (
+            ("Ctrl+Shift+M", self.facilitator_requested.emit),
+            ("Ctrl+Shift+F11", self.on_way_out),
+        ):
+            hidden = QShortcut(QKeySequence(keys), window)
+            hidden.setObjectName(EVERYWHERE)
+            hidden.activated.connect(slot)
         self._s.texts.changed.connect(self._desk.name_places)
         self._s.texts.changed.connect(self._desk.show_conditions)
+
+    def on_way_out(self) -> None:
+        """The hidden way out of the full screen, and back."""
+        window = self._s.window
+        window.set_full_screen(not window.isFullScreen())
 
     def on_place_changed(self, place: object) -> None:
         """The keyboard goes to the rows, and the inspector follows."""

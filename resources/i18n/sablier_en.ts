@@ -180,6 +180,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n times as fast</source>
+        <comment>facilitator: the demo clock</comment>
+        <translation>
+            <numerusform>as fast as real time</numerusform>
+            <numerusform>%n times as fast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Every download, %n, shown</source>
         <comment>a list that can be folded</comment>
         <translation>
@@ -281,6 +289,38 @@
         <translation>
             <numerusform>Clear %n</numerusform>
             <numerusform>Clear %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have expired and were deleted from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n episode has expired and was deleted from this laptop.</numerusform>
+            <numerusform>%n episodes have expired and were deleted from this laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were removed from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n episode was removed from this laptop.</numerusform>
+            <numerusform>%n episodes were removed from this laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n episode(s) are missing, so they cannot be played.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>The file of %n episode is missing, so it cannot be played.</numerusform>
+            <numerusform>The files of %n episodes are missing, so they cannot be played.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have left the catalogue and were deleted from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n episode has left the catalogue and was deleted from this laptop.</numerusform>
+            <numerusform>%n episodes have left the catalogue and were deleted from this laptop.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

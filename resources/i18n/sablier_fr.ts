@@ -1183,22 +1183,22 @@
     <message>
         <source>This is the only download of each before the date under it.</source>
         <comment>warning</comment>
-        <translation>C’est le seul téléchargement de chacun avant la date indiquée dessous.</translation>
+        <translation>C’est le seul téléchargement de chacun avant la date indiquée sous son titre.</translation>
     </message>
     <message>
         <source>This is the last download of each until the date under it.</source>
         <comment>warning</comment>
-        <translation>C’est le dernier téléchargement de chacun jusqu’à la date indiquée dessous.</translation>
+        <translation>C’est le dernier téléchargement de chacun jusqu’à la date indiquée sous son titre.</translation>
     </message>
     <message>
         <source>This is the only download of each; under it stands how long.</source>
         <comment>warning</comment>
-        <translation>C’est le seul téléchargement de chacun&#x202f;; la durée est indiquée dessous.</translation>
+        <translation>C’est le seul téléchargement de chacun&#x202f;; la durée est indiquée sous son titre.</translation>
     </message>
     <message>
         <source>This is the last download of each; under it stands how long.</source>
         <comment>warning</comment>
-        <translation>C’est le dernier téléchargement de chacun&#x202f;; la durée est indiquée dessous.</translation>
+        <translation>C’est le dernier téléchargement de chacun&#x202f;; la durée est indiquée sous son titre.</translation>
     </message>
     <message>
         <source>How long each can be watched stands under it too.</source>
@@ -1495,6 +1495,31 @@
             <numerusform>Reculer de %n seconde</numerusform>
             <numerusform>Reculer de %n secondes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No episode here leads to the warning now.</source>
+        <comment>facilitator: the preview</comment>
+        <translation>Aucun épisode ne mène à l’avertissement pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <comment>title of a window</comment>
+        <translation>Ouvrir un scénario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <comment>files of a window</comment>
+        <translation>Scénarios (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the state as a scenario</source>
+        <comment>title of a window</comment>
+        <translation>Enregistrer l’état comme scénario</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>facilitator: a file</comment>
+        <translation>Enregistré sous %1</translation>
     </message>
     <message>
         <source>The library cannot be written in %1 (%2): choose another folder with --data-dir, or allow writing there.</source>
@@ -1798,6 +1823,16 @@
         <translation>Voir la suite</translation>
     </message>
     <message>
+        <source>“%1” can be pressed after %2.</source>
+        <comment>warning: a button; a length of time</comment>
+        <translation>«&#x202f;%1&#x202f;» est disponible au bout de %2.</translation>
+    </message>
+    <message>
+        <source>“%1” can be pressed now.</source>
+        <comment>warning: a button</comment>
+        <translation>«&#x202f;%1&#x202f;» est maintenant disponible.</translation>
+    </message>
+    <message>
         <source>The rules in plain words</source>
         <comment>title</comment>
         <translation>Les règles en clair</translation>
@@ -1811,6 +1846,76 @@
         <source>For “%1”</source>
         <comment>above the rules of an episode</comment>
         <translation>Pour «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Dialog</source>
+        <comment>variant of the warning</comment>
+        <translation>Boîte de dialogue</translation>
+    </message>
+    <message>
+        <source>Sheet in the window</source>
+        <comment>variant of the warning</comment>
+        <translation>Feuille dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Enter: “%1”</source>
+        <comment>variant of the warning: what the key means</comment>
+        <translation>Entrée&#xa0;: «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Enter does nothing</source>
+        <comment>variant of the warning</comment>
+        <translation>Entrée ne fait rien</translation>
+    </message>
+    <message>
+        <source>focus: “%1”</source>
+        <comment>variant of the warning: where it stands at first</comment>
+        <translation>focus&#xa0;: «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>no focus at first</source>
+        <comment>variant of the warning</comment>
+        <translation>aucun focus au départ</translation>
+    </message>
+    <message>
+        <source>“%1” after %2</source>
+        <comment>variant of the warning: a button; a length of time</comment>
+        <translation>«&#x202f;%1&#x202f;» au bout de %2</translation>
+    </message>
+    <message>
+        <source>without the year</source>
+        <comment>variant of the warning</comment>
+        <translation>sans l’année</translation>
+    </message>
+    <message>
+        <source>Variants of the warning</source>
+        <comment>title</comment>
+        <translation>Variantes de l’avertissement</translation>
+    </message>
+    <message>
+        <source>How long each can be watched stands under it.</source>
+        <comment>warning</comment>
+        <translation>La durée pour regarder chacun est indiquée sous son titre.</translation>
+    </message>
+    <message>
+        <source>When its time is over it is deleted from this laptop, and on %1 at the latest, when it leaves the catalogue.</source>
+        <comment>warning</comment>
+        <translation>Son temps écoulé, il est supprimé de cet ordinateur, au plus tard le %1, quand il quitte le catalogue.</translation>
+    </message>
+    <message>
+        <source>Not started within %1, it is deleted from this laptop.</source>
+        <comment>warning</comment>
+        <translation>S’il n’est pas commencé au bout de %1, il est supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” uses nothing up.</source>
+        <comment>warning: the label of its other button</comment>
+        <translation>«&#x202f;%1&#x202f;» ne décompte rien.</translation>
+    </message>
+    <message>
+        <source>%1 once it has played for %2</source>
+        <comment>warning: of one of several</comment>
+        <translation>%1 une fois que la lecture a duré %2</translation>
     </message>
     <message>
         <source>You can watch “%1” as often as you like: it has no time limit on this laptop.</source>
@@ -1929,6 +2034,249 @@
         <source>F1 or ?</source>
         <comment>the keys</comment>
         <translation>F1 ou ?</translation>
+    </message>
+    <message>
+        <source>the laptop’s own clock, which nobody moves</source>
+        <comment>facilitator: the clock</comment>
+        <translation>l’horloge de l’ordinateur, que rien ne déplace</translation>
+    </message>
+    <message>
+        <source>demo time · paused</source>
+        <comment>facilitator: the clock</comment>
+        <translation>temps de démonstration · en pause</translation>
+    </message>
+    <message>
+        <source>demo time · running ×%1</source>
+        <comment>facilitator: the clock; so many times as fast</comment>
+        <translation>temps de démonstration · en marche ×%1</translation>
+    </message>
+    <message>
+        <source>scenario %1</source>
+        <comment>facilitator: it says something at</comment>
+        <translation>le scénario %1</translation>
+    </message>
+    <message>
+        <source>%1 ends %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 s’achève %2</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 disparaît %2</translation>
+    </message>
+    <message>
+        <source>%1 must start by %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 à commencer avant %2</translation>
+    </message>
+    <message>
+        <source>%1 opens again %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 de nouveau possible %2</translation>
+    </message>
+    <message>
+        <source>%1 changes %2</source>
+        <comment>facilitator: an episode, when</comment>
+        <translation>%1 change %2</translation>
+    </message>
+    <message>
+        <source>Your own library</source>
+        <comment>facilitator: a card</comment>
+        <translation>Votre bibliothèque</translation>
+    </message>
+    <message>
+        <source>Try it in a copy: its clock can be moved.</source>
+        <comment>facilitator: a card</comment>
+        <translation>À essayer dans une copie, dont l’horloge se déplace.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>button: the demo clock</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button: the demo clock</comment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>facilitator: on the line of time</comment>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Nothing falls due.</source>
+        <comment>facilitator: on the line of time</comment>
+        <translation>Rien n’arrive à échéance.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>facilitator</comment>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>facilitator</comment>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Set back by %1</source>
+        <comment>facilitator: the laptop&apos;s clock</comment>
+        <translation>Reculée de %1</translation>
+    </message>
+    <message>
+        <source>As sold</source>
+        <comment>facilitator: the device</comment>
+        <translation>D’origine</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>facilitator: the device</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <comment>facilitator: the disk</comment>
+        <translation>De la place</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>facilitator: the disk</comment>
+        <translation>Plein</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>facilitator: the laptop&apos;s clock</comment>
+        <translation>À l’heure</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>facilitator: of the participant</comment>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>facilitator: of the participant</comment>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Participant’s language</source>
+        <comment>facilitator</comment>
+        <translation>Langue du participant</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>facilitator: its variant</comment>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <comment>facilitator</comment>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <comment>facilitator</comment>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <comment>facilitator</comment>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Laptop’s clock</source>
+        <comment>facilitator</comment>
+        <translation>Horloge de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Participant’s window</source>
+        <comment>facilitator</comment>
+        <translation>Fenêtre du participant</translation>
+    </message>
+    <message>
+        <source>Facilitator</source>
+        <comment>title of a window</comment>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <comment>facilitator: heading</comment>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <comment>facilitator: heading</comment>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <comment>facilitator: heading</comment>
+        <translation>Séance</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <comment>facilitator: button</comment>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Save state…</source>
+        <comment>facilitator: button</comment>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Reset for next participant</source>
+        <comment>facilitator: button</comment>
+        <translation>Remettre à zéro pour le participant suivant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times as fast</source>
+        <comment>facilitator: the demo clock</comment>
+        <translation>
+            <numerusform>%n fois plus vite</numerusform>
+            <numerusform>%n fois plus vite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+1 year</source>
+        <comment>facilitator: button</comment>
+        <translation>+1 an</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <comment>facilitator: button</comment>
+        <translation>Événement suivant</translation>
+    </message>
+    <message>
+        <source>%1 before the next end</source>
+        <comment>facilitator: button; 5 min</comment>
+        <translation>%1 avant la prochaine fin</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <comment>facilitator: button</comment>
+        <translation>Retour au début</translation>
+    </message>
+    <message>
+        <source>All side by side</source>
+        <comment>facilitator: button: variants</comment>
+        <translation>Tous côte à côte</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <comment>facilitator: button: the clock</comment>
+        <translation>Régler</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <comment>facilitator: of the clock</comment>
+        <translation>Date et heure</translation>
+    </message>
+    <message>
+        <source>This window’s language</source>
+        <comment>facilitator</comment>
+        <translation>Langue de cette fenêtre</translation>
     </message>
     <message>
         <source>Every download</source>
@@ -2270,6 +2618,38 @@
         <source>Close the details</source>
         <comment>button of the inspector</comment>
         <translation>Fermer les détails</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have expired and were deleted from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode a expiré et a été supprimé de cet ordinateur.</numerusform>
+            <numerusform>%n&#xa0;épisodes ont expiré et ont été supprimés de cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were removed from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode a été supprimé de cet ordinateur.</numerusform>
+            <numerusform>%n&#xa0;épisodes ont été supprimés de cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n episode(s) are missing, so they cannot be played.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>Le fichier de %n&#xa0;épisode manque&#xa0;: il ne peut pas être lu.</numerusform>
+            <numerusform>Les fichiers de %n&#xa0;épisodes manquent&#xa0;: ils ne peuvent pas être lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have left the catalogue and were deleted from this laptop.</source>
+        <comment>toast</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode a quitté le catalogue et a été supprimé de cet ordinateur.</numerusform>
+            <numerusform>%n&#xa0;épisodes ont quitté le catalogue et ont été supprimés de cet ordinateur.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show</source>

@@ -15,12 +15,14 @@ from pydantic.json_schema import GenerateJsonSchema
 from desktop_app.formats.catalogue import CatalogueModel
 from desktop_app.formats.policy import PolicyModel
 from desktop_app.formats.scenario import ScenarioModel
+from desktop_app.formats.variant import VariantModel
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "policy": PolicyModel,
     "catalogue": CatalogueModel,
     "scenario": ScenarioModel,
+    "variant": VariantModel,
 }
 
 

@@ -444,7 +444,7 @@ def test_f5_without_a_network_it_stays_queued_says_so_once_and_is_taken_up_again
         assert heard["happened"] == [NetworkMissing()]
         assert place.stored(SALT).attempts == 0
         place.device(online=True)
-        service.network_changed()
+        service.device_changed()
         qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
     assert [place.grants(one) for one in (SALT, TIDE, REED)] == [1, 1, 1]
 
@@ -478,14 +478,14 @@ def test_f5_a_network_that_goes_away_holds_what_runs_over_it(place: Place, qtbot
     with running(place) as (service, heard):
         qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
         place.device(online=False)
-        service.network_changed()
+        service.device_changed()
         held = place.stored(SALT)
         assert (held.state, held.trouble) == (QUEUED, Trouble.NO_NETWORK)
         assert held.received > 0
         assert heard["happened"] == [NetworkMissing()]
         place.device(online=True)
         place.rate = None
-        service.network_changed()
+        service.device_changed()
         qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
 
 
@@ -493,7 +493,7 @@ def test_f5_a_local_file_needs_no_network(place: Place, qtbot: QtBot) -> None:
     place.device(online=False)
     place.ask(SALT)
     with running(place) as (service, heard):
-        service.network_changed()
+        service.device_changed()
         qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
         assert kinds(heard) == [Downloaded]
 

@@ -50,6 +50,7 @@ def one(folder: Path, **fields: Any) -> Episode:
 
 def test_what_is_required_is_enough(tmp_path: Path) -> None:
     assert read(tmp_path, catalogue_of(SALT)) == Catalogue(
+        tmp_path / "catalogue.json",
         "demo",
         LocalText.plain("Demo"),
         None,

@@ -21,8 +21,9 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.formats.entries import Departure, Queue
+from desktop_app.formats.entries import Clear, Departure, Queue, SetPosition
 from desktop_app.formats.faults import FormatError
+from desktop_app.formats.fields import Shipped
 from desktop_app.formats.iso8601 import RelativeInstant, parse_instant
 from desktop_app.formats.scenario import Entry, Scenario, read_scenario
 
@@ -57,7 +58,8 @@ def read(folder: Path, value: object, catalogue: object = None) -> Scenario:
     (policies / "one.json").write_text('{"name": "one"}')
     file = folder / "scenario.json"
     file.write_text(json.dumps(value))
-    return read_scenario(file, folder / "catalogue.json", policies)
+    variants = folder / "variants"
+    return read_scenario(file, Shipped(policies, {"demo": folder / "catalogue.json"}, variants))
 
 
 def faults(folder: Path, value: object) -> dict[str, str]:
@@ -81,10 +83,13 @@ def test_what_is_required_is_enough(tmp_path: Path) -> None:
         timeline=(),
         device_modified=None,
         online=True,
+        disk_full=False,
+        clock_set_back=None,
         locale=None,
         theme=None,
         view="library",
         select=None,
+        variant=None,
     )
     assert [episode.key for episode in scenario.catalogue.episodes] == [
         ("demo", "salt"),
@@ -100,17 +105,41 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         "zone": "Europe/Paris",
         "device_modified": True,
         "online": False,
+        "disk_full": True,
         "locale": "fr",
         "theme": "contrast",
         "view": "catalogue",
         "select": "salt",
+        "variant": "loss-first",
     }
-    scenario = read(tmp_path, scenario_of(**fields))
+    scenario = read(tmp_path, scenario_of(**fields, clock_set_back="P3D"))
+    assert scenario.clock_set_back == 3 * DAY
     assert scenario.policy == Policy("one")
     assert scenario.now == parse_instant(NOW)
     assert scenario.description == LocalText(fields["description"])
-    for name in ("zone", "device_modified", "online", "locale", "theme", "view", "select"):
+    for name in ("zone", "device_modified", "online", "disk_full", "locale", "theme", "view"):
         assert getattr(scenario, name) == fields[name]
+    assert (scenario.select, scenario.variant) == ("salt", "loss-first")
+
+
+def test_a_variant_is_one_of_those_that_ship_once_any_do(tmp_path: Path) -> None:
+    (tmp_path / "variants").mkdir()
+    assert read(tmp_path, scenario_of(variant="my-own")).variant == "my-own"
+    (tmp_path / "variants" / "neutral.json").write_text("{}")
+    assert read(tmp_path, scenario_of(variant="neutral")).variant == "neutral"
+    assert faults(tmp_path, scenario_of(variant="my-own")) == {
+        "variant": '"my-own" is no variant that ships; write one of neutral'
+    }
+
+
+def test_p4_a_download_may_say_what_it_was_asked_for_under(tmp_path: Path) -> None:
+    asked = {"at": "-P4D", "episode": "salt", "policy": "one"}
+    scenario = read(
+        tmp_path,
+        scenario_of(asked | {"do": "download"}, asked | {"do": "queue", "state": "paused"}),
+    )
+    assert [entry.policy for entry in scenario.timeline] == [Policy("one")] * 2
+    assert scenario.timeline[0].deed == Download("salt")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +153,9 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         ({"do": "remove", "episode": "salt"}, Remove("salt")),
         ({"do": "lose", "episode": "salt"}, Lose("salt")),
         ({"do": "look", "episode": "tide"}, Look("tide")),
+        ({"do": "clear", "episode": "salt"}, Clear("salt")),
+        ({"do": "clear", "episode": "salt", "back": True}, Clear("salt", back=True)),
+        ({"do": "set", "episode": "salt", "position_s": 9}, SetPosition("salt", 9.0)),
         (
             {"do": "queue", "episode": "salt", "state": "paused", "progress": 0.42},
             Queue("salt", TransferState.PAUSED, 0.42),
@@ -202,6 +234,10 @@ QUEUE = SALT | {"do": "queue", "state": "paused"}
         (QUEUE | {"state": "failed"}, ".reason"),
         (QUEUE | {"state": "failed", "reason": "no-network"}, ".reason"),
         (QUEUE | {"state": "queued", "reason": "disk-full"}, ".reason"),
+        (SALT | {"do": "play", "policy": "one"}, ".policy"),
+        (SALT | {"do": "clear", "back": 1}, ".back"),
+        (SALT | {"do": "set", "position_s": -1}, ".position_s"),
+        ({"at": "-P4D", "do": "set", "position_s": 1}, ".episode"),
         (SALT | {"do": "set", "downloadable": None}, ".downloadable"),
         (SALT | {"do": "set", "leaves_at": "now"}, ".leaves_at"),
         (SALT | {"do": "set", "downloadable": True, "leaves_at": None}, ".leaves_at"),
@@ -224,6 +260,8 @@ def test_a_wrong_entry_is_refused_with_its_place(entry: object, where: str, tmp_
         *[("zone", "Europe/Atlantis"), ("zone", "Europe"), ("zone", "../x"), ("zone", "")],
         *[("timeline", {}), ("online", 1), ("locale", "de"), ("theme", "sepia"), ("view", "x")],
         *[("select", "reed"), ("select", 5), ("device_modified", 0), ("extra", 1)],
+        *[("disk_full", 1), ("clock_set_back", "-P3D"), ("clock_set_back", "PT0S")],
+        *[("clock_set_back", 3), ("variant", "No Id"), ("variant", 5)],
         *[("catalogue", 5), ("catalogue", "../catalogue.json"), ("catalogue", "C:x")],
     ],
 )
@@ -238,9 +276,9 @@ def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
     assert list(found) == ["zone", "timeline[0].at", "timeline[0].episode", "timeline[1]", "select"]
     assert found["select"] == found["timeline[0].episode"] == f'"reed" {known}'
     assert found["timeline[1]"] == (
-        "should be an object whose `do` is one of download, play, stop, remove, lose, look, queue "
-        "or set, a set with one of downloadable, leaves_at, device_modified, policy, not an "
-        "object; correct it"
+        "should be an object whose `do` is one of download, play, stop, remove, lose, look, clear, "
+        "queue or set, a set with one of downloadable, leaves_at, position_s, device_modified, "
+        "policy, not an object; correct it"
     )
     assert found["timeline[0].at"].endswith("or count it from now (-P4D, +PT2H)")
     assert list(faults(tmp_path, {})) == ["format", "name", "title", "catalogue", "timeline"]

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program, Session, make_application
+from desktop_app.app import Session, make_application
 from desktop_app.opening import open_user_library, start_over
 from desktop_app.options import Options
+from desktop_app.program import Program
 from desktop_app.ui.settings.props import Change, Setting
 
 Start = Callable[[Options], Program]

@@ -23,7 +23,8 @@ IN_A_WRITE = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import Program, make_application
+from desktop_app.app import make_application
+from desktop_app.program import Program
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.library import ledger
 from desktop_app.options import Options
@@ -62,7 +63,8 @@ FRESH = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import Program, make_application
+from desktop_app.app import make_application
+from desktop_app.program import Program
 from desktop_app.options import Options
 
 folder = Path(sys.argv[1])

@@ -46,7 +46,19 @@ def test_t4_each_limit_is_announced_once_and_the_end_with_what_became_of_the_cop
             stage.let_pass(step - MINUTE)
             stage.let_pass(MINUTE)
             stage.let_pass(0)
+        stage.until(lambda: len(heard) == 4)
         assert heard == [*TOLD[:3], "“Salt” has expired and was deleted from this laptop."]
+
+
+def test_what_ended_at_the_same_moment_is_said_in_one_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, "last-renewal") as stage:
+        stage.let_pass(40 * HOUR)
+        stage.until(lambda: bool(stage.window.toasts.shown))
+        assert [one.text for one in stage.window.toasts.shown] == [
+            "3 episodes have expired and were deleted from this laptop."
+        ]
 
 
 def test_t4_in_a_sitting_the_end_is_announced_when_it_comes(

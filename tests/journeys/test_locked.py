@@ -50,7 +50,8 @@ ASKED_FOR = """
 import sqlite3, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import Program, make_application
+from desktop_app.app import make_application
+from desktop_app.program import Program
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.opening import DATABASE
 from desktop_app.options import Options

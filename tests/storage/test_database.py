@@ -24,7 +24,7 @@ from tests.support.other_program import holding_the_write_lock, opened_as_nobody
 from tests.support.shelfs import key, opened
 
 NOW = 1_750_000_000_000
-NAMES = ["facts", "entitlements", "shelf"]
+NAMES = ["facts", "entitlements", "shelf", "upcoming"]
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_an_older_library_is_migrated_and_a_copy_of_it_kept(path: Path, before: 
     assert (kept_now(db), settings(db).get("volume")) == (NOW, 0.5)
     db.close()
     fresh.close()
-    copy = Database(sqlite3.connect(path.with_name("library-before-shelf.db")))
+    copy = Database(sqlite3.connect(path.with_name(f"library-before-{NAMES[-1]}.db")))
     assert applied(copy) == NAMES[: NAMES.index(before)]
     assert kept_now(copy) == NOW
     copy.close()
@@ -113,7 +113,7 @@ def test_a_migration_that_fails_half_way_leaves_the_old_library(path: Path) -> N
     assert applied(after) == ["facts"]
     assert (kept_now(after), settings(after).get("volume")) == (NOW, 0.5)
     after.close()
-    copy = Database(sqlite3.connect(path.with_name("library-before-shelf.db")))
+    copy = Database(sqlite3.connect(path.with_name(f"library-before-{NAMES[-1]}.db")))
     assert kept_now(copy) == NOW
     copy.close()
 

@@ -19,7 +19,8 @@ from desktop_app.ui import moments
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
-from desktop_app.ui.dialogs.warning import WarningDialog
+from desktop_app.ui.dialogs.sheet import Sheet
+from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.lines.view import LinesView
@@ -63,6 +64,10 @@ def scenes() -> list[Scene]:
             for status in (Status.EXPIRED, Status.LOCKED, Status.REVOKED, Status.RETURNED)
         ),
         Scene("warning: several episodes", _warn_of_several),
+        *(
+            Scene(f"warning: {variant}", _warn_as(variant), _warn_as_designed)
+            for variant in ("sheet", "delayed", "details-first")
+        ),
         *(
             Scene(f"bar: {kind}", _bar(kind), _hide_bars)
             for kind in ("clock", "device", "network", "disk")
@@ -109,9 +114,9 @@ def leave(stage: Stage) -> None:
     """Close what lies on top, and see everything again."""
     while (menu := QApplication.activePopupWidget()) is not None:
         menu.close()
-    for dialog in stage.window.findChildren(QDialog):
-        if dialog.isVisible():
-            dialog.reject()
+    for over in (*stage.window.findChildren(QDialog), *stage.window.findChildren(Sheet)):
+        if over.isVisible():
+            over.reject()
     if stage.window.is_covered:
         stage.session.player.close_requested.emit()
     page = stage.session.downloads_page
@@ -126,7 +131,7 @@ def leave(stage: Stage) -> None:
 # how
 
 
-def _opened(stage: Stage, kind: type[CardDialog]) -> None:
+def _opened(stage: Stage, kind: type[CardDialog | Sheet]) -> None:
     """The card is there; whether it hears yet is for those to ask who press its keys."""
     stage.until(lambda: any(one.isVisible() for one in stage.window.findChildren(kind)))
 
@@ -273,6 +278,19 @@ def _warn_of_several(stage: Stage) -> None:
     keys = [row.episode.key for row in _rows(stage) if row.greyed]
     stage.session.library.ask_download(*keys)
     _opened(stage, WarningDialog)
+
+
+def _warn_as(variant: str) -> Callable[[Stage], None]:
+    def shown(stage: Stage) -> None:
+        stage.session.set_variant(variant)
+        assert show(stage.session, "warning")
+        _opened(stage, warning_of(stage.session.variant))
+
+    return shown
+
+
+def _warn_as_designed(stage: Stage) -> None:
+    stage.session.set_variant("neutral")
 
 
 def _bar(kind: str) -> Callable[[Stage], None]:

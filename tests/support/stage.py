@@ -144,7 +144,7 @@ class Stage:
         """The card that is open, once it hears."""
         self.qtbot.waitUntil(lambda: bool(self.window.findChildren(kind)), timeout=WAIT_MS)
         (found,) = self.window.findChildren(kind)
-        self.qtbot.waitUntil(lambda: not found._is_deaf(), timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: not found.face.is_deaf, timeout=WAIT_MS)
         return found
 
     def until(self, holds: Any) -> None:

@@ -13,7 +13,8 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, Instant
-from desktop_app.ui.terms import how_long, then_deleted
+from desktop_app.domain.variant import NEUTRAL, Part, Sentence, Variant
+from desktop_app.ui.terms import how_long, then_deleted, when_over
 from desktop_app.ui.text import NO_BREAK, Texts
 from desktop_app.ui.widgets.poster import PosterProps
 
@@ -89,6 +90,9 @@ class WarningProps:
 
     title: str
     sentences: tuple[str, ...]
+    """Above the episodes."""
+    sentences_below: tuple[str, ...]
+    """Below them."""
     items: tuple[ItemProps, ...]
     year: tuple[PointProps, ...]
     """From the first download to the reset, with today on it; empty where there is no line."""
@@ -97,23 +101,68 @@ class WarningProps:
 
     @property
     def body(self) -> str:
-        """The sentences, one after the other."""
+        """The sentences above, one after the other."""
         return " ".join(self.sentences)
 
+    @property
+    def below(self) -> str:
+        """Those below."""
+        return " ".join(self.sentences_below)
 
-def warning_props(facts: WarningFacts, texts: Texts) -> WarningProps:
-    """What the warning says."""
-    many = len(facts.episodes) > 1
+
+def warning_props(facts: WarningFacts, texts: Texts, variant: Variant = NEUTRAL) -> WarningProps:
+    """What the warning says: what is true by the facts, in the order and the words of a variant."""
+    count = len(facts.episodes)
+    words = _Words(texts, variant, _subject(facts, texts))
+    sentences = {
+        Part.CONSEQUENCE: _consequence(facts.episodes, words),
+        **_terms(facts, words),
+        Part.KEPT: _kept(words),
+    }
+    details = variant.order.index(Part.DETAILS)
+    said = [sentences.get(part, "") for part in variant.order]
+    year = variant.year and count == 1
     return WarningProps(
-        title=_title(facts.episodes, texts),
-        sentences=_sentences_for_many(facts.episodes, facts.now, texts)
-        if many
-        else _sentences_for_one(facts.episodes[0], facts.now, texts),
+        title=_title(facts.episodes, words),
+        sentences=tuple(one for one in said[:details] if one),
+        sentences_below=tuple(one for one in said[details:] if one),
         items=tuple(_item(one, facts, texts) for one in facts.episodes),
-        year=() if many else year_of(facts.episodes[0].needs, facts.now, texts),
-        decline=texts.tr("Not now", "button: of the warning, of the explanation"),
-        accept=_accept(facts.episodes, texts),
+        year=year_of(facts.episodes[0].needs, facts.now, texts) if year else (),
+        decline=_decline(words),
+        accept=_accept(facts.episodes, words),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one warning: those of its variant, where it has some for the case."""
+
+    texts: Texts
+    variant: Variant
+    subject: str
+    """%1: the title, or how many episodes."""
+
+    def say(self, sentence: Sentence, case: str, neutral: str, **values: str) -> str:
+        """The sentence in that case; `values` are what its %2, %3 … stand for, as p2 to p6."""
+        own = self.variant.worded(sentence, case)
+        known = [self.subject, *(values.get(f"p{number}", "") for number in range(2, 7))]
+        return self.texts.fill(neutral if own is None else self.texts.local(own), *known)
+
+    def follows(self, part: Part, other: Part) -> bool:
+        """It stands right after the other in the same paragraph."""
+        order = self.variant.order
+        return order.index(part) == order.index(other) + 1
+
+    def comes_after(self, part: Part, other: Part) -> bool:
+        """It stands anywhere after the other."""
+        order = self.variant.order
+        return order.index(part) > order.index(other)
+
+
+def _subject(facts: WarningFacts, texts: Texts) -> str:
+    if len(facts.episodes) > 1:
+        return texts.number(len(facts.episodes))
+    return texts.local(facts.episodes[0].episode.title)
 
 
 def _span(duration: Duration, texts: Texts) -> str:
@@ -121,90 +170,111 @@ def _span(duration: Duration, texts: Texts) -> str:
     return texts.long_span(duration).replace(" ", NO_BREAK)
 
 
-# the title and the button: what is used up
+# the title and the buttons: what is used up
 
 
-def _title(episodes: Sequence[WarningEpisode], texts: Texts) -> str:
+def _kind(episodes: Sequence[WarningEpisode]) -> str:
+    """``one-renewal``, ``many-mixed`` …: how many, and what of each is used up."""
     kinds = {one.needs.renewal for one in episodes}
-    count = len(episodes)
-    if count == 1:
-        name = texts.local(episodes[0].episode.title)
-        sentence = (
-            texts.tr("Use the last renewal for “%1”?", "title of the warning")
-            if kinds == {True}
-            else texts.tr("Use the only download for “%1”?", "title of the warning")
-        )
-        return texts.fill(sentence, name)
-    if kinds == {True}:
-        return texts.tr("Use the last renewal for %n episode(s)?", "title of the warning", count)
-    if kinds == {False}:
-        return texts.tr("Use the only download for %n episode(s)?", "title of the warning", count)
-    return texts.tr("Use the last download for %n episode(s)?", "title of the warning", count)
+    what = {True: "renewal", False: "only"}[kinds.pop()] if len(kinds) == 1 else "mixed"
+    return f"{'one' if len(episodes) == 1 else 'many'}-{what}"
 
 
-def _accept(episodes: Sequence[WarningEpisode], texts: Texts) -> str:
-    kinds = {one.needs.renewal for one in episodes}
-    if len(episodes) == 1:
-        if kinds == {True}:
-            return texts.tr("Use last renewal", "button of the warning")
-        return texts.tr("Use only download", "button of the warning")
-    if kinds == {True}:
-        return texts.tr("Use last renewals", "button of the warning: of several episodes")
-    if kinds == {False}:
-        return texts.tr("Use only downloads", "button of the warning: of several episodes")
-    return texts.tr("Use last downloads", "button of the warning: of several episodes")
+def _title(episodes: Sequence[WarningEpisode], words: _Words) -> str:
+    texts, kind, count = words.texts, _kind(episodes), len(episodes)
+    match kind:
+        case "one-renewal":
+            neutral = texts.tr("Use the last renewal for “%1”?", "title of the warning")
+        case "one-only":
+            neutral = texts.tr("Use the only download for “%1”?", "title of the warning")
+        case "many-renewal":
+            neutral = texts.tr(
+                "Use the last renewal for %n episode(s)?", "title of the warning", count
+            )
+        case "many-only":
+            neutral = texts.tr(
+                "Use the only download for %n episode(s)?", "title of the warning", count
+            )
+        case _:
+            neutral = texts.tr(
+                "Use the last download for %n episode(s)?", "title of the warning", count
+            )
+    return words.say(Sentence.TITLE, kind, neutral)
 
 
-# the body: at most three sentences
+def _accept(episodes: Sequence[WarningEpisode], words: _Words) -> str:
+    texts, kind = words.texts, _kind(episodes)
+    match kind:
+        case "one-renewal":
+            neutral = texts.tr("Use last renewal", "button of the warning")
+        case "one-only":
+            neutral = texts.tr("Use only download", "button of the warning")
+        case "many-renewal":
+            neutral = texts.tr("Use last renewals", "button of the warning: of several episodes")
+        case "many-only":
+            neutral = texts.tr("Use only downloads", "button of the warning: of several episodes")
+        case _:
+            neutral = texts.tr("Use last downloads", "button of the warning: of several episodes")
+    return words.say(Sentence.ACCEPT, kind, neutral)
 
 
-def _sentences_for_one(one: WarningEpisode, now: Instant, texts: Texts) -> tuple[str, ...]:
-    name = texts.local(one.episode.title)
-    needs = one.needs
-    if needs.renewal and needs.resets_at is not None:
-        first = texts.fill(
-            texts.tr("This is the last download of “%1” until %2.", "warning"),
-            name,
-            texts.long_date_time(needs.resets_at),
-        )
-    elif needs.renewal:
-        first = texts.fill(
-            texts.tr("This is the last download of “%1”: there will be no other.", "warning"), name
-        )
-    elif needs.resets_at is not None:
-        first = texts.fill(
-            texts.tr(
+def _decline(words: _Words) -> str:
+    texts = words.texts
+    neutral = texts.tr("Not now", "button: of the warning, of the explanation")
+    return words.say(Sentence.DECLINE, "any", neutral)
+
+
+# the body
+
+
+def _consequence(episodes: Sequence[WarningEpisode], words: _Words) -> str:
+    if len(episodes) > 1:
+        return _consequence_for_many(episodes, words)
+    texts, needs = words.texts, episodes[0].needs
+    case, until = _kind(episodes), ""
+    if needs.resets_at is not None:
+        case, until = f"{case}-until", texts.long_date_time(needs.resets_at)
+    match case:
+        case "one-renewal-until":
+            neutral = texts.tr("This is the last download of “%1” until %2.", "warning")
+        case "one-renewal":
+            neutral = texts.tr(
+                "This is the last download of “%1”: there will be no other.", "warning"
+            )
+        case "one-only-until":
+            neutral = texts.tr(
                 "This is the only download of “%1”: there will be no other before %2.", "warning"
-            ),
-            name,
-            texts.long_date_time(needs.resets_at),
-        )
-    else:
-        first = texts.fill(
-            texts.tr("This is the only download of “%1”: there will be no other.", "warning"), name
-        )
-    return (first, *_terms(one.policy, one.leaves_after(now), texts))
+            )
+        case _:
+            neutral = texts.tr(
+                "This is the only download of “%1”: there will be no other.", "warning"
+            )
+    return words.say(Sentence.CONSEQUENCE, case, neutral, p2=until)
 
 
-def _sentences_for_many(
-    episodes: Sequence[WarningEpisode], now: Instant, texts: Texts
-) -> tuple[str, ...]:
-    only = not any(one.needs.renewal for one in episodes)
+def _consequence_for_many(episodes: Sequence[WarningEpisode], words: _Words) -> str:
+    texts = words.texts
+    case = "many-last" if any(one.needs.renewal for one in episodes) else "many-only"
     if all(one.needs.resets_at is not None for one in episodes):
-        first = (
-            texts.tr("This is the only download of each before the date under it.", "warning")
-            if only
-            else texts.tr("This is the last download of each until the date under it.", "warning")
-        )
-    elif only:
-        first = texts.tr("This is the only download of each; under it stands how long.", "warning")
-    else:
-        first = texts.tr("This is the last download of each; under it stands how long.", "warning")
-    if _alike(episodes, now):
-        return (first, *_terms(episodes[0].policy, None, texts))
-    second = texts.tr("How long each can be watched stands under it too.", "warning")
-    third = texts.tr("When its time is over, each is deleted from this laptop.", "warning")
-    return (first, second, third)
+        case = f"{case}-until"
+    match case:
+        case "many-only-until":
+            neutral = texts.tr(
+                "This is the only download of each before the date under it.", "warning"
+            )
+        case "many-last-until":
+            neutral = texts.tr(
+                "This is the last download of each until the date under it.", "warning"
+            )
+        case "many-only":
+            neutral = texts.tr(
+                "This is the only download of each; under it stands how long.", "warning"
+            )
+        case _:
+            neutral = texts.tr(
+                "This is the last download of each; under it stands how long.", "warning"
+            )
+    return words.say(Sentence.CONSEQUENCE, case, neutral)
 
 
 def _alike(episodes: Sequence[WarningEpisode], now: Instant) -> bool:
@@ -214,40 +284,119 @@ def _alike(episodes: Sequence[WarningEpisode], now: Instant) -> bool:
             one.policy.storage_duration,
             one.policy.playback_duration,
             one.policy.storage_enforced_after_start,
+            one.policy.play_start_grace,
         )
         for one in episodes
     }
     return len(times) == 1 and all(one.leaves_after(now) is None for one in episodes)
 
 
-def _terms(policy: Policy, leaves_at: Instant | None, texts: Texts) -> tuple[str, ...]:
-    """How long the copy can be watched, and how that ends; two sentences at most."""
-    if policy.storage_duration is None and policy.playback_duration is None:
-        if leaves_at is None:
-            return (how_long(policy, texts),)
-        return (_end(policy, leaves_at, texts),)
-    return (how_long(policy, texts), _end(policy, leaves_at, texts))
+def _terms(facts: WarningFacts, words: _Words) -> dict[Part, str]:
+    """How long the copy can be watched, and how that ends, where it does."""
+    first = facts.episodes[0]
+    if len(facts.episodes) == 1:
+        leaves_at = first.leaves_after(facts.now)
+    elif _alike(facts.episodes, facts.now):
+        leaves_at = None
+    else:
+        return _terms_of_each(words)
+    endless = first.policy.storage_duration is None and first.policy.playback_duration is None
+    found = {}
+    if not endless or leaves_at is None:
+        found[Part.TIME] = _time(first.policy, words)
+    if not endless or leaves_at is not None:
+        found[Part.END] = _end(first.policy, leaves_at, words)
+    return found
 
 
-def _end(policy: Policy, leaves_at: Instant | None, texts: Texts) -> str:
+def _terms_of_each(words: _Words) -> dict[Part, str]:
+    texts = words.texts
+    time = (
+        texts.tr("How long each can be watched stands under it too.", "warning")
+        if words.comes_after(Part.TIME, Part.CONSEQUENCE)
+        else texts.tr("How long each can be watched stands under it.", "warning")
+    )
+    end = texts.tr("When its time is over, each is deleted from this laptop.", "warning")
+    return {
+        Part.TIME: words.say(Sentence.TIME, "each", time),
+        Part.END: words.say(Sentence.END, "each", end),
+    }
+
+
+def time_case(policy: Policy) -> str:
+    """Which of the cases of its time a policy is; see `domain.variant.CASES`."""
+    start, finish = policy.storage_duration, policy.playback_duration
+    if start is None and finish is None:
+        return "no-limit"
+    parts = []
+    if start is not None:
+        parts.append("watch" if policy.storage_enforced_after_start else "start")
+    if finish is not None:
+        parts.append("finish")
+        if policy.play_start_grace:
+            parts.append("grace")
+    return "-".join(parts)
+
+
+def _time(policy: Policy, words: _Words) -> str:
+    texts = words.texts
+    return words.say(
+        Sentence.TIME,
+        time_case(policy),
+        how_long(policy, texts),
+        p3=_span(policy.storage_duration or 0, texts),
+        p4=_span(policy.playback_duration or 0, texts),
+        p5=_span(policy.play_start_grace, texts),
+    )
+
+
+def _end(policy: Policy, leaves_at: Instant | None, words: _Words) -> str:
+    """How it ends, as the sentence after how long it lasts, or as one that stands alone."""
+    texts = words.texts
     endless_once_started = (
         policy.playback_duration is None and not policy.storage_enforced_after_start
     )
+    after = words.follows(Part.END, Part.TIME)
+    start = _span(policy.storage_duration or 0, texts)
     if leaves_at is not None:
-        sentence = (
-            texts.tr(
+        date = texts.long_date_time(leaves_at)
+        if endless_once_started or not (policy.playback_duration or policy.storage_duration):
+            neutral = texts.tr(
                 "It is deleted from this laptop on %1 at the latest, when it leaves the catalogue.",
                 "warning",
             )
-            if endless_once_started or not (policy.playback_duration or policy.storage_duration)
-            else texts.tr(
+            return words.say(Sentence.END, "leaves", texts.fill(neutral, date), p6=date)
+        neutral = (
+            texts.tr(
                 "After that it is deleted from this laptop, "
                 "and on %1 at the latest, when it leaves the catalogue.",
                 "warning",
             )
+            if after
+            else texts.tr(
+                "When its time is over it is deleted from this laptop, "
+                "and on %1 at the latest, when it leaves the catalogue.",
+                "warning",
+            )
         )
-        return texts.fill(sentence, texts.long_date_time(leaves_at))
-    return then_deleted(policy, texts)
+        return words.say(Sentence.END, "over-or-leaves", texts.fill(neutral, date), p6=date)
+    if time_case(policy) == "start":
+        neutral = (
+            then_deleted(policy, texts)
+            if after
+            else texts.fill(
+                texts.tr("Not started within %1, it is deleted from this laptop.", "warning"), start
+            )
+        )
+        return words.say(Sentence.END, "not-started", neutral, p3=start)
+    neutral = then_deleted(policy, texts) if after else when_over(texts)
+    return words.say(Sentence.END, "over", neutral)
+
+
+def _kept(words: _Words) -> str:
+    texts = words.texts
+    sentence = texts.tr("“%1” uses nothing up.", "warning: the label of its other button")
+    return words.say(Sentence.KEPT, "any", texts.fill(sentence, _decline(words)))
 
 
 # the episodes
@@ -296,8 +445,13 @@ def _times_of(one: WarningEpisode, now: Instant, texts: Texts) -> str:
         )
         parts.append(texts.fill(sentence, _span(start, texts)))
     if finish is not None:
-        sentence = texts.tr("%1 from pressing play", "warning: of one of several")
-        parts.append(texts.fill(sentence, _span(finish, texts)))
+        grace = one.policy.play_start_grace
+        sentence = (
+            texts.tr("%1 once it has played for %2", "warning: of one of several")
+            if grace
+            else texts.tr("%1 from pressing play", "warning: of one of several")
+        )
+        parts.append(texts.fill(sentence, _span(finish, texts), _span(grace, texts)))
     if leaves_at is not None:
         sentence = texts.tr("leaves on %1", "warning: of one of several, from the catalogue")
         parts.append(texts.fill(sentence, texts.date_time(leaves_at)))

@@ -146,6 +146,7 @@ class Button(Control):
         self._surface = surface
         self._icon_name = icon
         self._light = light
+        self._ringed = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_label(label)
@@ -168,6 +169,11 @@ class Button(Control):
         self._kind = kind
         self.update()
 
+    def set_ringed(self, *, ringed: bool) -> None:
+        """Drawn as with the focus, in a picture of what would have it."""
+        self._ringed = ringed
+        self.update()
+
     def set_icon(self, icon: str | None) -> None:
         """Another icon of resources/icons."""
         self._icon_name = icon
@@ -187,7 +193,8 @@ class Button(Control):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._holder.theme
         painter = QPainter(self)
-        state = ButtonState(self._hovered, self.isDown(), self.hasFocus(), self.isEnabled())
+        focused = self.hasFocus() or self._ringed
+        state = ButtonState(self._hovered, self.isDown(), focused, self.isEnabled())
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
         surface: str = getattr(theme.tokens, self._surface)
         paint_button(

@@ -1,11 +1,12 @@
 """How a card behaves: real keys and clicks, sent to the handle of its window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,18 +14,22 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Ending, Licence
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.transfer import Trouble
+from desktop_app.domain.variant import Variant
+from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy, Scrim
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.props import ExplanationFacts, WarningFacts
 from desktop_app.ui.dialogs.reasons import MessageAction, failed, why
-from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
+from desktop_app.ui.dialogs.sheet import Sheet
+from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
 
 KEYS = facts().keys
 LEFT = Qt.MouseButton.LeftButton
+_Card = TypeVar("_Card", CardDialog, Sheet)
 
 
 @dataclass
@@ -38,19 +43,25 @@ class Stage:
     passed: list[int]
     pressed: list[bool]
     answers: list[object] = field(default_factory=list)
-    card: CardDialog | None = None
+    card: CardDialog | Sheet | None = None
 
     def elapsed(self) -> int:
         return self.passed[0]
 
-    def open(self, card: CardDialog, *, heard: bool = True) -> CardDialog:
+    @property
+    def handle(self) -> QWindow:
+        """What the system sends keys to while the card is open."""
+        assert self.card is not None
+        return self.card.window().windowHandle()
+
+    def open(self, card: _Card, *, heard: bool = True) -> _Card:
         self.card = card
         card.answered.connect(self.answers.append)
         card.open()
-        assert QTest.qWaitForWindowActive(card.windowHandle(), 1_000)
-        if card._seen_at is None:
+        assert QTest.qWaitForWindowActive(self.handle, 1_000)
+        if card.face._seen_at is None:
             QApplication.processEvents()
-        assert card._seen_at is not None
+        assert card.face._seen_at is not None
         if heard:
             self.passed[0] += DEAF_FOR
         return card
@@ -59,16 +70,37 @@ class Stage:
         card = WarningDialog(self.holder, self.texts, asked or facts(), self.elapsed, self.window)
         return self.open(card, heard=heard)
 
+    def warn_as(
+        self,
+        variant: Variant,
+        asked: WarningFacts | None = None,
+        rules: Sequence[Rules] = (),
+        *,
+        heard: bool = True,
+    ) -> CardDialog | Sheet:
+        """The warning in a variant."""
+        kind = warning_of(variant)
+        return self.open(
+            kind(
+                self.holder,
+                self.texts,
+                asked or facts(),
+                self.elapsed,
+                self.window,
+                rules,
+                variant,
+            ),
+            heard=heard,
+        )
+
     def key(self, key: Qt.Key) -> None:
-        assert self.card is not None
-        QTest.keyClick(self.card.windowHandle(), key)
+        QTest.keyClick(self.handle, key)
 
     def repeat(self, key: Qt.Key) -> None:
         """A key that is held: pressed and released again and again."""
-        assert self.card is not None
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", True)
-            QApplication.sendEvent(self.card.windowHandle(), event)
+            QApplication.sendEvent(self.handle, event)
 
     def click(self, button: QWidget) -> None:
         handle = button.window().windowHandle()
@@ -294,11 +326,11 @@ def test_its_buttons_are_always_in_view(
         assert button.height() - 8 >= 32
         assert button.width() >= button.sizeHint().width()
     assert not card.decline_button.geometry().intersects(card.accept_button.geometry())
-    area = card._area
-    assert card._content is not None
+    area = card.face._area
+    assert card.face._content is not None
     assert area.height() >= 120
     assert area.geometry().bottom() < card.decline_button.geometry().top() + 8
-    assert card._content.width() <= area.viewport().width()
+    assert card.face._content.width() <= area.viewport().width()
     stage.holder.set_text_percent(100)
     card.close()
 
@@ -306,7 +338,7 @@ def test_its_buttons_are_always_in_view(
 def test_what_does_not_fit_is_scrolled_by_keys(stage: Stage) -> None:
     stage.window.resize(880, 560)
     card = stage.warn(facts(*(episode(str(number)) for number in range(12))))
-    bar = card._area.verticalScrollBar()
+    bar = card.face._area.verticalScrollBar()
     assert bar.maximum() > 0
     stage.key(Qt.Key.Key_Down)
     assert bar.value() > 0
@@ -389,12 +421,12 @@ def test_a_card_is_as_high_as_what_it_says(stage: Stage, percent: int, words: in
     long = replace(said, sentences=(" ".join(["téléchargement"] * words),))
     card = MessageDialog(stage.holder, stage.texts, lambda _: long, stage.elapsed, stage.window)
     stage.open(card)
-    content = card._content
+    content = card.face._content
     assert content is not None
-    assert card._area.height() == content.height() == content.heightForWidth(content.width())
-    assert not card._area.verticalScrollBar().isVisible()
-    assert not card._further.isVisible()
-    card.on_declined()
+    assert card.face._area.height() == content.height() == content.heightForWidth(content.width())
+    assert not card.face._area.verticalScrollBar().isVisible()
+    assert not card.face._further.isVisible()
+    card.face.on_declined()
 
 
 def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: Stage) -> None:
@@ -402,8 +434,8 @@ def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: S
     stage.texts.switch("fr")
     stage.window.resize(1280, 800)
     card = stage.warn()
-    assert card._area.verticalScrollBar().maximum() == 0
-    card.on_declined()
+    assert card.face._area.verticalScrollBar().maximum() == 0
+    card.face.on_declined()
 
 
 def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) -> None:
@@ -411,19 +443,19 @@ def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) ->
     stage.texts.switch("fr")
     stage.window.resize(880, 560)
     card = stage.warn()
-    bar = card._area.verticalScrollBar()
+    bar = card.face._area.verticalScrollBar()
     for button in (card.decline_button, card.accept_button):
         assert card.rect().contains(button.geometry())
     assert stage.window.geometry().contains(card.geometry())
-    while card._further.isVisible():
-        arrow, before = card._further.geometry(), bar.value()
-        assert not arrow.intersects(card._area.geometry())
+    while card.face._further.isVisible():
+        arrow, before = card.face._further.geometry(), bar.value()
+        assert not arrow.intersects(card.face._area.geometry())
         assert not arrow.intersects(card.decline_button.geometry())
-        stage.click(card._further)
+        stage.click(card.face._further)
         assert bar.value() > before
     assert bar.value() == bar.maximum() > 0
     assert stage.answers == []
-    card.on_declined()
+    card.face.on_declined()
 
 
 def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
@@ -435,4 +467,4 @@ def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
     for corner in (card.rect().topLeft(), card.rect().bottomRight()):
         at = stage.window.mapFromGlobal(card.mapToGlobal(corner))
         assert shown.pixelColor(corner) == behind.pixelColor(at)
-    card.on_declined()
+    card.face.on_declined()

@@ -1,0 +1,259 @@
+"""The state of an open scenario as a scenario of its own, which opens just there."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop_app.domain.device import Device
+from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.time import SECOND, Duration, Instant
+from desktop_app.domain.timeline import (
+    Download,
+    SetDeviceModified,
+    SetDownloadable,
+    SetLeavesAt,
+    SetPolicy,
+    Stop,
+)
+from desktop_app.domain.transfer import Transfer
+from desktop_app.formats.entries import Clear, Deed, Departure, Queue, SetPosition
+from desktop_app.formats.faults import FormatError
+from desktop_app.formats.fields import Shipped
+from desktop_app.formats.policy import read_policy
+from desktop_app.formats.scenario import Entry, Scenario, read_scenario
+from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.scenario_write import catalogue_name, scenario_text
+from desktop_app.scenarios.performer import (
+    Ask,
+    Cancel,
+    Command,
+    ScenarioError,
+    SetOffer,
+    SwitchDevice,
+    reaches_the_end,
+    recorded,
+)
+from desktop_app.storage import journal
+from desktop_app.storage.entitlements import record_of
+from desktop_app.storage.shelf import cleared
+from desktop_app.storage.transfers import asked, queue
+
+
+@dataclass(frozen=True, slots=True)
+class OnScreen:
+    """What the participant's window shows, and no library knows."""
+
+    locale: str | None = None
+    theme: str | None = None
+    view: str = "library"
+    select: EpisodeKey | None = None
+    variant: str | None = None
+
+
+def gather(
+    db: Database,
+    scenario: Scenario,
+    now: Instant,
+    *,
+    later: Iterable[Command],
+    device: Device,
+    set_back_by: Duration | None,
+    chosen: Policy | None,
+    moving: Callable[[EpisodeKey], Transfer | None],
+    on_screen: OnScreen,
+) -> Scenario:
+    """The scenario with everything that happened in its library up to `now`.
+
+    `chosen` is the policy that the user chose for everything, `moving` how far a running transfer
+    is at this moment.
+
+    Raises:
+        ScenarioError: it cannot be told as a scenario.
+    """
+    done = recorded(journal.entries(db))
+    catalogues = {one.catalogue for one in done if one.catalogue is not None}
+    if strange := catalogues - {scenario.catalogue.id}:
+        raise ScenarioError(
+            f"A scenario has one catalogue, here {scenario.catalogue.id}, but something happened "
+            f"to episodes of {', '.join(sorted(strange))} too: start from a library without them."
+        )
+    select = on_screen.select
+    here = select is not None and select.catalogue == scenario.catalogue.id
+    saved = replace(
+        scenario,
+        now=now,
+        timeline=tuple(sorted(_told(db, scenario, done, moving), key=_instant)),
+        device_modified=None,
+        online=device.online,
+        disk_full=device.disk_full,
+        clock_set_back=(set_back_by or 0) // SECOND * SECOND or None,
+        locale=on_screen.locale,
+        theme=on_screen.theme,
+        view=on_screen.view,
+        select=select.episode if select is not None and here else None,
+        variant=on_screen.variant,
+    )
+    try:
+        opening = run_scenario(saved, now)
+    except FormatError as error:
+        raise _untold(error) from error
+    rest = list(_left_at(db, saved, opening))
+    if opening.policy is None and chosen is not None:
+        rest.append(Entry(now, SetPolicy(chosen)))
+    if device.modified != opening.timeline.device_modified or scenario.device_modified is not None:
+        saved = replace(saved, device_modified=device.modified)
+    to_come = (Entry(one.at, deed, one.policy) for one in later for deed in _to_come(one))
+    return replace(saved, timeline=(*saved.timeline, *rest, *to_come))
+
+
+def save(scenario: Scenario, path: Path, shipped: Shipped) -> None:
+    """Write a scenario into a file, once it is known that it can be read back and run.
+
+    Raises:
+        ScenarioError: it cannot be written there.
+    """
+    folder = path.parent
+    catalogue = catalogue_name(scenario.catalogue.path, folder, shipped)
+    if catalogue is None:
+        raise ScenarioError(
+            "A scenario can only name a catalogue below its own folder: save it in "
+            f"{scenario.catalogue.path.parent}, or in a folder above."
+        )
+    policies = [read_policy(file).policy for file in shipped.policies.glob("*.json")]
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, suffix=".saving", delete=False) as file:
+            file.write(scenario_text(scenario, catalogue, policies).encode())
+        written = Path(file.name)
+        try:
+            read = read_scenario(written, shipped)
+            run_scenario(read, read.now or 0)
+            written.replace(path)
+        finally:
+            written.unlink(missing_ok=True)
+    except OSError as error:
+        raise ScenarioError(
+            f"The scenario cannot be written to {path} ({error.strerror or error}): "
+            "choose another folder or name."
+        ) from error
+    except FormatError as error:
+        raise _untold(error) from error
+
+
+def _untold(error: FormatError) -> ScenarioError:
+    fault = error.faults[0]
+    said = ": ".join(part for part in (fault.where, fault.reason) if part)
+    return ScenarioError(f"What happened here cannot be told as a scenario ({said}).")
+
+
+def _instant(entry: Entry) -> Instant:
+    assert isinstance(entry.at, Instant)
+    return entry.at
+
+
+def _told(
+    db: Database,
+    scenario: Scenario,
+    done: Sequence[Command],
+    moving: Callable[[EpisodeKey], Transfer | None],
+) -> Iterator[Entry]:
+    """What was done, as a timeline tells it: of transfers and cleared rows only what is left."""
+    episodes = scenario.catalogue.episodes
+    own = {one.key.episode: one.policy or DEFAULT for one in episodes}
+    offers = {one.key.episode: Offer(one.downloadable, one.leaves_at) for one in episodes}
+    transfers = {key.episode: _queued(key, moving(key) or one) for key, one in queue(db)}
+    terms = {key.episode: said for key, said in asked(db).items()}
+    gone = {key.episode for key in cleared(db)}
+    began = {
+        one.action.episode: place
+        for place, one in enumerate(done)
+        if isinstance(one.action, Ask | Queue)
+    }
+    cleared_last = {
+        one.action.episode: place for place, one in enumerate(done) if isinstance(one.action, Clear)
+    }
+    policy = scenario.policy
+
+    def bound(at: Instant, deed: Download | Queue, by: Policy | None) -> Entry:
+        in_force = policy or own[deed.episode]
+        return Entry(at, deed, None if by == in_force else by)
+
+    for place, command in enumerate(done):
+        at, action = command.at, command.action
+        match action:
+            case Ask(name) | Queue(name):
+                if began[name] == place and name in transfers:
+                    yield bound(at, transfers.pop(name), terms[name].policy)
+            case Cancel():
+                pass
+            case Clear(name):
+                if cleared_last[name] == place and name in gone:
+                    yield Entry(at, action)
+            case SwitchDevice(modified):
+                yield Entry(at, SetDeviceModified(modified))
+            case SetOffer(name, offer):
+                held, offers[name] = offers[name], offer
+                if offer.downloadable != held.downloadable:
+                    yield Entry(at, SetDownloadable(name, offer.downloadable))
+                if offer.leaves_at != held.leaves_at:
+                    yield Entry(at, Departure(name, offer.leaves_at))
+            case Download(name):
+                yield bound(at, Download(name), command.policy)
+            case SetPolicy(chosen):
+                policy = chosen
+                yield Entry(at, action)
+            case _:
+                yield Entry(at, _said(action))
+    for name, transfer in transfers.items():  # asked for before that was written down
+        yield bound(terms[name].at, transfer, terms[name].policy)
+
+
+def _queued(key: EpisodeKey, transfer: Transfer) -> Queue:
+    reason = transfer.trouble
+    return Queue(key.episode, transfer.state, transfer.progress or 0.0, reason)
+
+
+def _left_at(db: Database, saved: Scenario, opening: Opening) -> Iterator[Entry]:
+    """Where playback was left, where the timeline does not say it (rule S2)."""
+    stopped = [
+        (entry.deed.episode, entry.deed.position_s)
+        for entry in saved.timeline
+        if isinstance(entry.deed, Stop | SetPosition) and entry.deed.position_s is not None
+    ]
+    for episode in saved.catalogue.episodes:
+        name = episode.key.episode
+        record = record_of(db, episode.key)
+        if record is None or record.position_s is None:
+            continue
+        seen = any(one == name and reaches_the_end(episode, at) for one, at in stopped)
+        end = episode.duration_s
+        unsaid = record.watched and not seen and end is not None
+        if unsaid and end is not None:
+            yield Entry(opening.now, SetPosition(name, end))
+        if unsaid or record.position_s != opening.positions.get(name):
+            yield Entry(opening.now, SetPosition(name, record.position_s))
+
+
+def _to_come(command: Command) -> list[Deed]:
+    match command.action:
+        case SetOffer(episode, offer):
+            downloadable = SetDownloadable(episode, offer.downloadable)
+            return [downloadable, Departure(episode, offer.leaves_at)]
+        case SetLeavesAt(episode, leaves_at):
+            return [Departure(episode, leaves_at)]
+        case SwitchDevice(modified):
+            return [SetDeviceModified(modified)]
+        case Cancel():
+            return []
+        case action:
+            return [_said(action)]
+
+
+def _said(action: object) -> Deed:
+    """An action that a timeline has a word for."""
+    assert isinstance(action, Deed)
+    return action

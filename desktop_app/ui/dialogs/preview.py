@@ -1,0 +1,227 @@
+"""Every variant of the warning side by side, as each would ask about the same episodes.
+
+They are pictures: nothing in them can be pressed. Beside its picture stands what cannot be seen in
+it, and a screen reader is told all of its words.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.domain.variant import Choice, Shape, Variant
+from desktop_app.ui.answers import Rules
+from desktop_app.ui.dialogs.face import CardProps, Face
+from desktop_app.ui.dialogs.props import WarningFacts
+from desktop_app.ui.dialogs.warning import warning_card
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.labels import FlowLayout, Label
+
+_GAP = 24
+_ROOM = QSize(1 << 14, 1 << 14)
+"""So large is the window that a picture is made for: nothing has to be scrolled in it."""
+
+
+def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
+    """What cannot be seen in a picture: ``Dialog · Enter: Not now · after 3 seconds``."""
+    parts = [
+        texts.tr("Dialog", "variant of the warning")
+        if variant.shape is Shape.DIALOG
+        else texts.tr("Sheet in the window", "variant of the warning")
+    ]
+    meant = {Choice.NOT_NOW: card.decline, Choice.RENEW: card.accept or "", Choice.NONE: ""}
+    if words := meant[variant.default]:
+        enter = texts.tr("Enter: “%1”", "variant of the warning: what the key means")
+        parts.append(texts.fill(enter, words))
+    else:
+        parts.append(texts.tr("Enter does nothing", "variant of the warning"))
+    if variant.focus is not variant.default:
+        if words := meant[variant.focus]:
+            focus = texts.tr("focus: “%1”", "variant of the warning: where it stands at first")
+            parts.append(texts.fill(focus, words))
+        else:
+            parts.append(texts.tr("no focus at first", "variant of the warning"))
+    if variant.delay:
+        after = texts.tr("“%1” after %2", "variant of the warning: a button; a length of time")
+        parts.append(texts.fill(after, card.accept or "", texts.long_span(variant.delay)))
+    if not variant.year:
+        parts.append(texts.tr("without the year", "variant of the warning"))
+    return " · ".join(parts)
+
+
+def picture_of(
+    card: CardProps, holder: ThemeHolder, texts: Texts, width: int, rules: Sequence[Rules]
+) -> QPixmap:
+    """A card as it would be drawn in a window of that width, its focus where it begins."""
+    frame = QWidget()
+    face = Face(holder, texts, lambda: 0, lambda _texts: card, frame, rules=rules)
+    face.refresh()
+    face.decline.set_ringed(ringed=card.focus is Choice.NOT_NOW)
+    face.accept.set_ringed(ringed=card.focus is Choice.RENEW)
+    face.fit(QSize(width, _ROOM.height()))
+    picture = face.grab()
+    frame.deleteLater()
+    return picture
+
+
+class _Picture(QWidget):
+    """A card, drawn once."""
+
+    def __init__(self, picture: QPixmap, name: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self.setFixedSize(picture.deviceIndependentSize().toSize())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+
+class VariantTile(QWidget):
+    """One variant: what it is called, what it is for, and its picture."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        variant: Variant,
+        facts: WarningFacts,
+        rules: Sequence[Rules],
+        width: int,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.variant = variant
+        card = warning_card(facts, texts, variant)
+        title, said = texts.local(variant.title), traits(variant, card, texts)
+        self.setAccessibleName(title)
+        picture = picture_of(card, holder, texts, width, rules)
+        words = " ".join((card.title, card.spoken, *(one.spoken for one in card.items)))
+        self.picture = _Picture(picture, title, words, self)
+        self.head = QWidget(self)
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(4)
+        for style, colour, text in (
+            (Style.HEADING, "text", title),
+            (Style.SMALL, "dim", texts.local(variant.description)),
+            (Style.CAPTION, "faint", said),
+        ):
+            head.addWidget(Label(holder, style, colour, self.head, wrap=True, text=text))
+        head.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.head)
+        layout.addWidget(self.picture)
+        self.setFixedWidth(self.picture.width())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def head_height(self) -> int:
+        """What its words need."""
+        return self.head.heightForWidth(self.width())
+
+
+class VariantsPreview(QScrollArea):
+    """Them all, as many beside each other as there is room for."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        variants: Sequence[Variant],
+        facts: WarningFacts,
+        rules: Sequence[Rules] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._texts = texts
+        self._variants = tuple(variants)
+        self._facts = facts
+        self._rules = tuple(rules)
+        self._drawn_for = 0
+        self.tiles: tuple[VariantTile, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        holder.changed.connect(self.on_changed)
+        texts.changed.connect(self.on_changed)
+
+    def show_facts(self, facts: WarningFacts, rules: Sequence[Rules] = ()) -> None:
+        """About other episodes."""
+        self._facts, self._rules = facts, tuple(rules)
+        self.on_changed()
+
+    def on_changed(self) -> None:
+        """Draw them again: another language, another theme, another width."""
+        texts = self._texts
+        self.setAccessibleName(texts.tr("Variants of the warning", "title"))
+        width = self._drawn_for = self.viewport().width()
+        room = width - 2 * _GAP
+        content = QWidget(self)
+        box = QVBoxLayout(content)
+        box.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        flow = FlowLayout(gap=_GAP)
+        box.addLayout(flow)
+        box.addStretch()
+        self.tiles = tuple(
+            VariantTile(self._holder, texts, one, self._facts, self._rules, room, content)
+            for one in self._variants
+        )
+        high = max((tile.head_height for tile in self.tiles), default=0)
+        for tile in self.tiles:
+            tile.head.setFixedHeight(high)
+            flow.addWidget(tile)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.viewport().width() != self._drawn_for:
+            self.on_changed()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(self.viewport().rect()), self._holder.theme.tokens.app)
+        painter.end()
+
+
+class PreviewDialog(QDialog):
+    """The preview in a window of its own."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        variants: Sequence[Variant],
+        facts: WarningFacts,
+        rules: Sequence[Rules],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.preview = VariantsPreview(holder, texts, variants, facts, rules, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.preview)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        texts.changed.connect(self.on_texts_changed)
+        self.on_texts_changed()
+
+    def on_texts_changed(self) -> None:
+        """What it is called."""
+        texts = self._texts
+        self.setWindowTitle(texts.tr("Variants of the warning", "title"))
+        self.setAccessibleName(self.windowTitle())

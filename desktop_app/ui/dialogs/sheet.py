@@ -1,0 +1,220 @@
+"""A card on a sheet that lies in the window itself, over all of it.
+
+It blocks as a dialog does: what is behind is dimmed and does not react, Tab stays inside, and Esc
+and closing decline. But a click beside the card reaches it, so that whoever studies how people
+answer can see it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QCloseEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from typing_extensions import override
+
+from desktop_app.domain.time import Duration
+from desktop_app.ui.answers import Rules
+from desktop_app.ui.dialogs.base import EVERYWHERE, Caller, Holds, Scrim, announce_as_alert
+from desktop_app.ui.dialogs.face import Chosen, ClosedBy, Face
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import ThemeHolder
+
+
+@dataclass(frozen=True, slots=True)
+class ClickedOutside:
+    """A click beside the card: where in the window, and the accessible name of what is there."""
+
+    x: int
+    y: int
+    name: str
+    early: bool
+    """In the moments in which the card itself hears nothing."""
+
+
+class Sheet(Holds, Scrim):
+    """A question in the window that asks; it answers as a `CardDialog` does."""
+
+    answered = Signal(object)
+    """One frozen value, once: what was answered, and how."""
+    clicked_outside = Signal(object)
+    """A `ClickedOutside`."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        elapsed: Callable[[], Duration],
+        parent: QWidget,
+        rules: Sequence[Rules] = (),
+    ) -> None:
+        super().__init__(holder, parent.window())
+        announce_as_alert()
+        self._texts = texts
+        self._is_answered = False
+        self._caller: Caller | None = None
+        self.face = Face(holder, texts, elapsed, self.card, self, more=self.more, rules=rules)
+        self.face.chosen.connect(self.on_chosen)
+        self.face.refreshed.connect(self.on_refreshed)
+        self._over().installEventFilter(self)
+
+    # opening and answering
+
+    def open(self) -> None:
+        """Lay it over its window; the answer comes as a signal."""
+        self._caller = Caller(self._over())
+        self.face.refresh()
+        self.cover()
+        self.face.take_focus()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self.on_focus_changed)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def reject(self) -> None:
+        """It goes, which is *Not now*."""
+        self._answer(Chosen(accepted=False, how=ClosedBy.WINDOW))
+
+    def on_chosen(self, chosen: Chosen) -> None:
+        """A button or a key of its face."""
+        self._answer(chosen)
+
+    def _answer(self, chosen: Chosen) -> None:
+        if self._is_answered:
+            return
+        self._is_answered = True
+        self._over().removeEventFilter(self)
+        if self._caller is not None:
+            self._caller.give_back()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # what asked is gone
+        self.hide()
+        self.deleteLater()
+        self.answered.emit(self.outcome(accepted=chosen.accepted, how=chosen.how))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.reject()
+        super().closeEvent(event)
+
+    # how it lies in its window
+
+    def on_refreshed(self) -> None:
+        """It says something else."""
+        props = self.face.props
+        self.setAccessibleName(props.title)
+        self.setAccessibleDescription(props.spoken)
+        self._place()
+
+    def _place(self) -> None:
+        window = self._over()
+        self.setGeometry(window.rect())
+        self.face.fit(window.size())
+        middle = self.rect().center() - self.face.rect().center()
+        self.face.move(middle)
+
+    def _over(self) -> QWidget:
+        parent = self.parentWidget()
+        assert parent is not None
+        return parent
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent():
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+            elif event.type() == QEvent.Type.Close:
+                self.reject()
+        return False
+
+    # nothing gets past it
+
+    def on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
+        """What goes to the window below comes back."""
+        if self._is_answered or focused is None or focused.window() is not self._over():
+            return
+        if focused is not self and not self.isAncestorOf(focused):
+            if old is not None and self.isAncestorOf(old):
+                old.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.face.take_focus()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops, focused = self.face.stops, QApplication.focusWidget()
+        if focused in stops:
+            number = stops.index(focused) + (1 if next else -1)
+        else:
+            number = 0 if next else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[number % len(stops)].setFocus(reason)
+        return True
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(not self._works_everywhere(event))
+            return True
+        return super().event(event)
+
+    def _works_everywhere(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        return any(keys == one.key() for one in self._over().findChildren(QShortcut, EVERYWHERE))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if not self.face.geometry().contains(at):
+            name = self._what_is_at(at)
+            self.clicked_outside.emit(ClickedOutside(at.x(), at.y(), name, self.face.is_deaf))
+        event.accept()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+    def _what_is_at(self, at: QPoint) -> str:
+        """The name of what is below the veil there: of a row, a button, or what they stand in."""
+        window = self._over()
+        for beside in reversed(window.findChildren(QWidget, "", _CHILDREN)):
+            if beside is self or not beside.isVisible() or not beside.geometry().contains(at):
+                continue
+            found: QWidget | None = beside.childAt(beside.mapFrom(window, at)) or beside
+            while found is not None and found is not window:
+                if name := _name_at(found, window.mapToGlobal(at)):
+                    return name
+                found = found.parentWidget()
+        return ""
+
+
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _name_at(widget: QWidget, at: QPoint) -> str:
+    found = QAccessible.queryAccessibleInterface(widget)
+    if found is None:
+        return ""
+    if isinstance(widget, QAbstractItemView):
+        row = found.childAt(at.x(), at.y())
+        if row is not None and (name := row.text(QAccessible.Text.Name)):
+            return name
+    return found.text(QAccessible.Text.Name)
