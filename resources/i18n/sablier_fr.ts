@@ -2228,7 +2228,7 @@
     <message>
         <source>Reset for next participant</source>
         <comment>facilitator: button</comment>
-        <translation>Remettre à zéro pour le participant suivant</translation>
+        <translation>Participant suivant</translation>
     </message>
     <message numerus="yes">
         <source>%n times as fast</source>

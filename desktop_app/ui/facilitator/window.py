@@ -12,9 +12,11 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDateTimeEdit,
     QHBoxLayout,
     QMainWindow,
@@ -107,6 +109,19 @@ class _Column(QWidget):
         painter.end()
 
 
+def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """A column that can be scrolled where it is higher than its window."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for part in (area.viewport(), inside):
+        part.setObjectName(_CLEAR)
+    area.setWidget(inside)
+    return area
+
+
 class FacilitatorWindow(QMainWindow):
     """Passive: it shows what it is told, and says what the facilitator asked for."""
 
@@ -164,7 +179,7 @@ class FacilitatorWindow(QMainWindow):
         self._make_middle()
         self._make_right()
         for keys, slot in (
-            ("Space", self.on_toggle),
+            ("P", self.on_toggle),
             ("Ctrl+Shift+R", self.next_participant_requested.emit),
             ("Ctrl+O", self.open_requested.emit),
             ("Ctrl+S", self.save_requested.emit),
@@ -188,14 +203,6 @@ class FacilitatorWindow(QMainWindow):
         self._list_box.setContentsMargins(0, 0, 0, 0)
         self._list_box.setSpacing(2)
         self._list_box.addStretch(1)
-        self._area = QScrollArea(column)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (self._area.viewport(), self._list):
-            part.setObjectName(_CLEAR)
-        self._area.setWidget(self._list)
         self.open_file = Button(holder, "", ButtonKind.OUTLINED, column)
         self.save_state = Button(holder, "", ButtonKind.OUTLINED, column)
         self.open_file.clicked.connect(self.open_requested)
@@ -205,20 +212,24 @@ class FacilitatorWindow(QMainWindow):
         flow.addWidget(self.open_file)
         flow.addWidget(self.save_state)
         column.box.addWidget(self._scenarios)
-        column.box.addWidget(self._area, 1)
+        column.box.addWidget(_scrolled(self._list, column), 1)
         column.box.addWidget(foot)
 
     def _make_middle(self) -> None:
-        holder, column = self._holder, self.middle
+        holder = self._holder
+        column = QWidget(self.middle)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
         self._clock_heading = Heading(holder, Style.CAPTION_STRONG, "dim", column)
-        self._time = Label(holder, Style.TITLE, "text", column)
-        for label in (self._clock_heading, self._time):
-            label.setContentsMargins(int(FOCUS), 0, 0, 0)
+        self._time = Label(holder, Style.TITLE, "text", column, wrap=True)
         self._state = Label(holder, Style.SMALL, "dim", column, wrap=True)
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(self._time)
-        top.addWidget(self._state, 1)
+        for label in (self._clock_heading, self._time, self._state):
+            label.setContentsMargins(int(FOCUS), 0, 0, 0)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(14)
+        self._top.addWidget(self._time)
+        self._top.addWidget(self._state, 1)
         self.pause = Button(holder, "", ButtonKind.OUTLINED, column, icon="pause")
         self.pause.clicked.connect(self.on_toggle)
         self.rates: dict[int, Button] = {}
@@ -237,28 +248,33 @@ class FacilitatorWindow(QMainWindow):
             button = self.jumps[jump] = Button(holder, "", ButtonKind.OUTLINED, jumps)
             button.clicked.connect(self.on_jump)
             flow.addWidget(button)
-        self.at = QDateTimeEdit(column)
+        setting = QWidget(column)
+        framed = QWidget(setting)
+        self.at = QDateTimeEdit(framed)
         self.at.setCalendarPopup(True)
-        self.go = Button(holder, "", ButtonKind.OUTLINED, column)
+        edge = QHBoxLayout(framed)
+        edge.setContentsMargins(*[int(FOCUS)] * 4)
+        edge.addWidget(self.at)
+        self.go = Button(holder, "", ButtonKind.OUTLINED, setting)
         self.go.clicked.connect(self.on_go)
-        setting = QHBoxLayout()
-        setting.setContentsMargins(int(FOCUS), 0, 0, 0)
-        setting.setSpacing(8)
-        setting.addWidget(self.at)
-        setting.addWidget(self.go)
-        setting.addStretch(1)
+        flow = FlowLayout(setting, gap=0)
+        flow.addWidget(framed)
+        flow.addWidget(self.go)
         self.line = DueLine(holder, column)
-        self.next_participant = Button(holder, "", ButtonKind.ACCENT, column, icon="rotate-ccw")
+        self.next_participant = Button(
+            holder, "", ButtonKind.ACCENT, self.middle, icon="rotate-ccw"
+        )
         self.next_participant.clicked.connect(self.next_participant_requested)
-        column.box.addWidget(self._clock_heading)
-        column.box.addLayout(top)
-        column.box.addWidget(rates)
-        column.box.addWidget(jumps)
-        column.box.addLayout(setting)
-        column.box.addSpacing(6)
-        column.box.addWidget(self.line)
-        column.box.addStretch(1)
-        column.box.addWidget(self.next_participant)
+        box.addWidget(self._clock_heading)
+        box.addLayout(self._top)
+        box.addWidget(rates)
+        box.addWidget(jumps)
+        box.addWidget(setting)
+        box.addSpacing(6)
+        box.addWidget(self.line)
+        box.addStretch(1)
+        self.middle.box.addWidget(_scrolled(column, self.middle), 1)
+        self.middle.box.addWidget(self.next_participant)
 
     def _make_right(self) -> None:
         holder, column = self._holder, self.right
@@ -278,15 +294,7 @@ class FacilitatorWindow(QMainWindow):
         self.preview.clicked.connect(self.preview_requested)
         self.rows["variant"].add(self.preview)
         box.addStretch(1)
-        area = QScrollArea(column)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for part in (area.viewport(), inside):
-            part.setObjectName(_CLEAR)
-        area.setWidget(inside)
-        column.box.addWidget(area, 1)
+        column.box.addWidget(_scrolled(inside, column), 1)
         self.own = ChoiceRow(holder, column)
         self.own.chips.chosen.connect(self.own_language_requested)
         column.box.addWidget(self.own)
@@ -546,6 +554,15 @@ class FacilitatorWindow(QMainWindow):
                 self.set_back_requested.emit(value)
             case "window":
                 self.full_screen_requested.emit(value)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._time.sizeHint().width() + self._holder.theme.px(140) <= (
+            self.width() - self.left.width() - self.right.width() - 40
+        )
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
