@@ -54,22 +54,5 @@ def _of_a_copy(path: Path) -> Scenario:
     """What a copy of the user's library is made from: the demo catalogue, and no policy."""
     nothing = LocalText({})
     return Scenario(
-        path=path,
-        name="",
-        title=nothing,
-        description=nothing,
-        catalogue=demo_catalogue(),
-        policy=None,
-        now=None,
-        zone=None,
-        timeline=(),
-        device_modified=None,
-        online=True,
-        disk_full=False,
-        clock_set_back=None,
-        locale=None,
-        theme=None,
-        view="library",
-        select=None,
-        variant=None,
+        path=path, name="", title=nothing, description=nothing, catalogue=demo_catalogue()
     )

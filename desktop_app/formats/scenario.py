@@ -53,25 +53,25 @@ class Scenario:
     title: LocalText
     description: LocalText
     catalogue: Catalogue
-    policy: Policy | None
+    policy: Policy | None = None
     """In force from its beginning, before what the series and the catalogue name."""
-    now: Instant | None
+    now: Instant | None = None
     """Where its clock stands; None is the moment of opening, and the clock runs."""
-    zone: str | None
+    zone: str | None = None
     """An IANA name; None is the zone of the machine."""
-    timeline: tuple[Entry, ...]
+    timeline: tuple[Entry, ...] = ()
     """In the order of the file."""
-    device_modified: bool | None
+    device_modified: bool | None = None
     """How the device is met at the opening; None: as the timeline left it."""
-    online: bool
-    disk_full: bool
-    clock_set_back: Duration | None
+    online: bool = True
+    disk_full: bool = False
+    clock_set_back: Duration | None = None
     """How far the laptop's clock stands behind at the opening (rule T2)."""
-    locale: str | None
-    theme: str | None
-    view: str
-    select: str | None
-    variant: str | None
+    locale: str | None = None
+    theme: str | None = None
+    view: str = "library"
+    select: str | None = None
+    variant: str | None = None
     """The variant of the warning that the participant meets; None is the one that is chosen."""
 
 

@@ -13,7 +13,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration
 from desktop_app.domain.variant import NEUTRAL, Choice, Shape, Variant
 from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
+from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy, Holds
 from desktop_app.ui.dialogs.props import WarningFacts, warning_props
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.text import Texts
@@ -54,7 +54,22 @@ def _loud(yes: bool) -> ButtonKind:
     return ButtonKind.ACCENT if yes else ButtonKind.OUTLINED
 
 
-class WarningDialog(CardDialog):
+class _Warning(Holds):
+    """What the warning says and answers, whatever holds it."""
+
+    _facts: WarningFacts
+    _variant: Variant
+
+    @override
+    def card(self, texts: Texts) -> CardProps:
+        return warning_card(self._facts, texts, self._variant)
+
+    @override
+    def outcome(self, *, accepted: bool, how: ClosedBy) -> WarningAnswer:
+        return WarningAnswer(self._facts.keys, accepted, how)
+
+
+class WarningDialog(_Warning, CardDialog):
     """*Use the last renewal for “Salt”?* Answers with a `WarningAnswer`."""
 
     def __init__(
@@ -71,16 +86,8 @@ class WarningDialog(CardDialog):
         self._facts = facts
         self._variant = variant
 
-    @override
-    def card(self, texts: Texts) -> CardProps:
-        return warning_card(self._facts, texts, self._variant)
 
-    @override
-    def outcome(self, *, accepted: bool, how: ClosedBy) -> WarningAnswer:
-        return WarningAnswer(self._facts.keys, accepted, how)
-
-
-class WarningSheet(Sheet):
+class WarningSheet(_Warning, Sheet):
     """The same in the window itself."""
 
     def __init__(
@@ -96,14 +103,6 @@ class WarningSheet(Sheet):
         super().__init__(holder, texts, elapsed, parent, rules)
         self._facts = facts
         self._variant = variant
-
-    @override
-    def card(self, texts: Texts) -> CardProps:
-        return warning_card(self._facts, texts, self._variant)
-
-    @override
-    def outcome(self, *, accepted: bool, how: ClosedBy) -> WarningAnswer:
-        return WarningAnswer(self._facts.keys, accepted, how)
 
 
 def warning_of(variant: Variant) -> type[WarningDialog] | type[WarningSheet]:
