@@ -37,13 +37,18 @@ def moving(stage: Stage, episode: str) -> tuple[str, Trouble | None] | None:
     return row.transfer.state, row.transfer.trouble
 
 
+def download_slowly(stage: Stage) -> None:
+    """“Salt” is on its way, and will be for a while."""
+    stage.session.settings.put("rate_limit", SLOW)
+    stage.session.library.ask_download(demo("salt"))
+    stage.until(lambda: moving(stage, "salt") == (TransferState.DOWNLOADING, None))
+
+
 def test_f5_without_a_network_transfers_wait_and_go_on_by_themselves(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path)) as stage:
-        stage.session.settings.put("rate_limit", SLOW)
-        stage.session.library.ask_download(demo("salt"))
-        stage.until(lambda: moving(stage, "salt") == (TransferState.DOWNLOADING, None))
+        download_slowly(stage)
         switch(stage, online=False)
         stage.until(lambda: moving(stage, "salt") == (TransferState.QUEUED, Trouble.NO_NETWORK))
         assert bars(stage) == ["network"]
@@ -58,9 +63,7 @@ def test_f5_without_a_network_transfers_wait_and_go_on_by_themselves(
 
 def test_f5_a_disk_that_is_full_now_fails_what_runs(qtbot: QtBot, tmp_path: Path) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path)) as stage:
-        stage.session.settings.put("rate_limit", SLOW)
-        stage.session.library.ask_download(demo("salt"))
-        stage.until(lambda: moving(stage, "salt") == (TransferState.DOWNLOADING, None))
+        download_slowly(stage)
         switch(stage, disk_full=True)
         stage.until(lambda: moving(stage, "salt") == (TransferState.FAILED, Trouble.DISK_FULL))
         assert bars(stage) == ["disk"]
@@ -76,9 +79,7 @@ def test_a1_a_device_that_is_modified_now_is_refused_at_the_end_and_at_the_next_
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path)) as stage:
-        stage.session.settings.put("rate_limit", SLOW)
-        stage.session.library.ask_download(demo("salt"))
-        stage.until(lambda: moving(stage, "salt") == (TransferState.DOWNLOADING, None))
+        download_slowly(stage)
         switch(stage, modified=True)
         stage.session.settings.put("rate_limit", 0)
         stage.until(lambda: moving(stage, "salt") == (TransferState.FAILED, Trouble.DEVICE_BLOCKED))
@@ -136,9 +137,7 @@ def test_t5_a_transfer_that_was_asked_for_before_goes_on_after_going_back(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path)) as stage:
-        stage.session.settings.put("rate_limit", SLOW)
-        stage.session.library.ask_download(demo("salt"))
-        stage.until(lambda: moving(stage, "salt") == (TransferState.DOWNLOADING, None))
+        download_slowly(stage)
         travel(stage).travel_to(NOW + HOUR)
         travel(stage).travel_to(NOW + MINUTE)
         assert moving(stage, "salt") is not None
