@@ -27,7 +27,7 @@ from desktop_app.opening import (
     policy_files,
 )
 from desktop_app.paths import resource
-from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.service import Languages, PlaybackService
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.storage.database import library_error
 from desktop_app.ui.catalogue.page import CataloguePage
@@ -103,7 +103,8 @@ class Session(QObject):
             parent=self,
         )
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
-        self.playback.prepare(settings.volume, settings.subtitles)
+        languages = Languages(settings.audio, settings.subtitles)
+        self.playback.prepare(settings.volume, languages)
         self.tray = TrayIcon(self)
         self.notifications = NotificationService(self.tray, bus, self)
         if disk is not None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, QUrl, Signal
 
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.episode import Episode, EpisodeKey
@@ -24,12 +24,14 @@ from desktop_app.domain.playback import (
     reduce,
 )
 from desktop_app.domain.time import SECOND, Duration
+from desktop_app.domain.tracks import Track, in_language
 from desktop_app.playback import unlocked
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+    from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoSink
 
 _KEEP_POSITION_EVERY: Duration = 5 * SECOND
+SLOWEST, FASTEST = 0.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,24 @@ class Shown:
     duration_s: float = 0.0
     volume: float = 1.0
     muted: bool = False
-    subtitle_languages: tuple[str, ...] = ()
+    rate: float = 1.0
+    """How fast it plays, from `SLOWEST` to `FASTEST`."""
+    audio_tracks: tuple[Track, ...] = ()
+    audio: str | None = None
+    """The key of the sound that is heard."""
+    subtitle_tracks: tuple[Track, ...] = ()
     subtitle: str | None = None
-    """The language of the subtitles that are on."""
+    """The key of the subtitles that are on."""
     lacking: str = ""
     """What this machine lacks to play at all, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """ISO 639-1; no `audio` is the file's first sound, no `subtitles` are none."""
+
+    audio: str | None = None
+    subtitles: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,8 @@ class PlaybackService(QObject):
     """The position in seconds."""
     position_reached = Signal(object)
     failed = Signal(object)
+    languages_chosen = Signal(object)
+    """`Languages`: what the user wants to hear and to read from now on."""
     play_again_requested = Signal(object)
     """Going on needs a new sitting: the key, to be asked for again (rule A2)."""
     sink_ready = Signal(object)
@@ -99,6 +116,7 @@ class PlaybackService(QObject):
         self._elapsed = elapsed
         self._state = PlaybackState()
         self._shown = Shown()
+        self._wanted = Languages()
         self._start_at_s = 0.0
         self._loading = False
         self._kept_at: Duration = 0
@@ -125,9 +143,10 @@ class PlaybackService(QObject):
         """A frame was shown, and nothing has ended the sitting since."""
         return self._state.in_sitting
 
-    def prepare(self, volume: float, subtitle: str | None) -> None:
-        """The volume and the subtitles that the user chose the last time."""
-        self._show(volume=volume, subtitle=subtitle)
+    def prepare(self, volume: float, languages: Languages) -> None:
+        """The volume and the languages that the user chose the last time."""
+        self._wanted = languages
+        self._show(volume=volume)
         if self._audio is not None:
             self._audio.setVolume(volume)
 
@@ -156,8 +175,8 @@ class PlaybackService(QObject):
             episode=episode,
             position_s=position_s,
             duration_s=episode.duration_s or 0.0,
-            subtitle_languages=(),
             lacking="",
+            **_NO_TRACKS,
         )
         self._feed(Opened(self._elapsed()))
         unlocked.load(player, QUrl.fromLocalFile(str(path)))
@@ -173,7 +192,7 @@ class PlaybackService(QObject):
         if self._player is not None:
             unlocked.stop(self._player)
             unlocked.load(self._player, QUrl())
-        self._show(episode=None, position_s=0.0, duration_s=0.0, subtitle_languages=(), lacking="")
+        self._show(episode=None, position_s=0.0, duration_s=0.0, lacking="", **_NO_TRACKS)
 
     def halt(self) -> None:
         """What plays may not be played any more: stop, and leave it to the view to say why."""
@@ -239,11 +258,35 @@ class PlaybackService(QObject):
         if self._audio is not None:
             self._audio.setMuted(self._shown.muted)
 
-    def set_subtitle(self, language: str | None) -> None:
-        """Subtitles in that language, or none."""
-        self._show(subtitle=language)
-        self._choose_subtitles()
+    def set_rate(self, rate: float) -> None:
+        """How fast it plays."""
+        wanted = min(FASTEST, max(SLOWEST, rate))
+        if self._player is not None:
+            self._player.setPlaybackRate(wanted)
+        self._show(rate=wanted)
+
+    def set_audio(self, key: str) -> None:
+        """Hear that one of the sounds."""
+        for number, track in enumerate(self._shown.audio_tracks):
+            if track.key == key and self._player is not None:
+                self._player.setActiveAudioTrack(number)
+                self._show(audio=key)
+                self._want(replace(self._wanted, audio=track.language))
+
+    def set_subtitle(self, key: str | None) -> None:
+        """Those subtitles, or none."""
+        tracks = self._shown.subtitle_tracks
+        chosen = next((track for track in tracks if track.key == key), None)
+        if chosen is None and key is not None:
+            return
+        self._show_subtitles(chosen)
         self._forget_line()
+        self._want(replace(self._wanted, subtitles=None if chosen is None else chosen.language))
+
+    def _want(self, languages: Languages) -> None:
+        if languages != self._wanted:
+            self._wanted = languages
+            self.languages_chosen.emit(languages)
 
     # what QtMultimedia tells
 
@@ -255,6 +298,7 @@ class PlaybackService(QObject):
             self._audio = QAudioOutput(self._player)
             self._audio.setVolume(self._shown.volume)
             self._audio.setMuted(self._shown.muted)
+            self._player.setPlaybackRate(self._shown.rate)
             self._sink = QVideoSink(self._player)
             _ask_for_overrides(self._player, self._audio, self._sink)
             self._player.setAudioOutput(self._audio)
@@ -287,22 +331,23 @@ class PlaybackService(QObject):
     def _on_tracks(self) -> None:
         if self._player is None:
             return
-        from PySide6.QtCore import QLocale
-        from PySide6.QtMultimedia import QMediaMetaData
+        sounds = _tracks(self._player.audioTracks())
+        subtitles = _tracks(self._player.subtitleTracks())
+        heard = in_language(sounds, self._wanted.audio) or next(iter(sounds), None)
+        self._show(
+            audio_tracks=sounds,
+            subtitle_tracks=subtitles,
+            audio=None if heard is None else heard.key,
+        )
+        if heard is not None:
+            self._player.setActiveAudioTrack(sounds.index(heard))
+        self._show_subtitles(in_language(subtitles, self._wanted.subtitles))
 
-        languages = []
-        for track in self._player.subtitleTracks():
-            language = track.value(QMediaMetaData.Key.Language)
-            if isinstance(language, QLocale.Language):
-                languages.append(QLocale.languageToCode(language))
-        self._show(subtitle_languages=tuple(languages))
-        self._choose_subtitles()
-
-    def _choose_subtitles(self) -> None:
-        if self._player is None:
-            return
-        languages, wanted = self._shown.subtitle_languages, self._shown.subtitle
-        self._player.setActiveSubtitleTrack(languages.index(wanted) if wanted in languages else -1)
+    def _show_subtitles(self, track: Track | None) -> None:
+        if self._player is not None:
+            tracks = self._shown.subtitle_tracks
+            self._player.setActiveSubtitleTrack(-1 if track is None else tracks.index(track))
+        self._show(subtitle=None if track is None else track.key)
 
     def _forget_line(self) -> None:
         """Qt leaves the words of the last place standing until those of the new one begin."""
@@ -374,6 +419,28 @@ class PlaybackService(QObject):
         if after != self._shown:
             self._shown = after
             self.changed.emit(after)
+
+
+_NO_TRACKS: Final[dict[str, Any]] = {
+    "audio_tracks": (),
+    "audio": None,
+    "subtitle_tracks": (),
+    "subtitle": None,
+}
+
+
+def _tracks(found: "list[QMediaMetaData]") -> tuple[Track, ...]:
+    """The tracks of the open file, named by their place in it."""
+    from PySide6.QtMultimedia import QMediaMetaData
+
+    tracks = []
+    for number, track in enumerate(found):
+        language = track.value(QMediaMetaData.Key.Language)
+        known = isinstance(language, QLocale.Language) and language is not QLocale.Language.C
+        code = QLocale.languageToCode(language) if known else ""
+        title = track.stringValue(QMediaMetaData.Key.Title)
+        tracks.append(Track(f"{number}", code or None, title))
+    return tuple(tracks)
 
 
 def _ask_for_overrides(*objects: QObject) -> None:

@@ -130,6 +130,11 @@ class SettingsService(QObject):
         return min(1.0, max(0.0, float(found))) if isinstance(found, int | float) else 1.0
 
     @property
+    def audio(self) -> str | None:
+        """The language of the sound, or None for each file's first."""
+        return self._text("audio")
+
+    @property
     def subtitles(self) -> str | None:
         """The language of the subtitles, or None where they are off."""
         return self._text("subtitles")

@@ -5,7 +5,7 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
 from desktop_app.library.events import PlayAllowed
-from desktop_app.playback.service import PositionReached, Shown, Undecodable
+from desktop_app.playback.service import Languages, PositionReached, Shown, Undecodable
 from desktop_app.ui import moments
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
@@ -23,6 +23,7 @@ class PlayerWiring(Wire):
         service.sitting_began.connect(self.on_sitting_began)
         service.sitting_ended.connect(self.on_sitting_ended)
         service.position_reached.connect(self.on_position_reached)
+        service.languages_chosen.connect(self.on_languages_chosen)
         service.failed.connect(self.on_playback_failed)
         service.play_again_requested.connect(self._s.library.ask_play)
         view.close_requested.connect(self.on_player_close_requested)
@@ -30,6 +31,8 @@ class PlayerWiring(Wire):
         view.seek_requested.connect(service.seek)
         view.volume_requested.connect(service.set_volume)
         view.mute_requested.connect(service.toggle_mute)
+        view.rate_requested.connect(service.set_rate)
+        view.audio_requested.connect(service.set_audio)
         view.subtitle_requested.connect(service.set_subtitle)
 
     def on_play_allowed(self, allowed: PlayAllowed) -> None:
@@ -48,8 +51,11 @@ class PlayerWiring(Wire):
         s.player.show_state(shown)
         if shown.volume != s.settings.volume:
             s.settings.put("volume", shown.volume)
-        if shown.subtitle != s.settings.subtitles:
-            s.settings.put("subtitles", shown.subtitle)
+
+    def on_languages_chosen(self, languages: Languages) -> None:
+        """What the user hears and reads is kept."""
+        self._s.settings.put("audio", languages.audio)
+        self._s.settings.put("subtitles", languages.subtitles)
 
     def on_sitting_began(self, key: EpisodeKey) -> None:
         """The first frame is there: the licence may have ended while it was loaded."""

@@ -2702,6 +2702,11 @@
         <comment>banner</comment>
         <translation>Le disque de cet ordinateur est plein. Les téléchargements échouent tant qu’il n’y a pas de place.</translation>
     </message>
+    <message>
+        <source>Track %1</source>
+        <comment>of a video</comment>
+        <translation>Piste %1</translation>
+    </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>
         <comment>player</comment>

@@ -15,7 +15,13 @@ from desktop_app.domain.episode import Episode
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import MINUTE
 from desktop_app.opening import demo_catalogue
-from desktop_app.playback.service import PlaybackService, PositionReached, Shown, Undecodable
+from desktop_app.playback.service import (
+    Languages,
+    PlaybackService,
+    PositionReached,
+    Shown,
+    Undecodable,
+)
 from tests.support.signals import Heard
 
 SIGNALS = (
@@ -24,6 +30,7 @@ SIGNALS = (
     "sitting_ended",
     "position_reached",
     "failed",
+    "languages_chosen",
     "play_again_requested",
     "sink_ready",
 )
@@ -68,7 +75,7 @@ class Stage:
 @pytest.fixture
 def stage() -> Iterator[Stage]:
     stage = Stage()
-    stage.service.prepare(0.0, None)
+    stage.service.prepare(0.0, Languages())
     yield stage
     stage.service.close()
     stage.service.deleteLater()
@@ -282,30 +289,43 @@ def test_s5_what_cannot_be_decoded_says_so_within_2_seconds_and_begins_no_sittin
 
 
 def test_subtitles_are_there_in_two_languages(stage: Stage, qtbot: QtBot) -> None:
-    stage.service.prepare(0.0, "fr")
+    stage.service.prepare(0.0, Languages(subtitles="fr"))
     playing(stage, qtbot)
-    qtbot.waitUntil(lambda: bool(stage.shown.subtitle_languages), timeout=SOON)
-    assert sorted(stage.shown.subtitle_languages) == ["en", "fr"]
+    qtbot.waitUntil(lambda: bool(stage.shown.subtitle_tracks), timeout=SOON)
+    keys = {track.language: track.key for track in stage.shown.subtitle_tracks}
+    assert set(keys) == {"en", "fr"}
     player = stage.player()
     assert player is not None
 
     def active() -> str | None:
         track = player.activeSubtitleTrack()
-        return None if track < 0 else stage.shown.subtitle_languages[track]
+        return None if track < 0 else stage.shown.subtitle_tracks[track].language
 
     assert active() == "fr"
-    stage.service.set_subtitle("en")
-    assert (active(), stage.shown.subtitle) == ("en", "en")
+    stage.service.set_subtitle(keys["en"])
+    assert (active(), stage.shown.subtitle) == ("en", keys["en"])
     stage.service.set_subtitle(None)
     assert (active(), stage.shown.subtitle) == (None, None)
-    stage.service.set_subtitle("de")
+    assert stage.heard["languages_chosen"] == [Languages(subtitles="en"), Languages()]
+    stage.service.set_subtitle("no such track")
     assert active() is None
+
+
+def test_a_speed_holds_for_the_next_episode_too(stage: Stage, qtbot: QtBot) -> None:
+    stage.service.set_rate(1.5)
+    playing(stage, qtbot)
+    player = stage.player()
+    assert player is not None
+    assert player.playbackRate() == pytest.approx(1.5)
+    for asked, held in ((0.1, 0.5), (9.0, 2.0), (1.0, 1.0)):
+        stage.service.set_rate(asked)
+        assert (stage.shown.rate, player.playbackRate()) == (held, held)
 
 
 def test_subtitles_bring_text_in_the_language_chosen(stage: Stage, qtbot: QtBot) -> None:
     texts: dict[str, str] = {}
     for language in ("en", "fr"):
-        stage.service.prepare(0.0, language)
+        stage.service.prepare(0.0, Languages(subtitles=language))
         stage.open(SALT)
         sink = stage.service.findChild(QVideoSink)
         assert isinstance(sink, QVideoSink)
@@ -319,7 +339,7 @@ def test_subtitles_bring_text_in_the_language_chosen(stage: Stage, qtbot: QtBot)
 def test_a_seek_takes_the_words_of_the_old_place_away_and_brings_those_of_the_new(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    stage.service.prepare(0.0, "en")
+    stage.service.prepare(0.0, Languages(subtitles="en"))
     playing(stage, qtbot)
     sink = stage.service.findChild(QVideoSink)
     assert isinstance(sink, QVideoSink)
@@ -351,7 +371,7 @@ def test_the_volume_reaches_the_player_and_is_kept_in_bounds(
 
 
 def test_what_was_chosen_before_the_player_was_made_holds_for_it(stage: Stage) -> None:
-    stage.service.prepare(0.4, "en")
+    stage.service.prepare(0.4, Languages(subtitles="en"))
     stage.service.toggle_mute()
     assert stage.player() is None
     stage.open(SALT)
@@ -363,11 +383,11 @@ def test_what_was_chosen_before_the_player_was_made_holds_for_it(stage: Stage) -
 
 def test_without_its_libraries_the_player_says_so_and_is_not_made() -> None:
     stage = Stage(lacking="Playing needs libpulse0.")
-    stage.service.prepare(0.4, "fr")
+    stage.service.prepare(0.4, Languages(subtitles="fr"))
     stage.open(SALT)
     assert stage.shown.lacking == "Playing needs libpulse0."
     assert stage.shown.phase is Phase.UNDECODABLE
-    assert (stage.shown.volume, stage.shown.subtitle) == (0.4, "fr")
+    assert stage.shown.volume == 0.4
     assert stage.player() is None
     stage.service.toggle()
     stage.service.seek(3.0)

@@ -10,6 +10,7 @@ from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.domain.tracks import Track
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 
@@ -42,12 +43,24 @@ class PlayerState(Protocol):
         """No sound."""
 
     @property
-    def subtitle_languages(self) -> tuple[str, ...]:
-        """The languages that there are subtitles in."""
+    def rate(self) -> float:
+        """How fast it plays: 1 as it was made."""
+
+    @property
+    def audio_tracks(self) -> tuple[Track, ...]:
+        """The sounds that there are."""
+
+    @property
+    def audio(self) -> str | None:
+        """The key of the one that is heard."""
+
+    @property
+    def subtitle_tracks(self) -> tuple[Track, ...]:
+        """The subtitles that there are."""
 
     @property
     def subtitle(self) -> str | None:
-        """The language that the user wants subtitles in."""
+        """The key of those that are shown."""
 
     @property
     def lacking(self) -> str:
@@ -65,9 +78,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class SubtitleChoice:
-    """An entry of the menu; no language is *Off*."""
+    """An entry of the menu; no key is *Off*."""
 
-    language: str | None
+    key: str | None
     label: str
     chosen: bool
 
@@ -107,11 +120,12 @@ def player_props(
     message = _message(state, row, now, texts)
     toggle_icon, toggle_name = _toggle(state.phase, texts)
     in_picture = message is None and state.phase in (Phase.PLAYING, Phase.PAUSED)
-    chosen = state.subtitle if state.subtitle in state.subtitle_languages else None
+    read = next((one for one in state.subtitle_tracks if one.key == state.subtitle), None)
     off = texts.tr("Off", "subtitles")
-    subtitles = [SubtitleChoice(None, off, chosen is None)]
+    subtitles = [SubtitleChoice(None, off, read is None)]
     subtitles += [
-        SubtitleChoice(code, own_name(code), code == chosen) for code in state.subtitle_languages
+        SubtitleChoice(track.key, track_name(track, texts), track is read)
+        for track in state.subtitle_tracks
     ]
     return PlayerProps(
         title="" if episode is None else texts.local(episode.title),
@@ -132,9 +146,9 @@ def player_props(
         mute_name=texts.tr("Sound on", "button")
         if state.muted
         else texts.tr("Mute", "button: no sound"),
-        subtitles=tuple(subtitles) if state.subtitle_languages else (),
-        subtitle_label=off if chosen is None else own_name(chosen),
-        subtitles_on=chosen is not None,
+        subtitles=tuple(subtitles) if state.subtitle_tracks else (),
+        subtitle_label=off if read is None else track_name(read, texts),
+        subtitles_on=read is not None,
     )
 
 
@@ -152,6 +166,13 @@ def place_of(episode: Episode, texts: Texts) -> str:
     else:
         return series
     return f"{series} · {where}"
+
+
+def track_name(track: Track, texts: Texts) -> str:
+    """A track by its language, else by what the file calls it, else by its place."""
+    if track.language is not None:
+        return own_name(track.language)
+    return track.title or texts.fill(texts.tr("Track %1", "of a video"), f"{int(track.key) + 1}")
 
 
 def own_name(code: str) -> str:

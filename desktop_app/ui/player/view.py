@@ -164,8 +164,12 @@ class PlayerView(QWidget):
     volume_requested = Signal(float)
     """0 to 1."""
     mute_requested = Signal()
+    rate_requested = Signal(float)
+    """How fast it shall play."""
+    audio_requested = Signal(object)
+    """The key of a sound."""
     subtitle_requested = Signal(object)
-    """A language code, or None for no subtitles."""
+    """The key of subtitles, or None for none."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -457,7 +461,7 @@ class PlayerView(QWidget):
             action = self.menu.addAction(choice.label)
             action.setCheckable(True)
             action.setChecked(choice.chosen)
-            action.setData(choice.language)
+            action.setData(choice.key)
             self._choices.addAction(action)
             if choice.chosen:
                 icon = self._holder.theme.icon("check", self._holder.theme.tokens.text, 16)

@@ -11,6 +11,7 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
+from desktop_app.domain.tracks import Track
 from desktop_app.ui.player.props import (
     PlayerProps,
     own_name,
@@ -24,6 +25,7 @@ from tests.ui.shelf import FOREVER, NOW, left, row
 
 PARIS = QTimeZone(b"Europe/Paris")
 EN, FR = Texts("en", PARIS), Texts("fr", PARIS)
+SUBTITLES = (Track("0", "en"), Track("1", "fr"))
 LIVE = row("low-water", number=3, opened=left(30 * HOUR + 58 * MINUTE))
 
 
@@ -35,7 +37,10 @@ class State:
     duration_s: float = 44.0
     volume: float = 0.8
     muted: bool = False
-    subtitle_languages: tuple[str, ...] = ("en", "fr")
+    rate: float = 1.0
+    audio_tracks: tuple[Track, ...] = (Track("0", "fr"),)
+    audio: str | None = "0"
+    subtitle_tracks: tuple[Track, ...] = SUBTITLES
     subtitle: str | None = None
     lacking: str = ""
 
@@ -99,7 +104,7 @@ def test_nobody_seeks_in_what_has_no_length_yet() -> None:
 
 
 def test_subtitles_by_their_own_names_and_off() -> None:
-    off, on = shown(), shown(State(subtitle="fr"), texts=FR)
+    off, on = shown(), shown(State(subtitle="1"), texts=FR)
     assert [(one.label, one.chosen) for one in off.subtitles] == [
         ("Off", True),
         ("English", False),
@@ -109,11 +114,17 @@ def test_subtitles_by_their_own_names_and_off() -> None:
     assert on.subtitles[0].label == "Sans sous-titres"
 
 
+def test_a_track_without_a_language_is_named_by_its_title_or_its_place() -> None:
+    tracks = (Track("0", title="Commentary"), Track("1"))
+    labels = [one.label for one in shown(State(subtitle_tracks=tracks)).subtitles]
+    assert labels == ["Off", "Commentary", "Track 2"]
+
+
 def test_a_wish_that_the_file_does_not_have_is_off() -> None:
-    props = shown(State(subtitle="de"))
+    props = shown(State(subtitle="7"))
     assert not props.subtitles_on
     assert props.subtitles[0].chosen
-    assert shown(State(subtitle_languages=())).subtitles == ()
+    assert shown(State(subtitle_tracks=())).subtitles == ()
 
 
 @pytest.mark.parametrize(

@@ -158,8 +158,8 @@ def test_choosing_subtitles_moves_nothing(
 ) -> None:
     dark.set_text_percent(percent)
     places = set()
-    for chosen in (None, "en", "fr"):
-        state = replace(State(), subtitle_languages=("en", "fr"), subtitle=chosen)
+    for chosen in (None, "0", "1"):
+        state = replace(State(), subtitle=chosen)
         view.show_state(state)
         view.grab()  # lays out
         places.add((view.volume.geometry().getRect(), view.subtitles.geometry().getRect()))
@@ -181,11 +181,11 @@ def test_c_opens_the_menu_of_subtitles(view: PlayerView, qtbot: QtBot) -> None:
     assert [one.text() for one in view.menu.actions()] == ["Off", "English", "Français"]
     view.menu.actions()[2].trigger()
     view.menu.actions()[0].trigger()
-    assert told == ["fr", None]
+    assert told == ["1", None]
 
 
 def test_without_subtitles_there_is_no_menu(view: PlayerView, qtbot: QtBot) -> None:
-    view.show_state(State(subtitle_languages=()))
+    view.show_state(State(subtitle_tracks=()))
     qtbot.keyClick(view, Qt.Key.Key_C)
     assert not view.menu.isVisible()
     assert not view.subtitles.isEnabled()

@@ -1,0 +1,22 @@
+"""Which of a file's sounds and subtitles plays, by the languages that the user wants."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A sound or subtitles; `key` names it among those of its file, whatever its language."""
+
+    key: str
+    language: str | None = None
+    """ISO 639-1, such as ``fr``; None where the file names none."""
+    title: str = ""
+    """What the file calls it, or nothing."""
+
+
+def in_language(tracks: Iterable[Track], language: str | None) -> Track | None:
+    """The first of these in that language; None where there is none, or no language is wanted."""
+    if language is None:
+        return None
+    return next((track for track in tracks if track.language == language), None)
