@@ -11,9 +11,18 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from click.testing import CliRunner
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from desktop_app.cli import main
+from desktop_app.options import Options
+from desktop_app.screenshot import take
+
 PROJECT = Path(__file__).parents[1]
+
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]
+"""Pictures are drawn here too, of films among others: see tests/playback."""
 
 
 def sablier(
@@ -25,7 +34,7 @@ def sablier(
     environment = {
         name: value
         for name, value in os.environ.items()
-        if name not in ("DISPLAY", "WAYLAND_DISPLAY")
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE")
     } | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(PROJECT)}
     return subprocess.run(
         [sys.executable, "-m", "desktop_app", *map(str, words)],
@@ -38,6 +47,12 @@ def sablier(
         timeout=60,
         check=False,
     )
+
+
+def here(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """The same command in this program, which has been started already."""
+    done = CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
 def written(library: Path) -> dict[Path, int]:
@@ -79,14 +94,14 @@ def test_list_only_reads(tmp_path: Path) -> None:
 
 
 def test_list_of_a_scenario_leaves_nothing_behind(tmp_path: Path) -> None:
-    found = sablier("--scenario", "last-renewal", "--locale", "fr", "--data-dir", tmp_path, "list")
+    found = here("--scenario", "last-renewal", "--locale", "fr", "--data-dir", tmp_path, "list")
     assert "Basses eaux" in found.stdout
     assert "30\u00a0h" in found.stdout
     assert list(tmp_path.iterdir()) == []
 
 
 def test_at_is_refused_without_a_scenario(tmp_path: Path) -> None:
-    found = sablier("--at", "2026-06-22T11:07:00Z", "list", "--data-dir", tmp_path)
+    found = here("--at", "2026-06-22T11:07:00Z", "list", "--data-dir", tmp_path)
     assert found.returncode == 2
     assert "--scenario" in found.stderr
     assert not (tmp_path / "library").exists()
@@ -94,29 +109,28 @@ def test_at_is_refused_without_a_scenario(tmp_path: Path) -> None:
 
 def test_t5_at_moves_the_clock_of_a_scenario() -> None:
     words = ("--scenario", "last-renewal", "--at", "2026-06-24T11:07:00Z", "list", "--json")
-    rows = {row["episode"]: row for row in json.loads(sablier(*words).stdout)}
+    rows = {row["episode"]: row for row in json.loads(here(*words).stdout)}
     assert rows["low-water"]["status"] == "expired"
     assert rows["harbour-lights"]["status"] == "ready"
 
 
 @pytest.mark.parametrize("view", ["library", "catalogue", "inspector", "player", "warning"])
 def test_a_picture_is_the_same_at_every_run(tmp_path: Path, view: str) -> None:
-    pictures = []
-    for number in range(2):
-        output = tmp_path / f"{number}.png"
-        words = ("--scenario", "last-renewal", "screenshot", "--view", view, "-o", output)
-        found = sablier(*words, "--size", "900x600")
-        assert found.returncode == 0, found.stderr
-        pictures.append(output.read_bytes())
-    assert pictures[0] == pictures[1]
-    assert pictures[0].startswith(b"\x89PNG")
+    """In a program of its own, and in one that has drawn others before."""
+    command, drawn = tmp_path / "command.png", tmp_path / "drawn.png"
+    options = ("--scenario", "last-renewal", "--locale", "en", "--theme", "dark")
+    found = sablier(*options, "screenshot", "--view", view, "-o", command, "--size", "900x600")
+    assert found.returncode == 0, found.stderr
+    take(Options(tmp_path, "last-renewal", None, "en", "dark"), view, drawn, QSize(900, 600))
+    assert command.read_bytes() == drawn.read_bytes()
+    assert drawn.read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_picture_of_the_own_library_changes_nothing_in_it(tmp_path: Path) -> None:
-    sablier("list", "--data-dir", tmp_path)
+    here("list", "--data-dir", tmp_path)
     before = written(tmp_path / "library")
     output = tmp_path / "out" / "player.png"
-    found = sablier("screenshot", "--view", "player", "-o", output, "--data-dir", tmp_path)
+    found = here("screenshot", "--view", "player", "-o", output, "--data-dir", tmp_path)
     assert found.returncode == 0, found.stderr
     assert output.exists()
     assert written(tmp_path / "library") == before
@@ -137,10 +151,10 @@ def test_what_cannot_be_drawn_is_said(tmp_path: Path) -> None:
     )
     output = tmp_path / "x.png"
     for view, code in (("player", 1), ("warning", 1), ("nothing", 2), ("library", 0)):
-        found = sablier("--scenario", scenario, "screenshot", "--view", view, "-o", output)
+        found = here("--scenario", scenario, "screenshot", "--view", view, "-o", output)
         assert found.returncode == code, (view, found.stderr)
         assert bool(found.stderr) == bool(code) or view == "library"
-    assert sablier("screenshot", "--view", "library", "--size", "9", "-o", output).returncode == 2
+    assert here("screenshot", "--view", "library", "--size", "9", "-o", output).returncode == 2
 
 
 def test_demo_makes_it_fresh_and_keeps_the_old_one(tmp_path: Path) -> None:
@@ -169,24 +183,24 @@ def test_a_scenario_with_faults_is_refused(
 ) -> None:
     file = tmp_path / "scenario.json"
     file.write_text(content)
-    found = sablier("--scenario", file, "list")
+    found = here("--scenario", file, "list")
     assert found.returncode == code
     assert words in found.stderr
     assert str(file) in found.stderr
 
 
 def test_a_scenario_that_is_not_there_is_refused() -> None:
-    found = sablier("--scenario", "no-such", "list")
+    found = here("--scenario", "no-such", "list")
     assert found.returncode == 2
     assert "last-renewal" in found.stderr
 
 
 def test_a_library_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:
-    sablier("list", "--data-dir", tmp_path)
+    here("list", "--data-dir", tmp_path)
     database = tmp_path / "library" / "library.db"
     good = database.read_bytes()
     database.write_bytes(b"garbage" * 1_000)
-    damaged = sablier("list", "--data-dir", tmp_path)
+    damaged = here("list", "--data-dir", tmp_path)
     assert (damaged.returncode, damaged.stderr.count("\n")) == (1, 1)
     assert "damaged" in damaged.stderr
     assert database.read_bytes() == b"garbage" * 1_000
@@ -197,7 +211,7 @@ def test_a_library_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -
             " VALUES ('sablier', 'from-the-future', '2030')"
         )
     db.close()
-    newer = sablier(
+    newer = here(
         "screenshot", "--view", "library", "-o", tmp_path / "x.png", "--data-dir", tmp_path
     )
     assert newer.returncode == 1
@@ -247,7 +261,7 @@ def test_a_file_that_is_no_library_is_said_in_one_sentence(
 
 
 def test_a_scenario_of_an_impossible_name_is_refused() -> None:
-    one_sentence(sablier("--scenario", "x" * 5_000, "list"), 2, "neither a file nor a scenario")
+    one_sentence(here("--scenario", "x" * 5_000, "list"), 2, "neither a file nor a scenario")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is made by /dev/full")
@@ -267,11 +281,11 @@ def test_a_picture_needs_room_and_a_place(tmp_path: Path) -> None:
     words = ("--scenario", "last-renewal", "screenshot", "--view", "library")
     (tmp_path / "file").write_text("mine")
     output = tmp_path / "file" / "x.png"
-    one_sentence(sablier(*words, "-o", output), 1, f"{output} cannot be written")
-    small = sablier(*words, "-o", tmp_path / "x.png", "--size", "319x800")
+    one_sentence(here(*words, "-o", output), 1, f"{output} cannot be written")
+    small = here(*words, "-o", tmp_path / "x.png", "--size", "319x800")
     assert small.returncode == 2
     assert "320x240" in small.stderr
-    assert sablier(*words, "-o", tmp_path / "x.png", "--size", "320x240").returncode == 0
+    assert here(*words, "-o", tmp_path / "x.png", "--size", "320x240").returncode == 0
 
 
 def story(folder: Path, *timeline: dict[str, str], **head: str) -> Path:
@@ -293,23 +307,23 @@ DOWNLOADED = {"at": "-PT3H", "do": "download", "episode": "salt"}
 
 def test_t3_list_counts_to_the_departure_where_that_comes_first(tmp_path: Path) -> None:
     leaves = {"at": "-PT1H", "do": "set", "episode": "salt", "leaves_at": "+PT5H"}
-    found = sablier("--scenario", story(tmp_path, DOWNLOADED, leaves), "list", "--locale", "en")
+    found = here("--scenario", story(tmp_path, DOWNLOADED, leaves), "list", "--locale", "en")
     assert "5 h 00 left" in found.stdout.replace("\u00a0", " ")
 
 
 def test_no_other_dialog_stands_for_a_player_or_a_warning(tmp_path: Path) -> None:
     output = tmp_path / "x.png"
-    sablier("list", "--data-dir", tmp_path)
+    here("list", "--data-dir", tmp_path)
     for path in (tmp_path / "library" / "media").iterdir():
         path.unlink()
-    found = sablier("screenshot", "--view", "player", "-o", output, "--data-dir", tmp_path)
+    found = here("screenshot", "--view", "player", "-o", output, "--data-dir", tmp_path)
     one_sentence(found, 1, "no episode that may be played")
     full = {"name": "full", "max_downloads": 1}
     (tmp_path / "full.json").write_text(json.dumps(full))
     other = {"at": "-PT2H", "do": "download", "episode": "low-water"}
     lost = {"at": "-PT2H30M", "do": "lose", "episode": "salt"}
     scenario = story(tmp_path, DOWNLOADED, lost, other, policy="full.json")
-    found = sablier("--scenario", scenario, "screenshot", "--view", "warning", "-o", output)
+    found = here("--scenario", scenario, "screenshot", "--view", "warning", "-o", output)
     one_sentence(found, 1, "no last renewal")
     assert not output.exists()
 
@@ -322,7 +336,7 @@ def test_a_picture_of_the_player_shows_the_sitting_that_runs(tmp_path: Path) -> 
         scenario = story(tmp_path, DOWNLOADED, other, play, select=selected)
         words = ("--scenario", scenario, "screenshot", "--view", "player", "--locale", "en")
         output = tmp_path / f"{selected}.png"
-        found = sablier(*words, "-o", output, "--size", "900x600")
+        found = here(*words, "-o", output, "--size", "900x600")
         assert found.returncode == 0, found.stderr
         pictures.append(output.read_bytes())
     assert pictures[0] == pictures[1]

@@ -28,7 +28,7 @@ def test_the_longer_language_is_longer_and_keeps_its_placeholders() -> None:
     assert 1.25 < len(long) / len(plain) < 1.6
 
 
-@pytest.mark.parametrize("language", ["longer", "en", "fr"])
+@pytest.mark.parametrize("language", ["longer", pytest.param("en", marks=pytest.mark.long), "fr"])
 def test_nothing_is_cut_off(
     qtbot: QtBot,
     tmp_path: Path,
@@ -36,7 +36,10 @@ def test_nothing_is_cut_off(
     pytestconfig: pytest.Config,
     language: str,
 ) -> None:
-    """The smallest window at the largest text; with `--long` every size of both."""
+    """The smallest window at the largest text; with `--long` every size of both.
+
+    What has room for the longer language and for French has room for English.
+    """
     long = pytestconfig.getoption("--long")
     sizes = SIZES if long else SIZES[:1]
     percents = PERCENTS[language] if long else PERCENTS[language][-1:]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
 from desktop_app.formats.scenario_run import run_scenario
-from desktop_app.opening import SCENARIOS, Library, find_scenario
+from desktop_app.opening import Library, find_scenario
 from desktop_app.scenarios.service import ScenarioService
-from tests.scenarios.test_service import is_what_the_timeline_says, opened
+from tests.scenarios.test_service import SHIPPED_SMALL, is_what_the_timeline_says, opened
 from tests.support.clocks import START
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -26,7 +26,7 @@ JUMPS = settings(
 )
 
 
-@pytest.fixture(params=SCENARIOS)
+@pytest.fixture(params=SHIPPED_SMALL)
 def travelled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Travelled]:
     """A shipped scenario, opened once; each example goes on from where the last one left it."""
     with opened(find_scenario(request.param), tmp_path / "place") as (library, service):

@@ -39,7 +39,7 @@ from desktop_app.storage import shelf
 from desktop_app.storage.database import kept_now
 from desktop_app.storage.entitlements import record_of, running_sitting
 from desktop_app.storage.transfers import asked, queue
-from tests.scenarios.test_service import files_are_those_of_what_is_live, written
+from tests.scenarios.test_service import SHIPPED_SMALL, files_are_those_of_what_is_live, written
 from tests.support.clocks import START
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -114,7 +114,7 @@ def is_the_same_again(library: Library, service: ScenarioService, folder: Path) 
     return saved
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", SHIPPED_SMALL)
 def test_a_shipped_scenario_is_the_same_when_it_was_saved(tmp_path: Path, name: str) -> None:
     shipped = find_scenario(name)
     with opened(shipped, tmp_path / "place") as (library, service):
@@ -124,7 +124,13 @@ def test_a_shipped_scenario_is_the_same_when_it_was_saved(tmp_path: Path, name: 
     assert saved.now == (START if shipped.now is None else shipped.now)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in ("last-renewal", "overtime") else pytest.mark.long)
+        for name in SCENARIOS
+    ],
+)
 def test_its_picture_is_the_same_when_it_was_saved(tmp_path: Path, name: str) -> None:
     shipped, file = find_scenario(name), tmp_path / "saved.json"
     select = None if shipped.select is None else EpisodeKey(shipped.catalogue.id, shipped.select)

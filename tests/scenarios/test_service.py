@@ -28,6 +28,11 @@ from tests.support.signals import Heard
 pytestmark = pytest.mark.usefixtures("qapp")
 
 SHIPPED = SCENARIOS
+SHIPPED_SMALL = [
+    pytest.param(name, marks=pytest.mark.long if name == "hundred-downloads" else ())
+    for name in SCENARIOS
+]
+"""Where every episode is looked at again and again, a hundred of them tell what eighteen do."""
 
 
 def written(folder: Path, timeline: list[dict[str, Any]], **head: Any) -> Scenario:
