@@ -72,7 +72,7 @@ def let_it_hear(stage: Stage) -> None:
     """A card hears nothing in its first moments."""
     card = QApplication.activeModalWidget()
     if isinstance(card, CardDialog):
-        stage.until(lambda: not card.face.is_deaf)
+        stage.let_it_hear(card)
 
 
 def go_to_place(stage: Stage, place: str) -> None:
