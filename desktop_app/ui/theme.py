@@ -461,10 +461,16 @@ class ThemeHolder(QObject):
     def _apply(self) -> None:
         if not self._whole_program:
             return
-        self._app.setStyle("Fusion")
-        self._app.setPalette(palette_of(self.theme.tokens))
-        self._app.setFont(self.theme.font(Style.BODY))
-        self._app.setStyleSheet(stylesheet_of(self.theme))
+        app, sheet = self._app, stylesheet_of(self.theme)
+        if not app.styleSheet():
+            app.setStyle("Fusion")  # the sheet lies over it from then on
+        # each of these looks at every widget there is
+        if app.palette() != self.app_palette:
+            app.setPalette(self.app_palette)
+        if app.font() != self.theme.font(Style.BODY):
+            app.setFont(self.theme.font(Style.BODY))
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
 
 
 def colours_of(tokens: Tokens) -> dict[str, str]:
