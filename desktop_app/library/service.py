@@ -1,7 +1,7 @@
 """The library as the program meets it: asks the clock and the ledger, then publishes."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -181,8 +181,7 @@ class LibraryService(QObject):
     def end_sitting(self, position_s: float | None, at: Instant | None = None) -> None:
         """Playback stopped, now or (the laptop slept) at an earlier instant."""
         events = self._ledger.end_sitting(self._clock.now() if at is None else at, position_s)
-        keys = {event.key for event in events if hasattr(event, "key")}
-        self._publish(keys, events)
+        self.tell(events)
 
     def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
         """Where playback stands; kept every few seconds, so that a crash loses little."""
@@ -255,6 +254,10 @@ class LibraryService(QObject):
         now = self._now()
         for key in keys:
             self._publish({key}, self._ledger.lose(key, now))
+
+    def tell(self, events: Collection[Event]) -> None:
+        """What happened before anybody listened: at the opening."""
+        self._publish({event.key for event in events if hasattr(event, "key")}, events)
 
     def set_offer(self, key: EpisodeKey, offer: Offer) -> None:
         """The catalogue says something else of an episode."""
