@@ -15,13 +15,14 @@ from desktop_app.log import log_file
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.episodes import series_with_terms
-from desktop_app.ui import moments
+from desktop_app.ui import moments, places
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
 from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.rules.props import TermsInForce
+from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.toast import ToastProps
@@ -130,6 +131,7 @@ class Desk(QObject):
         s = self._s
         counts = s.downloads_page.model.counts
         s.window.set_usage(s.usage(counts.bytes_on_laptop))
+        self.show_media()
         self.name_places()
 
     def name_places(self) -> None:
@@ -153,6 +155,9 @@ class Desk(QObject):
             wanted.append(BannerProps("device", "shield-alert", moments.device_modified(texts)))
         if not device.online:
             wanted.append(BannerProps("network", "wifi-off", moments.offline(texts)))
+        if not s.folder.state.readable:
+            sentence = places.unreadable(str(s.folder.state.path), texts)
+            wanted.append(BannerProps("folder", "hard-drive", sentence))
         if device.disk_full:
             wanted.append(BannerProps("disk", "hard-drive", moments.disk_full(texts)))
         s.window.show_banners(wanted)
@@ -173,6 +178,25 @@ class Desk(QObject):
                 rate_limit=s.settings.rate_limit,
                 data_folder=str(s.opened.folder),
                 log_file=str(log_file(s.data_dir)),
+            )
+        )
+
+    def show_media(self) -> None:
+        """The settings page shows where the downloads lie, and a move while it lasts."""
+        s = self._s
+        state, move = s.folder.state, None
+        if state.moving is not None:
+            move = MoveShown(str(state.moving.to), state.moving.moved, state.moving.total)
+        usage = s.usage(s.downloads_page.model.counts.bytes_on_laptop)
+        s.settings_page.media.show_media(
+            MediaShown(
+                folder=str(state.path),
+                size=usage.downloads,
+                free=usage.free,
+                readable=state.readable,
+                movable=s.travel is None,
+                is_own=state.is_own,
+                move=move,
             )
         )
 

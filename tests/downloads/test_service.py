@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,11 +43,12 @@ def place(tmp_path: Path) -> Iterator[Place]:
         yield place
 
 
-@dataclass(frozen=True, slots=True)
 class VanishingFolder(MediaFolder):
     """What was renamed into its place is gone from it at once, the first time."""
 
-    vanished: list[Path] = field(default_factory=list)
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.vanished: list[Path] = []
 
     def put_in_place(self, part: Path, complete: Path) -> None:
         MediaFolder.put_in_place(self, part, complete)
@@ -294,11 +295,6 @@ def disk_full_while_writing(place: Place) -> None:
     place.shelf.media.part(place.stored(SALT).id).symlink_to("/dev/full")
 
 
-def no_folder(place: Place) -> None:
-    place.shelf.download(TIDE, place.clock.at)
-    place.shelf.media.path.rename(place.shelf.folder / "elsewhere")
-
-
 def part_in_the_way(place: Place) -> None:
     place.shelf.media.part(place.stored(SALT).id).mkdir()
 
@@ -313,7 +309,6 @@ TROUBLES = {
     disk_full_by_report: Trouble.DISK_FULL,
     disk_too_small: Trouble.DISK_FULL,
     disk_full_while_writing: Trouble.DISK_FULL,
-    no_folder: Trouble.UNWRITABLE,
     part_in_the_way: Trouble.UNWRITABLE,
 }
 
