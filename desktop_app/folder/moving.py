@@ -150,7 +150,10 @@ def empty_left(folder: Path, in_force: Path) -> bool:
 
 
 def empty(folder: Path) -> bool:
-    """Delete what is ours there, and the folder with it; whether nothing of ours is left."""
+    """Delete what is ours there, and the folder with it; whether nothing of ours is left.
+
+    A folder that is not there may lie on a disk that is not there.
+    """
     try:
         for path in ours_in(folder):
             path.unlink(missing_ok=True)

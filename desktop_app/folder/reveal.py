@@ -5,7 +5,6 @@ https://www.freedesktop.org/wiki/Specifications/file-manager-interface/
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -46,6 +45,7 @@ class FileManager(QObject):
         self._connect = connect
         self._open_url = open_url
         self._bus: QDBusConnection | None = None
+        self._asked: dict[QDBusPendingCallWatcher, Path] = {}
 
     def show_file(self, file: Path) -> None:
         """Among the others in its folder."""
@@ -85,10 +85,13 @@ class FileManager(QObject):
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "ShowItems")
         message.setArguments([[file.as_uri()], ""])
         watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, _SOON_MS), self)
-        watcher.finished.connect(partial(self._on_answered, file))
+        self._asked[watcher] = file
+        watcher.finished.connect(self.on_answered)
 
-    def _on_answered(self, file: Path, watcher: "QDBusPendingCallWatcher") -> None:
+    def on_answered(self, watcher: "QDBusPendingCallWatcher") -> None:
+        """The file manager has shown it, or nobody has."""
         watcher.deleteLater()
+        file = self._asked.pop(watcher)
         if watcher.isError():
             self._show_around(file)
 
