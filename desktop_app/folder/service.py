@@ -84,7 +84,7 @@ class FolderService(QObject):
         self._tidying: set[Path] = set()
         """Folders that are being emptied."""
         self._once_tidy: Callable[[], None] | None = None
-        self._looking = False
+        self._looking = self._look_again = False
         self._looked_at = elapsed()
         self._closed = False
         self._readable = can_be_read(media.path) or self._made()
@@ -120,14 +120,19 @@ class FolderService(QObject):
 
     def look(self) -> None:
         """Whether it can be read: something was done that needs it."""
-        if not self._looking and self._gauge is None:
+        if self._looking:
+            self._look_again = True  # the look under way may have seen what was before
+        elif self._gauge is None:
             self._looking = True
             self._looked_at = self._elapsed()
             in_background(partial(can_be_read, self._media.path), self._on_looked)
 
     def _on_looked(self, readable: bool) -> None:
-        self._looking = False
+        again, self._looking, self._look_again = self._look_again, False, False
         if self._closed or self._gauge is not None:
+            return
+        if again:
+            self.look()
             return
         readable = readable or self._made()
         if readable == self._readable:

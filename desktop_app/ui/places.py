@@ -25,23 +25,23 @@ def readable_again(texts: Texts) -> str:
 
 def moved(folder: str, texts: Texts) -> str:
     """All of them."""
-    return about(texts.tr("Your downloads lie in %1 now.", "toast"), folder, texts)
+    return about(texts.tr("Your downloads are in %1 now.", "toast"), folder, texts)
 
 
 def cancelled(texts: Texts) -> str:
     """By the user, or because the program was closed."""
-    return texts.tr("The move was cancelled. Your downloads lie where they were.", "toast")
+    return texts.tr("The move was cancelled. Your downloads are where they were.", "toast")
 
 
 def there_already(folder: str, texts: Texts) -> str:
     """Nothing to do."""
-    return about(texts.tr("Your downloads lie in %1 already.", "toast"), folder, texts)
+    return about(texts.tr("Your downloads are in %1 already.", "toast"), folder, texts)
 
 
 def inside(folder: str, texts: Texts) -> str:
     """What is emptied, or belongs to the program, is no place for them."""
     sentence = texts.tr(
-        "Your downloads cannot be moved into %1: that is inside of Sablier’s own folders. "
+        "Your downloads cannot be moved into %1, which is inside one of Sablier’s own folders. "
         "Choose another one.",
         "toast",
     )
@@ -50,7 +50,7 @@ def inside(folder: str, texts: Texts) -> str:
 
 def no_folder(folder: str, texts: Texts) -> str:
     """There is none, or something else."""
-    sentence = texts.tr("%1 is no folder that can be used. Choose another one.", "toast")
+    sentence = texts.tr("%1 is not a folder that can be used. Choose another one.", "toast")
     return about(sentence, folder, texts)
 
 
@@ -58,14 +58,14 @@ def no_room(folder: str, lacking: int, texts: Texts) -> str:
     """`lacking` bytes, or 0 where nobody knows."""
     if not lacking:
         sentence = texts.tr(
-            "The disk of %1 is full. Your downloads lie where they were; make room, or choose "
+            "The disk of %1 is full. Your downloads are where they were; make room, or choose "
             "another folder.",
             "toast",
         )
         return about(sentence, folder, texts)
     sentence = texts.tr(
-        "There is no room for your downloads in %1: %2 are lacking. Make room, or choose "
-        "another folder.",
+        "There is not enough room for your downloads in %1: %2 more are needed. Make room, or "
+        "choose another folder.",
         "toast",
     )
     return texts.fill(sentence, folder, texts.size(lacking))
@@ -74,7 +74,7 @@ def no_room(folder: str, lacking: int, texts: Texts) -> str:
 def not_writable(folder: str, reason: str, texts: Texts) -> str:
     """The system does not let them in."""
     sentence = texts.tr(
-        "Nothing can be written in %1 (%2). Your downloads lie where they were; choose another "
+        "Nothing can be written in %1 (%2). Your downloads are where they were; choose another "
         "folder.",
         "toast",
     )
@@ -84,7 +84,7 @@ def not_writable(folder: str, reason: str, texts: Texts) -> str:
 def not_readable(path: str, reason: str, texts: Texts) -> str:
     """The folder that they would leave, or a file in it."""
     sentence = texts.tr(
-        "Your downloads were not moved: %1 cannot be read (%2). They lie where they were.", "toast"
+        "Your downloads were not moved: %1 cannot be read (%2). They are where they were.", "toast"
     )
     return texts.fill(sentence, path, reason)
 

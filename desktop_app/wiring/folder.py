@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
@@ -89,7 +90,8 @@ class FolderWiring(Wire):
     def on_move_requested(self) -> None:
         """Where to, is asked in Qt's own window."""
         s = self._s
-        dialog = self._dialog = QFileDialog(s.window, places.choose(s.texts))
+        title, home = places.choose(s.texts), QDir.homePath()
+        dialog = self._dialog = QFileDialog(s.window, title, home)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.on_chosen)

@@ -2718,51 +2718,6 @@
         <translation>Le dossier de vos téléchargements peut de nouveau être lu.</translation>
     </message>
     <message>
-        <source>Your downloads lie in %1 now.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements se trouvent maintenant dans %1.</translation>
-    </message>
-    <message>
-        <source>The move was cancelled. Your downloads lie where they were.</source>
-        <comment>toast</comment>
-        <translation>Le déplacement a été annulé. Vos téléchargements sont restés où ils étaient.</translation>
-    </message>
-    <message>
-        <source>Your downloads lie in %1 already.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements se trouvent déjà dans %1.</translation>
-    </message>
-    <message>
-        <source>Your downloads cannot be moved into %1: that is inside of Sablier’s own folders. Choose another one.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements ne peuvent pas être déplacés dans %1&#xa0;: cet endroit est à l’intérieur des dossiers de Sablier. Choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <source>%1 is no folder that can be used. Choose another one.</source>
-        <comment>toast</comment>
-        <translation>%1 n’est pas un dossier utilisable. Choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <source>The disk of %1 is full. Your downloads lie where they were; make room, or choose another folder.</source>
-        <comment>toast</comment>
-        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#xa0;; faites de la place ou choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>There is no room for your downloads in %1: %2 are lacking. Make room, or choose another folder.</source>
-        <comment>toast</comment>
-        <translation>Il n’y a pas assez de place pour vos téléchargements dans %1&#xa0;: il manque %2. Faites de la place ou choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written in %1 (%2). Your downloads lie where they were; choose another folder.</source>
-        <comment>toast</comment>
-        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#xa0;; choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>Your downloads were not moved: %1 cannot be read (%2). They lie where they were.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements n’ont pas été déplacés&#xa0;: %1 ne peut pas être lu (%2). Ils sont restés où ils étaient.</translation>
-    </message>
-    <message>
         <source>No file manager could be opened. It is here: %1</source>
         <comment>toast</comment>
         <translation>Aucun gestionnaire de fichiers n’a pu être ouvert. C’est ici&#xa0;: %1</translation>
@@ -2874,11 +2829,6 @@
         <source>This folder cannot be read now.</source>
         <comment>settings: the downloads</comment>
         <translation>Ce dossier ne peut pas être lu pour le moment.</translation>
-    </message>
-    <message>
-        <source>%1 of downloads lie here; %2 are free on this disk.</source>
-        <comment>settings</comment>
-        <translation>%1 de téléchargements s’y trouvent&#xa0;; %2 sont libres sur ce disque.</translation>
     </message>
     <message>
         <source>Looking at what there is to move.</source>
@@ -3046,6 +2996,51 @@
         <translation>Recommencer avec la démonstration</translation>
     </message>
     <message>
+        <source>Your downloads are in %1 now.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements se trouvent maintenant dans %1.</translation>
+    </message>
+    <message>
+        <source>The move was cancelled. Your downloads are where they were.</source>
+        <comment>toast</comment>
+        <translation>Le déplacement a été annulé. Vos téléchargements sont restés où ils étaient.</translation>
+    </message>
+    <message>
+        <source>Your downloads are in %1 already.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements se trouvent déjà dans %1.</translation>
+    </message>
+    <message>
+        <source>Your downloads cannot be moved into %1, which is inside one of Sablier’s own folders. Choose another one.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements ne peuvent pas être déplacés dans %1&#xa0;: cet endroit est à l’intérieur des dossiers de Sablier. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder that can be used. Choose another one.</source>
+        <comment>toast</comment>
+        <translation>%1 n’est pas un dossier utilisable. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full. Your downloads are where they were; make room, or choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#xa0;; faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for your downloads in %1: %2 more are needed. Make room, or choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Il n’y a pas assez de place pour vos téléchargements dans %1&#xa0;: il manque %2. Faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1 (%2). Your downloads are where they were; choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Your downloads were not moved: %1 cannot be read (%2). They are where they were.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements n’ont pas été déplacés&#xa0;: %1 ne peut pas être lu (%2). Ils sont restés où ils étaient.</translation>
+    </message>
+    <message>
         <source>Set by the open scenario.</source>
         <comment>the rules: terms</comment>
         <translation>Fixées par le scénario ouvert.</translation>
@@ -3069,6 +3064,11 @@
         <source>Set for %1.</source>
         <comment>the rules: titles of series</comment>
         <translation>Fixées pour %1.</translation>
+    </message>
+    <message>
+        <source>%1 of downloads here, %2 free on this disk.</source>
+        <comment>settings</comment>
+        <translation>%1 de téléchargements ici, %2 libres sur ce disque.</translation>
     </message>
     <message>
         <source>Start over with the demo library?</source>

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer, QDBusVirtualObject
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -15,7 +15,7 @@ from typing_extensions import override
 from desktop_app.folder.reveal import PATH, SERVICE, FileManager, file_manager_bus
 from desktop_app.session_bus import look_for_overrides
 from tests.support.signals import Heard
-from tests.support.stage import no_bus
+from tests.support.stage import System, no_bus
 
 _names = count()
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it has a way of its own")
@@ -79,22 +79,16 @@ def film(tmp_path: Path) -> Path:
     return path
 
 
-class System:
-    """Opens folders, or has nothing that would."""
-
-    def __init__(self, *, works: bool) -> None:
-        self._works = works
-        self.opened: list[Path] = []
-
-    def open_url(self, url: QUrl) -> bool:
-        self.opened.append(Path(url.toLocalFile()))
-        return self._works
+def system_that(*, opens: bool) -> System:
+    system = System()
+    system.opens = opens
+    return system
 
 
 def test_the_file_manager_selects_it(
     qtbot: QtBot, tmp_path: Path, film: Path, owner: QObject
 ) -> None:
-    system = System(works=True)
+    system = system_that(opens=True)
     with files(tmp_path) as there:
         manager = FileManager(there.connect_to, system.open_url, owner)
         for number in (1, 2):
@@ -109,7 +103,7 @@ def test_the_file_manager_selects_it(
 def test_where_none_answers_its_folder_is_opened_or_its_path_is_told(
     qtbot: QtBot, tmp_path: Path, film: Path, owner: QObject, works: bool
 ) -> None:
-    system = System(works=works)
+    system = system_that(opens=works)
     with files(tmp_path, works=False) as there:
         manager = FileManager(there.connect_to, system.open_url, owner)
         heard = Heard(manager, "failed")
@@ -121,7 +115,7 @@ def test_where_none_answers_its_folder_is_opened_or_its_path_is_told(
 
 @pytest.mark.parametrize("works", [True, False])
 def test_without_a_bus_that_is_so_at_once(film: Path, owner: QObject, works: bool) -> None:
-    system = System(works=works)
+    system = system_that(opens=works)
     manager = FileManager(no_bus, system.open_url, owner)
     heard = Heard(manager, "failed")
     manager.show_file(film)

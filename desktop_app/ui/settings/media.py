@@ -52,7 +52,7 @@ def sentence(shown: MediaShown, texts: Texts) -> str:
     """How much lies there, or why nobody knows."""
     if not shown.readable:
         return texts.tr("This folder cannot be read now.", "settings: the downloads")
-    amount = texts.tr("%1 of downloads lie here; %2 are free on this disk.", "settings")
+    amount = texts.tr("%1 of downloads here, %2 free on this disk.", "settings")
     return texts.fill(amount, texts.size(shown.size), texts.size(shown.free))
 
 
