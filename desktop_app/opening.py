@@ -319,8 +319,11 @@ def copy_user_library(
     original.close()
     try:
         found = ours_in(original.media.path)
-    except OSError:  # the copy has no folder that can be read either (rule S4)
-        media = media if bring is not None else original.media
+    except (
+        OSError
+    ):  # the copy has none that can be read either (rule S4), and a picture shows which
+        if bring is None:
+            media = MediaFolder(original.media.path, own=to / MEDIA)
     else:
         media.ensure()
         for path in found:

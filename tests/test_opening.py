@@ -358,22 +358,44 @@ def test_a_copy_stands_still_and_leaves_the_original_alone(tmp_path: Path) -> No
     assert files_below(library_folder(tmp_path)) == before
 
 
+def _moved(data_dir: Path, elsewhere: Path) -> dict[EpisodeKey, tuple[str, int]]:
+    """The user's library with its media in another folder; the live ones."""
+    marked(data_dir)
+    library = open_user_library(data_dir, {})
+    shutil.copytree(library.media.path, elsewhere)
+    put_in_force(library.db, library.media, elsewhere)
+    live = live_files(library.db)
+    library.close()
+    return live
+
+
+def test_a_fresh_library_begins_in_its_own_folder_and_leaves_the_moved_media_to_the_old_one(
+    tmp_path: Path,
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    _moved(tmp_path, elsewhere)
+    before = files_below(elsewhere)
+    start_over(tmp_path)
+    library = open_user_library(tmp_path, {})
+    assert library.media.path == library_folder(tmp_path) / "media"
+    assert folders_left(library.db) == ()
+    assert library.media.sizes()
+    library.close()
+    assert files_below(elsewhere) == before
+
+
 @pytest.mark.parametrize("readable", [True, False])
 @pytest.mark.parametrize("drawn", [True, False])
 def test_s4_a_copy_of_a_library_whose_media_were_moved_keeps_to_itself(
     tmp_path: Path, readable: bool, drawn: bool
 ) -> None:
-    marked(tmp_path)
-    library = open_user_library(tmp_path, {})
     elsewhere = tmp_path / "elsewhere"
-    shutil.copytree(library.media.path, elsewhere)
-    put_in_force(library.db, library.media, elsewhere)
-    live = live_files(library.db)
-    library.close()
+    live = _moved(tmp_path, elsewhere)
     if not readable:
         elsewhere.rename(tmp_path / "unplugged")
     reread = read_user_library(tmp_path)
     assert (reread.media.path, reread.media.is_own) == (elsewhere, False)
+    assert {row.episode.key for row in listed(reread, everything=False)} > live.keys()
     reread.close()
     to = tmp_path / "copy"
     make = copy_user_library if drawn else open_copy_of_user_library

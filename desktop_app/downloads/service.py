@@ -114,13 +114,16 @@ class DownloadService(QObject):
 
     def rest(self) -> None:
         """Nothing moves, and nothing is granted, until the next `start`."""
+        held = frozenset(self._jobs) | frozenset(self._complete)
+        self.close()
+        if held:
+            self.changed.emit(Moved(held))
+
+    def close(self) -> None:
+        """Hold everything that runs, without a word; it goes on at the next start."""
         self._recovery += 1
         self._recovered = False
         self.hold()
-
-    def close(self) -> None:
-        """Hold everything that runs; it goes on at the next start."""
-        self.rest()
 
     def hold(self) -> None:
         """Stop what runs where it is, and wait for nothing; `wake` takes up what is queued then."""

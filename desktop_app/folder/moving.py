@@ -152,7 +152,8 @@ def empty_left(folder: Path, in_force: Path) -> bool:
 def empty(folder: Path) -> bool:
     """Delete what is ours there, and the folder with it; whether nothing of ours is left.
 
-    A folder that is not there may lie on a disk that is not there.
+    A folder that is not there may lie on a disk that is not there, and what plays cannot be deleted
+    on every system: the caller tries again at a later start.
     """
     try:
         for path in ours_in(folder):

@@ -25,6 +25,7 @@ from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
 
 if TYPE_CHECKING:
@@ -130,8 +131,9 @@ class Desk(QObject):
         """The chips' numbers and the storage meter."""
         s = self._s
         counts = s.downloads_page.model.counts
-        s.window.set_usage(s.usage(counts.bytes_on_laptop))
-        self.show_media()
+        usage = s.usage(counts.bytes_on_laptop)
+        s.window.set_usage(usage)
+        self._show_media(usage)
         self.name_places()
 
     def name_places(self) -> None:
@@ -183,11 +185,14 @@ class Desk(QObject):
 
     def show_media(self) -> None:
         """The settings page shows where the downloads lie, and a move while it lasts."""
+        counts = self._s.downloads_page.model.counts
+        self._show_media(self._s.usage(counts.bytes_on_laptop))
+
+    def _show_media(self, usage: StorageUsage) -> None:
         s = self._s
         state, move = s.folder.state, None
         if state.moving is not None:
             move = MoveShown(str(state.moving.to), state.moving.moved, state.moving.total)
-        usage = s.usage(s.downloads_page.model.counts.bytes_on_laptop)
         s.settings_page.media.show_media(
             MediaShown(
                 folder=str(state.path),

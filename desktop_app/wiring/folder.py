@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop_app.folder import events as folder
 from desktop_app.folder.moving import NotMoved, Why
-from desktop_app.ui import places
+from desktop_app.ui import moments, places
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.toast import ToastProps
 from desktop_app.wiring.wire import Wire
@@ -76,8 +76,10 @@ class FolderWiring(Wire):
                 return places.no_folder(path, texts)
             case Why.NO_ROOM:
                 return places.no_room(path, not_moved.lacking, texts)
-            case Why.NOT_WRITABLE | Why.UNWRITTEN:
+            case Why.NOT_WRITABLE:
                 return places.not_writable(path, detail, texts)
+            case Why.UNWRITTEN:
+                return moments.library_unwritable(detail, texts)
             case Why.UNREADABLE:
                 return places.not_readable(path, detail, texts)
 

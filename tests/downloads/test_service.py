@@ -14,6 +14,7 @@ from desktop_app.domain.time import SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
     Downloaded,
+    Moved,
     NetworkMissing,
     TransferCancelled,
     TransferFailed,
@@ -248,6 +249,23 @@ def test_d3_a_file_that_vanishes_before_its_licence_is_fetched_again(
         assert (waiting.state, waiting.received, place.grants(SALT)) == (QUEUED, 0, 0)
         hand.pass_time(5 * SECOND)
         service.tick()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(SALT) == 1
+
+
+def test_what_rests_waits_in_the_queue_until_the_next_start(place: Place, qtbot: QtBot) -> None:
+    place.rate = SIZE // 2
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        heard.forget()
+        place.rate = None
+        service.rest()
+        assert heard["changed"] == [Moved(frozenset({SALT}))]
+        assert place.stored(SALT).state is QUEUED
+        service.wake()
+        assert service.live(SALT) is None
+        service.start()
         qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
     assert place.grants(SALT) == 1
 
