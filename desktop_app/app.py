@@ -1,5 +1,6 @@
 """The composition root: builds every object in order, and closes them in order."""
 
+import contextlib
 import gc
 import logging
 import shutil
@@ -32,6 +33,7 @@ from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.notifications.service import Connect, NotificationService, desktop_bus
 from desktop_app.opening import (
     DATABASE,
+    SCENARIOS_FOLDER,
     Library,
     find_variant,
     policy_files,
@@ -114,7 +116,8 @@ class Session(QObject):
             needs_network=self._needs_network,
             parent=self,
         )
-        self.folder = FolderService(opened.db, opened.media, data_dir, elapsed, self)
+        program = (opened.folder, data_dir / SCENARIOS_FOLDER)
+        self.folder = FolderService(opened.db, opened.media, program, elapsed, self)
         self.file_manager = FileManager(file_manager, open_url, self)
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         languages = Languages(settings.audio, settings.subtitles)
@@ -227,14 +230,17 @@ class Session(QObject):
         self.variant = find_variant(name, self.data_dir)
 
     def usage(self, downloads: int) -> StorageUsage:
-        """What the disk of the media holds, `downloads` bytes of ours among it."""
+        """What the disk of the media holds, `downloads` bytes of ours among it.
+
+        While that disk is away, the one of the library.
+        """
         if self._disk is not None:
             return StorageUsage(downloads, self._disk.other, self._disk.free)
-        try:
-            disk = shutil.disk_usage(self.opened.media.path)
-        except OSError:
-            return StorageUsage(downloads, 0, 0)
-        return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
+        for folder in (self.opened.media.path, self.opened.folder):
+            with contextlib.suppress(OSError):
+                disk = shutil.disk_usage(folder)
+                return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
+        return StorageUsage(downloads, 0, 0)
 
     def _needs_network(self, media: str) -> bool:
         """In a scenario local files count as coming over the network, which it sets (rule F5)."""

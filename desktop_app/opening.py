@@ -58,6 +58,7 @@ from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
 MEDIA = "media"
+SCENARIOS_FOLDER = "scenarios"
 _log = logging.getLogger(__name__)
 CATALOGUES = {"demo": "catalogue.json", "demo-hundred": "hundred.json"}
 """The files of the catalogues that ship, by the names that a scenario knows them by."""
@@ -251,7 +252,7 @@ def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
     if scenario.path.parent.resolve() != resource("scenarios").resolve():
         digest = hashlib.sha256(str(scenario.path.resolve()).encode()).hexdigest()
         name = f"{name}-{digest[:12]}"
-    return data_dir / "scenarios" / name
+    return data_dir / SCENARIOS_FOLDER / name
 
 
 def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:

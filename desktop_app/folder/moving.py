@@ -10,7 +10,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -94,10 +94,10 @@ def can_be_read(folder: Path) -> bool:
         return False
 
 
-def obstacle(old: Path, chosen: Path, to: Path, closed: Path) -> NotMoved | None:
+def obstacle(old: Path, chosen: Path, to: Path, closed: Iterable[Path]) -> NotMoved | None:
     """What keeps the media from lying in `to`, inside of `chosen`; nothing is made or changed.
 
-    Nothing may lie in `closed`, the program's own folder, but what the program puts there.
+    The folders of the program are `closed`: what lies there is emptied, or put aside.
     """
     try:
         if not chosen.is_dir():
@@ -105,7 +105,7 @@ def obstacle(old: Path, chosen: Path, to: Path, closed: Path) -> NotMoved | None
         real, leaves = chosen.resolve(), old.resolve()
         if to.resolve() == leaves:
             return NotMoved(Why.THERE_ALREADY, chosen)
-        if real.is_relative_to(leaves) or real.is_relative_to(closed.resolve()):
+        if any(real.is_relative_to(one) for one in (leaves, *(one.resolve() for one in closed))):
             return NotMoved(Why.INSIDE, chosen)
     except OSError as error:
         return NotMoved(Why.NO_FOLDER, chosen, error.strerror or str(error))

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,15 +69,15 @@ class FolderService(QObject):
         self,
         db: Database,
         media: MediaFolder,
-        closed: Path,
+        closed: Collection[Path],
         elapsed: Elapsed = elapsed,
         parent: QObject | None = None,
     ) -> None:
-        """Nothing is moved into `closed`, the program's own folder, but back to where it was."""
+        """Nothing is moved into the folders of the program, which are `closed`."""
         super().__init__(parent)
         self._db = db
         self._media = media
-        self._closed_folder = closed
+        self._program = closed
         self._elapsed = elapsed
         self._gauge: Gauge | None = None
         self._to = media.path
@@ -156,7 +156,7 @@ class FolderService(QObject):
         """Have the media lie in a folder of their own inside of `chosen`."""
         name = places.own_name(self._db)
         to = chosen if chosen.name == name else chosen / name
-        hindered = partial(obstacle, self._media.path, chosen, to, self._closed_folder)
+        hindered = partial(obstacle, self._media.path, chosen, to, self._program)
         if self._gauge is None:
             self._begin(to)
             in_background(hindered, self._on_judged)

@@ -93,7 +93,7 @@ def small_disk(at: Path, size: int) -> Iterator[bool]:
 @contextmanager
 def mover(place: Place, elapsed: Elapsed = elapsed) -> Iterator[tuple[FolderService, Heard]]:
     """A service of the folder, closed in the order of the program."""
-    closed = place.shelf.folder / "program"
+    closed = [place.shelf.folder / "program"]
     service = FolderService(place.shelf.db, place.shelf.media, closed, elapsed)
     heard = Heard(service, "happened")
     try:
@@ -167,7 +167,7 @@ def _main(folder: Path, to: Path, point: str) -> None:
     deadly = _Deadly(media.path, to / places.own_name(db), point)
     sys.addaudithook(deadly.on_audit)
     db.conn.set_trace_callback(deadly.on_statement)
-    service = FolderService(db, media, folder / "program")
+    service = FolderService(db, media, [folder / "program"])
     service.move_into(to)
     QTimer.singleShot(20_000, app.quit)
     app.exec()
