@@ -1,5 +1,6 @@
 """The composition root: builds every object in order, and closes them in order."""
 
+import contextlib
 import gc
 import logging
 import shutil
@@ -8,8 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QThreadPool, QTimer, QTimeZone
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import (
+    QByteArray,
+    QLoggingCategory,
+    QObject,
+    QThreadPool,
+    QTimer,
+    QTimeZone,
+    QUrl,
+)
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import doctor
@@ -17,11 +26,14 @@ from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
+from desktop_app.folder.reveal import FileManager, file_manager_bus
+from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.notifications.service import Connect, NotificationService, desktop_bus
 from desktop_app.opening import (
     DATABASE,
+    SCENARIOS_FOLDER,
     Library,
     find_variant,
     policy_files,
@@ -65,6 +77,8 @@ class Session(QObject):
         disk: StorageUsage | None = None,
         lacking: Callable[[], str] = lambda: doctor.sentence(doctor.missing("player")),
         bus: Connect = desktop_bus,
+        file_manager: Connect = file_manager_bus,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
         texts: Texts | None = None,
     ) -> None:
         """`disk` stands for the real one in a picture; `lacking` is what the player lacks.
@@ -102,6 +116,9 @@ class Session(QObject):
             needs_network=self._needs_network,
             parent=self,
         )
+        program = (opened.folder, data_dir / SCENARIOS_FOLDER)
+        self.folder = FolderService(opened.db, opened.media, program, elapsed, self)
+        self.file_manager = FileManager(file_manager, open_url, self)
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
         languages = Languages(settings.audio, settings.subtitles)
         self.playback.prepare(settings.volume, languages)
@@ -164,8 +181,10 @@ class Session(QObject):
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
         if self.closed:
             return
+        self.folder.start()
         self.downloads.start()
         self.ticker.start()
+        self.library.tell(self.opened.recovered)
         self.wiring.show_opening()
         gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
 
@@ -181,9 +200,11 @@ class Session(QObject):
         self._beginning.stop()
         self.ticker.stop()
         for one in (
+            self.folder.close,
             self.downloads.close,
             self.playback.close,
             self.notifications.close,
+            self.file_manager.close,
             lambda: self.settings.put_geometry(self.window.saveGeometry()),
             self.library.close,
         ):
@@ -209,14 +230,17 @@ class Session(QObject):
         self.variant = find_variant(name, self.data_dir)
 
     def usage(self, downloads: int) -> StorageUsage:
-        """What the disk of the library holds, `downloads` bytes of ours among it."""
+        """What the disk of the media holds, `downloads` bytes of ours among it.
+
+        While that disk is away, the one of the library.
+        """
         if self._disk is not None:
             return StorageUsage(downloads, self._disk.other, self._disk.free)
-        try:
-            disk = shutil.disk_usage(self.opened.folder)
-        except OSError:
-            return StorageUsage(downloads, 0, 0)
-        return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
+        for folder in (self.opened.media.path, self.opened.folder):
+            with contextlib.suppress(OSError):
+                disk = shutil.disk_usage(folder)
+                return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
+        return StorageUsage(downloads, 0, 0)
 
     def _needs_network(self, media: str) -> bool:
         """In a scenario local files count as coming over the network, which it sets (rule F5)."""

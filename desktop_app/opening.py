@@ -37,6 +37,7 @@ from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.variant import read_variant
 from desktop_app.instance import is_taken
+from desktop_app.library.events import Event
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
@@ -51,10 +52,13 @@ from desktop_app.storage.database import (
     open_library,
 )
 from desktop_app.storage.entitlements import running_sitting
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, ours_in
+from desktop_app.storage.places import media_folder, stay
 from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
+MEDIA = "media"
+SCENARIOS_FOLDER = "scenarios"
 _log = logging.getLogger(__name__)
 CATALOGUES = {"demo": "catalogue.json", "demo-hundred": "hundred.json"}
 """The files of the catalogues that ship, by the names that a scenario knows them by."""
@@ -114,6 +118,8 @@ class Library:
     """What the scenario says happens after its opening."""
     cut_off_at: Instant | None = None
     """Where nothing may be written: the last instant kept before a crash, if there was one."""
+    recovered: tuple[Event, ...] = ()
+    """What opening it brought about: a sitting that a crash cut off has ended."""
     variant: Variant = NEUTRAL
     """Of the warning, as the scenario says it."""
 
@@ -246,7 +252,7 @@ def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
     if scenario.path.parent.resolve() != resource("scenarios").resolve():
         digest = hashlib.sha256(str(scenario.path.resolve()).encode()).hexdigest()
         name = f"{name}-{digest[:12]}"
-    return data_dir / "scenarios" / name
+    return data_dir / SCENARIOS_FOLDER / name
 
 
 def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
@@ -261,9 +267,8 @@ def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
     db = open_library(folder / DATABASE)
     catalogue.store(db, demo_catalogue(), "demo")
     clock = SystemClock(kept_now(db))
-    library = _over(folder, db, clock, given)
-    library.ledger.recover()
-    return library
+    library = _over(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
+    return replace(library, recovered=tuple(library.ledger.recover()))
 
 
 def read_user_library(data_dir: Path) -> Library:
@@ -278,7 +283,8 @@ def read_user_library(data_dir: Path) -> Library:
     db = open_for_reading(folder / DATABASE)
     kept = kept_now(db)
     crashed = running_sitting(db) is not None and not is_taken(folder)
-    library = _over(folder, db, SystemClock(kept), {})
+    media = media_folder(db, folder / MEDIA)
+    library = _over(folder, db, SystemClock(kept), {}, media=media)
     return replace(library, cut_off_at=kept if crashed else None)
 
 
@@ -307,15 +313,25 @@ def copy_user_library(
         LibraryError: it cannot be used.
     """
     original = read_user_library(data_dir)
-    media = MediaFolder(to / "media")
-    media.ensure()
+    media = MediaFolder(to / MEDIA)
+    to.mkdir(parents=True, exist_ok=True)
     back_up(original.db, to / DATABASE)
     now, crashed = original.clock.now(), original.cut_off_at is not None
     original.close()
-    if original.media.path.is_dir():
-        for path in original.media.path.iterdir():
+    try:
+        found = ours_in(original.media.path)
+    except (
+        OSError
+    ):  # the copy has none that can be read either (rule S4), and a picture shows which
+        if bring is None:
+            media = MediaFolder(original.media.path, own=to / MEDIA)
+    else:
+        media.ensure()
+        for path in found:
             (bring or _borrow)(path, media.path / path.name)
-    library = _over(to, open_library(to / DATABASE), DemoClock(now, rate=0), given)
+    db = open_library(to / DATABASE)
+    stay(db)
+    library = _over(to, db, DemoClock(now, rate=0), given, media=media)
     if crashed:
         library.ledger.recover()
     return library
@@ -459,9 +475,10 @@ def _over(
     scenario: Scenario | None = None,
     later: tuple[Command, ...] = (),
     *,
+    media: MediaFolder | None = None,
     opened_at: Instant | None = None,
 ) -> Library:
-    media = MediaFolder(folder / "media")
+    media = media or MediaFolder(folder / MEDIA)
     policies = {name: one.policy for name, one in policy_files().items()}
     settings = SettingsService(
         db, policies, given=given, scenario_policy=None if scenario is None else scenario.policy

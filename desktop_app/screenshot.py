@@ -172,6 +172,9 @@ class _Camera(QObject):
             session.playback.hold_at_start()
             self._ready = self._has_picture
         if not show(session, self._view):
+            folder = session.folder.state
+            if self._view == "player" and not folder.readable:
+                raise NotDrawnError(f"{folder.path} cannot be read: connect its disk and try again")
             raise NotDrawnError(_NOTHING[self._view])
 
     def _has_picture(self) -> bool:

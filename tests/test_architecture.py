@@ -24,6 +24,7 @@ QT_ALLOWED: dict[str, frozenset[str]] = {
     "scenarios": frozenset({"QtCore"}),
     "catalogue": frozenset({"QtCore", "QtMultimedia"}),
     "downloads": frozenset({"QtCore", "QtNetwork"}),
+    "folder": frozenset({"QtCore", "QtDBus"}),  # how a Linux desktop's file manager is asked
     "playback": frozenset({"QtCore", "QtMultimedia"}),
     "ui": frozenset({"QtCore", "QtGui", "QtSvg", "QtWidgets"}),
     "ui/player": frozenset({"QtCore", "QtGui", "QtSvg", "QtWidgets", "QtMultimedia"}),

@@ -36,6 +36,7 @@ from desktop_app.opening import (
     find_scenario,
     library_folder,
     make_demo_library,
+    open_copy_of_user_library,
     open_scenario,
     open_user_library,
     read_user_library,
@@ -45,6 +46,8 @@ from desktop_app.opening import (
 from desktop_app.paths import resource
 from desktop_app.storage.database import LibraryError, Unusable, kept_now
 from desktop_app.storage.entitlements import live_files, running_sitting
+from desktop_app.storage.media import Presence
+from desktop_app.storage.places import folders_left, put_in_force
 from desktop_app.storage.settings import put_setting
 from desktop_app.storage.transfers import queue
 from tests.support.other_program import started_as_nobody
@@ -353,6 +356,60 @@ def test_a_copy_stands_still_and_leaves_the_original_alone(tmp_path: Path) -> No
     assert not set(copy.media.sizes()) & {name for name, _size in live.values()}
     copy.close()
     assert files_below(library_folder(tmp_path)) == before
+
+
+def _moved(data_dir: Path, elsewhere: Path) -> dict[EpisodeKey, tuple[str, int]]:
+    """The user's library with its media in another folder; the live ones."""
+    marked(data_dir)
+    library = open_user_library(data_dir, {})
+    shutil.copytree(library.media.path, elsewhere)
+    put_in_force(library.db, library.media, elsewhere)
+    live = live_files(library.db)
+    library.close()
+    return live
+
+
+def test_a_fresh_library_begins_in_its_own_folder_and_leaves_the_moved_media_to_the_old_one(
+    tmp_path: Path,
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    _moved(tmp_path, elsewhere)
+    before = files_below(elsewhere)
+    start_over(tmp_path)
+    library = open_user_library(tmp_path, {})
+    assert library.media.path == library_folder(tmp_path) / "media"
+    assert folders_left(library.db) == ()
+    assert library.media.sizes()
+    library.close()
+    assert files_below(elsewhere) == before
+
+
+@pytest.mark.parametrize("readable", [True, False])
+@pytest.mark.parametrize("drawn", [True, False])
+def test_s4_a_copy_of_a_library_whose_media_were_moved_keeps_to_itself(
+    tmp_path: Path, readable: bool, drawn: bool
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    live = _moved(tmp_path, elsewhere)
+    if not readable:
+        elsewhere.rename(tmp_path / "unplugged")
+    reread = read_user_library(tmp_path)
+    assert (reread.media.path, reread.media.is_own) == (elsewhere, False)
+    assert {row.episode.key for row in listed(reread, everything=False)} > live.keys()
+    reread.close()
+    to = tmp_path / "copy"
+    make = copy_user_library if drawn else open_copy_of_user_library
+    copy = make(tmp_path, to, {})
+    assert live_files(copy.db) == live
+    assert folders_left(copy.db) == ()
+    if readable:
+        assert copy.media.path == to / "media"
+        assert copy.media.sizes().items() >= dict(live.values()).items()
+    else:
+        assert copy.media.path == (elsewhere if drawn else to / "media")
+        assert copy.media.look("t1.webm", 1) is Presence.UNREADABLE
+    copy.close()
+    assert not elsewhere.exists() or files_below(elsewhere)
 
 
 def test_a_copy_can_be_made_while_the_program_has_the_library_open(tmp_path: Path) -> None:

@@ -94,24 +94,35 @@ class DownloadService(QObject):
         self._said_unwritten = False
         self._said_offline = False
         self._recovered = False
-        self._closed = False
+        self._recovery = 0
+        """Which one is under way: an earlier one found what may not be there any more."""
 
     # life
 
     def start(self) -> None:
         """Put right what a crash left (rule F4), then run the queue.
 
-        A folder that is missing is made where no copy can have lain in it (rule S4).
+        A folder that is missing is made where no copy can have lain in it; while it cannot be read
+        the queue waits, and whoever knows that it can calls this again (rule S4).
         """
         if not live_files(self._db):
             with contextlib.suppress(OSError):  # the scan meets it too, and reports it
                 self._media.ensure()
-        in_background(partial(scan, self._media), self._on_scanned)
+        self._recovery += 1
+        self._recovered = False
+        in_background(partial(scan, self._media), partial(self._on_scanned, self._recovery))
+
+    def rest(self) -> None:
+        """Nothing moves, and nothing is granted, until the next `start`."""
+        held = frozenset(self._jobs) | frozenset(self._complete)
+        self.close()
+        if held:
+            self.changed.emit(Moved(held))
 
     def close(self) -> None:
-        """Hold everything that runs; it goes on at the next start."""
+        """Hold everything that runs, without a word; it goes on at the next start."""
+        self._recovery += 1
         self._recovered = False
-        self._closed = True
         self.hold()
 
     def hold(self) -> None:
@@ -407,15 +418,14 @@ class DownloadService(QObject):
 
     # after a crash
 
-    def _on_scanned(self, found: list[Found] | OSError) -> None:
-        if self._closed:
+    def _on_scanned(self, recovery: int, found: list[Found] | OSError) -> None:
+        if recovery != self._recovery:
             return
         for key, transfer in queue(self._db):
             if transfer.state is TransferState.DOWNLOADING:
                 self._put(key, replace(transfer, state=TransferState.QUEUED))
         if isinstance(found, OSError):
             self.happened.emit(MediaFolderUnreadable(self._media.path))
-            self._begin()
             return
         parts = {one.transfer: one.size for one in found if not one.complete}
         stored = queue(self._db)
@@ -425,7 +435,8 @@ class DownloadService(QObject):
                 self._put(key, replace(transfer, received=received))
         todo = plan(found, live_files(self._db), stored)
         checks = [self._check(key, path) for key, path in todo.waiting.items()]
-        in_background(partial(carry_out, todo.delete, checks), self._on_carried_out)
+        put_right = partial(carry_out, todo.delete, checks)
+        in_background(put_right, partial(self._on_carried_out, recovery))
         if lost := self._still_missing(todo.lost):
             self.files_missing.emit(FilesMissing(lost))
 
@@ -445,14 +456,11 @@ class DownloadService(QObject):
         assert episode is not None
         return Check(key, path, episode.size, episode.sha256)
 
-    def _on_carried_out(self, good: frozenset[EpisodeKey]) -> None:
-        if self._closed:
+    def _on_carried_out(self, recovery: int, good: frozenset[EpisodeKey]) -> None:
+        if recovery != self._recovery:
             return
         for key, transfer in queue(self._db):
             if key in good:
                 self._commit(key, transfer)
-        self._begin()
-
-    def _begin(self) -> None:
         self._recovered = True
         self.wake()

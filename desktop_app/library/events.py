@@ -79,6 +79,15 @@ class FolderUnreadable:
     """The folder of media cannot be read; that ends nothing (rule S4)."""
 
     folder: Path
+    asked: bool
+    """The user asked for a file in it, and has to be told why nothing happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFound:
+    """Where the file of a copy lies that was asked for."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,7 @@ Event: TypeAlias = (
     | RenewalDeclined
     | PlayRefused
     | FolderUnreadable
+    | FileFound
     | FileUndeletable
     | RemovalBegan
     | RemovalUndone

@@ -1,9 +1,10 @@
 """The library as the program meets it: asks the clock and the ledger, then publishes."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,7 @@ from desktop_app.library.events import (
     DownloadRefused,
     Event,
     ExplanationNeeded,
+    FileFound,
     FolderUnreadable,
     LibraryUnwritten,
     PlayAllowed,
@@ -144,7 +146,7 @@ class LibraryService(QObject):
         if status.playable and record.file is not None:
             match self._media.look(record.file, record.file_size):
                 case Presence.UNREADABLE:
-                    self.happened.emit(FolderUnreadable(self._media.path))
+                    self.happened.emit(FolderUnreadable(self._media.path, asked=True))
                     return
                 case Presence.GONE:
                     self._publish({key}, self._ledger.lose(key, now))
@@ -181,8 +183,7 @@ class LibraryService(QObject):
     def end_sitting(self, position_s: float | None, at: Instant | None = None) -> None:
         """Playback stopped, now or (the laptop slept) at an earlier instant."""
         events = self._ledger.end_sitting(self._clock.now() if at is None else at, position_s)
-        keys = {event.key for event in events if hasattr(event, "key")}
-        self._publish(keys, events)
+        self.tell(events)
 
     def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
         """Where playback stands; kept every few seconds, so that a crash loses little."""
@@ -238,23 +239,37 @@ class LibraryService(QObject):
 
     def check_file(self, key: EpisodeKey) -> None:
         """Look for the file of one live licence (rule S4): in the inspector."""
+        self._find(key, asked=False)
+
+    def ask_file(self, key: EpisodeKey) -> None:
+        """The user wants to see where the file of a live copy lies."""
+        path = self._find(key, asked=True)
+        if path is not None:
+            self.happened.emit(FileFound(path))
+
+    def _find(self, key: EpisodeKey, *, asked: bool) -> Path | None:
         now = self._now()
         record = self._ledger.settled(key, now)
         if record.entitlement.licence is None or record.file is None:
-            return
+            return None
         match self._media.look(record.file, record.file_size):
+            case Presence.THERE:
+                return self._media.file(record.file)
             case Presence.GONE:
                 self._publish({key}, self._ledger.lose(key, now))
             case Presence.UNREADABLE:
-                self.happened.emit(FolderUnreadable(self._media.path))
-            case Presence.THERE:
-                pass
+                self.happened.emit(FolderUnreadable(self._media.path, asked))
+        return None
 
     def lose(self, keys: Iterable[EpisodeKey]) -> None:
         """The files of these live licences were noticed to be gone (rules S4, F4)."""
         now = self._now()
         for key in keys:
             self._publish({key}, self._ledger.lose(key, now))
+
+    def tell(self, events: Collection[Event]) -> None:
+        """What happened before anybody listened: at the opening."""
+        self._publish({event.key for event in events if hasattr(event, "key")}, events)
 
     def set_offer(self, key: EpisodeKey, offer: Offer) -> None:
         """The catalogue says something else of an episode."""

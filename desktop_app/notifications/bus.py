@@ -5,10 +5,7 @@ https://specifications.freedesktop.org/notification-spec/latest/
 
 import ctypes
 import html
-import os
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
@@ -22,22 +19,12 @@ from PySide6.QtDBus import (
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.paths import resource
+from desktop_app.session_bus import look_for_overrides
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
-_CONNECTION = "sablier-notifications"
 _SOON_MS = 5_000
 """A service that has not answered by then is none."""
-
-
-def session_bus() -> QDBusConnection | None:
-    """The bus of this desktop, or None; none is started for this."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    there = runtime is not None and Path(runtime, "bus").exists()
-    if sys.platform != "linux" or not (there or os.environ.get("DBUS_SESSION_BUS_ADDRESS")):
-        return None
-    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
-    return bus if bus.isConnected() else None
 
 
 class NotificationBus(QObject):
@@ -122,14 +109,6 @@ class NotificationBus(QObject):
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)
         message.setArguments(arguments)
         return QDBusPendingCallWatcher(self._bus.asyncCall(message, _SOON_MS), self)
-
-
-def look_for_overrides(one: QObject) -> None:
-    """Have PySide look here, once for all, whether Python overrides the hooks of a connection.
-
-    Otherwise it does so on the thread of the bus, and with it collects what belongs to this one.
-    """
-    QObject.disconnect(one.objectNameChanged.connect(one.setObjectName))
 
 
 def unsigned(number: int) -> QDBusArgument:

@@ -10,12 +10,13 @@ from sqlite_utils import Database
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.domain.shelf import Sort
+from desktop_app.storage import places
 from desktop_app.storage.settings import put_setting, settings
 
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
 
-OF_THE_LIBRARY = frozenset({"explained_first_play"})
+OF_THE_LIBRARY = frozenset({"explained_first_play"}) | places.SETTINGS
 """What belongs to the story of a library, and begins again with a fresh one."""
 
 

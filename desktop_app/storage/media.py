@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,19 +24,37 @@ class Presence(StrEnum):
     """Its folder cannot be read: an error to report, which ends nothing."""
 
 
-@dataclass(frozen=True, slots=True)
 class MediaFolder:
-    """Where the media files of one library lie."""
+    """Where the media files of one library lie: one for all who ask, so that it moves for all.
 
-    path: Path
+    It is told to move on the GUI thread, while nothing of the library runs on another one.
+    """
+
+    def __init__(self, path: Path, own: Path | None = None) -> None:
+        """`own` is the folder inside the library's, where the media lie until they are moved."""
+        self._own = path if own is None else own
+        self.path = path
+        self.next: Path | None = None
+        """Where they are being moved to: what is deleted meanwhile is deleted there too."""
+
+    @property
+    def is_own(self) -> bool:
+        """They lie inside the library's folder, and were not moved elsewhere."""
+        return self.path == self._own
+
+    @property
+    def own(self) -> Path:
+        """The folder inside the library's."""
+        return self._own
 
     def ensure(self) -> None:
-        """Make the folder where it is missing.
+        """Make the folder where it is missing; one elsewhere is on a disk that is not there.
 
         Raises:
             OSError: it cannot be made.
         """
-        self.path.mkdir(parents=True, exist_ok=True)
+        if self.is_own:
+            self.path.mkdir(parents=True, exist_ok=True)
 
     def part(self, transfer: int) -> Path:
         """Where the bytes of a transfer arrive (rule F1)."""
@@ -76,9 +93,10 @@ class MediaFolder:
         Raises:
             OSError: the folder cannot be read.
         """
-        for path in sorted(self.path.iterdir()):
-            if (found := _OURS.fullmatch(path.name)) and path.is_file():
-                yield path, int(found[1]), found[2] != "part"
+        for path in ours_in(self.path):
+            found = _OURS.fullmatch(path.name)
+            assert found is not None
+            yield path, int(found[1]), found[2] != "part"
 
     def put_in_place(self, part: Path, complete: Path) -> None:
         """Flush a verified part file to disk and rename it (rule F2).
@@ -89,7 +107,7 @@ class MediaFolder:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(complete)
-        _sync_folder(self.path)
+        sync_folder(complete.parent)
 
     def delete(self, path: Path) -> None:
         """Delete a file that may already be gone.
@@ -98,6 +116,17 @@ class MediaFolder:
             OSError: it is there and cannot be deleted.
         """
         path.unlink(missing_ok=True)
+        if self.next is not None:
+            (self.next / path.name).unlink(missing_ok=True)
+
+
+def ours_in(folder: Path) -> list[Path]:
+    """The files in a folder that are ours by their names.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    return [one for one in sorted(folder.iterdir()) if _OURS.fullmatch(one.name) and one.is_file()]
 
 
 def sha256_of(path: Path) -> str:
@@ -113,7 +142,12 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """What was put into a folder, or renamed in it, outlives a power cut.
+
+    Raises:
+        OSError: the disk would not take it.
+    """
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

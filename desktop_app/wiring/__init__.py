@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.views import show
 from desktop_app.wiring.desk import Desk
+from desktop_app.wiring.folder import FolderWiring
 from desktop_app.wiring.library import LibraryWiring
 from desktop_app.wiring.notifications import NotificationsWiring
 from desktop_app.wiring.pages import PagesWiring
@@ -36,6 +37,7 @@ class Wiring(QObject):
         self.library = LibraryWiring(session, self.desk)
         self.notifications = NotificationsWiring(session, self.desk)
         self.transfers = TransfersWiring(session, self.desk)
+        self.folder = FolderWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)

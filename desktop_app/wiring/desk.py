@@ -15,15 +15,17 @@ from desktop_app.log import log_file
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.episodes import series_with_terms
-from desktop_app.ui import moments
+from desktop_app.ui import moments, places
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
 from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.rules.props import TermsInForce
+from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
 
 if TYPE_CHECKING:
@@ -129,7 +131,9 @@ class Desk(QObject):
         """The chips' numbers and the storage meter."""
         s = self._s
         counts = s.downloads_page.model.counts
-        s.window.set_usage(s.usage(counts.bytes_on_laptop))
+        usage = s.usage(counts.bytes_on_laptop)
+        s.window.set_usage(usage)
+        self._show_media(usage)
         self.name_places()
 
     def name_places(self) -> None:
@@ -153,6 +157,9 @@ class Desk(QObject):
             wanted.append(BannerProps("device", "shield-alert", moments.device_modified(texts)))
         if not device.online:
             wanted.append(BannerProps("network", "wifi-off", moments.offline(texts)))
+        if not s.folder.state.readable:
+            sentence = places.unreadable(str(s.folder.state.path), texts)
+            wanted.append(BannerProps("folder", "hard-drive", sentence))
         if device.disk_full:
             wanted.append(BannerProps("disk", "hard-drive", moments.disk_full(texts)))
         s.window.show_banners(wanted)
@@ -173,6 +180,28 @@ class Desk(QObject):
                 rate_limit=s.settings.rate_limit,
                 data_folder=str(s.opened.folder),
                 log_file=str(log_file(s.data_dir)),
+            )
+        )
+
+    def show_media(self) -> None:
+        """The settings page shows where the downloads lie, and a move while it lasts."""
+        counts = self._s.downloads_page.model.counts
+        self._show_media(self._s.usage(counts.bytes_on_laptop))
+
+    def _show_media(self, usage: StorageUsage) -> None:
+        s = self._s
+        state, move = s.folder.state, None
+        if state.moving is not None:
+            move = MoveShown(str(state.moving.to), state.moving.moved, state.moving.total)
+        s.settings_page.media.show_media(
+            MediaShown(
+                folder=str(state.path),
+                size=usage.downloads,
+                free=usage.free,
+                readable=state.readable,
+                movable=s.travel is None,
+                is_own=state.is_own,
+                move=move,
             )
         )
 

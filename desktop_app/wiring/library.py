@@ -68,8 +68,12 @@ class LibraryWiring(Wire):
             case library.RowsCleared(episodes):
                 keys = tuple(one.key for one in episodes)
                 self._desk.offer_undo(moments.cleared(episodes, texts), (CLEARED, keys))
-            case library.FolderUnreadable(folder):
-                self._desk.say(moments.folder_unreadable(str(folder), texts))
+            case library.FolderUnreadable(folder, asked):
+                s.folder.look()
+                if asked:
+                    self._desk.say(moments.folder_unreadable(str(folder), texts))
+            case library.FileFound(path):
+                s.file_manager.show_file(path)
             case library.FileUndeletable(path, reason):
                 self._desk.say(moments.file_undeletable(str(path), reason, texts))
             case library.LibraryUnwritten(error):

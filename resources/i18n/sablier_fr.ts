@@ -2518,6 +2518,11 @@
         <comment>button: opens a page</comment>
         <translation>Les règles en clair</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <comment>a file</comment>
+        <translation>Afficher dans le dossier</translation>
+    </message>
     <message numerus="yes">
         <source>%n download(s) between %1 and %2</source>
         <comment>the year of renewals</comment>
@@ -2703,6 +2708,31 @@
         <translation>Le disque de cet ordinateur est plein. Les téléchargements échouent tant qu’il n’y a pas de place.</translation>
     </message>
     <message>
+        <source>The folder of your downloads cannot be read: %1. Connect its disk or allow reading it; nothing is lost meanwhile, and downloads wait.</source>
+        <comment>banner</comment>
+        <translation>Le dossier de vos téléchargements ne peut pas être lu&#xa0;: %1. Branchez son disque ou autorisez-en la lecture&#xa0;; d’ici là rien n’est perdu, et les téléchargements attendent.</translation>
+    </message>
+    <message>
+        <source>The folder of your downloads can be read again.</source>
+        <comment>toast</comment>
+        <translation>Le dossier de vos téléchargements peut de nouveau être lu.</translation>
+    </message>
+    <message>
+        <source>No file manager could be opened. It is here: %1</source>
+        <comment>toast</comment>
+        <translation>Aucun gestionnaire de fichiers n’a pu être ouvert. C’est ici&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>button: the path of a file, to the clipboard</comment>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Choose a folder for your downloads</source>
+        <comment>title of a window</comment>
+        <translation>Choisir un dossier pour vos téléchargements</translation>
+    </message>
+    <message>
         <source>Track %1</source>
         <comment>of a video</comment>
         <translation>Piste %1</translation>
@@ -2796,6 +2826,51 @@
         <translation>Rapporté, non vérifié&#xa0;: trouvé seulement sur des pages commerciales.</translation>
     </message>
     <message>
+        <source>This folder cannot be read now.</source>
+        <comment>settings: the downloads</comment>
+        <translation>Ce dossier ne peut pas être lu pour le moment.</translation>
+    </message>
+    <message>
+        <source>Looking at what there is to move.</source>
+        <comment>settings: the downloads</comment>
+        <translation>Recherche de ce qu’il y a à déplacer.</translation>
+    </message>
+    <message>
+        <source>%1 (%2). Downloads wait meanwhile.</source>
+        <comment>settings: so much is moved, percent</comment>
+        <translation>%1 (%2). Les téléchargements attendent pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <comment>a folder</comment>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <comment>button: the downloads, to another folder</comment>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <comment>button: the downloads, to where they were</comment>
+        <translation>Remettre à sa place</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <comment>button: in the file manager</comment>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Cancel the move</source>
+        <comment>button</comment>
+        <translation>Annuler le déplacement</translation>
+    </message>
+    <message>
+        <source>Moving your downloads to %1</source>
+        <comment>settings: a folder</comment>
+        <translation>Déplacement de vos téléchargements vers %1</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <comment>settings</comment>
         <translation>Apparence</translation>
@@ -2804,6 +2879,11 @@
         <source>Downloads</source>
         <comment>settings</comment>
         <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <comment>a folder</comment>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -2916,6 +2996,51 @@
         <translation>Recommencer avec la démonstration</translation>
     </message>
     <message>
+        <source>Your downloads are in %1 now.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements se trouvent maintenant dans %1.</translation>
+    </message>
+    <message>
+        <source>The move was cancelled. Your downloads are where they were.</source>
+        <comment>toast</comment>
+        <translation>Le déplacement a été annulé. Vos téléchargements sont restés où ils étaient.</translation>
+    </message>
+    <message>
+        <source>Your downloads are in %1 already.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements se trouvent déjà dans %1.</translation>
+    </message>
+    <message>
+        <source>Your downloads cannot be moved into %1, which is inside one of Sablier’s own folders. Choose another one.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements ne peuvent pas être déplacés dans %1&#xa0;: cet endroit est à l’intérieur des dossiers de Sablier. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder that can be used. Choose another one.</source>
+        <comment>toast</comment>
+        <translation>%1 n’est pas un dossier utilisable. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full. Your downloads are where they were; make room, or choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#xa0;; faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for your downloads in %1: %2 more are needed. Make room, or choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Il n’y a pas assez de place pour vos téléchargements dans %1&#xa0;: il manque %2. Faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1 (%2). Your downloads are where they were; choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Your downloads were not moved: %1 cannot be read (%2). They are where they were.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements n’ont pas été déplacés&#xa0;: %1 ne peut pas être lu (%2). Ils sont restés où ils étaient.</translation>
+    </message>
+    <message>
         <source>Set by the open scenario.</source>
         <comment>the rules: terms</comment>
         <translation>Fixées par le scénario ouvert.</translation>
@@ -2941,6 +3066,11 @@
         <translation>Fixées pour %1.</translation>
     </message>
     <message>
+        <source>%1 of downloads here, %2 free on this disk.</source>
+        <comment>settings</comment>
+        <translation>%1 de téléchargements ici, %2 libres sur ce disque.</translation>
+    </message>
+    <message>
         <source>Start over with the demo library?</source>
         <comment>question</comment>
         <translation>Recommencer avec la démonstration&#x202f;?</translation>
@@ -2964,11 +3094,6 @@
         <source>Where things are</source>
         <comment>settings</comment>
         <translation>Emplacements</translation>
-    </message>
-    <message>
-        <source>Library and downloads</source>
-        <comment>a folder</comment>
-        <translation>Bibliothèque et téléchargements</translation>
     </message>
     <message>
         <source>Log, for when something fails</source>

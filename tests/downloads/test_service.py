@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from desktop_app.domain.time import SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
     Downloaded,
+    Moved,
     NetworkMissing,
     TransferCancelled,
     TransferFailed,
@@ -43,11 +44,12 @@ def place(tmp_path: Path) -> Iterator[Place]:
         yield place
 
 
-@dataclass(frozen=True, slots=True)
 class VanishingFolder(MediaFolder):
     """What was renamed into its place is gone from it at once, the first time."""
 
-    vanished: list[Path] = field(default_factory=list)
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.vanished: list[Path] = []
 
     def put_in_place(self, part: Path, complete: Path) -> None:
         MediaFolder.put_in_place(self, part, complete)
@@ -251,6 +253,23 @@ def test_d3_a_file_that_vanishes_before_its_licence_is_fetched_again(
     assert place.grants(SALT) == 1
 
 
+def test_what_rests_waits_in_the_queue_until_the_next_start(place: Place, qtbot: QtBot) -> None:
+    place.rate = SIZE // 2
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        heard.forget()
+        place.rate = None
+        service.rest()
+        assert heard["changed"] == [Moved(frozenset({SALT}))]
+        assert place.stored(SALT).state is QUEUED
+        service.wake()
+        assert service.live(SALT) is None
+        service.start()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(SALT) == 1
+
+
 def _arrived(service: DownloadService) -> bool:
     moving = service.live(SALT)
     return moving is not None and moving.received == SIZE
@@ -294,11 +313,6 @@ def disk_full_while_writing(place: Place) -> None:
     place.shelf.media.part(place.stored(SALT).id).symlink_to("/dev/full")
 
 
-def no_folder(place: Place) -> None:
-    place.shelf.download(TIDE, place.clock.at)
-    place.shelf.media.path.rename(place.shelf.folder / "elsewhere")
-
-
 def part_in_the_way(place: Place) -> None:
     place.shelf.media.part(place.stored(SALT).id).mkdir()
 
@@ -313,7 +327,6 @@ TROUBLES = {
     disk_full_by_report: Trouble.DISK_FULL,
     disk_too_small: Trouble.DISK_FULL,
     disk_full_while_writing: Trouble.DISK_FULL,
-    no_folder: Trouble.UNWRITABLE,
     part_in_the_way: Trouble.UNWRITABLE,
 }
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
+from desktop_app.domain.time import HOUR
 from tests.support.stage import demo, staged_library
 
 DRIVER = """
@@ -94,6 +96,23 @@ def test_f6_a_sitting_that_was_killed_ended_at_the_last_instant_kept(
         assert ends == (0,)
         stage.watch("harbour-lights")
         stage.leave_player()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_f6_a_copy_that_ended_with_a_killed_sitting_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    killed_in("sitting", tmp_path)
+    with sqlite3.connect(tmp_path / "library" / "library.db") as db:
+        db.execute(
+            "UPDATE licences SET opened_at = (SELECT now FROM kept) - ?"
+            " WHERE episode = 'harbour-lights' AND ended_at IS NULL",
+            [49 * HOUR],
+        )
+    db.close()
+    with staged_library(qtbot, tmp_path) as stage:
+        stage.until(lambda: bool(stage.window.toasts.shown))
+        said = [toast.text for toast in stage.window.toasts.shown]
+        assert any("Harbour" in one and "expired" in one for one in said), said
+        assert stage.status("harbour-lights") is Status.EXPIRED
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")

@@ -23,6 +23,7 @@ from desktop_app.library.events import (
     DownloadQueued,
     DownloadRefused,
     ExplanationNeeded,
+    FileFound,
     FileUndeletable,
     FolderUnreadable,
     LimitCrossed,
@@ -192,23 +193,27 @@ def test_s4_a_file_that_is_gone_is_noticed_on_play(room: Room, damage: str) -> N
     assert room.shelf.media.sizes() == {}
 
 
-@pytest.mark.parametrize("how", ["ask_play", "check_file"])
+@pytest.mark.parametrize("how", ["ask_play", "ask_file", "check_file"])
 def test_s4_a_folder_that_cannot_be_read_is_reported_and_ends_nothing(room: Room, how: str) -> None:
     room.shelf.download(SALT, START)
     room.shelf.media.path.rename(room.shelf.folder / "elsewhere")
     getattr(room.service, how)(SALT)
-    assert room.heard["happened"] == [FolderUnreadable(room.shelf.media.path)]
+    asked = how != "check_file"
+    assert room.heard["happened"] == [FolderUnreadable(room.shelf.media.path, asked)]
     assert room.heard["play_allowed"] == []
     assert room.status(SALT) is Status.READY
 
 
-def test_s4_the_inspector_notices_a_file_that_is_gone_and_nothing_else(room: Room) -> None:
+@pytest.mark.parametrize("how", ["ask_file", "check_file"])
+def test_s4_a_look_notices_a_file_that_is_gone_and_nothing_else(room: Room, how: str) -> None:
     room.shelf.download(SALT, START)
-    room.service.check_file(SALT)
-    room.service.check_file(TIDE)
-    assert room.heard["happened"] == []
+    look = getattr(room.service, how)
+    look(SALT)
+    look(TIDE)
+    assert room.heard["happened"] == [FileFound(room.file(SALT))] * (how == "ask_file")
+    room.heard["happened"].clear()
     room.file(SALT).unlink()
-    room.service.check_file(SALT)
+    look(SALT)
     assert room.heard["happened"] == [CopyEnded(SALT, Ending.LOST)]
 
 

@@ -15,18 +15,22 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
-from desktop_app.ui import moments
+from desktop_app.ui import moments, places
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.widgets.disclosure import Disclosure
+from desktop_app.ui.widgets.focus import bring_into_view
 from desktop_app.ui.widgets.lines.view import LinesView
 from desktop_app.views import VIEWS, show
 from desktop_app.wiring.desk import CLOCK
 from tests.support.stage import Stage
+
+ELSEWHERE = "/media/camille/Films et séries de vacances/Sablier-3fa85f12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def scenes() -> list[Scene]:
         Scene("player: subtitles", _open_subtitles),
         Scene("player: file that cannot be decoded", _undecodable),
         Scene("settings: start over", _ask_start_over),
+        Scene("settings: the downloads elsewhere", _elsewhere, _not_elsewhere),
+        Scene("settings: the downloads move", _moving, _not_elsewhere),
         Scene("shortcuts", _show_help),
         Scene("explanation", _explain, _is_explained),
         *(
@@ -70,7 +76,7 @@ def scenes() -> list[Scene]:
         ),
         *(
             Scene(f"bar: {kind}", _bar(kind), _hide_bars)
-            for kind in ("clock", "device", "network", "disk")
+            for kind in ("clock", "device", "network", "folder", "disk")
         ),
         Scene("toast: removed", _remove, _undo),
     ]
@@ -251,6 +257,25 @@ def _ask_start_over(stage: Stage) -> None:
     stage.session.settings_page.start_over.on_asked()
 
 
+def _elsewhere(stage: Stage) -> None:
+    _show_media(stage, MediaShown(ELSEWHERE, 1_200_000_000, 61_000_000_000, is_own=False))
+
+
+def _moving(stage: Stage) -> None:
+    move = MoveShown(ELSEWHERE, 420_000_000, 1_200_000_000)
+    _show_media(stage, MediaShown("/home/camille", 1_200_000_000, 61_000_000_000, move=move))
+
+
+def _show_media(stage: Stage, shown: MediaShown) -> None:
+    stage.window.show_place("settings")
+    stage.session.settings_page.media.show_media(shown)
+    bring_into_view(stage.session.settings_page.media)
+
+
+def _not_elsewhere(stage: Stage) -> None:
+    stage.session.wiring.desk.show_media()
+
+
 def _show_help(stage: Stage) -> None:
     stage.press(Qt.Key.Key_F1)
     assert QApplication.activeModalWidget() is not None
@@ -302,6 +327,8 @@ def _bar(kind: str) -> Callable[[Stage], None]:
                 props = BannerProps(CLOCK, "clock", moments.clock_set_back(3 * DAY, texts), accept)
             case "device":
                 props = BannerProps("device", "shield-alert", moments.device_modified(texts))
+            case "folder":
+                props = BannerProps("folder", "hard-drive", places.unreadable(ELSEWHERE, texts))
             case "network":
                 props = BannerProps("network", "wifi-off", moments.offline(texts))
             case _:

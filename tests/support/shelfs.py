@@ -20,6 +20,7 @@ from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.places import media_folder
 
 CATALOGUE = "test"
 
@@ -123,7 +124,7 @@ def opened(
 
 def over(db: Database, folder: Path, policy: Policy = DEFAULT) -> Shelf:
     """The ledger of an open library."""
-    media = MediaFolder(folder / "media")
+    media = media_folder(db, folder / "media")
     media.ensure()
     db.execute("PRAGMA synchronous = OFF")  # a test outlives no power cut
     policies, devices = [policy], [Device()]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,7 +31,7 @@ WAIT_MS = 10_000
 
 _Dialog = TypeVar("_Dialog", bound=CardDialog)
 
-__all__ = ["NOW", "Stage", "from_datetime", "scenario_file", "staged", "staged_library"]
+__all__ = ["NOW", "Stage", "System", "from_datetime", "scenario_file", "staged", "staged_library"]
 
 
 def demo(episode: str) -> EpisodeKey:
@@ -57,11 +57,25 @@ def scenario_file(folder: Path, *timeline: dict[str, Any], **fields: Any) -> Pat
     return path
 
 
+class System:
+    """Has something that opens a folder, until it is told that it has not."""
+
+    def __init__(self) -> None:
+        self.opens = True
+        self.opened: list[Path] = []
+
+    def open_url(self, url: QUrl) -> bool:
+        """As the desktop would."""
+        self.opened.append(Path(url.toLocalFile()))
+        return self.opens
+
+
 class Stage:
     """One session, and what a person does with it."""
 
-    def __init__(self, qtbot: QtBot, session: Session) -> None:
+    def __init__(self, qtbot: QtBot, session: Session, system: System | None = None) -> None:
         self.qtbot = qtbot
+        self.system = system or System()
         self.session = session
         self.window = session.window
 
@@ -199,9 +213,18 @@ def staged(
     opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
-    with _shown(
-        qtbot, Session(app, opened, folder, elapsed=Skipping(), bus=bus, texts=texts)
-    ) as stage:
+    system = System()
+    session = Session(
+        app,
+        opened,
+        folder,
+        elapsed=Skipping(),
+        bus=bus,
+        file_manager=no_bus,
+        open_url=system.open_url,
+        texts=texts,
+    )
+    with _shown(qtbot, session, system) as stage:
         yield stage
 
 
@@ -211,17 +234,27 @@ def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
     app = make_application()
     opened = open_user_library(folder, {"language": "en", "theme": "dark"})
     opened.settings.put("rate_limit", 0)
-    with _shown(qtbot, Session(app, opened, folder, elapsed=Skipping(), bus=no_bus)) as stage:
+    system = System()
+    session = Session(
+        app,
+        opened,
+        folder,
+        elapsed=Skipping(),
+        bus=no_bus,
+        file_manager=no_bus,
+        open_url=system.open_url,
+    )
+    with _shown(qtbot, session, system) as stage:
         yield stage
 
 
 @contextmanager
-def _shown(qtbot: QtBot, session: Session) -> Iterator[Stage]:
+def _shown(qtbot: QtBot, session: Session, system: System) -> Iterator[Stage]:
     try:
         with qtbot.waitExposed(session.window):
             session.show()
         session.window.activateWindow()
-        yield Stage(qtbot, session)
+        yield Stage(qtbot, session, system)
     finally:
         session.close()
 

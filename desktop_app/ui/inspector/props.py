@@ -61,6 +61,8 @@ class InspectorProps:
     year: YearProps | None
     entries: tuple[EntryProps, ...]
     history: HistoryProps
+    file: str | None
+    """The button that shows the file in its folder, where there is a copy."""
     rules: str
     """The button that asks for the rules in plain words."""
     primary: ActionProps
@@ -95,6 +97,7 @@ def inspector_props(
         year=year_of(row, history, now, texts),
         entries=entries_of(row, history, now, texts),
         history=history_props(history, titles, texts),
+        file=_file(row, texts),
         rules=texts.tr("The rules in plain words", "button: opens a page"),
         primary=primary,
         secondary=secondary,
@@ -114,6 +117,13 @@ def _changes_at(row: ShelfRow, badge: BadgeProps, now: Instant) -> Instant:
     if licence is not None and licence.opened_at is not None:
         due.append(now - (now - licence.opened_at) % MINUTE + MINUTE)
     return min(due)
+
+
+def _file(row: ShelfRow, texts: Texts) -> str | None:
+    """A copy that is being removed is on its way out."""
+    if row.entitlement.licence is None or row.removing:
+        return None
+    return texts.tr("Show in folder", "a file")
 
 
 def _line(row: ShelfRow, texts: Texts) -> str:

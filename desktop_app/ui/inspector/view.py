@@ -76,6 +76,8 @@ class InspectorView(QWidget):
     go_on_requested = Signal(object)
     """A held transfer goes on, or a failed one is tried again."""
     cancel_requested = Signal(object)
+    file_requested = Signal(object)
+    """The file of the copy, in its folder."""
     rules_requested = Signal(object)
     """The rules in plain words, as they are in force for this episode."""
 
@@ -120,6 +122,8 @@ class InspectorView(QWidget):
         self._year = Year(holder, content)
         self._history = Disclosure(holder, content)
         self._history.clicked.connect(self.on_history_clicked)
+        self._file = PageLink(holder, content)
+        self._file.clicked.connect(self.on_file)
         self._rules = PageLink(holder, content)
         self._rules.clicked.connect(self.on_rules)
         self._timeline, self._downloads = QVBoxLayout(), QVBoxLayout()
@@ -174,6 +178,7 @@ class InspectorView(QWidget):
         column.addLayout(head)
         column.addWidget(self._history)
         column.addLayout(self._downloads)
+        column.addWidget(self._file)
         column.addWidget(self._rules)
         column.addStretch(1)
         ring = int(FOCUS)
@@ -266,6 +271,8 @@ class InspectorView(QWidget):
         for entry, shown in zip(self._entries, props.entries, strict=True):
             entry.set_props(shown, is_last=shown is props.entries[-1])
         self._show_history(props.history)
+        self._file.setVisible(props.file is not None)
+        self._file.set_label(props.file or "")
         self._rules.set_label(props.rules)
         self._primary.set_label(props.primary.label)
         self._primary.set_kind(props.primary.button)
@@ -367,6 +374,11 @@ class InspectorView(QWidget):
         if self._props is not None:
             self._opens = not self._history.is_open
             self._show_history(self._props.history)
+
+    def on_file(self) -> None:
+        """The file was asked for."""
+        if self._props is not None:
+            self.file_requested.emit(self._props.key)
 
     def on_rules(self) -> None:
         """The rules in plain words were asked for."""

@@ -51,6 +51,8 @@ class DownloadsView(LinesView):
     """An EpisodeKey whose transfer is to go on, or to be tried again."""
     cancel_requested = Signal(object)
     """An EpisodeKey whose transfer is to be given up."""
+    file_requested = Signal(object)
+    """An EpisodeKey whose file is to be shown in its folder."""
     inspect_requested = Signal(object)
     """An EpisodeKey whose details are to be shown or hidden."""
     selection_changed = Signal()
@@ -249,6 +251,8 @@ class DownloadsView(LinesView):
                 self.on_menu_clear,
             )
         menu.addSeparator()
+        if len(rows) == 1 and row.removable:
+            menu.addAction(texts.tr("Show in folder", "a file"), self.on_menu_file)
         menu.addAction(texts.tr("Details", "menu of a row: the inspector"), self.on_menu_inspect)
         return menu
 
@@ -261,6 +265,11 @@ class DownloadsView(LinesView):
         """Say why it cannot be played."""
         if (row := self._current_row()) is not None:
             self.why_requested.emit(row.key)
+
+    def on_menu_file(self) -> None:
+        """Show the file of the copy in its folder."""
+        if (row := self._current_row()) is not None:
+            self.file_requested.emit(row.key)
 
     def on_menu_inspect(self) -> None:
         """Show the details."""

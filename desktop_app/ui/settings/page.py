@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.fields import PAD, Group, PathField, Row
+from desktop_app.ui.settings.media import MediaRow
 from desktop_app.ui.settings.props import (
     Change,
     Setting,
@@ -187,6 +188,7 @@ class SettingsPage(QWidget):
             self._group.addButton(choice)
             choice.installEventFilter(self)
         self.start_over = _StartOver(holder, inside)
+        self.media = MediaRow(holder, self._texts, inside)
         self.data_folder = PathField(holder, inside)
         self.log_file = PathField(holder, inside)
 
@@ -201,6 +203,7 @@ class SettingsPage(QWidget):
         for choice in self.policies.values():
             self._policy.add(choice)
         self._demo.add(self.start_over)
+        self._places.add(self.media)
         self._data_row = self._places.add_control(self.data_folder)
         self._log_row = self._places.add_control(self.log_file)
         self._column = QVBoxLayout()
@@ -283,11 +286,12 @@ class SettingsPage(QWidget):
         )
         self._places.set_words(texts.tr("Where things are", "settings"))
         for row, field, name in (
-            (self._data_row, self.data_folder, texts.tr("Library and downloads", "a folder")),
+            (self._data_row, self.data_folder, texts.tr("Library", "a folder")),
             (self._log_row, self.log_file, texts.tr("Log, for when something fails", "a file")),
         ):
             row.set_words(name)
             field.setAccessibleName(name)
+        self.media.set_texts(texts)
         for choice in policy_choices(self._policies, texts):
             self.policies[choice.name].set_words(choice.title, choice.words)
         self._refresh()

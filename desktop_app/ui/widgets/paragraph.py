@@ -51,7 +51,7 @@ class Paragraph:
             return
         self._laid = (width, alignment)
         option = QTextOption(alignment)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
         number = 0

@@ -155,7 +155,7 @@ def test_a_transfer_is_told_apart_from_the_light_rail(
 
 
 def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView) -> None:
-    view.resize(295, 900)
+    view.resize(295, 940)
     view.show_row(ACTIVE, [LINE], NOW)
     QApplication.processEvents()
     assert view._area.focusPolicy() == Qt.FocusPolicy.NoFocus
@@ -170,7 +170,7 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
     view.grab()
     QTest.keyClick(view.windowHandle(), Qt.Key.Key_Down)
     assert bar.value() > 0
-    for one in (view._history, view._rules, view._primary, view._secondary):
+    for one in (view._history, view._file, view._rules, view._primary, view._secondary):
         QTest.keyClick(view.windowHandle(), Qt.Key.Key_Tab)
         assert one.hasFocus()
 
@@ -178,6 +178,7 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
 def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     for button, signal in (
+        (view._file, view.file_requested),
         (view._rules, view.rules_requested),
         (view._primary, view.play_requested),
         (view._secondary, view.remove_requested),
