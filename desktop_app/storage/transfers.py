@@ -48,6 +48,26 @@ def put_transfer(db: Database, transfer: Transfer) -> None:
     )
 
 
+def move_transfer(db: Database, key: EpisodeKey, before: EpisodeKey | None) -> None:
+    """Give it the place of `before`, and all from there on the next one; None is the end."""
+    place = _place(db, before)
+    if key == before or _place(db, key) is None:
+        return
+    if place is None:
+        (place,) = db.execute("SELECT max(place) + 1 FROM transfers").fetchone()
+    db.execute("UPDATE transfers SET place = place + 1 WHERE place >= ?", [place])
+    db.execute("UPDATE transfers SET place = ? WHERE catalogue = ? AND episode = ?", [place, *key])
+
+
+def _place(db: Database, key: EpisodeKey | None) -> int | None:
+    if key is None:
+        return None
+    row = db.execute(
+        "SELECT place FROM transfers WHERE catalogue = ? AND episode = ?", [*key]
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """When a transfer was asked for, and under which policy (rule P4)."""
