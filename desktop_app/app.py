@@ -100,6 +100,7 @@ class Session(QObject):
             lambda: settings.rate_limit,
             elapsed,
             needs_network=self._needs_network,
+            slots=lambda: settings.slots,
             parent=self,
         )
         self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)

@@ -153,6 +153,8 @@ def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
     The order is kept in a temporary table `name`, from which `lines` reads a page at a time.
     """
     _ensure(db, name)
+    if arrangement.is_queue:
+        return _lay_out_queue(db, name, arrangement)
     chip = _CHIPS.get(arrangement.chip)
     language = "title_fr" if arrangement.language == "fr" else "title_en"
     row_key, tie = {
@@ -275,6 +277,17 @@ def _ensure(db: Database, name: str) -> None:
         " UNIQUE (catalogue, episode, header))"
     )
     db.execute(f"DELETE FROM temp.{name}")
+
+
+def _lay_out_queue(db: Database, name: str, arrangement: Arrangement) -> int:
+    laid = db.execute(
+        f"INSERT INTO temp.{name} SELECT row_number() OVER"
+        " (ORDER BY t.state = 'failed', t.place) - 1, 0, NULL, t.catalogue, t.episode, 1, 0"
+        " FROM transfers AS t JOIN episodes AS e ON e.catalogue = t.catalogue AND e.id = t.episode"
+        " WHERE :search = '' OR instr(e.search, :search)",
+        {"search": folded(arrangement.search.strip())},
+    )
+    return laid.rowcount
 
 
 def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> int:

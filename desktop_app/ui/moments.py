@@ -101,6 +101,20 @@ def cancelled(episode: Episode, texts: Texts) -> str:
     return titled(sentence, episode, texts)
 
 
+def moved(episodes: Sequence[Episode], place: int, of: int, texts: Texts) -> str:
+    """Transfers have another place in the queue; `place` is that of the first of them."""
+    numbers = texts.number(place), texts.number(of)
+    if len(episodes) > 1:
+        sentence = texts.tr(
+            "%n download(s) moved; the first is number %1 of %2 in the queue.",
+            "announcement",
+            len(episodes),
+        )
+        return texts.fill(sentence, *numbers)
+    sentence = texts.tr("“%1” is now number %2 of %3 in the queue.", "announcement")
+    return texts.fill(sentence, texts.local(episodes[0].title), *numbers)
+
+
 def failed(episode: Episode, why: str, texts: Texts) -> str:
     """A transfer failed; `why` is a short reason."""
     return texts.fill(

@@ -340,6 +340,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n download(s) moved; the first is number %1 of %2 in the queue.</source>
+        <comment>announcement</comment>
+        <translation>
+            <numerusform>%n download moved; it is number %1 of %2 in the queue.</numerusform>
+            <numerusform>%n downloads moved; the first is number %1 of %2 in the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Back %n second(s)</source>
         <comment>player</comment>
         <translation>

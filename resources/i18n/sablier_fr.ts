@@ -2558,6 +2558,16 @@
         <translation>Détails de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
+        <source>Pause all</source>
+        <comment>button</comment>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <comment>button</comment>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
         <source>Nothing left on the shelf</source>
         <comment>empty page</comment>
         <translation>L’étagère est vide</translation>
@@ -2613,6 +2623,21 @@
         <source>Select nothing more</source>
         <comment>button: of several rows</comment>
         <translation>Ne plus rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <comment>menu of a row: in the queue</comment>
+        <translation>Monter d’un rang</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <comment>menu of a row: in the queue</comment>
+        <translation>Descendre d’un rang</translation>
+    </message>
+    <message>
+        <source>Download first</source>
+        <comment>menu of a row: before all others</comment>
+        <translation>Télécharger en premier</translation>
     </message>
     <message>
         <source>Close the details</source>
@@ -2671,6 +2696,19 @@
             <numerusform>%n ligne masquée dans la liste.</numerusform>
             <numerusform>%n lignes masquées dans la liste.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) moved; the first is number %1 of %2 in the queue.</source>
+        <comment>announcement</comment>
+        <translation>
+            <numerusform>%n téléchargement déplacé&#x202f;; il est le numéro %1 sur %2 dans la file.</numerusform>
+            <numerusform>%n téléchargements déplacés&#x202f;; le premier est le numéro %1 sur %2 dans la file.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is now number %2 of %3 in the queue.</source>
+        <comment>announcement</comment>
+        <translation>«&#x202f;%1&#x202f;» est maintenant le numéro %2 sur %3 dans la file.</translation>
     </message>
     <message>
         <source>The library is locked by another program. Close that program; nothing was lost.</source>
@@ -2974,6 +3012,16 @@
         <source>Log, for when something fails</source>
         <comment>a file</comment>
         <translation>Journal, si quelque chose ne va pas</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <comment>settings</comment>
+        <translation>Téléchargements simultanés</translation>
+    </message>
+    <message>
+        <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>
+        <comment>settings: downloads at once</comment>
+        <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
     </message>
     <message>
         <source>System</source>

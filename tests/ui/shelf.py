@@ -211,6 +211,11 @@ class FakeShelf:
             )
             and words in one.episode.title.in_language(arrangement.language).casefold()
         ]
+        if arrangement.is_queue:
+            self._lines = sorted(
+                rows, key=lambda one: one.transfer is None or not one.transfer.under_way
+            )
+            return len(rows)
         groups: dict[tuple[str, int | None], list[ShelfRow]] = {}
         for one in rows:
             groups.setdefault((one.episode.series, one.episode.season), []).append(one)

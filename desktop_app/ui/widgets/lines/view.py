@@ -162,6 +162,11 @@ class LinesView(QTableView):
         """For the delegate."""
         return self._pointing
 
+    def show_focus(self) -> None:
+        """The keyboard is in use: it is seen where it stands."""
+        self._pointing = replace(self._pointing, pressed=False, focus_shown=True)
+        self._repaint_current()
+
     # what is selected
 
     @property
@@ -589,8 +594,7 @@ class LinesView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        old = self._pointing
-        self._pointing = replace(old, pressed=False, focus_shown=True)
+        self.show_focus()
         if not self._on_key(event):
             super().keyPressEvent(event)
         self._repaint_current()
