@@ -242,6 +242,29 @@ def groups(db: Database, name: str) -> frozenset[GroupKey]:
     return frozenset(GroupKey(row[0]) for row in rows)
 
 
+def shelved_of(db: Database, group: GroupKey) -> list[Shelved]:
+    """Every row of a group, in the order of its catalogue."""
+    rows = db.query(
+        "SELECT x.*, e.* FROM shelf AS s"
+        " JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
+        " JOIN entitlements AS x ON x.catalogue = e.catalogue AND x.episode = e.id"
+        " WHERE s.season_key = ? ORDER BY e.position",
+        [group],
+    )
+    return [Shelved(episode_from(row), record_from(row)) for row in rows]
+
+
+def listed_of(db: Database, group: GroupKey) -> list[Shelved]:
+    """Everything of a group that its catalogue lists, in its order."""
+    rows = db.query(
+        "SELECT x.*, e.* FROM episodes AS e"
+        " JOIN entitlements AS x ON x.catalogue = e.catalogue AND x.episode = e.id"
+        f" WHERE e.listed AND {_GROUP} = ? ORDER BY e.position",
+        [group],
+    )
+    return [Shelved(episode_from(row), record_from(row)) for row in rows]
+
+
 def everything(db: Database) -> Iterator[Shelved]:
     """Every episode that is stored, by catalogue, series, season and number."""
     rows = db.query(

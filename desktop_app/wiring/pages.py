@@ -52,6 +52,7 @@ class PagesWiring(Wire):
         view.current_changed.connect(self._desk.on_current_changed)
         view.folded.connect(self.on_library_folded)
         view.move_requested.connect(self.on_move_requested)
+        view.season_requested.connect(self.on_season_requested)
 
     def on_pause_all_requested(self) -> None:
         """What waits is held first, so that nothing takes the place of what ran."""
@@ -98,6 +99,10 @@ class PagesWiring(Wire):
         """One warning may ask for several (rule A1)."""
         self._s.library.ask_download(*chosen.keys)
 
+    def on_season_requested(self, keys: tuple[EpisodeKey, ...]) -> None:
+        """All that there is of a season; what is refused is told in one sentence."""
+        self._s.library.ask_download(*keys)
+
     def on_remove_requested(self, chosen: Chosen) -> None:
         """Live copies are removed, greyed rows are cleared; both can be undone."""
         self._s.library.remove(*chosen.keys)
@@ -129,6 +134,7 @@ class PagesWiring(Wire):
         page.view.current_changed.connect(self._desk.on_current_changed)
         page.view.inspect_requested.connect(self.on_inspect_requested)
         page.view.folded.connect(self.on_catalogue_folded)
+        page.view.season_requested.connect(self.on_season_requested)
 
     def on_show_in_library_requested(self, key: EpisodeKey) -> None:
         """It is among the downloads: go there."""

@@ -1817,6 +1817,29 @@
         <comment>state of a group of rows</comment>
         <translation>déplié</translation>
     </message>
+    <message numerus="yes">
+        <source>Close while %n download(s) are under way?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>Fermer pendant que %n&#xa0;téléchargement est en cours&#x202f;?</numerusform>
+            <numerusform>Fermer pendant que %n&#xa0;téléchargements sont en cours&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the window closed nothing is downloaded. Nothing is lost: at the next start it goes on where it stopped, in the same order. A download counts once it is complete, and only then.</source>
+        <comment>before the window closes</comment>
+        <translation>Fenêtre fermée, rien ne se télécharge. Rien n’est perdu&#xa0;: au prochain démarrage, tout reprend où cela s’est arrêté, dans le même ordre. Un téléchargement ne compte qu’une fois complet.</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <comment>button</comment>
+        <translation>Garder la fenêtre ouverte</translation>
+    </message>
+    <message>
+        <source>Close, and go on at the next start</source>
+        <comment>button</comment>
+        <translation>Fermer, et reprendre au prochain démarrage</translation>
+    </message>
     <message>
         <source>Further down</source>
         <comment>button: scrolls a card</comment>
@@ -2697,6 +2720,110 @@
             <numerusform>%n lignes masquées dans la liste.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” was not downloaded: %2.</source>
+        <comment>toast: and why</comment>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été téléchargé&#xa0;: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were not downloaded: %1.</source>
+        <comment>toast: and why</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode n’a pas été téléchargé&#xa0;: %1.</numerusform>
+            <numerusform>%n&#xa0;épisodes n’ont pas été téléchargés&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this laptop was modified</source>
+        <comment>why: one episode</comment>
+        <translation>cet ordinateur a été modifié</translation>
+    </message>
+    <message>
+        <source>it is not offered</source>
+        <comment>why: one episode</comment>
+        <translation>il n’est pas proposé</translation>
+    </message>
+    <message>
+        <source>it has left the catalogue</source>
+        <comment>why: one episode</comment>
+        <translation>il a quitté le catalogue</translation>
+    </message>
+    <message>
+        <source>it is already here</source>
+        <comment>why: one episode</comment>
+        <translation>il est déjà là</translation>
+    </message>
+    <message>
+        <source>it is already in the queue</source>
+        <comment>why: one episode</comment>
+        <translation>il est déjà dans la file</translation>
+    </message>
+    <message>
+        <source>it is locked</source>
+        <comment>why: one episode</comment>
+        <translation>il est verrouillé</translation>
+    </message>
+    <message>
+        <source>this laptop holds all the downloads it may</source>
+        <comment>why: one episode</comment>
+        <translation>cet ordinateur contient tous les téléchargements permis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because this laptop was modified</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;car cet ordinateur a été modifié</numerusform>
+            <numerusform>%n&#xa0;car cet ordinateur a été modifié</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are not offered</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;n’est pas proposé</numerusform>
+            <numerusform>%n&#xa0;ne sont pas proposés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has/have left the catalogue</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;a quitté le catalogue</numerusform>
+            <numerusform>%n&#xa0;ont quitté le catalogue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are already here</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;est déjà là</numerusform>
+            <numerusform>%n&#xa0;sont déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are already in the queue</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;est déjà dans la file</numerusform>
+            <numerusform>%n&#xa0;sont déjà dans la file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are locked</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;est verrouillé</numerusform>
+            <numerusform>%n&#xa0;sont verrouillés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because this laptop holds all the downloads it may</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;car cet ordinateur contient tous les téléchargements permis</numerusform>
+            <numerusform>%n&#xa0;car cet ordinateur contient tous les téléchargements permis</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n download(s) moved; the first is number %1 of %2 in the queue.</source>
         <comment>announcement</comment>
@@ -3310,6 +3437,26 @@
         <source>unknown reason</source>
         <comment>why a transfer failed</comment>
         <translation>raison inconnue</translation>
+    </message>
+    <message>
+        <source>Renew this season</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Renouveler cette saison</translation>
+    </message>
+    <message>
+        <source>Renew the whole series</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Renouveler toute la série</translation>
+    </message>
+    <message>
+        <source>Download this season</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Télécharger cette saison</translation>
+    </message>
+    <message>
+        <source>Download the whole series</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Télécharger toute la série</translation>
     </message>
     <message>
         <source>Collapsed</source>

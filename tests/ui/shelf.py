@@ -244,6 +244,9 @@ class FakeShelf:
     def groups(self) -> frozenset[GroupKey]:
         return frozenset(line.key for line in self._lines if isinstance(line, GroupHeader))
 
+    def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
+        return [one for one in self.rows if self.group_of(one.episode.key) == group]
+
     def _order(self, one: ShelfRow, arrangement: Arrangement) -> tuple[object, ...]:
         title = one.episode.title.in_language(arrangement.language)
         match arrangement.sort:
