@@ -16,12 +16,13 @@ from desktop_app.log import log_file
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.episodes import series_with_terms
-from desktop_app.storage.transfers import states
+from desktop_app.storage.transfers import standing_of, states
 from desktop_app.ui import moments
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
 from desktop_app.ui.inspector.history import GrantLine
+from desktop_app.ui.inspector.transfer import InQueue
 from desktop_app.ui.library.page import QueueHolds
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.rules.props import TermsInForce
@@ -99,7 +100,14 @@ class Desk(QObject):
             for one in history_of(s.opened.db, row.episode.key)
         ]
         live = s.downloads.live(row.episode.key)
-        s.inspector.show_row(row, history, row.as_of, None if live is None else live.seconds_left)
+        pace_s = None if live is None else live.seconds_left
+        s.inspector.show_row(row, history, row.as_of, pace_s, self._in_queue(row.episode.key))
+
+    def _in_queue(self, key: EpisodeKey) -> InQueue | None:
+        found = standing_of(self._s.opened.db, key)
+        if found is None:
+            return None
+        return InQueue(found.asked_at, found.place, found.of, self._s.settings.rate_limit)
 
     def inspect_if(self, keys: Collection[EpisodeKey]) -> None:
         """The same, where the chosen row is one of these."""

@@ -2024,6 +2024,16 @@
         <translation>supprimer les lignes choisies</translation>
     </message>
     <message>
+        <source>Alt+↑ ↓ Home End</source>
+        <comment>the keys</comment>
+        <translation>Alt+↑ ↓ Début Fin</translation>
+    </message>
+    <message>
+        <source>move the chosen rows in the queue</source>
+        <comment>shortcut</comment>
+        <translation>déplacer les lignes choisies dans la file</translation>
+    </message>
+    <message>
         <source>all that can be done with the row</source>
         <comment>shortcut</comment>
         <translation>tout ce qui peut être fait avec la ligne</translation>
@@ -2561,6 +2571,56 @@
         <source>%1 to %2</source>
         <comment>licence timeline: two dates</comment>
         <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>details of a download: a server, or a file</comment>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <comment>details of a download</comment>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <comment>details of a download: when</comment>
+        <translation>Demandé le</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a place in the queue</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <comment>details of a download</comment>
+        <translation>Rang dans la file</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <comment>details of a download</comment>
+        <translation>Limite de vitesse</translation>
+    </message>
+    <message>
+        <source>Failed tries</source>
+        <comment>details of a download: how many in a row</comment>
+        <translation>Essais manqués</translation>
+    </message>
+    <message>
+        <source>No network. It goes on by itself when there is one again.</source>
+        <comment>outlook</comment>
+        <translation>Pas de réseau. Il reprend de lui-même dès qu’il y en a un.</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself.</source>
+        <comment>outlook: why a download waits</comment>
+        <translation>%1. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>details of a download: no limit</comment>
+        <translation>aucune</translation>
     </message>
     <message numerus="yes">
         <source>%n episode(s) selected</source>

@@ -68,6 +68,10 @@ def _rows(texts: Texts) -> tuple[tuple[str, str], ...]:
         ("R", texts.tr("renew the chosen rows", "shortcut")),
         (texts.tr("Del", "the key"), texts.tr("remove the chosen rows", "shortcut")),
         ("I", texts.tr("show or hide the details", "shortcut")),
+        (
+            texts.tr("Alt+↑ ↓ Home End", "the keys"),
+            texts.tr("move the chosen rows in the queue", "shortcut"),
+        ),
         (both, texts.tr("all that can be done with the row", "shortcut")),
     )
 

@@ -15,6 +15,7 @@ from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_props
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
+from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -57,6 +58,8 @@ class InspectorProps:
     badge: BadgeProps
     outlook: tuple[str, ...]
     """What may be done next, and what it uses up."""
+    facts: tuple[FactProps, ...]
+    """Of its transfer, while there is one."""
     heading: str
     year: YearProps | None
     entries: tuple[EntryProps, ...]
@@ -76,6 +79,7 @@ def inspector_props(
     texts: Texts,
     pace_s: float | None = None,
     titles: Mapping[Policy, LocalText] = MappingProxyType({}),
+    queued: InQueue | None = None,
 ) -> InspectorProps:
     """What is shown of a row at `now`; `history` is oldest first, `titles` are policies'."""
     episode = row.episode
@@ -91,6 +95,7 @@ def inspector_props(
         line=_line(row, texts),
         badge=badge,
         outlook=outlook(row, now, texts),
+        facts=facts_of(row, queued, texts),
         heading=texts.tr("Licence timeline", "heading in the inspector"),
         year=year_of(row, history, now, texts),
         entries=entries_of(row, history, now, texts),
