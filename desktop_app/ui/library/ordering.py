@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.ui.library.delegate import RADIUS
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
@@ -19,7 +20,7 @@ _SCROLL_MS = 16
 _FASTEST = 14
 """Pixels at a time."""
 _FADED = 0.62
-_GHOST = 0.88
+_GHOST = 0.95
 
 
 class Step(Enum):
@@ -144,11 +145,11 @@ class RowDrag(QObject):
             return
         chosen = [one for one in self._chosen() if self._model.may_move(one)]
         lines = chosen if number in chosen else [number]
-        keys = (self._model.key(one) for one in lines)
-        self._keys = tuple(key for key in keys if isinstance(key, EpisodeKey))
         cell = self._cell(number)
         self._grip = self._held_at - cell.topLeft()
-        self._ghost = self._view.viewport().grab(cell)
+        self._ghost = self._view.viewport().grab(cell)  # before anything of it is veiled
+        keys = (self._model.key(one) for one in lines)
+        self._keys = tuple(key for key in keys if isinstance(key, EpisodeKey))
         self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def release(self) -> bool:
@@ -220,9 +221,7 @@ class RowDrag(QObject):
         numbers, gap = self._numbers(), self._gap()
         for number in numbers:
             painter.fillRect(self._cell(number), veil)
-        painter.setOpacity(_GHOST)
-        painter.drawPixmap(QPoint(0, self._at.y() - self._grip.y()), self._ghost)
-        painter.setOpacity(1.0)
+        self._paint_ghost(painter)
         if numbers and changes_order(numbers, gap):
             above = self._cell(gap - 1).bottom() + 1 if gap else self._cell(0).top()
             y = min(max(3, above), viewport.height() - 3)
@@ -231,3 +230,17 @@ class RowDrag(QObject):
             rounded(painter, line, 1.5, fill=tokens.accent)
             rounded(painter, dot, 5, fill=tokens.app, edge=tokens.accent, width=3)
         painter.end()
+
+    def _paint_ghost(self, painter: QPainter) -> None:
+        """The row that was taken, under the pointer."""
+        at = QPoint(0, self._at.y() - self._grip.y())
+        size = self._ghost.deviceIndependentSize()
+        body = QRectF(at, size).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+        path = QPainterPath()
+        path.addRoundedRect(body, RADIUS, RADIUS)
+        painter.save()
+        painter.setOpacity(_GHOST)
+        painter.setClipPath(path)
+        painter.drawPixmap(at, self._ghost)
+        painter.restore()
+        rounded(painter, body, RADIUS, edge=self._holder.theme.tokens.edge)
