@@ -116,13 +116,15 @@ class PagesWiring(Wire):
             self._desk.explain(partial(reasons.why, row, row.as_of, ended_at=ended_at))
 
     def on_go_on_requested(self, key: EpisodeKey) -> None:
-        """A held transfer goes on; a failed one is asked for again (rule A1)."""
+        """A held transfer goes on, or is tried at once; a failed one is asked for again (A1)."""
         row = self._s.download_rows.row(key)
         if row is None or row.transfer is None:
             return
         if row.transfer.state is TransferState.FAILED:
             self._s.library.ask_download(key)
         else:
+            if row.transfer.tries_again:
+                self._s.downloads.pause(key)  # which forgets when it would be tried by itself
             self._s.downloads.resume(key)
 
     def _connect_catalogue_page(self) -> None:

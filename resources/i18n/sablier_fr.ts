@@ -1011,11 +1011,6 @@
         <translation>lire, ou dire pourquoi ce n’est pas possible</translation>
     </message>
     <message>
-        <source>renew the chosen rows</source>
-        <comment>shortcut</comment>
-        <translation>renouveler les lignes choisies</translation>
-    </message>
-    <message>
         <source>undo, while it is offered</source>
         <comment>shortcut</comment>
         <translation>annuler, tant que c’est proposé</translation>
@@ -2014,6 +2009,11 @@
         <translation>aller au bouton de la ligne et en revenir</translation>
     </message>
     <message>
+        <source>renew the chosen rows, or a whole season</source>
+        <comment>shortcut</comment>
+        <translation>renouveler les lignes choisies, ou toute une saison</translation>
+    </message>
+    <message>
         <source>Del</source>
         <comment>the key</comment>
         <translation>Suppr</translation>
@@ -2706,6 +2706,11 @@
         <source>Select nothing more</source>
         <comment>button: of several rows</comment>
         <translation>Ne plus rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Resume the download</source>
+        <comment>menu of a row</comment>
+        <translation>Reprendre le téléchargement</translation>
     </message>
     <message>
         <source>Move up</source>

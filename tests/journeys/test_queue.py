@@ -1,6 +1,7 @@
 """The order of the queue, by drag, keys and menu: only there, said, and kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.shelf import Chip, ShelfRow
-from desktop_app.domain.transfer import TransferState
-from desktop_app.storage.transfers import queue
+from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.downloads.events import Moved
+from desktop_app.storage.database import writing
+from desktop_app.storage.transfers import put_transfer, queue
 from tests.journeys.test_keyboard import press_menu_key
 from tests.support.ears import listen
 from tests.support.stage import Stage, demo, staged, staged_library
@@ -216,6 +219,25 @@ def test_near_an_edge_the_rows_scroll_under_what_is_dragged(qtbot: QtBot, tmp_pa
         release_at(stage, edge)
         assert not view._drag.is_dragging
         assert rows(stage)[-2:] == ["heartwood", "clearing"]
+
+
+def test_what_waits_for_its_next_try_is_tried_at_once(stage: Stage) -> None:
+    session = stage.session
+    (row, transfer) = next(
+        (key, one) for key, one in queue(session.opened.db) if key == demo("heartwood")
+    )
+    waits = replace(transfer, state=TransferState.QUEUED, trouble=Trouble.INTERRUPTED, attempts=3)
+    now = session.opened.clock.now()
+    with writing(session.opened.db, now):
+        put_transfer(session.opened.db, waits)
+    session.downloads.changed.emit(Moved(frozenset({row})))
+    stage.select("heartwood")
+    assert "Connection lost" in stage.shown("heartwood")
+    facts = {fact.name: fact.value for fact in stage.session.inspector._props.facts}
+    assert (facts["From"], facts["Failed tries"]) == ("heartwood.webm", "3")
+    stage.press(Qt.Key.Key_Space)
+    tried = dict(queue(session.opened.db))[row]
+    assert (tried.state, tried.trouble) == (TransferState.DOWNLOADING, None)
 
 
 def test_all_held_ones_go_on_together(qtbot: QtBot, tmp_path: Path) -> None:

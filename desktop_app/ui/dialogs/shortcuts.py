@@ -65,7 +65,7 @@ def _rows(texts: Texts) -> tuple[tuple[str, str], ...]:
         ),
         (texts.tr("Space", "the key"), texts.tr("what the row’s button does", "shortcut")),
         ("→ ←", texts.tr("to the row’s button and back", "shortcut")),
-        ("R", texts.tr("renew the chosen rows", "shortcut")),
+        ("R", texts.tr("renew the chosen rows, or a whole season", "shortcut")),
         (texts.tr("Del", "the key"), texts.tr("remove the chosen rows", "shortcut")),
         ("I", texts.tr("show or hide the details", "shortcut")),
         (

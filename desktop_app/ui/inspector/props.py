@@ -11,7 +11,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
-from desktop_app.domain.transfer import TransferState
+from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_props
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
@@ -143,7 +143,7 @@ def _line(row: ShelfRow, texts: Texts) -> str:
 
 def _actions(row: ShelfRow, now: Instant, texts: Texts) -> tuple[ActionProps, ActionProps | None]:
     if row.transfer is not None:
-        return _transfer_actions(row.transfer.state, texts)
+        return _transfer_actions(row.transfer, texts)
     if row.removing:
         undo = texts.tr("Undo", "button: a removal")
         return ActionProps(ActionKind.UNDO, undo, ButtonKind.OUTLINED), None
@@ -190,8 +190,10 @@ def _download(texts: Texts) -> ActionProps:
     return ActionProps(ActionKind.DOWNLOAD, texts.tr("Download", "button"), ButtonKind.PRIMARY)
 
 
-def _transfer_actions(state: TransferState, texts: Texts) -> tuple[ActionProps, ActionProps]:
-    match state:
+def _transfer_actions(transfer: Transfer, texts: Texts) -> tuple[ActionProps, ActionProps]:
+    match transfer.state:
+        case TransferState.QUEUED if transfer.tries_again:
+            kind, label = ActionKind.TRY_AGAIN, texts.tr("Try again", "button: a failed transfer")
         case TransferState.QUEUED | TransferState.DOWNLOADING:
             kind, label = ActionKind.PAUSE, texts.tr("Pause", "button: a transfer")
         case TransferState.PAUSED:

@@ -8,7 +8,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import Instant
-from desktop_app.domain.transfer import Transfer, TransferState, Trouble
+from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of, trouble_text
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -227,9 +227,7 @@ def line_of(row: ShelfRow, texts: Texts) -> str:
 
 def _waits_because(transfer: Transfer | None, texts: Texts) -> str:
     """Why it waits, where its badge does not say it: that it tries again, or is without network."""
-    if transfer is None or transfer.state is not TransferState.QUEUED:
-        return ""
-    if transfer.trouble in (None, Trouble.NO_NETWORK):
+    if transfer is None or not transfer.tries_again:
         return ""
     return trouble_text(transfer.trouble, texts)
 
@@ -246,7 +244,8 @@ def _action_kind(row: ShelfRow, now: Instant) -> ActionKind:
     if row.transfer is not None:
         match row.transfer.state:
             case TransferState.QUEUED:
-                return ActionKind.CANCEL
+                again = row.transfer.tries_again
+                return ActionKind.TRY_AGAIN if again else ActionKind.CANCEL
             case TransferState.DOWNLOADING:
                 return ActionKind.PAUSE
             case TransferState.PAUSED:

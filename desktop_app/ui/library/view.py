@@ -338,8 +338,10 @@ class DownloadsView(LinesView):
             )
         if any(one.transfer is not None for one in rows):
             menu.addAction(texts.tr("Cancel the download", "menu of a row"), self.on_menu_cancel)
-        if any(one.transfer is TransferState.QUEUED for one in rows):
+        if any(one.transfer in self._pausable() for one in rows):
             menu.addAction(texts.tr("Pause the download", "menu of a row"), self.on_menu_pause)
+        if len(rows) > 1 and any(one.transfer is TransferState.PAUSED for one in rows):
+            menu.addAction(texts.tr("Resume the download", "menu of a row"), self.on_menu_resume)
         for step, label in (
             (Step.UP, texts.tr("Move up", "menu of a row: in the queue")),
             (Step.DOWN, texts.tr("Move down", "menu of a row: in the queue")),
@@ -393,7 +395,17 @@ class DownloadsView(LinesView):
                 self.cancel_requested.emit(row.key)
 
     def on_menu_pause(self) -> None:
-        """Hold the queued transfers among the chosen rows."""
-        for row in self.chosen_rows():
-            if row.transfer is TransferState.QUEUED:
+        """Hold the transfers among the chosen rows, the ones that wait first."""
+        for state in self._pausable():
+            for row in [one for one in self.chosen_rows() if one.transfer is state]:
                 self.pause_requested.emit(row.key)
+
+    def on_menu_resume(self) -> None:
+        """Let the held ones among the chosen rows go on."""
+        for row in [one for one in self.chosen_rows() if one.transfer is TransferState.PAUSED]:
+            self.go_on_requested.emit(row.key)
+
+    def _pausable(self) -> tuple[TransferState, ...]:
+        """What the menu can hold; where one row runs alone its button does that."""
+        waiting, running = TransferState.QUEUED, TransferState.DOWNLOADING
+        return (waiting, running) if self.chosen_count > 1 else (waiting,)
