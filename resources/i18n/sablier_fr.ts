@@ -2661,6 +2661,11 @@
         <translation>Ce que vous avez téléchargé n’est plus dans cette liste. Ce qui peut être téléchargé, pour la première fois ou de nouveau, se trouve dans le catalogue.</translation>
     </message>
     <message>
+        <source>number %1 in the queue</source>
+        <comment>the place of a row, in full words</comment>
+        <translation>numéro %1 dans la file</translation>
+    </message>
+    <message>
         <source>Everything here has expired; each row says what can be done</source>
         <comment>under the title of the library</comment>
         <translation>Tout a expiré ici&#x202f;; chaque ligne dit ce qui est possible</translation>

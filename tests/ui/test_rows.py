@@ -90,10 +90,11 @@ def test_one_action_a_row(state: str, kind: ActionKind) -> None:
     ],
 )
 def test_a_row_of_the_queue_names_its_series_and_why_it_waits(state: str, line: str) -> None:
-    shown = row_props(every_state()[state], NOW, EN, with_series=True, grip=True)
+    shown = row_props(every_state()[state], NOW, EN, with_series=True, place=2)
     assert shown.line == line
     assert shown.grip
     assert "Les Heures creuses" in shown.spoken
+    assert shown.spoken.endswith("number 2 in the queue")
     assert ("connection lost" in shown.spoken) == (state == "trying again")
 
 

@@ -70,8 +70,8 @@ class DownloadsModel(LinesModel):
         pace = None if row is None else self._pace.get(row.episode.key)
         asked = self.arrangement
         if asked.is_queue and isinstance(line, ShelfRow):
-            grip = self.may_move(number)
-            return row_props(line, self._now, self._texts, pace, with_series=True, grip=grip)
+            place = number + 1 if self.may_move(number) else None
+            return row_props(line, self._now, self._texts, pace, with_series=True, place=place)
         most_urgent_first = asked.sort is Sort.EXPIRING_FIRST
         return props_of(line, self._now, self._texts, pace, with_badge=most_urgent_first)
 

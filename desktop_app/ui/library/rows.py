@@ -147,11 +147,12 @@ def row_props(
     pace_s: float | None = None,
     *,
     with_series: bool = False,
-    grip: bool = False,
+    place: int | None = None,
 ) -> RowProps:
     """What a row shows at `now`; `pace_s` is what its transfer still takes, where known.
 
-    `with_series` names its series where it stands below no header.
+    `with_series` names its series where it stands below no header; `place` is that in the queue,
+    where it can be given another one.
     """
     episode = row.episode
     name = texts.local(episode.title)
@@ -170,6 +171,9 @@ def row_props(
     if trouble := _waits_because(row.transfer, texts):
         facts.insert(0, trouble[:1].upper() + trouble[1:])
         spoken.insert(-1, trouble)
+    if place is not None:
+        number = texts.tr("number %1 in the queue", "the place of a row, in full words")
+        spoken.append(texts.fill(number, texts.number(place)))
     progress = None
     greyed = row.greyed or row.removing
     if not greyed and row.transfer is None and row.position_s and episode.duration_s:
@@ -188,7 +192,7 @@ def row_props(
         removable=row.entitlement.licence is not None and not row.removing,
         renewable=action.kind in (ActionKind.RENEW, ActionKind.DOWNLOAD),
         transfer=None if row.transfer is None else row.transfer.state,
-        grip=grip,
+        grip=place is not None,
     )
 
 
