@@ -175,6 +175,20 @@ def test_keys_move_the_chosen_rows_and_the_new_place_is_said(
     assert rows(stage)[:4] == ["heartwood", "leaf-litter", "salvage", "fog-signal"]
 
 
+def test_many_chosen_rows_stay_chosen_while_the_queue_is_ordered(stage: Stage) -> None:
+    page = stage.session.downloads_page
+    page.view.select_key(demo("fog-signal"))
+    for _ in range(2):
+        stage.press(Qt.Key.Key_Down, SHIFT)
+    assert page.several == 3
+    stage.press(Qt.Key.Key_Up, ALT)
+    assert rows(stage)[:4] == ["fog-signal", "salvage", "leaf-litter", "heartwood"]
+    assert page.several == 3
+    assert page.selection.isVisible()
+    chosen = [row.key.episode for row in page.view.chosen_rows()]
+    assert chosen == ["fog-signal", "salvage", "leaf-litter"]
+
+
 def test_the_menu_offers_what_would_change_something_and_only_in_the_queue(stage: Stage) -> None:
     page = stage.session.downloads_page
 
