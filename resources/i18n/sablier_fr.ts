@@ -2961,6 +2961,11 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>Tries again by itself</source>
+        <comment>badge: after a passing trouble</comment>
+        <translation>Nouvel essai automatique</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <comment>the key</comment>
         <translation>Échap</translation>
@@ -3427,11 +3432,6 @@
         <source>Waiting for a network</source>
         <comment>badge</comment>
         <translation>En attente du réseau</translation>
-    </message>
-    <message>
-        <source>Trying again soon</source>
-        <comment>badge: after a passing trouble</comment>
-        <translation>Nouvel essai bientôt</translation>
     </message>
     <message>
         <source>Queued</source>
