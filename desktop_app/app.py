@@ -114,6 +114,7 @@ class Session(QObject):
             lambda: settings.rate_limit,
             elapsed,
             needs_network=self._needs_network,
+            slots=lambda: settings.slots,
             parent=self,
         )
         program = (opened.folder, data_dir / SCENARIOS_FOLDER)

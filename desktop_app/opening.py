@@ -73,6 +73,7 @@ SCENARIOS = (
     "leaves-tonight",
     "strict-rental",
     "overtime",
+    "transfers",
     "demo",
 )
 """The scenarios that ship, in the order in which they are offered."""

@@ -87,7 +87,8 @@ class Program(QObject):
         self._logged = hook
         self._app.aboutToQuit.connect(self.close)
         interrupts = Interrupts(self)
-        interrupts.met.connect(self._app.quit)
+        interrupts.met.connect(self.on_interrupted)
+        self._app.commitDataRequest.connect(self.on_desktop_ending)
         try:
             self.open()
             if self._options.facilitator:
@@ -216,6 +217,15 @@ class Program(QObject):
             self.facilitator.detach()
         if session is not None:
             session.close()
+
+    def on_interrupted(self) -> None:
+        """At once, whatever a window would ask before it closes."""
+        self._app.exit()
+
+    def on_desktop_ending(self) -> None:
+        """The user logs out: everything closes by itself, and nothing may hold it up."""
+        if self.session is not None:
+            self.session.wiring.window.close_without_asking()
 
     def on_fresh_requested(self) -> None:
         """Ctrl+Shift+R: the scenario as at its start, for the next person."""

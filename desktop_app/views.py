@@ -9,7 +9,7 @@ from PySide6.QtCore import SignalInstance
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.renewal import Decision, NeedsConfirmation, decide
-from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.shelf import Chip, ShelfRow
 from desktop_app.domain.time import Instant
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = 64
 VIEWS = (
     "library",
+    "transfers",
     "catalogue",
     "inspector",
     "player",
@@ -54,6 +55,13 @@ def show(session: "Session", view: str) -> bool:
                 key, needs, now = asked
                 session.wiring.library.show_variants({key: needs}, now)
             return asked is not None
+        case "transfers":
+            page = session.downloads_page
+            session.window.show_place("library")
+            page.show_chip(Chip.DOWNLOADING)
+            if (row := first_row(session, lambda row: row.transfer is not None)) is not None:
+                page.show_key(row.episode.key)
+            return True
         case "shortcuts":
             session.window.help_requested.emit()
             return True

@@ -62,6 +62,16 @@ class Arrangement:
         """The groups of which only the header is shown."""
         return frozenset() if self.search else self.collapsed
 
+    @property
+    def is_queue(self) -> bool:
+        """What moves stands in the order of the queue, in no groups; failed ones stand last."""
+        return self.chip is Chip.DOWNLOADING
+
+    @property
+    def is_whole_queue(self) -> bool:
+        """The same, and nothing is left out: a row can be given another place."""
+        return self.is_queue and not self.search
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -61,6 +61,12 @@ class Transfer:
         return self.state is not TransferState.FAILED
 
     @property
+    def tries_again(self) -> bool:
+        """It failed in passing, and waits for its next try; the user may ask for it now."""
+        waits = self.state is TransferState.QUEUED and self.trouble is not None
+        return waits and self.trouble is not Trouble.NO_NETWORK
+
+    @property
     def progress(self) -> float | None:
         """The share that has arrived, 0 to 1, or None while the size is not known."""
         return None if not self.size else min(1.0, self.received / self.size)

@@ -49,10 +49,10 @@ from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder
-from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
+from desktop_app.storage.transfers import move_transfer, put_transfer, queue, remove_transfer
 
 SLOTS = 2
-"""Transfers that run at once."""
+"""Transfers that run at once, where nothing else is said."""
 
 
 class DownloadService(QObject):
@@ -75,6 +75,7 @@ class DownloadService(QObject):
         elapsed: Elapsed = elapsed,
         *,
         needs_network: Callable[[str], bool],
+        slots: Callable[[], int] = lambda: SLOTS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class DownloadService(QObject):
         self._rate_limit = rate_limit
         self._elapsed = elapsed
         self._needs_network = needs_network
+        self._slots = slots
         self._jobs: dict[EpisodeKey, Job] = {}
         self._moving: dict[EpisodeKey, Transfer] = {}
         self._begun: dict[EpisodeKey, tuple[Duration, int]] = {}
@@ -152,7 +154,7 @@ class DownloadService(QObject):
             and (key in self._jobs or self._retry_at.get(key, waiting) <= waiting)
         ]
         keys = {transfer.id: key for key, transfer in due}
-        for transfer in next_to_start((one for _key, one in due), SLOTS):
+        for transfer in next_to_start((one for _key, one in due), self._slots()):
             self._run(keys[transfer.id], transfer)
         self._share_rate()
 
@@ -181,6 +183,19 @@ class DownloadService(QObject):
         """The user chose another limit."""
         self._share_rate()
 
+    def slots_changed(self) -> None:
+        """The user chose how many may run at once: the last ones wait for their turn again."""
+        running = [key for key, _transfer in queue(self._db) if key in self._jobs]
+        for key in running[self._slots() :]:
+            if not self._jobs[key].finishing:
+                self._put(key, replace(self._halt(key), state=TransferState.QUEUED))
+        self.wake()
+
+    def under_way(self) -> int:
+        """How many are queued or running: what goes on by itself, now or at the next start."""
+        moving = (TransferState.QUEUED, TransferState.DOWNLOADING)
+        return sum(transfer.state in moving for _key, transfer in queue(self._db))
+
     def live(self, key: EpisodeKey) -> Transfer | None:
         """How far a running transfer is at this moment."""
         return self._moving.get(key)
@@ -208,6 +223,18 @@ class DownloadService(QObject):
         if transfer is None or transfer.state is not TransferState.PAUSED:
             return
         self._put(key, transfer.resumed())
+        self.wake()
+
+    def move(self, key: EpisodeKey, before: EpisodeKey | None) -> None:
+        """Give a transfer another place in the queue; None is its end. What runs runs on."""
+        now = self._clock.now()
+        try:
+            with writing(self._db, now):
+                move_transfer(self._db, key, before)
+        except sqlite3.OperationalError as error:
+            self._unwritten(key, error)
+            return
+        self.changed.emit(Moved(frozenset({key})))
         self.wake()
 
     def cancel(self, key: EpisodeKey) -> None:

@@ -120,9 +120,16 @@ class ScenarioModel(StrictModel):
     clock_set_back: PositiveDuration | None = None
     locale: Literal["en", "fr"] | None = None
     theme: Literal["system", "light", "dark", "contrast"] | None = None
-    view: Literal["library", "catalogue", "inspector", "player", "warning", "rules", "settings"] = (
-        "library"
-    )
+    view: Literal[
+        "library",
+        "transfers",
+        "catalogue",
+        "inspector",
+        "player",
+        "warning",
+        "rules",
+        "settings",
+    ] = "library"
     select: EpisodeName | None = None
     variant: Annotated[Id, AfterValidator(_variant)] | None = None
 

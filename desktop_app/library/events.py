@@ -53,6 +53,13 @@ class DownloadRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadsRefused:
+    """Of several downloads that were asked for together, these were refused (part A)."""
+
+    refusals: Mapping[EpisodeKey, Refused]
+
+
+@dataclass(frozen=True, slots=True)
 class DownloadQueued:
     """A transfer was put in the queue."""
 
@@ -139,6 +146,7 @@ Event: TypeAlias = (
     | SittingStopped
     | LimitCrossed
     | DownloadRefused
+    | DownloadsRefused
     | DownloadQueued
     | RenewalDeclined
     | PlayRefused

@@ -128,6 +128,18 @@ class Ledger:
             self._delete([self._media.part(record.transfer.id).name])
         return decision
 
+    def without_room(self, keys: Iterable[EpisodeKey]) -> list[EpisodeKey]:
+        """Those of them for which no room is left once the others lie here too (part A)."""
+        occupied = shelf.live_copies(self._db) + under_way(self._db)
+        crowded = []
+        for key in keys:
+            most = self.in_force(self.episode(key)).max_downloads
+            if most is not None and occupied >= most:
+                crowded.append(key)
+            else:
+                occupied += 1
+        return crowded
+
     def begin_sitting(self, key: EpisodeKey, now: Instant) -> tuple[bool, list[Event]]:
         """A first frame is there: whether it may go on, and what that did (rules A2, R7)."""
         if not self.settled(key, now).entitlement.status(now).playable:

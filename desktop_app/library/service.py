@@ -12,7 +12,7 @@ from desktop_app.clock import Clock, Elapsed, elapsed
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Status
-from desktop_app.domain.renewal import Granted, NeedsConfirmation, Refused, Renewed
+from desktop_app.domain.renewal import Granted, NeedsConfirmation, Reason, Refused, Renewed
 from desktop_app.domain.time import SECOND, Duration, Instant
 from desktop_app.library.events import (
     Changed,
@@ -21,6 +21,7 @@ from desktop_app.library.events import (
     CopyEnded,
     DownloadQueued,
     DownloadRefused,
+    DownloadsRefused,
     Event,
     ExplanationNeeded,
     FileFound,
@@ -115,9 +116,13 @@ class LibraryService(QObject):
     # asking for downloads
 
     def ask_download(self, *keys: EpisodeKey, confirmed: bool = False) -> None:
-        """Ask for downloads; those that need the warning are asked about together (rule A1)."""
+        """Ask for downloads; those that need the warning are asked about together (rule A1).
+
+        So are told together those that are refused, where several were asked for.
+        """
         now = self._now()
         questions: dict[EpisodeKey, NeedsConfirmation] = {}
+        refused: dict[EpisodeKey, Refused] = {}
         for key in keys:
             self._settle_removal(key, now)
             decision = self._ledger.ask_download(key, now, confirmed=confirmed)
@@ -127,7 +132,14 @@ class LibraryService(QObject):
                 case NeedsConfirmation():
                     questions[key] = decision
                 case Refused():
-                    self._publish({key}, [DownloadRefused(key, decision)])
+                    refused[key] = decision
+        for key in self._ledger.without_room(questions):
+            del questions[key]
+            refused[key] = Refused(Reason.SHELF_FULL)
+        if len(keys) == 1:
+            self._publish(refused, [DownloadRefused(*one) for one in refused.items()])
+        elif refused:
+            self._publish(refused, [DownloadsRefused(refused)])
         if questions:
             self.confirmation_needed.emit(ConfirmationNeeded(questions, now))
 

@@ -99,6 +99,14 @@ class Rows:
         """Every group of what was laid out."""
         return shelf.groups(self._db, self.table)
 
+    def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
+        """All rows of a group, whatever of it was laid out."""
+        now = self.now()
+        return [self._shown(one, now) for one in self._of_group(group)]
+
+    def _of_group(self, group: GroupKey) -> Sequence[shelf.Shelved]:
+        return shelf.shelved_of(self._db, group)
+
     def counts(self) -> Counts:
         """How many rows each chip of the library has."""
         return shelf.counts(self._db)
@@ -122,6 +130,10 @@ class CatalogueRows(Rows):
     @override
     def _arrange(self, arrangement: Arrangement) -> int:
         return shelf.arrange_catalogue(self._db, self.table, arrangement)
+
+    @override
+    def _of_group(self, group: GroupKey) -> Sequence[shelf.Shelved]:
+        return shelf.listed_of(self._db, group)
 
 
 def _recovered(stored: Entitlement, cut_off_at: Instant | None) -> Entitlement:

@@ -16,6 +16,9 @@ from desktop_app.storage.settings import put_setting, settings
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""
 
+DEFAULT_SLOTS = 2
+MOST_SLOTS = 5
+
 OF_THE_LIBRARY = frozenset({"explained_first_play"}) | places.SETTINGS
 """What belongs to the story of a library, and begins again with a fresh one."""
 
@@ -118,6 +121,12 @@ class SettingsService(QObject):
         if found is None:
             return DEFAULT_RATE
         return found if isinstance(found, int) and found > 0 else None
+
+    @property
+    def slots(self) -> int:
+        """How many transfers run at once, 1 to 5."""
+        found = self.value("slots")
+        return min(MOST_SLOTS, max(1, found)) if isinstance(found, int) else DEFAULT_SLOTS
 
     @property
     def explained_first_play(self) -> bool:

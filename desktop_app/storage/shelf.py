@@ -153,6 +153,8 @@ def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
     The order is kept in a temporary table `name`, from which `lines` reads a page at a time.
     """
     _ensure(db, name)
+    if arrangement.is_queue:
+        return _lay_out_queue(db, name, arrangement)
     chip = _CHIPS.get(arrangement.chip)
     language = "title_fr" if arrangement.language == "fr" else "title_en"
     row_key, tie = {
@@ -240,6 +242,29 @@ def groups(db: Database, name: str) -> frozenset[GroupKey]:
     return frozenset(GroupKey(row[0]) for row in rows)
 
 
+def shelved_of(db: Database, group: GroupKey) -> list[Shelved]:
+    """Every row of a group, in the order of its catalogue."""
+    rows = db.query(
+        "SELECT x.*, e.* FROM shelf AS s"
+        " JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
+        " JOIN entitlements AS x ON x.catalogue = e.catalogue AND x.episode = e.id"
+        " WHERE s.season_key = ? ORDER BY e.position",
+        [group],
+    )
+    return [Shelved(episode_from(row), record_from(row)) for row in rows]
+
+
+def listed_of(db: Database, group: GroupKey) -> list[Shelved]:
+    """Everything of a group that its catalogue lists, in its order."""
+    rows = db.query(
+        "SELECT x.*, e.* FROM episodes AS e"
+        " JOIN entitlements AS x ON x.catalogue = e.catalogue AND x.episode = e.id"
+        f" WHERE e.listed AND {_GROUP} = ? ORDER BY e.position",
+        [group],
+    )
+    return [Shelved(episode_from(row), record_from(row)) for row in rows]
+
+
 def everything(db: Database) -> Iterator[Shelved]:
     """Every episode that is stored, by catalogue, series, season and number."""
     rows = db.query(
@@ -275,6 +300,17 @@ def _ensure(db: Database, name: str) -> None:
         " UNIQUE (catalogue, episode, header))"
     )
     db.execute(f"DELETE FROM temp.{name}")
+
+
+def _lay_out_queue(db: Database, name: str, arrangement: Arrangement) -> int:
+    laid = db.execute(
+        f"INSERT INTO temp.{name} SELECT row_number() OVER"
+        " (ORDER BY t.state = 'failed', t.place) - 1, 0, NULL, t.catalogue, t.episode, 1, 0"
+        " FROM transfers AS t JOIN episodes AS e ON e.catalogue = t.catalogue AND e.id = t.episode"
+        " WHERE :search = '' OR instr(e.search, :search)",
+        {"search": folded(arrangement.search.strip())},
+    )
+    return laid.rowcount
 
 
 def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> int:

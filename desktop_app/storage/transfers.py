@@ -48,6 +48,26 @@ def put_transfer(db: Database, transfer: Transfer) -> None:
     )
 
 
+def move_transfer(db: Database, key: EpisodeKey, before: EpisodeKey | None) -> None:
+    """Give it the place of `before`, and all from there on the next one; None is the end."""
+    place = _place(db, before)
+    if key == before or _place(db, key) is None:
+        return
+    if place is None:
+        (place,) = db.execute("SELECT max(place) + 1 FROM transfers").fetchone()
+    db.execute("UPDATE transfers SET place = place + 1 WHERE place >= ?", [place])
+    db.execute("UPDATE transfers SET place = ? WHERE catalogue = ? AND episode = ?", [place, *key])
+
+
+def _place(db: Database, key: EpisodeKey | None) -> int | None:
+    if key is None:
+        return None
+    row = db.execute(
+        "SELECT place FROM transfers WHERE catalogue = ? AND episode = ?", [*key]
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """When a transfer was asked for, and under which policy (rule P4)."""
@@ -62,6 +82,30 @@ def asked(db: Database) -> dict[EpisodeKey, Asked]:
     return {EpisodeKey(*row[:2]): Asked(row[2], policy_from_json(row[3])) for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """When a transfer was asked for, and the how manieth of how many it is in the queue.
+
+    One that failed has no place.
+    """
+
+    asked_at: Instant
+    place: int | None
+    of: int
+
+
+def standing_of(db: Database, key: EpisodeKey) -> Standing | None:
+    """Where a transfer of that episode stands, if there is one."""
+    row = db.execute(
+        "SELECT t.asked_at, t.state != 'failed',"
+        " (SELECT count(*) FROM transfers AS o WHERE o.state != 'failed' AND o.place <= t.place),"
+        " (SELECT count(*) FROM transfers AS o WHERE o.state != 'failed')"
+        " FROM transfers AS t WHERE t.catalogue = ? AND t.episode = ?",
+        [*key],
+    ).fetchone()
+    return None if row is None else Standing(row[0], row[2] if row[1] else None, row[3])
+
+
 def remove_transfer(db: Database, key: EpisodeKey) -> None:
     """Take it off the queue."""
     db.execute("DELETE FROM transfers WHERE catalogue = ? AND episode = ?", [*key])
@@ -72,6 +116,12 @@ def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:
     rows = db.query("SELECT * FROM entitlements WHERE transfer IS NOT NULL ORDER BY place")
     found = [(EpisodeKey(row["catalogue"], row["episode"]), transfer_from(row)) for row in rows]
     return [(key, transfer) for key, transfer in found if transfer is not None]
+
+
+def states(db: Database) -> dict[TransferState, int]:
+    """How many transfers are in each state."""
+    rows = db.execute("SELECT state, count(*) FROM transfers GROUP BY state")
+    return dict.fromkeys(TransferState, 0) | {TransferState(row[0]): row[1] for row in rows}
 
 
 def under_way(db: Database) -> int:

@@ -3,7 +3,7 @@
 It is handed its pages as widgets, so that it knows no screen.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -226,6 +226,8 @@ class MainWindow(QMainWindow):
         self._holder = holder
         self._texts = texts
         self._places = list(places)
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked when somebody closes the window; where it may not, they are told why."""
         self._labels: dict[Hashable, tuple[str, str]] = {}
         self._inspected = frozenset(inspected_places)
         self._banners: dict[Hashable, Banner] = {}
@@ -560,6 +562,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isFullScreen():
             event.ignore()  # nobody leaves it by chance, but who knows the hidden way
+            return
+        if not self.may_close():
+            event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)

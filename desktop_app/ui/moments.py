@@ -1,10 +1,13 @@
 """What just happened, in a sentence: for toasts, banners and screen readers."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import assert_never
 
 from desktop_app.domain.countdown import Limit, time_left
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
+from desktop_app.domain.renewal import Reason
 from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.ui.text import Texts
 
@@ -99,6 +102,74 @@ def cancelled(episode: Episode, texts: Texts) -> str:
     """A transfer was taken off the queue."""
     sentence = texts.tr("The download of “%1” was cancelled; it does not count.", "toast")
     return titled(sentence, episode, texts)
+
+
+def not_downloaded(refused: Sequence[tuple[Episode, Reason]], texts: Texts) -> str:
+    """Of several downloads that were asked for, these were refused."""
+    if len(refused) == 1:
+        ((episode, reason),) = refused
+        sentence = texts.tr("“%1” was not downloaded: %2.", "toast: and why")
+        return texts.fill(sentence, texts.local(episode.title), _why_one(reason, texts))
+    counted = Counter(reason for _episode, reason in refused)
+    parts = [_why_several(one, counted[one], texts) for one in Reason if one in counted]
+    sentence = texts.tr("%n episode(s) were not downloaded: %1.", "toast: and why", len(refused))
+    return texts.fill(sentence, ", ".join(parts))
+
+
+def _why_one(reason: Reason, texts: Texts) -> str:
+    match reason:
+        case Reason.DEVICE_BLOCKED:
+            return texts.tr("this laptop was modified", "why: one episode")
+        case Reason.NOT_OFFERED:
+            return texts.tr("it is not offered", "why: one episode")
+        case Reason.WITHDRAWN:
+            return texts.tr("it has left the catalogue", "why: one episode")
+        case Reason.ALREADY_DOWNLOADED:
+            return texts.tr("it is already here", "why: one episode")
+        case Reason.IN_PROGRESS:
+            return texts.tr("it is already in the queue", "why: one episode")
+        case Reason.LOCKED:
+            return texts.tr("it is locked", "why: one episode")
+        case Reason.SHELF_FULL:
+            return texts.tr("this laptop holds all the downloads it may", "why: one episode")
+        case never:
+            assert_never(never)
+
+
+def _why_several(reason: Reason, count: int, texts: Texts) -> str:
+    match reason:
+        case Reason.DEVICE_BLOCKED:
+            return texts.tr("%n because this laptop was modified", "why: of several", count)
+        case Reason.NOT_OFFERED:
+            return texts.tr("%n is/are not offered", "why: of several", count)
+        case Reason.WITHDRAWN:
+            return texts.tr("%n has/have left the catalogue", "why: of several", count)
+        case Reason.ALREADY_DOWNLOADED:
+            return texts.tr("%n is/are already here", "why: of several", count)
+        case Reason.IN_PROGRESS:
+            return texts.tr("%n is/are already in the queue", "why: of several", count)
+        case Reason.LOCKED:
+            return texts.tr("%n is/are locked", "why: of several", count)
+        case Reason.SHELF_FULL:
+            return texts.tr(
+                "%n because this laptop holds all the downloads it may", "why: of several", count
+            )
+        case never:
+            assert_never(never)
+
+
+def moved(episodes: Sequence[Episode], place: int, of: int, texts: Texts) -> str:
+    """Transfers have another place in the queue; `place` is that of the first of them."""
+    numbers = texts.number(place), texts.number(of)
+    if len(episodes) > 1:
+        sentence = texts.tr(
+            "%n download(s) moved; the first is number %1 of %2 in the queue.",
+            "announcement",
+            len(episodes),
+        )
+        return texts.fill(sentence, *numbers)
+    sentence = texts.tr("“%1” is now number %2 of %3 in the queue.", "announcement")
+    return texts.fill(sentence, texts.local(episodes[0].title), *numbers)
 
 
 def failed(episode: Episode, why: str, texts: Texts) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.shelf import Chip
+from desktop_app.domain.transfer import TransferState
 from desktop_app.downloads import events as downloads
 from desktop_app.library import events as library
 from desktop_app.library.service import UNDO_FOR
@@ -15,11 +16,14 @@ from desktop_app.log import log_file
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.episodes import series_with_terms
+from desktop_app.storage.transfers import standing_of, states
 from desktop_app.ui import moments, places
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import Message, MessageAction
 from desktop_app.ui.inspector.history import GrantLine
+from desktop_app.ui.inspector.transfer import InQueue
+from desktop_app.ui.library.page import QueueHolds
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.settings.media import MediaShown, MoveShown
@@ -98,7 +102,14 @@ class Desk(QObject):
             for one in history_of(s.opened.db, row.episode.key)
         ]
         live = s.downloads.live(row.episode.key)
-        s.inspector.show_row(row, history, row.as_of, None if live is None else live.seconds_left)
+        pace_s = None if live is None else live.seconds_left
+        s.inspector.show_row(row, history, row.as_of, pace_s, self._in_queue(row.episode.key))
+
+    def _in_queue(self, key: EpisodeKey) -> InQueue | None:
+        found = standing_of(self._s.opened.db, key)
+        if found is None:
+            return None
+        return InQueue(found.asked_at, found.place, found.of, self._s.settings.rate_limit)
 
     def inspect_if(self, keys: Collection[EpisodeKey]) -> None:
         """The same, where the chosen row is one of these."""
@@ -134,6 +145,9 @@ class Desk(QObject):
         usage = s.usage(counts.bytes_on_laptop)
         s.window.set_usage(usage)
         self._show_media(usage)
+        found = states(s.opened.db)
+        moving = found[TransferState.QUEUED] + found[TransferState.DOWNLOADING]
+        s.downloads_page.show_queue(QueueHolds(moving, found[TransferState.PAUSED]))
         self.name_places()
 
     def name_places(self) -> None:
@@ -178,6 +192,7 @@ class Desk(QObject):
                 policy=s.settings.policy_name,
                 policy_of_scenario=s.settings.scenario_policy is not None,
                 rate_limit=s.settings.rate_limit,
+                slots=s.settings.slots,
                 data_folder=str(s.opened.folder),
                 log_file=str(log_file(s.data_dir)),
             )

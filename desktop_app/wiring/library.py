@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop_app.domain.countdown import Limit
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
-from desktop_app.domain.renewal import NeedsConfirmation
+from desktop_app.domain.renewal import NeedsConfirmation, Refused
 from desktop_app.domain.time import Instant
 from desktop_app.library import events as library
 from desktop_app.opening import variant_files
@@ -35,6 +35,8 @@ class LibraryWiring(Wire):
         self._tell_ended = QTimer(self)
         self._tell_ended.setSingleShot(True)
         self._tell_ended.timeout.connect(self.on_tell_ended)
+        self._refused: dict[EpisodeKey, Refused] = {}
+        self._warns = False
         service = self._s.library
         service.changed.connect(self._desk.on_changed)
         service.happened.connect(self.on_library_happened)
@@ -50,6 +52,9 @@ class LibraryWiring(Wire):
             case library.DownloadRefused(key, refusal):
                 if (row := s.download_rows.row(key)) is not None:
                     self._desk.explain(partial(reasons.refused, row, refusal, row.as_of))
+            case library.DownloadsRefused(refusals):
+                self._refused.update(refusals)
+                QTimer.singleShot(0, self, self.on_tell_refused)
             case library.PlayRefused(key, status):
                 if s.playback.key == key:
                     self._desk.close_player()
@@ -106,6 +111,14 @@ class LibraryWiring(Wire):
         for how, episodes in ended.items():
             self._desk.say(moments.ended(episodes, how, self._s.texts))
 
+    def on_tell_refused(self) -> None:
+        """What was refused of several is said in one sentence, after the warning that asks more."""
+        if self._s.closed or self._warns or not self._refused:
+            return
+        refused, self._refused = self._refused, {}
+        reasons_of = [(self._desk.episode(key), refusal.reason) for key, refusal in refused.items()]
+        self._desk.say(moments.not_downloaded(reasons_of, self._s.texts))
+
     def _settled(self, keys: Collection[EpisodeKey]) -> None:
         """Nothing of these is left to undo; what else was removed with them still is."""
         s = self._s
@@ -127,6 +140,7 @@ class LibraryWiring(Wire):
         kind = warning_of(s.variant)
         warning = kind(s.theme, s.texts, facts, s.elapsed, s.window, rules, s.variant)
         warning.answered.connect(self.on_warning_answered)
+        self._warns = True
         warning.open()
 
     def _facts_of(
@@ -161,10 +175,12 @@ class LibraryWiring(Wire):
         """Confirmed, it downloads; declined, nothing has changed."""
         if self._s.closed:
             return  # a sheet that goes with its window: the library is let go of by then
+        self._warns = False
         if answer.renew:
             self._s.library.ask_download(*answer.keys, confirmed=True)
         else:
             self._s.library.decline(*answer.keys)
+        self.on_tell_refused()
 
     def on_explanation_needed(self, needed: library.ExplanationNeeded) -> None:
         """The first play of all opens the playback window: say so once."""

@@ -8,8 +8,12 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import GroupKey, Sort
 from desktop_app.domain.transfer import TransferState
 from desktop_app.storage.entitlements import history_of
+from desktop_app.storage.transfers import queue, standing_of
+from desktop_app.ui import moments
 from desktop_app.ui.dialogs import reasons
+from desktop_app.ui.library.ordering import Move
 from desktop_app.ui.library.view import Chosen
+from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
 
 
@@ -32,6 +36,8 @@ class PagesWiring(Wire):
         page.catalogue_requested.connect(self.on_catalogue_requested)
         page.sort_chosen.connect(self.on_sort_chosen)
         page.several_changed.connect(self._desk.inspect)
+        page.pause_all_requested.connect(self.on_pause_all_requested)
+        page.resume_all_requested.connect(self.on_resume_all_requested)
         view = page.view
         view.play_requested.connect(self._s.library.ask_play)
         view.renew_requested.connect(self.on_renew_requested)
@@ -45,6 +51,33 @@ class PagesWiring(Wire):
         view.inspect_requested.connect(self.on_inspect_requested)
         view.current_changed.connect(self._desk.on_current_changed)
         view.folded.connect(self.on_library_folded)
+        view.move_requested.connect(self.on_move_requested)
+        view.season_requested.connect(self.on_season_requested)
+
+    def on_pause_all_requested(self) -> None:
+        """What waits is held first, so that nothing takes the place of what ran."""
+        s = self._s
+        moving = sorted(
+            queue(s.opened.db), key=lambda one: one[1].state is TransferState.DOWNLOADING
+        )
+        for key, _transfer in moving:
+            s.downloads.pause(key)
+
+    def on_resume_all_requested(self) -> None:
+        """In the order of the queue."""
+        for key, _transfer in queue(self._s.opened.db):
+            self._s.downloads.resume(key)
+
+    def on_move_requested(self, move: Move) -> None:
+        """Another order of the queue; where the first of them stands now is said."""
+        s = self._s
+        for key in move.keys:
+            s.downloads.move(key, move.before)
+        standing = standing_of(s.opened.db, move.keys[0])
+        if standing is not None and standing.place is not None:
+            episodes = [self._desk.episode(key) for key in move.keys]
+            sentence = moments.moved(episodes, standing.place, standing.of, s.texts)
+            announce(s.downloads_page.view, sentence)
 
     def on_sort_chosen(self, sort: Sort) -> None:
         """In that order the next time too."""
@@ -66,6 +99,10 @@ class PagesWiring(Wire):
         """One warning may ask for several (rule A1)."""
         self._s.library.ask_download(*chosen.keys)
 
+    def on_season_requested(self, keys: tuple[EpisodeKey, ...]) -> None:
+        """All that there is of a season; what is refused is told in one sentence."""
+        self._s.library.ask_download(*keys)
+
     def on_remove_requested(self, chosen: Chosen) -> None:
         """Live copies are removed, greyed rows are cleared; both can be undone."""
         self._s.library.remove(*chosen.keys)
@@ -79,13 +116,15 @@ class PagesWiring(Wire):
             self._desk.explain(partial(reasons.why, row, row.as_of, ended_at=ended_at))
 
     def on_go_on_requested(self, key: EpisodeKey) -> None:
-        """A held transfer goes on; a failed one is asked for again (rule A1)."""
+        """A held transfer goes on, or is tried at once; a failed one is asked for again (A1)."""
         row = self._s.download_rows.row(key)
         if row is None or row.transfer is None:
             return
         if row.transfer.state is TransferState.FAILED:
             self._s.library.ask_download(key)
         else:
+            if row.transfer.tries_again:
+                self._s.downloads.pause(key)  # which forgets when it would be tried by itself
             self._s.downloads.resume(key)
 
     def _connect_catalogue_page(self) -> None:
@@ -97,6 +136,7 @@ class PagesWiring(Wire):
         page.view.current_changed.connect(self._desk.on_current_changed)
         page.view.inspect_requested.connect(self.on_inspect_requested)
         page.view.folded.connect(self.on_catalogue_folded)
+        page.view.season_requested.connect(self.on_season_requested)
 
     def on_show_in_library_requested(self, key: EpisodeKey) -> None:
         """It is among the downloads: go there."""

@@ -73,6 +73,9 @@ class SettingsWiring(Wire):
                 self._desk.refresh_everything()
             case Setting.RATE_LIMIT:
                 s.downloads.rate_changed()
+                self._desk.inspect()
+            case Setting.SLOTS:
+                s.downloads.slots_changed()
             case _:
                 assert_never(setting)
         self._desk.show_settings()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from desktop_app.ui.dialogs.base import EVERYWHERE
+from desktop_app.ui.dialogs.closing import ClosingAnswer, ClosingDialog
 from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
 from desktop_app.wiring import desk
 from desktop_app.wiring.desk import CLOCK
@@ -22,6 +23,8 @@ class WindowWiring(Wire):
     @override
     def connect_all(self) -> None:
         window = self._s.window
+        self._asks = True
+        window.may_close = self._may_close
         window.place_changed.connect(self.on_place_changed)
         window.toast_acted.connect(self.on_toast_acted)
         window.banner_acted.connect(self.on_banner_acted)
@@ -38,6 +41,34 @@ class WindowWiring(Wire):
             hidden.activated.connect(slot)
         self._s.texts.changed.connect(self._desk.name_places)
         self._s.texts.changed.connect(self._desk.show_conditions)
+
+    # closing
+
+    def close_without_asking(self) -> None:
+        """From now on nothing is asked before the window closes: the desktop ends everything."""
+        self._asks = False
+
+    def _may_close(self) -> bool:
+        """Only where downloads would go on: a scenario is made new at each opening."""
+        s = self._s
+        if s.closed or not self._asks or s.travel is not None:
+            return True
+        if s.window.findChildren(ClosingDialog):
+            return False  # it is being asked
+        under_way = s.downloads.under_way()
+        if under_way:
+            if s.window.isMinimized():
+                s.window.come_to_front()
+            dialog = ClosingDialog(s.theme, s.texts, under_way, s.elapsed, s.window)
+            dialog.answered.connect(self.on_closing_answered)
+            dialog.open()
+        return not under_way
+
+    def on_closing_answered(self, answer: ClosingAnswer) -> None:
+        """Close, or go on as before."""
+        if answer.close and not self._s.closed:
+            self.close_without_asking()
+            self._s.window.close()
 
     def on_way_out(self) -> None:
         """The hidden way out of the full screen, and back."""

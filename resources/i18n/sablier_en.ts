@@ -172,6 +172,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Close while %n download(s) are under way?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>Close while %n download is under way?</numerusform>
+            <numerusform>Close while %n downloads are under way?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s) back or forward</source>
         <comment>shortcut</comment>
         <translation>
@@ -337,6 +345,78 @@
         <translation>
             <numerusform>%n row cleared from the list.</numerusform>
             <numerusform>%n rows cleared from the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were not downloaded: %1.</source>
+        <comment>toast: and why</comment>
+        <translation>
+            <numerusform>%n episode was not downloaded: %1.</numerusform>
+            <numerusform>%n episodes were not downloaded: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because this laptop was modified</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n because this laptop was modified</numerusform>
+            <numerusform>%n because this laptop was modified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are not offered</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n is not offered</numerusform>
+            <numerusform>%n are not offered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has/have left the catalogue</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n has left the catalogue</numerusform>
+            <numerusform>%n have left the catalogue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are already here</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n is already here</numerusform>
+            <numerusform>%n are already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are already in the queue</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n is already in the queue</numerusform>
+            <numerusform>%n are already in the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are locked</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n is locked</numerusform>
+            <numerusform>%n are locked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because this laptop holds all the downloads it may</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n because this laptop holds all the downloads it may</numerusform>
+            <numerusform>%n because this laptop holds all the downloads it may</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) moved; the first is number %1 of %2 in the queue.</source>
+        <comment>announcement</comment>
+        <translation>
+            <numerusform>%n download moved; it is number %1 of %2 in the queue.</numerusform>
+            <numerusform>%n downloads moved; the first is number %1 of %2 in the queue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1011,11 +1011,6 @@
         <translation>lire, ou dire pourquoi ce n’est pas possible</translation>
     </message>
     <message>
-        <source>renew the chosen rows</source>
-        <comment>shortcut</comment>
-        <translation>renouveler les lignes choisies</translation>
-    </message>
-    <message>
         <source>undo, while it is offered</source>
         <comment>shortcut</comment>
         <translation>annuler, tant que c’est proposé</translation>
@@ -1817,6 +1812,29 @@
         <comment>state of a group of rows</comment>
         <translation>déplié</translation>
     </message>
+    <message numerus="yes">
+        <source>Close while %n download(s) are under way?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>Fermer pendant que %n&#xa0;téléchargement est en cours&#x202f;?</numerusform>
+            <numerusform>Fermer pendant que %n&#xa0;téléchargements sont en cours&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the window closed nothing is downloaded. Nothing is lost: at the next start it goes on where it stopped, in the same order. A download counts once it is complete, and only then.</source>
+        <comment>before the window closes</comment>
+        <translation>Fenêtre fermée, rien ne se télécharge. Rien n’est perdu&#xa0;: au prochain démarrage, tout reprend où cela s’est arrêté, dans le même ordre. Un téléchargement ne compte qu’une fois complet.</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <comment>button</comment>
+        <translation>Garder la fenêtre ouverte</translation>
+    </message>
+    <message>
+        <source>Close, and go on at the next start</source>
+        <comment>button</comment>
+        <translation>Fermer, et reprendre au prochain démarrage</translation>
+    </message>
     <message>
         <source>Further down</source>
         <comment>button: scrolls a card</comment>
@@ -1991,6 +2009,11 @@
         <translation>aller au bouton de la ligne et en revenir</translation>
     </message>
     <message>
+        <source>renew the chosen rows, or a whole season</source>
+        <comment>shortcut</comment>
+        <translation>renouveler les lignes choisies, ou toute une saison</translation>
+    </message>
+    <message>
         <source>Del</source>
         <comment>the key</comment>
         <translation>Suppr</translation>
@@ -1999,6 +2022,16 @@
         <source>remove the chosen rows</source>
         <comment>shortcut</comment>
         <translation>supprimer les lignes choisies</translation>
+    </message>
+    <message>
+        <source>Alt+↑ ↓ Home End</source>
+        <comment>the keys</comment>
+        <translation>Alt+↑ ↓ Début Fin</translation>
+    </message>
+    <message>
+        <source>move the chosen rows in the queue</source>
+        <comment>shortcut</comment>
+        <translation>déplacer les lignes choisies dans la file</translation>
     </message>
     <message>
         <source>all that can be done with the row</source>
@@ -2544,6 +2577,56 @@
         <comment>licence timeline: two dates</comment>
         <translation>du %1 au %2</translation>
     </message>
+    <message>
+        <source>From</source>
+        <comment>details of a download: a server, or a file</comment>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <comment>details of a download</comment>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <comment>details of a download: when</comment>
+        <translation>Demandé le</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a place in the queue</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <comment>details of a download</comment>
+        <translation>Rang dans la file</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <comment>details of a download</comment>
+        <translation>Limite de vitesse</translation>
+    </message>
+    <message>
+        <source>Failed tries</source>
+        <comment>details of a download: how many in a row</comment>
+        <translation>Essais manqués</translation>
+    </message>
+    <message>
+        <source>No network. It goes on by itself when there is one again.</source>
+        <comment>outlook</comment>
+        <translation>Pas de réseau. Il reprend de lui-même dès qu’il y en a un.</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself.</source>
+        <comment>outlook: why a download waits</comment>
+        <translation>%1. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>details of a download: no limit</comment>
+        <translation>aucune</translation>
+    </message>
     <message numerus="yes">
         <source>%n episode(s) selected</source>
         <comment>the inspector: of several rows</comment>
@@ -2563,6 +2646,16 @@
         <translation>Détails de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
+        <source>Pause all</source>
+        <comment>button</comment>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <comment>button</comment>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
         <source>Nothing left on the shelf</source>
         <comment>empty page</comment>
         <translation>L’étagère est vide</translation>
@@ -2571,6 +2664,11 @@
         <source>What you downloaded is gone from this list. What may be downloaded, for the first time or again, stands in the catalogue.</source>
         <comment>empty page</comment>
         <translation>Ce que vous avez téléchargé n’est plus dans cette liste. Ce qui peut être téléchargé, pour la première fois ou de nouveau, se trouve dans le catalogue.</translation>
+    </message>
+    <message>
+        <source>number %1 in the queue</source>
+        <comment>the place of a row, in full words</comment>
+        <translation>numéro %1 dans la file</translation>
     </message>
     <message>
         <source>Everything here has expired; each row says what can be done</source>
@@ -2618,6 +2716,26 @@
         <source>Select nothing more</source>
         <comment>button: of several rows</comment>
         <translation>Ne plus rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Resume the download</source>
+        <comment>menu of a row</comment>
+        <translation>Reprendre le téléchargement</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <comment>menu of a row: in the queue</comment>
+        <translation>Monter d’un rang</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <comment>menu of a row: in the queue</comment>
+        <translation>Descendre d’un rang</translation>
+    </message>
+    <message>
+        <source>Download first</source>
+        <comment>menu of a row: before all others</comment>
+        <translation>Télécharger en premier</translation>
     </message>
     <message>
         <source>Close the details</source>
@@ -2676,6 +2794,123 @@
             <numerusform>%n ligne masquée dans la liste.</numerusform>
             <numerusform>%n lignes masquées dans la liste.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded: %2.</source>
+        <comment>toast: and why</comment>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été téléchargé&#xa0;: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) were not downloaded: %1.</source>
+        <comment>toast: and why</comment>
+        <translation>
+            <numerusform>%n&#xa0;épisode n’a pas été téléchargé&#xa0;: %1.</numerusform>
+            <numerusform>%n&#xa0;épisodes n’ont pas été téléchargés&#xa0;: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this laptop was modified</source>
+        <comment>why: one episode</comment>
+        <translation>cet ordinateur a été modifié</translation>
+    </message>
+    <message>
+        <source>it is not offered</source>
+        <comment>why: one episode</comment>
+        <translation>il n’est pas proposé</translation>
+    </message>
+    <message>
+        <source>it has left the catalogue</source>
+        <comment>why: one episode</comment>
+        <translation>il a quitté le catalogue</translation>
+    </message>
+    <message>
+        <source>it is already here</source>
+        <comment>why: one episode</comment>
+        <translation>il est déjà là</translation>
+    </message>
+    <message>
+        <source>it is already in the queue</source>
+        <comment>why: one episode</comment>
+        <translation>il est déjà dans la file</translation>
+    </message>
+    <message>
+        <source>it is locked</source>
+        <comment>why: one episode</comment>
+        <translation>il est verrouillé</translation>
+    </message>
+    <message>
+        <source>this laptop holds all the downloads it may</source>
+        <comment>why: one episode</comment>
+        <translation>cet ordinateur contient tous les téléchargements permis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because this laptop was modified</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;car cet ordinateur a été modifié</numerusform>
+            <numerusform>%n&#xa0;car cet ordinateur a été modifié</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are not offered</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;n’est pas proposé</numerusform>
+            <numerusform>%n&#xa0;ne sont pas proposés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has/have left the catalogue</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;a quitté le catalogue</numerusform>
+            <numerusform>%n&#xa0;ont quitté le catalogue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are already here</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;est déjà là</numerusform>
+            <numerusform>%n&#xa0;sont déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are already in the queue</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;est déjà dans la file</numerusform>
+            <numerusform>%n&#xa0;sont déjà dans la file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are locked</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;est verrouillé</numerusform>
+            <numerusform>%n&#xa0;sont verrouillés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because this laptop holds all the downloads it may</source>
+        <comment>why: of several</comment>
+        <translation>
+            <numerusform>%n&#xa0;car cet ordinateur contient tous les téléchargements permis</numerusform>
+            <numerusform>%n&#xa0;car cet ordinateur contient tous les téléchargements permis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) moved; the first is number %1 of %2 in the queue.</source>
+        <comment>announcement</comment>
+        <translation>
+            <numerusform>%n téléchargement déplacé&#x202f;; il est le numéro %1 sur %2 dans la file.</numerusform>
+            <numerusform>%n téléchargements déplacés&#x202f;; le premier est le numéro %1 sur %2 dans la file.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is now number %2 of %3 in the queue.</source>
+        <comment>announcement</comment>
+        <translation>«&#x202f;%1&#x202f;» est maintenant le numéro %2 sur %3 dans la file.</translation>
     </message>
     <message>
         <source>The library is locked by another program. Close that program; nothing was lost.</source>
@@ -2754,6 +2989,11 @@
         <source>Volume</source>
         <comment>slider</comment>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Tries again by itself</source>
+        <comment>badge: after a passing trouble</comment>
+        <translation>Nouvel essai automatique</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -3101,6 +3341,16 @@
         <translation>Journal, si quelque chose ne va pas</translation>
     </message>
     <message>
+        <source>Downloads at once</source>
+        <comment>settings</comment>
+        <translation>Téléchargements simultanés</translation>
+    </message>
+    <message>
+        <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>
+        <comment>settings: downloads at once</comment>
+        <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
+    </message>
+    <message>
         <source>System</source>
         <comment>setting: as the system says</comment>
         <translation>Système</translation>
@@ -3309,11 +3559,6 @@
         <translation>En attente du réseau</translation>
     </message>
     <message>
-        <source>Trying again soon</source>
-        <comment>badge: after a passing trouble</comment>
-        <translation>Nouvel essai bientôt</translation>
-    </message>
-    <message>
         <source>Queued</source>
         <comment>badge: a transfer</comment>
         <translation>En file d’attente</translation>
@@ -3387,6 +3632,26 @@
         <source>unknown reason</source>
         <comment>why a transfer failed</comment>
         <translation>raison inconnue</translation>
+    </message>
+    <message>
+        <source>Renew this season</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Renouveler cette saison</translation>
+    </message>
+    <message>
+        <source>Renew the whole series</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Renouveler toute la série</translation>
+    </message>
+    <message>
+        <source>Download this season</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Télécharger cette saison</translation>
+    </message>
+    <message>
+        <source>Download the whole series</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Télécharger toute la série</translation>
     </message>
     <message>
         <source>Collapsed</source>

@@ -13,7 +13,7 @@ from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.shelf import Chip, chips_of
 from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod, Instant
 from desktop_app.domain.timeline import Stop
-from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.formats.policy import find_policy, read_policy
@@ -205,6 +205,21 @@ def test_every_scenario_that_ships_runs_at_any_moment(file: Path) -> None:
         assert counts[Chip.STARTED]
         assert counts[Chip.READY]
         assert counts[Chip.EXPIRED]
+        assert counts[Chip.DOWNLOADING]
+
+
+def test_the_queue_of_transfers_is_in_every_state() -> None:
+    shipped = scenario("transfers")
+    assert (shipped.view, shipped.select) == ("transfers", "heartwood")
+    opening = run_scenario(shipped, 0)
+    assert {name: (one.state, one.reason) for name, one in opening.transfers.items()} == {
+        "heartwood": (TransferState.DOWNLOADING, None),
+        "first-frost": (TransferState.QUEUED, Trouble.INTERRUPTED),
+        "the-viaduct": (TransferState.QUEUED, None),
+        "mycelium": (TransferState.PAUSED, None),
+        "clearing": (TransferState.FAILED, Trouble.WRONG_CHECKSUM),
+    }
+    assert Row(opening, "salt").downloads_left == 1
 
 
 def test_the_demo_library_shows_every_state_that_is_reached_at_rest() -> None:

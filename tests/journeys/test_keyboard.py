@@ -219,6 +219,7 @@ def chosen(stage: Stage) -> tuple[object, ...]:
         s.theme.text_percent,
         s.settings.policy_name,
         s.settings.rate_limit,
+        s.settings.slots,
         s.settings.reduced_motion,
         s.settings.notifications,
     )

@@ -58,6 +58,7 @@ CHOICES: list[tuple[Setting, Hashable, str, Effect, object, object]] = [
         None,
         1_000_000,
     ),
+    (Setting.SLOTS, 4, "Downloads at once: 4.", lambda s: s.settings.slots, 2, 4),
 ]
 
 

@@ -9,7 +9,7 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.events import Downloaded
-from desktop_app.downloads.service import DownloadService
+from desktop_app.downloads.service import SLOTS, DownloadService
 from desktop_app.storage.database import open_library, writing
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
@@ -46,6 +46,7 @@ class Place:
     clock: FixedClock
     rate: int | None = None
     needs_network: bool = False
+    slots: Callable[[], int] = lambda: SLOTS
 
     def service(self, elapsed: Elapsed = elapsed) -> DownloadService:
         """A service over this library; nothing runs before it is started."""
@@ -57,6 +58,7 @@ class Place:
             lambda: self.rate,
             elapsed,
             needs_network=lambda _media: self.needs_network,
+            slots=self.slots,
         )
 
     def ask(self, *keys: EpisodeKey) -> None:

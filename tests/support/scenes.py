@@ -7,7 +7,7 @@ menus, toasts, the bar across the top, and what stands where nothing is.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -17,10 +17,12 @@ from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
 from desktop_app.ui import moments, places
 from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.dialogs.closing import ClosingDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
+from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.widgets.disclosure import Disclosure
@@ -53,6 +55,10 @@ def scenes() -> list[Scene]:
         Scene("library: orders", _open_orders),
         Scene("library: menu of a row", _menu_of_row),
         Scene("library: menu of a group", _menu_of_group),
+        Scene("transfers: what failed", _inspect_failed),
+        Scene("transfers: menu of a row", _menu_in_queue),
+        Scene("transfers: a row that is dragged", _drag, _let_go),
+        Scene("closing on transfers", _ask_before_closing),
         Scene("catalogue: no result", _search_catalogue),
         Scene("catalogue: menu of a row", _menu_in_catalogue),
         Scene("catalogue: why an episode is not offered", _not_offered),
@@ -69,7 +75,7 @@ def scenes() -> list[Scene]:
             Scene(f"why: {status}", _why(status))
             for status in (Status.EXPIRED, Status.LOCKED, Status.REVOKED, Status.RETURNED)
         ),
-        Scene("warning: several episodes", _warn_of_several),
+        Scene("warning: several episodes", _warn_of_several, _close_toast),
         *(
             Scene(f"warning: {variant}", _warn_as(variant), _warn_as_designed)
             for variant in ("sheet", "delayed", "details-first")
@@ -79,6 +85,7 @@ def scenes() -> list[Scene]:
             for kind in ("clock", "device", "network", "folder", "disk")
         ),
         Scene("toast: removed", _remove, _undo),
+        Scene("toast: several refused", _refuse_several, _close_toast),
     ]
 
 
@@ -205,6 +212,55 @@ def _menu_of_row(stage: Stage) -> None:
 def _menu_of_group(stage: Stage) -> None:
     view = stage.session.downloads_page.view
     _menu(view, _line(view, GroupHeader))
+
+
+def _queue(stage: Stage, episode: str) -> LinesView:
+    page = stage.session.downloads_page
+    page.show_chip(Chip.DOWNLOADING)
+    assert page.view.select_key(EpisodeKey("demo", episode))
+    return page.view
+
+
+def _inspect_failed(stage: Stage) -> None:
+    _queue(stage, "clearing")
+    if not stage.window.inspector_shown:
+        stage.window.toggle_inspector()
+
+
+def _menu_in_queue(stage: Stage) -> None:
+    view = _queue(stage, "heartwood")
+    _menu(view, view.currentIndex().row())
+
+
+def _drag(stage: Stage) -> None:
+    view = _queue(stage, "heartwood")
+    assert isinstance(view, DownloadsView)
+    at = view.visualRect(view.currentIndex()).center()
+    view._drag.hold(view.currentIndex().row(), at)
+    view._drag.move_to(at + QPoint(0, 40))
+    assert view._drag.is_dragging
+
+
+def _let_go(stage: Stage) -> None:
+    stage.session.downloads_page.view._drag.cancel()
+
+
+def _ask_before_closing(stage: Stage) -> None:
+    s = stage.session
+    ClosingDialog(s.theme, s.texts, 2, s.elapsed, s.window).open()
+    _opened(stage, ClosingDialog)
+
+
+def _refuse_several(stage: Stage) -> None:
+    stage.session.library.ask_download(
+        *(EpisodeKey("demo", one) for one in ("low-water", "terminus", "junction", "mycelium"))
+    )
+    stage.until(lambda: bool(stage.window.toasts.shown))
+
+
+def _close_toast(stage: Stage) -> None:
+    for toast in stage.window.toasts.shown:
+        stage.window.toasts.withdraw(toast.key)
 
 
 def _menu_in_catalogue(stage: Stage) -> None:

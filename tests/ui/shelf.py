@@ -211,6 +211,11 @@ class FakeShelf:
             )
             and words in one.episode.title.in_language(arrangement.language).casefold()
         ]
+        if arrangement.is_queue:
+            self._lines = sorted(
+                rows, key=lambda one: one.transfer is None or not one.transfer.under_way
+            )
+            return len(rows)
         groups: dict[tuple[str, int | None], list[ShelfRow]] = {}
         for one in rows:
             groups.setdefault((one.episode.series, one.episode.season), []).append(one)
@@ -238,6 +243,9 @@ class FakeShelf:
 
     def groups(self) -> frozenset[GroupKey]:
         return frozenset(line.key for line in self._lines if isinstance(line, GroupHeader))
+
+    def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
+        return [one for one in self.rows if self.group_of(one.episode.key) == group]
 
     def _order(self, one: ShelfRow, arrangement: Arrangement) -> tuple[object, ...]:
         title = one.episode.title.in_language(arrangement.language)

@@ -52,7 +52,7 @@ TABLE = [
     ("revoked", Sign.SLASHED_CIRCLE, Tone.ENDED, "No longer offered", "N’est plus proposé"),
     ("queued", Sign.ARROW, Tone.MOVING, "Queued", "En file d’attente"),
     ("no network", Sign.ARROW, Tone.MOVING, "Waiting for a network", "En attente du réseau"),
-    ("trying again", Sign.ARROW, Tone.MOVING, "Trying again soon", "Nouvel essai bientôt"),
+    ("trying again", Sign.ARROW, Tone.MOVING, "Tries again by itself", "Nouvel essai automatique"),
     ("downloading", Sign.BAR, Tone.MOVING, "42 %", "42 %"),
     ("paused", Sign.PAUSE, Tone.MOVING, "Paused · 42 %", "En pause · 42 %"),
     ("failed", Sign.CROSS, Tone.MOVING, "Failed · disk full", "Échec · disque plein"),

@@ -69,6 +69,8 @@ def test_a_row_says_itself_to_a_screen_reader() -> None:
         ("locked for ever", ActionKind.WHY),
         ("revoked", ActionKind.WHY),
         ("queued", ActionKind.CANCEL),
+        ("no network", ActionKind.CANCEL),
+        ("trying again", ActionKind.TRY_AGAIN),
         ("downloading", ActionKind.PAUSE),
         ("paused", ActionKind.GO_ON),
         ("failed", ActionKind.TRY_AGAIN),
@@ -76,6 +78,24 @@ def test_a_row_says_itself_to_a_screen_reader() -> None:
 )
 def test_one_action_a_row(state: str, kind: ActionKind) -> None:
     assert row_props(every_state()[state], NOW, EN).action.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        ("queued", "Les Heures creuses · 43 min · 318 MB"),
+        ("no network", "Les Heures creuses · 43 min · 134 MB of 318 MB"),
+        ("trying again", "Connection lost · Les Heures creuses · 43 min · 134 MB of 318 MB"),
+        ("failed", "Les Heures creuses · 43 min · 134 MB of 318 MB"),
+    ],
+)
+def test_a_row_of_the_queue_names_its_series_and_why_it_waits(state: str, line: str) -> None:
+    shown = row_props(every_state()[state], NOW, EN, with_series=True, place=2)
+    assert shown.line == line
+    assert shown.grip
+    assert "Les Heures creuses" in shown.spoken
+    assert shown.spoken.endswith("number 2 in the queue")
+    assert ("connection lost" in shown.spoken) == (state == "trying again")
 
 
 @pytest.mark.parametrize("shown", every_state().values(), ids=list(every_state()))

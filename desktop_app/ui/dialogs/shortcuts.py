@@ -65,9 +65,13 @@ def _rows(texts: Texts) -> tuple[tuple[str, str], ...]:
         ),
         (texts.tr("Space", "the key"), texts.tr("what the row’s button does", "shortcut")),
         ("→ ←", texts.tr("to the row’s button and back", "shortcut")),
-        ("R", texts.tr("renew the chosen rows", "shortcut")),
+        ("R", texts.tr("renew the chosen rows, or a whole season", "shortcut")),
         (texts.tr("Del", "the key"), texts.tr("remove the chosen rows", "shortcut")),
         ("I", texts.tr("show or hide the details", "shortcut")),
+        (
+            texts.tr("Alt+↑ ↓ Home End", "the keys"),
+            texts.tr("move the chosen rows in the queue", "shortcut"),
+        ),
         (both, texts.tr("all that can be done with the row", "shortcut")),
     )
 

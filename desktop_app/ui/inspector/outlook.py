@@ -9,6 +9,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
 from desktop_app.domain.transfer import Transfer
+from desktop_app.ui.inspector.transfer import waits_because
 from desktop_app.ui.terms import not_offered, renewals_of
 from desktop_app.ui.text import Texts, in_one_line
 
@@ -58,12 +59,12 @@ def changes_at(row: ShelfRow, now: Instant) -> Instant | None:
 
 def _moving(row: ShelfRow, transfer: Transfer, now: Instant, texts: Texts) -> tuple[str, ...]:
     if transfer.under_way:
-        return (
-            texts.tr(
-                "It counts once it is complete, and only then; cancelling uses nothing up.",
-                "outlook: a download",
-            ),
+        counts = texts.tr(
+            "It counts once it is complete, and only then; cancelling uses nothing up.",
+            "outlook: a download",
         )
+        waits = waits_because(transfer, texts)
+        return (waits, counts) if waits else (counts,)
     return (
         texts.tr("Nothing was used up.", "message: no download was counted"),
         *_again(row, now, texts)[:1],

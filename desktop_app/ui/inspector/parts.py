@@ -1,15 +1,18 @@
 """What the inspector is put together from: points of the timeline, lines to scale, a history."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.inspector.history import GrantProps
 from desktop_app.ui.inspector.timeline import Dot, EntryProps, Stretch, YearProps
+from desktop_app.ui.inspector.transfer import FactProps
+from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.drawing import elided
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.paragraph import paragraph
 from desktop_app.ui.widgets.scale import paint_scale
 
 _INDENT = 22
@@ -165,6 +168,71 @@ class Year(QWidget):
             (props.ends, Qt.AlignmentFlag.AlignRight),
         ):
             elided(painter, words, text, theme, Style.CAPTION, tokens.dim, side)
+        painter.end()
+
+
+class Fact(QWidget):
+    """A name, and at the right edge what holds of it; below it where there is no room."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._props = FactProps("", "")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        holder.changed.connect(self.updateGeometry)
+
+    def set_props(self, props: FactProps) -> None:
+        """Show another one."""
+        self._props = props
+        self.setAccessibleName(props.spoken)
+        self.updateGeometry()
+        self.update()
+
+    def _plan(self, width: int) -> tuple[QRect, QRect]:
+        """Where the name and the value stand in that width."""
+        theme = self._holder.theme
+        metrics, gap = theme.metrics(Style.SMALL), theme.grown(12)
+        names, values = (metrics.horizontalAdvance(one) + 1 for one in self._texts)
+        line = theme.line(Style.SMALL)
+        if names + gap + values <= width:
+            return QRect(0, 0, names, line), QRect(width - values, 0, values, line)
+        name, value = (paragraph(one, theme, Style.SMALL).height(width) for one in self._texts)
+        return QRect(0, 0, width, name), QRect(0, name, width, value)
+
+    @property
+    def _texts(self) -> tuple[str, str]:
+        return self._props.name, unbroken(self._props.value)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        _name, value = self._plan(width)
+        return value.bottom() + 1 + self._holder.theme.grown(4)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._holder.theme.line(Style.SMALL))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._holder.theme
+        painter = QPainter(self)
+        for text, rect, ink in zip(
+            self._texts,
+            self._plan(self.width()),
+            (theme.tokens.dim, theme.tokens.text),
+            strict=True,
+        ):
+            paragraph(text, theme, Style.SMALL).paint(painter, rect, ink)
         painter.end()
 
 

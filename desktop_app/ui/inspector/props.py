@@ -11,10 +11,11 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
-from desktop_app.domain.transfer import TransferState
+from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_props
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
+from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -57,6 +58,8 @@ class InspectorProps:
     badge: BadgeProps
     outlook: tuple[str, ...]
     """What may be done next, and what it uses up."""
+    facts: tuple[FactProps, ...]
+    """Of its transfer, while there is one."""
     heading: str
     year: YearProps | None
     entries: tuple[EntryProps, ...]
@@ -78,6 +81,7 @@ def inspector_props(
     texts: Texts,
     pace_s: float | None = None,
     titles: Mapping[Policy, LocalText] = MappingProxyType({}),
+    queued: InQueue | None = None,
 ) -> InspectorProps:
     """What is shown of a row at `now`; `history` is oldest first, `titles` are policies'."""
     episode = row.episode
@@ -93,6 +97,7 @@ def inspector_props(
         line=_line(row, texts),
         badge=badge,
         outlook=outlook(row, now, texts),
+        facts=facts_of(row, queued, texts),
         heading=texts.tr("Licence timeline", "heading in the inspector"),
         year=year_of(row, history, now, texts),
         entries=entries_of(row, history, now, texts),
@@ -148,7 +153,7 @@ def _line(row: ShelfRow, texts: Texts) -> str:
 
 def _actions(row: ShelfRow, now: Instant, texts: Texts) -> tuple[ActionProps, ActionProps | None]:
     if row.transfer is not None:
-        return _transfer_actions(row.transfer.state, texts)
+        return _transfer_actions(row.transfer, texts)
     if row.removing:
         undo = texts.tr("Undo", "button: a removal")
         return ActionProps(ActionKind.UNDO, undo, ButtonKind.OUTLINED), None
@@ -195,8 +200,10 @@ def _download(texts: Texts) -> ActionProps:
     return ActionProps(ActionKind.DOWNLOAD, texts.tr("Download", "button"), ButtonKind.PRIMARY)
 
 
-def _transfer_actions(state: TransferState, texts: Texts) -> tuple[ActionProps, ActionProps]:
-    match state:
+def _transfer_actions(transfer: Transfer, texts: Texts) -> tuple[ActionProps, ActionProps]:
+    match transfer.state:
+        case TransferState.QUEUED if transfer.tries_again:
+            kind, label = ActionKind.TRY_AGAIN, texts.tr("Try again", "button: a failed transfer")
         case TransferState.QUEUED | TransferState.DOWNLOADING:
             kind, label = ActionKind.PAUSE, texts.tr("Pause", "button: a transfer")
         case TransferState.PAUSED:

@@ -1,6 +1,7 @@
 """The inspector: it shows what `props` says, and emits what the user asks for."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -14,8 +15,9 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps
-from desktop_app.ui.inspector.parts import Entry, Grant, Year
+from desktop_app.ui.inspector.parts import Entry, Fact, Grant, Year
 from desktop_app.ui.inspector.props import ActionKind, InspectorProps, inspector_props
+from desktop_app.ui.inspector.transfer import InQueue
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
@@ -31,7 +33,24 @@ _MARGIN = 20
 _ROOM_FOR_POSTER = 400
 """Lower than this, which grows with the text, the words have the room; the row has a poster too."""
 
-_Part = TypeVar("_Part", Entry, Grant)
+_Part = TypeVar("_Part", Entry, Fact, Grant)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown, whatever the language."""
+
+    row: ShelfRow
+    history: tuple[GrantLine, ...]
+    now: Instant
+    pace_s: float | None
+    queued: InQueue | None
+
+    def props(self, texts: Texts, titles: Mapping[Policy, LocalText]) -> InspectorProps:
+        """The same, in words."""
+        return inspector_props(
+            self.row, self.history, self.now, texts, self.pace_s, titles, self.queued
+        )
 
 
 class _Nothing(QWidget):
@@ -94,8 +113,9 @@ class InspectorView(QWidget):
         self._holder = holder
         self._texts = texts
         self._titles = titles
-        self._shown: tuple[ShelfRow, tuple[GrantLine, ...], Instant, float | None] | None = None
+        self._shown: _Shown | None = None
         self._props: InspectorProps | None = None
+        self._facts: list[Fact] = []
         self._entries: list[Entry] = []
         self._grants: list[Grant] = []
         self._opens: bool | None = None
@@ -127,6 +147,7 @@ class InspectorView(QWidget):
         self._rules = PageLink(holder, content)
         self._rules.clicked.connect(self.on_rules)
         self._timeline, self._downloads = QVBoxLayout(), QVBoxLayout()
+        self._moving = QVBoxLayout()
         self._lay_out(content)
         self._area.setWidget(content)
         content.setAutoFillBackground(False)
@@ -167,12 +188,13 @@ class InspectorView(QWidget):
         for sentence in self._outlook:
             said.addWidget(sentence)
         head.addLayout(said)
+        head.addLayout(self._moving)
         head.addSpacing(18)
         head.addWidget(self._heading)
         head.addSpacing(12)
         head.addWidget(self._year)
         head.addLayout(self._timeline)
-        for part in (column, head, self._timeline, self._downloads):
+        for part in (column, head, self._moving, self._timeline, self._downloads):
             part.setSpacing(0)
         said.setSpacing(4)
         column.addLayout(head)
@@ -210,9 +232,10 @@ class InspectorView(QWidget):
         history: Sequence[GrantLine],
         now: Instant,
         pace_s: float | None = None,
+        queued: InQueue | None = None,
     ) -> None:
         """Show an episode as it is at `now`; `history` is oldest first."""
-        self._shown = (row, tuple(history), now, pace_s)
+        self._shown = _Shown(row, tuple(history), now, pace_s, queued)
         self.on_texts_changed()
 
     def show_nothing(self) -> None:
@@ -231,8 +254,7 @@ class InspectorView(QWidget):
         before = self.key
         self._props = None
         if self._shown is not None:
-            row, history, now, pace_s = self._shown
-            self._props = inspector_props(row, history, now, texts, pace_s, self._titles)
+            self._props = self._shown.props(texts, self._titles)
             if self._props.key != before:
                 self._opens = None
                 self._area.verticalScrollBar().setValue(0)
@@ -264,6 +286,10 @@ class InspectorView(QWidget):
         for number, label in enumerate(self._outlook):
             label.setVisible(number < len(props.outlook))
             label.setText(props.outlook[number] if number < len(props.outlook) else "")
+        self._moving.setContentsMargins(0, 14 if props.facts else 0, 0, 0)
+        self._resize(self._facts, len(props.facts), Fact, self._moving)
+        for fact, one in zip(self._facts, props.facts, strict=True):
+            fact.set_props(one)
         self._heading.setText(props.heading)
         self._heading.setVisible(bool(props.entries) or props.year is not None)
         self._year.set_props(props.year)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -13,7 +13,7 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, mix
 from desktop_app.ui.widgets.badge import badge_height, badge_room, badge_size, paint_badge
 from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
-from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
 from desktop_app.ui.widgets.lines.header import (
     EndPlan,
     HeaderState,
@@ -42,6 +42,8 @@ class RowSizes:
     """The badge stands under the words, because beside them there is no room."""
     under_button: bool
     """Stacked, and the badge may have to run under the button."""
+    grip: int = 0
+    """Room for what says that rows can be given another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ class RowPlan:
     line: QRectF
     badge: QRectF
     button: QRectF
+    grip: QRectF
+    """Where the pointer is told that the row can be taken away; none where it cannot."""
 
 
-def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
+def row_sizes(theme: Theme, texts: Texts, width: int, *, with_grip: bool = False) -> RowSizes:
     """The sizes for rows of that width in this language."""
     buttons = [button_size(action_label(kind, texts), theme) for kind in ActionKind]
     button = QSize(
@@ -65,7 +69,8 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
     )
     badge = badge_room(theme, texts)
     wanted = theme.px(150)
-    fixed = 2 * FOCUS + PAD + POSTER.width() + GAP + GAP + badge + GAP + button.width() + END
+    grip = theme.grown(20) if with_grip else 0
+    fixed = 2 * FOCUS + PAD + grip + POSTER.width() + 2 * GAP + badge + GAP + button.width() + END
     stacked = width < fixed + wanted
     words = theme.line(Style.ROW) + theme.grown(2) + theme.line(Style.SMALL)
     content = words + theme.grown(20)
@@ -76,6 +81,7 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
         button=button,
         stacked=stacked,
         under_button=stacked and width < fixed,
+        grip=grip,
     )
 
 
@@ -83,7 +89,9 @@ def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> Ro
     """Where everything of a row stands in its cell."""
     body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
     poster = QRectF(0, 0, POSTER.width(), POSTER.height())
-    poster.moveTo(body.left() + PAD, body.top() + round((body.height() - POSTER.height()) / 2))
+    poster.moveTo(
+        body.left() + PAD + sizes.grip, body.top() + round((body.height() - POSTER.height()) / 2)
+    )
     title_line, line_line = theme.line(Style.ROW), theme.line(Style.SMALL)
     gap = theme.grown(2)
     words = title_line + gap + line_line
@@ -107,7 +115,8 @@ def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> Ro
         right = pill.left() - GAP
     title = QRectF(left, top, right - left, title_line)
     line = QRectF(left, top + title_line + gap, right - left, line_line)
-    return RowPlan(body, poster, title, line, pill, button)
+    grip = QRectF(body.left(), body.top(), poster.left() - body.left(), body.height())
+    return RowPlan(body, poster, title, line, pill, button, grip if props.grip else QRectF())
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -172,6 +181,13 @@ class RowDelegate(QStyledItemDelegate):
         width = 2.0 if selected and tokens.card == tokens.app else 1.0
         rounded(painter, plan.body, RADIUS, fill=ground, edge=edge, width=width)
         paint_poster(painter, plan.poster, props.poster, theme)
+        if props.grip:
+            side = theme.grown(18)
+            dots = QRectF(0, 0, side, side)
+            dots.moveCenter(plan.grip.center())
+            dots.moveTopLeft(QPointF(round(dots.left()), round(dots.top())))
+            ink = tokens.text if hovered or focused else tokens.faint
+            icon_at(painter, dots, "grip-vertical", ink, theme)
         ink = tokens.greyed if props.greyed else tokens.text
         elided(painter, plan.title, props.title, theme, Style.ROW, ink)
         ink = tokens.greyed if props.greyed else tokens.dim

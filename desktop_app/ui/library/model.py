@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Counts, ShelfRow, Sort
-from desktop_app.ui.library.rows import RowProps, props_of
+from desktop_app.ui.library.rows import RowProps, props_of, row_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.lines.model import Line, LineProps, LinesModel, LineSource
 
@@ -45,6 +45,16 @@ class DownloadsModel(LinesModel):
         if changed:
             self._recount()
 
+    @property
+    def can_be_ordered(self) -> bool:
+        """The rows are the whole queue, and each can be given another place in it."""
+        return self.arrangement.is_whole_queue
+
+    def may_move(self, number: int) -> bool:
+        """Whether the row on that line has a place in the queue; what failed has none."""
+        line = self.line(number) if self.can_be_ordered else None
+        return isinstance(line, ShelfRow) and line.transfer is not None and line.transfer.under_way
+
     def on_progress(self, pace: Mapping[EpisodeKey, float | None]) -> None:
         """Bytes arrived for these: what each still takes in seconds, where known."""
         for key, seconds in pace.items():
@@ -58,7 +68,11 @@ class DownloadsModel(LinesModel):
     def made(self, number: int, line: Line) -> LineProps:
         row = line if isinstance(line, ShelfRow) else line.first
         pace = None if row is None else self._pace.get(row.episode.key)
-        most_urgent_first = self.arrangement.sort is Sort.EXPIRING_FIRST
+        asked = self.arrangement
+        if asked.is_queue and isinstance(line, ShelfRow):
+            place = number + 1 if self.may_move(number) else None
+            return row_props(line, self._now, self._texts, pace, with_series=True, place=place)
+        most_urgent_first = asked.sort is Sort.EXPIRING_FIRST
         return props_of(line, self._now, self._texts, pace, with_badge=most_urgent_first)
 
     @override

@@ -1,6 +1,6 @@
 """The page *Downloads*: title, search, chips, order, and the rows or what stands in their place."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent, QShortcut
@@ -33,6 +33,26 @@ from desktop_app.ui.widgets.lines.view import REMEMBERED
 from desktop_app.ui.widgets.menu import Menu
 
 _START = 20
+
+
+@dataclass(frozen=True, slots=True)
+class QueueHolds:
+    """How many transfers can be held, and how many are."""
+
+    moving: int = 0
+    paused: int = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to hold or to let go on."""
+        return bool(self.moving or self.paused)
+
+    @property
+    def pauses(self) -> bool:
+        """What the one button for all of them does; only where all are held it resumes."""
+        return self.moving > 0 or not self.paused
+
+
 _END = 24 - 6 - int(FOCUS)
 
 
@@ -45,6 +65,10 @@ class DownloadsPage(QWidget):
     """A Sort: the order that the user wants from now on."""
     several_changed = Signal()
     """Another number of rows is selected together, or no longer several."""
+    pause_all_requested = Signal()
+    """Every transfer is to be held."""
+    resume_all_requested = Signal()
+    """Every held transfer is to go on."""
 
     def __init__(
         self, holder: ThemeHolder, texts: Texts, shelf: LineSource, parent: QWidget | None = None
@@ -61,6 +85,9 @@ class DownloadsPage(QWidget):
         self.selection = SelectionBar(holder, self)
         self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
         self._sort.clicked.connect(self.on_sort_clicked)
+        self.hold = Button(holder, "", ButtonKind.QUIET, self, icon="pause")
+        self.hold.clicked.connect(self.on_hold_clicked)
+        self._holds = QueueHolds()
         self._menu = Menu(self)
         self._orders = QActionGroup(self)
         self._orders.triggered.connect(self.on_sort_chosen)
@@ -94,6 +121,7 @@ class DownloadsPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, _END, 0)
         head.addWidget(self._head)
+        self.hold.hide()
         self.chips.set_end(self._sort)
         self._bar = QWidget(self)
         self._filters = QStackedLayout(self._bar)
@@ -117,16 +145,28 @@ class DownloadsPage(QWidget):
         self._place_head()
 
     def _place_head(self) -> None:
-        """*Sort* stands beside the chips; where it would stand alone there, before the search."""
+        """*Sort* stands beside the chips; where it would stand alone there, before the search.
+
+        The queue has an order of its own: there *Pause all* stands in its place.
+        """
         self._head.fit_into(self.height())
         width = self.width() - _START - 6 - _END
-        alone = self._begun and not self.chips.has_room_for(self._sort, width)
-        if alone and self._head.has_room_for(self._sort, width):
+        end = self._bar_end
+        alone = end is not None and self._begun and not self.chips.has_room_for(end, width)
+        if end is not None and alone and self._head.has_room_for(end, width):
             self.chips.set_end(None)
-            self._head.set_end(self._sort)
+            self._head.set_end(end)
         else:
             self._head.set_end(None)
-            self.chips.set_end(self._sort)
+            self.chips.set_end(end)
+        for one in (self._sort, self.hold):
+            one.setVisible(one is end)
+
+    @property
+    def _bar_end(self) -> Button | None:
+        if not self.model.arrangement.is_queue:
+            return self._sort
+        return self.hold if self._holds.any else None
 
     @property
     def several(self) -> int:
@@ -167,6 +207,24 @@ class DownloadsPage(QWidget):
     def on_chip_chosen(self, chip: Chip) -> None:
         """Another filter."""
         self.model.arrange(replace(self.model.arrangement, chip=chip))
+        self._place_head()
+
+    def show_chip(self, chip: Chip) -> None:
+        """See what is under that chip."""
+        self.on_chip_chosen(chip)
+        self.on_counts_changed()
+
+    def show_queue(self, holds: QueueHolds) -> None:
+        """What *Pause all* would hold, or *Resume all* let go on."""
+        self._holds = holds
+        self._name_hold()
+
+    def on_hold_clicked(self) -> None:
+        """Hold everything, or let everything go on."""
+        if self._holds.pauses:
+            self.pause_all_requested.emit()
+        else:
+            self.resume_all_requested.emit()
 
     def on_sort_clicked(self) -> None:
         """Open the menu of orders below its button."""
@@ -239,6 +297,7 @@ class DownloadsPage(QWidget):
             action.setChecked(sort is self.model.arrangement.sort)
             self._orders.addAction(action)
         self._name_sort()
+        self._name_hold()
         self.on_counts_changed()
         self.on_selection_changed()
 
@@ -252,6 +311,13 @@ class DownloadsPage(QWidget):
         name = sort_name(chosen, texts)
         self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))
         self._menu.setAccessibleName(self._sort.accessibleName())
+        self._place_head()
+
+    def _name_hold(self) -> None:
+        texts, pauses = self._texts, self._holds.pauses
+        label = texts.tr("Pause all", "button") if pauses else texts.tr("Resume all", "button")
+        self.hold.set_label(label)
+        self.hold.set_icon("pause" if pauses else "play")
         self._place_head()
 
     def on_counts_changed(self) -> None:

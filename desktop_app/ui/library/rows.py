@@ -8,9 +8,9 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import Instant
-from desktop_app.domain.transfer import TransferState
+from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import BadgeProps, badge_of
+from desktop_app.ui.widgets.badge import BadgeProps, badge_of, trouble_text
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 
@@ -69,6 +69,8 @@ class RowProps:
     renewable: bool
     """It may be asked for again."""
     transfer: TransferState | None
+    grip: bool = False
+    """It can be given another place in the queue."""
 
     @property
     def tip(self) -> str:
@@ -138,8 +140,20 @@ def header_props(header: GroupHeader, texts: Texts, badge: BadgeProps | None = N
     return HeaderProps(title, " · ".join(parts), ", ".join(spoken), header.collapsed, badge)
 
 
-def row_props(row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = None) -> RowProps:
-    """What a row shows at `now`; `pace_s` is what its transfer still takes, where known."""
+def row_props(
+    row: ShelfRow,
+    now: Instant,
+    texts: Texts,
+    pace_s: float | None = None,
+    *,
+    with_series: bool = False,
+    place: int | None = None,
+) -> RowProps:
+    """What a row shows at `now`; `pace_s` is what its transfer still takes, where known.
+
+    `with_series` names its series where it stands below no header; `place` is that in the queue,
+    where it can be given another one.
+    """
     episode = row.episode
     name = texts.local(episode.title)
     badge = badge_of(row, now, texts, pace_s)
@@ -149,7 +163,17 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = 
     if episode.number is not None:
         number = texts.tr("episode %1", "the number of an episode, in full words")
         spoken.append(texts.fill(number, str(episode.number)))
+    facts = [line_of(row, texts)]
+    if with_series:
+        facts.insert(0, texts.local(episode.series_title))
+        spoken.append(facts[0])
     spoken += [badge.spoken, action.label]
+    if trouble := _waits_because(row.transfer, texts):
+        facts.insert(0, trouble[:1].upper() + trouble[1:])
+        spoken.insert(-1, trouble)
+    if place is not None:
+        number = texts.tr("number %1 in the queue", "the place of a row, in full words")
+        spoken.append(texts.fill(number, texts.number(place)))
     progress = None
     greyed = row.greyed or row.removing
     if not greyed and row.transfer is None and row.position_s and episode.duration_s:
@@ -157,7 +181,7 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = 
     return RowProps(
         key=episode.key,
         title=name if episode.number is None else f"{episode.number}. {name}",
-        line=line_of(row, texts),
+        line=" · ".join(fact for fact in facts if fact),
         badge=badge,
         action=action,
         spoken=", ".join(spoken),
@@ -168,6 +192,7 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = 
         removable=row.entitlement.licence is not None and not row.removing,
         renewable=action.kind in (ActionKind.RENEW, ActionKind.DOWNLOAD),
         transfer=None if row.transfer is None else row.transfer.state,
+        grip=place is not None,
     )
 
 
@@ -204,6 +229,13 @@ def line_of(row: ShelfRow, texts: Texts) -> str:
     return " · ".join(parts)
 
 
+def _waits_because(transfer: Transfer | None, texts: Texts) -> str:
+    """Why it waits, where its badge does not say it: that it tries again, or is without network."""
+    if transfer is None or not transfer.tries_again:
+        return ""
+    return trouble_text(transfer.trouble, texts)
+
+
 def action_of(row: ShelfRow, now: Instant, texts: Texts) -> ActionProps:
     """The one action of a row; what may be played follows from the status alone (rule A2)."""
     kind = _action_kind(row, now)
@@ -216,7 +248,8 @@ def _action_kind(row: ShelfRow, now: Instant) -> ActionKind:
     if row.transfer is not None:
         match row.transfer.state:
             case TransferState.QUEUED:
-                return ActionKind.CANCEL
+                again = row.transfer.tries_again
+                return ActionKind.TRY_AGAIN if again else ActionKind.CANCEL
             case TransferState.DOWNLOADING:
                 return ActionKind.PAUSE
             case TransferState.PAUSED:

@@ -1,8 +1,10 @@
 """The rows of the library: what their keys, their button and their menu ask for."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QItemSelection, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
@@ -10,12 +12,21 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.library.delegate import (
     RowDelegate,
+    RowPlan,
     RowSizes,
     plan_header,
     plan_row,
     row_sizes,
 )
 from desktop_app.ui.library.model import DownloadsModel
+from desktop_app.ui.library.ordering import (
+    Move,
+    RowDrag,
+    Step,
+    end_of_queue,
+    gap_after,
+    move_into,
+)
 from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -57,6 +68,8 @@ class DownloadsView(LinesView):
     """An EpisodeKey whose details are to be shown or hidden."""
     selection_changed = Signal()
     """Other rows are selected."""
+    move_requested = Signal(object)
+    """A Move: rows that are to have another place in the queue."""
 
     def __init__(
         self,
@@ -68,6 +81,8 @@ class DownloadsView(LinesView):
         super().__init__(holder, texts, model, parent)
         self._rows = model
         self._sizes = row_sizes(holder.theme, texts, 720)
+        self._drag = RowDrag(holder, self, model, self.chosen_numbers)
+        self._drag.dropped.connect(self.move_requested)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(RowDelegate(self.theme_now, self._sizes_now, self.pointing_now, self))
         self.on_look_changed()
@@ -101,7 +116,8 @@ class DownloadsView(LinesView):
     @override
     def take_width(self, width: int) -> bool:
         old = self._sizes
-        self._sizes = row_sizes(self._holder.theme, self._texts, width)
+        grip = self._rows.can_be_ordered
+        self._sizes = row_sizes(self._holder.theme, self._texts, width, with_grip=grip)
         return old.row != self._sizes.row
 
     @override
@@ -122,13 +138,99 @@ class DownloadsView(LinesView):
             return None
         return plan_row(cell, row, self._sizes, self._holder.theme).button
 
+    def _plan(self, index: QModelIndex, row: RowProps) -> RowPlan:
+        return plan_row(QRectF(self.visualRect(index)), row, self._sizes, self._holder.theme)
+
     @override
     def on_texts_changed(self) -> None:
         texts = self._texts
         self.setAccessibleName(texts.tr("Downloads", "the list, for a screen reader"))
         super().on_texts_changed()
 
+    @override
+    def on_arranged(self) -> None:
+        super().on_arranged()
+        self._drag.on_arranged()
+        if self._rows.can_be_ordered != bool(self._sizes.grip):
+            self._measure(anyway=True)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._drag.paint()
+
+    # the order of the queue
+
+    def step(self, step: Step) -> None:
+        """The chosen rows of the queue go up or down, or to one of its ends."""
+        if (move := self._stepped(step)) is not None:
+            self.move_requested.emit(move)
+            self.scrollTo(self.currentIndex())
+
+    def _stepped(self, step: Step) -> Move | None:
+        chosen = [one for one in self.chosen_numbers() if self._rows.may_move(one)]
+        if not chosen:
+            return None
+        gap = gap_after(step, chosen, end_of_queue(self._rows))
+        return move_into(self._rows, chosen, gap)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        number = self.indexAt(at).row()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() is Qt.MouseButton.LeftButton
+        if not (left and plain and self._rows.may_move(number)) or self._button_at(at) >= 0:
+            self._drag.cancel()
+            super().mousePressEvent(event)
+            return
+        several = self.chosen_count > 1 and number in self.chosen_numbers()
+        if not several:  # else all of them may be taken away
+            super().mousePressEvent(event)
+        self._drag.hold(number, at)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._drag.is_held:
+            self._drag.move_to(at)
+            return
+        super().mouseMoveEvent(event)
+        row = self._rows.row(self.indexAt(at).row())
+        if row is not None and row.grip and self._plan(self.indexAt(at), row).grip.contains(at):
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag.is_held:
+            if self._drag.release():
+                return
+            number = self.indexAt(event.position().toPoint()).row()
+            if self.chosen_count > 1 and number >= 0:
+                self._stand_on(number)
+        super().mouseReleaseEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._drag.cancel()
+        super().focusOutEvent(event)
+
     # keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._drag.is_dragging:
+            if event.key() == Qt.Key.Key_Escape:
+                self._drag.cancel()
+            return
+        steps = {step.value: step for step in Step}
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if modifiers == Qt.KeyboardModifier.AltModifier and key in steps:
+            self.show_focus()
+            self.step(steps[key])
+        else:
+            super().keyPressEvent(event)
 
     @override
     def on_key(self, key: Qt.Key) -> bool:
@@ -238,8 +340,17 @@ class DownloadsView(LinesView):
             )
         if any(one.transfer is not None for one in rows):
             menu.addAction(texts.tr("Cancel the download", "menu of a row"), self.on_menu_cancel)
-        if any(one.transfer is TransferState.QUEUED for one in rows):
+        if any(one.transfer in self._pausable() for one in rows):
             menu.addAction(texts.tr("Pause the download", "menu of a row"), self.on_menu_pause)
+        if len(rows) > 1 and any(one.transfer is TransferState.PAUSED for one in rows):
+            menu.addAction(texts.tr("Resume the download", "menu of a row"), self.on_menu_resume)
+        for step, label in (
+            (Step.UP, texts.tr("Move up", "menu of a row: in the queue")),
+            (Step.DOWN, texts.tr("Move down", "menu of a row: in the queue")),
+            (Step.FIRST, texts.tr("Download first", "menu of a row: before all others")),
+        ):
+            if self._stepped(step) is not None:
+                menu.addAction(label, partial(self.step, step))
         if removable := sum(one.removable for one in rows):
             menu.addAction(
                 texts.tr("Remove %n episode(s) from this laptop", "menu of rows", removable),
@@ -293,7 +404,17 @@ class DownloadsView(LinesView):
                 self.cancel_requested.emit(row.key)
 
     def on_menu_pause(self) -> None:
-        """Hold the queued transfers among the chosen rows."""
-        for row in self.chosen_rows():
-            if row.transfer is TransferState.QUEUED:
+        """Hold the transfers among the chosen rows, the ones that wait first."""
+        for state in self._pausable():
+            for row in [one for one in self.chosen_rows() if one.transfer is state]:
                 self.pause_requested.emit(row.key)
+
+    def on_menu_resume(self) -> None:
+        """Let the held ones among the chosen rows go on."""
+        for row in [one for one in self.chosen_rows() if one.transfer is TransferState.PAUSED]:
+            self.go_on_requested.emit(row.key)
+
+    def _pausable(self) -> tuple[TransferState, ...]:
+        """What the menu can hold; where one row runs alone its button does that."""
+        waiting, running = TransferState.QUEUED, TransferState.DOWNLOADING
+        return (waiting, running) if self.chosen_count > 1 else (waiting,)

@@ -15,6 +15,7 @@ _Named: TypeAlias = list[tuple[Hashable, str]]
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 RATES = (200_000, 1_000_000)
+SLOTS = (1, 2, 3, 4, 5)
 
 
 class Setting(StrEnum):
@@ -27,6 +28,7 @@ class Setting(StrEnum):
     NOTIFICATIONS = "notifications"
     POLICY = "policy"
     RATE_LIMIT = "rate_limit"
+    SLOTS = "slots"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class SettingsShown:
     """The open scenario sets the policy, whatever is chosen here."""
     rate_limit: int | None = None
     """Bytes a second; None is no limit."""
+    slots: int = 2
+    """How many downloads run at once."""
     data_folder: str = ""
     log_file: str = ""
 
@@ -91,6 +95,8 @@ def heading(setting: Setting, texts: Texts) -> str:
             return texts.tr("Policy in force", "settings")
         case Setting.RATE_LIMIT:
             return texts.tr("Download speed", "settings")
+        case Setting.SLOTS:
+            return texts.tr("Downloads at once", "settings")
 
 
 def chips(setting: Setting, shown: SettingsShown, texts: Texts) -> list[ChipProps]:
@@ -114,6 +120,8 @@ def chips(setting: Setting, shown: SettingsShown, texts: Texts) -> list[ChipProp
             ]
         case Setting.RATE_LIMIT:
             named = _rates(shown.rate_limit, texts)
+        case Setting.SLOTS:
+            named = [(count, texts.number(count)) for count in SLOTS]
         case Setting.POLICY:
             named = []
     name = heading(setting, texts)
@@ -146,6 +154,12 @@ def sentence(setting: Setting, shown: SettingsShown, texts: Texts) -> str:
             return texts.tr(
                 "The episodes of the demo are small: at demo speed you can watch them arrive.",
                 "settings: download speed",
+            )
+        case Setting.SLOTS:
+            return texts.tr(
+                "The others wait for their turn, in the order of the queue. All of them share the "
+                "speed.",
+                "settings: downloads at once",
             )
         case Setting.LANGUAGE | Setting.THEME | Setting.TEXT_SIZE:
             return ""

@@ -234,7 +234,7 @@ def _transfer_badge(transfer: Transfer, texts: Texts, pace_s: float | None) -> B
             if transfer.trouble is Trouble.NO_NETWORK:
                 text = texts.tr("Waiting for a network", "badge")
             elif transfer.trouble is not None:
-                text = texts.tr("Trying again soon", "badge: after a passing trouble")
+                text = texts.tr("Tries again by itself", "badge: after a passing trouble")
             else:
                 text = texts.tr("Queued", "badge: a transfer")
             spoken = text

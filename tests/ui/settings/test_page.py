@@ -122,6 +122,7 @@ def test_each_choice_is_spoken_with_what_it_sets() -> None:
             "Download speed: No limit.",
             "Vitesse de téléchargement : Sans limite.",
         ),
+        (Setting.SLOTS, SHOWN, "Downloads at once: 2.", "Téléchargements simultanés : 2."),
         (
             Setting.POLICY,
             replace(SHOWN, policy="apple-rental"),

@@ -55,6 +55,9 @@ class LineSource(Protocol):
     def groups(self) -> frozenset[GroupKey]:
         """Every group of what was arranged."""
 
+    def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
+        """All rows of a group, whatever of it is shown."""
+
     def counts(self) -> Counts:
         """How many rows each chip of the library has, whatever is arranged."""
 
@@ -142,6 +145,10 @@ class LinesModel(QAbstractTableModel):
     def groups(self) -> frozenset[GroupKey]:
         """Every group among the lines."""
         return self._source.groups()
+
+    def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
+        """All rows of a group, whatever of it is shown."""
+        return self._source.rows_of(group)
 
     def reload(self) -> None:
         """Ask for everything again: another library, or another instant."""

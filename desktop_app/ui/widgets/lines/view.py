@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -39,6 +40,7 @@ from desktop_app.ui.theme import Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.lines.model import LineKey, LinesModel
 from desktop_app.ui.widgets.lines.pointing import Pointing
+from desktop_app.ui.widgets.lines.season import season_label
 from desktop_app.ui.widgets.menu import Menu
 
 REMEMBERED = 500
@@ -69,6 +71,8 @@ class LinesView(QTableView):
     """An EpisodeKey, or None: the row that the keyboard stands on. A header leaves it as it was."""
     folded = Signal(object)
     """A frozenset of GroupKey: the groups of which only the header is shown now."""
+    season_requested = Signal(object)
+    """A tuple of EpisodeKey: all of a group is to be downloaded, or renewed."""
 
     def __init__(
         self,
@@ -161,6 +165,11 @@ class LinesView(QTableView):
     def pointing_now(self) -> Pointing:
         """For the delegate."""
         return self._pointing
+
+    def show_focus(self) -> None:
+        """The keyboard is in use: it is seen where it stands."""
+        self._pointing = replace(self._pointing, pressed=False, focus_shown=True)
+        self._repaint_current()
 
     # what is selected
 
@@ -305,16 +314,19 @@ class LinesView(QTableView):
         flag = model.SelectionFlag
         self._restoring = True
         still: list[EpisodeKey] = []
-        model.clear()
+        selection = QItemSelection()
         for key in chosen:
             found = number if key == current else self._lines.find(key)
             if found is not None:
-                model.select(self._lines.index(found, 0), flag.Select | flag.Rows)
+                selection.append(QItemSelectionRange(self._lines.index(found, 0)))
                 still.append(key)
-        if number is not None:
+        self._chosen = tuple(still)  # whoever is told that the selection changed finds these
+        model.select(selection, flag.ClearAndSelect | flag.Rows)
+        if number is None:
+            model.clearCurrentIndex()
+        else:
             model.setCurrentIndex(self._lines.index(number, 0), flag.NoUpdate)
         self._restoring = False
-        self._chosen = tuple(still)
         if number is None and current is not None:
             self._current = None
             if isinstance(current, EpisodeKey):
@@ -568,10 +580,19 @@ class LinesView(QTableView):
             else texts.tr("Collapse", "menu of a group of rows")
         )
         menu.addAction(this, self.on_fold_current)
+        if label := season_label(self._lines.rows_of(header.key), texts):
+            menu.addAction(label, self.on_season_asked)
         menu.addSeparator()
         menu.addAction(texts.tr("Collapse all", "menu of a group of rows"), self.on_fold_all)
         menu.addAction(texts.tr("Expand all", "menu of a group of rows"), self.on_unfold_all)
         return menu
+
+    def on_season_asked(self) -> None:
+        """All of the group on which the keyboard stands."""
+        header = self._lines.header(self.currentIndex().row())
+        rows = () if header is None else self._lines.rows_of(header.key)
+        if season_label(rows, self._texts):
+            self.season_requested.emit(tuple(row.episode.key for row in rows))
 
     def on_fold_current(self) -> None:
         """The group on which the keyboard stands, the other way."""
@@ -589,8 +610,7 @@ class LinesView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        old = self._pointing
-        self._pointing = replace(old, pressed=False, focus_shown=True)
+        self.show_focus()
         if not self._on_key(event):
             super().keyPressEvent(event)
         self._repaint_current()
@@ -614,6 +634,9 @@ class LinesView(QTableView):
             case _ if key in _ENTER and number >= 0:
                 if once:
                     self._enter(number, is_header=is_header)
+            case Qt.Key.Key_R if plain and is_header:
+                if once:
+                    self.on_season_asked()
             case Qt.Key.Key_Space if plain and number >= 0:
                 if once:
                     self.fold(number) if is_header else self.act(number)

@@ -1,0 +1,246 @@
+"""The order of the queue: rows that are given another place, by a step or under the pointer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QApplication, QTableView
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.ui.library.delegate import RADIUS
+from desktop_app.ui.library.model import DownloadsModel
+from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.drawing import FOCUS, rounded
+
+_EDGE = 56
+"""Within so many pixels of the upper or lower edge the rows scroll by themselves."""
+_SCROLL_MS = 16
+_FASTEST = 14
+"""Pixels at a time."""
+_FADED = 0.62
+_GHOST = 0.95
+
+
+class Step(Enum):
+    """Where chosen rows go at the press of a key."""
+
+    UP = Qt.Key.Key_Up
+    DOWN = Qt.Key.Key_Down
+    FIRST = Qt.Key.Key_Home
+    LAST = Qt.Key.Key_End
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """These, in their order, go before that one, or to the end of the queue."""
+
+    keys: tuple[EpisodeKey, ...]
+    before: EpisodeKey | None
+
+
+def gap_after(step: Step, chosen: Sequence[int], count: int) -> int:
+    """The gap to which a step takes the chosen lines; gap 2 is the one above line 2."""
+    match step:
+        case Step.UP:
+            return max(0, chosen[0] - 1)
+        case Step.DOWN:
+            return min(count, chosen[-1] + 2)
+        case Step.FIRST:
+            return 0
+        case Step.LAST:
+            return count
+
+
+def changes_order(chosen: Sequence[int], gap: int) -> bool:
+    """Whether lines that go into that gap stand elsewhere then."""
+    together = chosen[-1] - chosen[0] + 1 == len(chosen)
+    return not (together and chosen[0] <= gap <= chosen[-1] + 1)
+
+
+def move_into(model: DownloadsModel, chosen: Sequence[int], gap: int) -> Move | None:
+    """The chosen lines in that gap; None where nothing would change."""
+    if not chosen or not changes_order(chosen, gap):
+        return None
+    below, held = gap, frozenset(chosen)
+    while below in held:
+        below += 1
+    before = model.key(below) if model.may_move(below) else None
+    keys = tuple(key for key in map(model.key, chosen) if isinstance(key, EpisodeKey))
+    return Move(keys, before if isinstance(before, EpisodeKey) else None)
+
+
+def end_of_queue(model: DownloadsModel) -> int:
+    """How many lines have a place in the queue; what failed stands below them."""
+    count = model.rowCount()
+    while count and not model.may_move(count - 1):
+        count -= 1
+    return count
+
+
+class RowDrag(QObject):
+    """Rows held by the pointer: a line shows where they would land, and they land once let go."""
+
+    dropped = Signal(object)
+    """A `Move`."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        view: QTableView,
+        model: DownloadsModel,
+        chosen: Callable[[], list[int]],
+    ) -> None:
+        """`chosen` are the lines that go together where the pointer takes one of them."""
+        super().__init__(view)
+        self._holder = holder
+        self._view = view
+        self._model = model
+        self._chosen = chosen
+        self._held_at: QPoint | None = None
+        self._held: EpisodeKey | None = None
+        self._keys: tuple[EpisodeKey, ...] = ()
+        self._at = QPoint()
+        self._grip = QPoint()
+        self._ghost = QPixmap()
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_SCROLL_MS)
+        self._scrolling.timeout.connect(self.on_scroll)
+
+    @property
+    def is_held(self) -> bool:
+        """The pointer was pressed on a row, and may take it away."""
+        return self._held_at is not None
+
+    @property
+    def is_dragging(self) -> bool:
+        """Rows are under way."""
+        return bool(self._keys)
+
+    def hold(self, number: int, at: QPoint) -> None:
+        """The pointer was pressed on that row."""
+        key = self._model.key(number)
+        if isinstance(key, EpisodeKey):
+            self._held, self._held_at = key, at
+
+    def move_to(self, at: QPoint) -> None:
+        """The pointer is there; a little way is no drag yet."""
+        assert self._held_at is not None
+        if not self.is_dragging:
+            if (at - self._held_at).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._begin()
+        self._at = at
+        if self._speed():
+            self._scrolling.start()
+        else:
+            self._scrolling.stop()
+        self._view.viewport().update()
+
+    def _begin(self) -> None:
+        number = None if self._held is None else self._model.find(self._held)
+        if number is None or self._held_at is None:
+            self.cancel()
+            return
+        chosen = [one for one in self._chosen() if self._model.may_move(one)]
+        lines = chosen if number in chosen else [number]
+        cell = self._cell(number)
+        self._grip = self._held_at - cell.topLeft()
+        self._ghost = self._view.viewport().grab(cell)  # before anything of it is veiled
+        keys = (self._model.key(one) for one in lines)
+        self._keys = tuple(key for key in keys if isinstance(key, EpisodeKey))
+        self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def release(self) -> bool:
+        """The pointer lets go; False where nothing was dragged."""
+        dragged, numbers, gap = self.is_dragging, self._numbers(), self._gap()
+        self.cancel()
+        if dragged and (move := move_into(self._model, numbers, gap)) is not None:
+            self.dropped.emit(move)
+        return dragged
+
+    def cancel(self) -> None:
+        """Everything stays where it was."""
+        was_dragging, self._keys = self.is_dragging, ()
+        self._held = self._held_at = None
+        self._scrolling.stop()
+        self._ghost = QPixmap()
+        if was_dragging:
+            self._view.viewport().unsetCursor()
+            self._view.viewport().update()
+
+    def on_arranged(self) -> None:
+        """Rows came or went under the pointer."""
+        if self.is_held and not self._model.can_be_ordered:
+            self.cancel()
+        elif self.is_dragging:
+            numbers = self._numbers()
+            if len(numbers) < len(self._keys) or not all(map(self._model.may_move, numbers)):
+                self.cancel()
+
+    def on_scroll(self) -> None:
+        """The pointer stands near an edge: what is beyond comes into view."""
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + self._speed())
+        self._view.viewport().update()
+
+    def _speed(self) -> int:
+        height, y = self._view.viewport().height(), self._at.y()
+        near = max(1, min(_EDGE, height // 4))
+        if y < near:
+            return -round(_FASTEST * min(1.0, (near - y) / near))
+        if y > height - near:
+            return round(_FASTEST * min(1.0, (y - height + near) / near))
+        return 0
+
+    def _numbers(self) -> list[int]:
+        found = (self._model.find(key) for key in self._keys)
+        return sorted(number for number in found if number is not None)
+
+    def _cell(self, number: int) -> QRect:
+        return self._view.visualRect(self._model.index(number, 0))
+
+    def _gap(self) -> int:
+        """Above or below the row under the pointer, and never below what failed."""
+        count, y = self._model.rowCount(), self._at.y()
+        number = self._view.rowAt(min(max(0, y), self._view.viewport().height() - 1))
+        gap = count if number < 0 else number + (y > self._cell(number).center().y())
+        while gap > 0 and not self._model.may_move(gap - 1):
+            gap -= 1
+        return gap
+
+    def paint(self) -> None:
+        """Over the rows: what is under way, and the line where it would land."""
+        if not self.is_dragging:
+            return
+        viewport, tokens = self._view.viewport(), self._holder.theme.tokens
+        painter = QPainter(viewport)
+        veil = QColor(tokens.app)
+        veil.setAlphaF(_FADED)
+        numbers, gap = self._numbers(), self._gap()
+        for number in numbers:
+            painter.fillRect(self._cell(number), veil)
+        self._paint_ghost(painter)
+        if numbers and changes_order(numbers, gap):
+            above = self._cell(gap - 1).bottom() + 1 if gap else self._cell(0).top()
+            y = min(max(3, above), viewport.height() - 3)
+            dot = QRectF(FOCUS, y - 5, 10, 10)
+            line = QRectF(FOCUS + 5, y - 1.5, viewport.width() - 2 * FOCUS - 10, 3)
+            rounded(painter, line, 1.5, fill=tokens.accent)
+            rounded(painter, dot, 5, fill=tokens.app, edge=tokens.accent, width=3)
+        painter.end()
+
+    def _paint_ghost(self, painter: QPainter) -> None:
+        """The row that was taken, under the pointer."""
+        at = QPoint(0, self._at.y() - self._grip.y())
+        size = self._ghost.deviceIndependentSize()
+        body = QRectF(at, size).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+        path = QPainterPath()
+        path.addRoundedRect(body, RADIUS, RADIUS)
+        painter.save()
+        painter.setOpacity(_GHOST)
+        painter.setClipPath(path)
+        painter.drawPixmap(at, self._ghost)
+        painter.restore()
+        rounded(painter, body, RADIUS, edge=self._holder.theme.tokens.edge)
