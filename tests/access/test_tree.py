@@ -198,7 +198,7 @@ def test_what_is_disabled_says_so(qtbot: QtBot, tmp_path: Path) -> None:
             if "cannot be decoded" in scene:
                 off = {one.name for one in nodes(stage.window) if one.state.disabled}
                 assert {"Play", "Position"} <= off
-                assert stage.session.player.back.hasFocus()
+                assert stage.session.player.bar.back.hasFocus()
 
 
 def test_an_order_that_is_chosen_is_checked_in_its_menu(qtbot: QtBot, tmp_path: Path) -> None:

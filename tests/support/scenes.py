@@ -232,8 +232,8 @@ def _inspect_nothing(stage: Stage) -> None:
 
 def _open_subtitles(stage: Stage) -> None:
     _view("player")(stage)
-    stage.until(stage.session.player.subtitles.isEnabled)
-    stage.session.player.open_subtitles()
+    stage.until(stage.session.player.controls.subtitles.isEnabled)
+    stage.session.player.controls.open_subtitles()
 
 
 def _undecodable(stage: Stage) -> None:
