@@ -180,6 +180,7 @@ class Session(QObject):
         gc.unfreeze()
         self._beginning.stop()
         self.ticker.stop()
+        self.window.set_cover_fills(False)  # what is kept of it is the window
         for one in (
             self.downloads.close,
             self.playback.close,
@@ -191,8 +192,7 @@ class Session(QObject):
                 one()
             except sqlite3.Error as error:
                 _log.warning("closing: %s", library_error(error, self.opened.folder / DATABASE))
-        if self.window.isFullScreen():
-            self.window.set_full_screen(False)
+        self.window.set_full_screen(False)
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()

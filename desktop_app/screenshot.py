@@ -17,8 +17,8 @@ from desktop_app.options import Options
 from desktop_app.reading import picturing
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.theme import Look
+from desktop_app.views import PLAYER_VIEWS, show
 from desktop_app.views import VIEWS as OF_THE_PARTICIPANT
-from desktop_app.views import show
 
 FACILITATOR = "facilitator"
 VIEWS = (*OF_THE_PARTICIPANT, FACILITATOR)
@@ -167,12 +167,12 @@ class _Camera(QObject):
 
     def _prepare(self) -> None:
         session = self._session
-        if self._view == "player":
+        if self._view in PLAYER_VIEWS:
             session.settings.put("explained_first_play", value=True)
-            session.playback.hold_at_start()
+            session.playback.hold_at(Phase.PLAYING)
             self._ready = self._has_picture
         if not show(session, self._view):
-            raise NotDrawnError(_NOTHING[self._view])
+            raise NotDrawnError(_NOTHING["player" if self._view in PLAYER_VIEWS else self._view])
 
     def _has_picture(self) -> bool:
         undecodable = self._session.playback.shown.phase is Phase.UNDECODABLE

@@ -1938,6 +1938,11 @@
         <translation>Dans les lignes</translation>
     </message>
     <message>
+        <source>Space or K</source>
+        <comment>the keys</comment>
+        <translation>Espace ou K</translation>
+    </message>
+    <message>
         <source>play or pause</source>
         <comment>shortcut</comment>
         <translation>lire ou mettre en pause</translation>
@@ -1951,6 +1956,21 @@
         </translation>
     </message>
     <message>
+        <source>to so many tenths of the episode</source>
+        <comment>shortcut</comment>
+        <translation>à tant de dixièmes de l’épisode</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <comment>the keys</comment>
+        <translation>Début, Fin</translation>
+    </message>
+    <message>
+        <source>to the start or to the end</source>
+        <comment>shortcut</comment>
+        <translation>au début ou à la fin</translation>
+    </message>
+    <message>
         <source>louder or quieter</source>
         <comment>shortcut</comment>
         <translation>plus fort ou moins fort</translation>
@@ -1961,14 +1981,19 @@
         <translation>couper ou remettre le son</translation>
     </message>
     <message>
+        <source>subtitles off or on</source>
+        <comment>shortcut</comment>
+        <translation>enlever ou remettre les sous-titres</translation>
+    </message>
+    <message>
+        <source>Shift+C</source>
+        <comment>the keys</comment>
+        <translation>Maj+C</translation>
+    </message>
+    <message>
         <source>choose subtitles</source>
         <comment>shortcut</comment>
         <translation>choisir les sous-titres</translation>
-    </message>
-    <message>
-        <source>back to the rows</source>
-        <comment>shortcut</comment>
-        <translation>revenir aux lignes</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
@@ -2703,9 +2728,49 @@
         <translation>Le disque de cet ordinateur est plein. Les téléchargements échouent tant qu’il n’y a pas de place.</translation>
     </message>
     <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
         <source>Track %1</source>
         <comment>of a video</comment>
         <translation>Piste %1</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <comment>button: there is nothing to hear it with</comment>
+        <translation>Pas de son</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <comment>menu of subtitles</comment>
+        <translation>Depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Audio: %1</source>
+        <comment>button</comment>
+        <translation>Audio&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <comment>button</comment>
+        <translation>Vitesse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <comment>the window</comment>
+        <translation>Toujours au premier plan</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <comment>button: the player</comment>
+        <translation>Quitter le plein écran</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>button: the player</comment>
+        <translation>Plein écran</translation>
     </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>
@@ -2716,6 +2781,11 @@
         </translation>
     </message>
     <message>
+        <source>More</source>
+        <comment>button: of the player</comment>
+        <translation>Plus</translation>
+    </message>
+    <message>
         <source>Position</source>
         <comment>slider</comment>
         <translation>Position</translation>
@@ -2724,6 +2794,21 @@
         <source>Volume</source>
         <comment>slider</comment>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>No sound: this laptop has no audio device</source>
+        <comment>player</comment>
+        <translation>Pas de son&#xa0;: aucun périphérique audio</translation>
+    </message>
+    <message>
+        <source>Choose subtitles</source>
+        <comment>a dialog for files</comment>
+        <translation>Choisir des sous-titres</translation>
+    </message>
+    <message>
+        <source>Subtitles (*.vtt *.srt)</source>
+        <comment>kinds of files</comment>
+        <translation>Sous-titres (*.vtt *.srt)</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -2914,6 +2999,96 @@
         <source>Start over with the demo library</source>
         <comment>button</comment>
         <translation>Recommencer avec la démonstration</translation>
+    </message>
+    <message>
+        <source>the next audio track</source>
+        <comment>shortcut</comment>
+        <translation>piste audio suivante</translation>
+    </message>
+    <message>
+        <source>slower or faster</source>
+        <comment>shortcut</comment>
+        <translation>plus lent ou plus rapide</translation>
+    </message>
+    <message>
+        <source>F or F11</source>
+        <comment>the keys</comment>
+        <translation>F ou F11</translation>
+    </message>
+    <message>
+        <source>full screen, or a window</source>
+        <comment>shortcut</comment>
+        <translation>plein écran, ou fenêtre</translation>
+    </message>
+    <message>
+        <source>the window always on top, or not</source>
+        <comment>shortcut</comment>
+        <translation>fenêtre toujours au premier plan, ou non</translation>
+    </message>
+    <message>
+        <source>the next episode</source>
+        <comment>shortcut</comment>
+        <translation>épisode suivant</translation>
+    </message>
+    <message>
+        <source>out of full screen, then back to the rows</source>
+        <comment>shortcut</comment>
+        <translation>quitter le plein écran, puis revenir à la liste</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <comment>menu</comment>
+        <translation>Sous-titres</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <comment>menu</comment>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <comment>menu</comment>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <comment>echo of a key</comment>
+        <translation>Son coupé</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <comment>echo of a key</comment>
+        <translation>Son rétabli</translation>
+    </message>
+    <message>
+        <source>This film has no subtitles</source>
+        <comment>echo of a key</comment>
+        <translation>Ce film n’a pas de sous-titres</translation>
+    </message>
+    <message>
+        <source>This film has one audio track</source>
+        <comment>echo of a key</comment>
+        <translation>Ce film n’a qu’une piste audio</translation>
+    </message>
+    <message>
+        <source>No longer on top</source>
+        <comment>echo of a key</comment>
+        <translation>N’est plus au premier plan</translation>
+    </message>
+    <message>
+        <source>This desktop keeps no window on top</source>
+        <comment>echo of a key</comment>
+        <translation>Ce bureau ne garde aucune fenêtre au premier plan</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <comment>the player</comment>
+        <translation>Chargement…</translation>
     </message>
     <message>
         <source>Set by the open scenario.</source>

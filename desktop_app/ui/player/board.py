@@ -54,7 +54,7 @@ class MessageBoard(QScrollArea):
         self._title = OnDark(holder, Style.DIALOG, "text", inside, wrap=True)
         self._sentence = OnDark(holder, Style.BODY, "dim", inside, wrap=True)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(32, 16, 32, 16)
+        layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)
         layout.addStretch(1)
         layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)

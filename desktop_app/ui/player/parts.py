@@ -14,10 +14,15 @@ SIDE = 24
 
 
 def player_button(
-    holder: ThemeHolder, icon: str | None, parent: QWidget, kind: ButtonKind = ButtonKind.QUIET
+    holder: ThemeHolder,
+    icon: str | None,
+    parent: QWidget,
+    kind: ButtonKind = ButtonKind.QUIET,
+    *,
+    surface: str = "app",
 ) -> Button:
     """A button that a click leaves without the focus: Space goes on to play and pause."""
-    button = Button(holder, "", kind, parent, surface="app", icon=icon)
+    button = Button(holder, "", kind, parent, surface=surface, icon=icon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button

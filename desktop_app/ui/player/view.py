@@ -1,26 +1,42 @@
 """The player as a page over the window: a bar with the time left, the picture, the controls."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.player.bar import Bar
 from desktop_app.ui.player.board import MessageBoard
-from desktop_app.ui.player.controls import STEP_S, VOLUME_STEP, Controls
-from desktop_app.ui.player.props import PlayerProps, PlayerState, player_props
+from desktop_app.ui.player.controls import Controls
+from desktop_app.ui.player.corner import Corner
+from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
+from desktop_app.ui.player.hands import Hands
+from desktop_app.ui.player.hiding import Hiding
+from desktop_app.ui.player.next import NextCard, NextProps
+from desktop_app.ui.player.props import Message, PlayerProps, PlayerState, player_props
 from desktop_app.ui.player.surface import Surface
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.drawing import announce
+from desktop_app.ui.widgets.motion import Ghost
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoSink
+
+_SUBTITLE_FILES = (".vtt", ".srt")
 
 
 class PlayerView(QWidget):
@@ -39,60 +55,101 @@ class PlayerView(QWidget):
     """The key of a sound."""
     subtitle_requested = Signal(object)
     """The key of subtitles, or None for none."""
+    subtitle_file_requested = Signal()
+    """Let a file be chosen."""
+    subtitle_file_dropped = Signal(object)
+    """Its path."""
+    next_requested = Signal()
+    """The next episode, at once."""
+    next_cancelled = Signal()
+    """It shall not start by itself."""
+    full_screen_requested = Signal(bool)
+    on_top_requested = Signal(bool)
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._holder = holder
         self._texts = texts
         self._state: PlayerState | None = None
         self._row: ShelfRow | None = None
         self._now: Instant = 0
         self._props: PlayerProps | None = None
+        self._full = False
+        self._on_top: bool | None = False
+        self._pointer = QPointF()
+        self._left: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self.surface = Surface(holder, self)
-        self.board = MessageBoard(holder, self)
+        self.board = MessageBoard(holder, self.surface)
+        self.echo = Echo(holder, self.surface)
+        self.busy = Busy(holder, self.surface)
+        self.corner = Corner(holder, self.surface)
+        self.next_card = NextCard(holder, self.surface)
         self.bar = Bar(holder, texts, self)
         self.controls = Controls(holder, texts, self)
+        self.hiding = Hiding(self._must_stay, self._keyboard_is_among_them, self)
+        self.hiding.changed.connect(self.on_hidden)
         self._lay_out()
-        self._add_shortcuts()
-        self.bar.back.clicked.connect(self.close_requested)
-        self.surface.clicked.connect(self.on_toggle)
-        self.controls.toggled.connect(self.on_toggle)
-        self.controls.leapt.connect(self._seek_by)
-        self.controls.sought.connect(self.on_sought)
-        self.controls.volume_chosen.connect(self.volume_requested)
-        self.controls.muted.connect(self.mute_requested)
-        self.controls.subtitle_chosen.connect(self.subtitle_requested)
+        self.hands = Hands(self)
+        self._connect()
+        for one in self.findChildren(QWidget):
+            one.setMouseTracking(True)
         self._said = texts.changed.connect(self.on_texts_changed)
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
-        picture = QStackedLayout()
-        picture.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        picture.addWidget(self.board)
-        picture.addWidget(self.surface)
-        picture.setCurrentWidget(self.board)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addLayout(picture, 1)
-        layout.addWidget(self.controls)
-        self.setTabOrder(self.bar.back, self.controls.position)
+        edge = Qt.AlignmentFlag
+        self.surface.put(self.board)
+        self.surface.put(self.echo, edge.AlignLeft | edge.AlignTop)
+        self.surface.put(self.busy, edge.AlignCenter)
+        self.surface.put(self.corner, edge.AlignRight | edge.AlignTop)
+        self.surface.put(self.next_card, edge.AlignRight | edge.AlignBottom)
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.setRowStretch(1, 1)
+        self._arrange()
 
-    def _add_shortcuts(self) -> None:
-        for keys, slot in {
-            Qt.Key.Key_Escape: self.close_requested.emit,
-            Qt.Key.Key_Left: self.on_left,
-            Qt.Key.Key_Right: self.on_right,
-            Qt.Key.Key_Up: self.on_louder,
-            Qt.Key.Key_Down: self.on_quieter,
-            Qt.Key.Key_M: self.mute_requested.emit,
-            Qt.Key.Key_C: self.controls.open_subtitles,
-        }.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(keys not in (Qt.Key.Key_Escape, Qt.Key.Key_M, Qt.Key.Key_C))
-            shortcut.activated.connect(slot)
+    def _arrange(self) -> None:
+        """The picture between bar and controls; in full screen under them, in all of the page."""
+        rows = self._rows
+        for one in (self.bar, self.surface, self.controls):
+            rows.removeWidget(one)
+        first, span = (0, 3) if self._full else (1, 1)
+        rows.addWidget(self.bar, 0, 0)
+        rows.addWidget(self.surface, first, 0, span, 1)
+        rows.addWidget(self.controls, 2, 0)
+        for one in (self.bar, self.controls):
+            one.raise_()
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """What stands over the picture stands between the bar and the controls."""
+        laid_over = self._full and not self.hiding.hidden
+        top = self.bar.sizeHint().height() if laid_over else 0
+        bottom = self.controls.sizeHint().height() if laid_over else 0
+        self.surface.setContentsMargins(0, top, 0, bottom)
+
+    def _connect(self) -> None:
+        hands, controls = self.hands, self.controls
+        self.bar.back.clicked.connect(self.close_requested)
+        self.surface.clicked.connect(hands.on_picture_clicked)
+        self.surface.double_clicked.connect(hands.on_picture_double_clicked)
+        self.surface.wheeled.connect(hands.on_wheeled)
+        controls.toggled.connect(hands.toggle)
+        controls.leapt.connect(hands.leap)
+        controls.sought.connect(hands.seek)
+        controls.volume_chosen.connect(self.volume_requested)
+        controls.muted.connect(hands.on_mute_clicked)
+        controls.subtitle_menu.chosen.connect(self.subtitle_requested)
+        controls.subtitle_menu.file_asked.connect(self.subtitle_file_requested)
+        controls.sound_menu.chosen.connect(self.audio_requested)
+        controls.rate_menu.chosen.connect(hands.on_rate_chosen)
+        controls.pinned.connect(hands.pin)
+        controls.filled.connect(hands.fill)
+        self.next_card.played.connect(self.next_requested)
+        self.next_card.cancelled.connect(hands.cancel_next)
 
     # what it shows
 
@@ -100,6 +157,26 @@ class PlayerView(QWidget):
     def props(self) -> PlayerProps | None:
         """What is shown now; None before the first state."""
         return self._props
+
+    @property
+    def state(self) -> PlayerState | None:
+        """What the player is at."""
+        return self._state
+
+    @property
+    def texts(self) -> Texts:
+        """What the page speaks."""
+        return self._texts
+
+    @property
+    def is_full(self) -> bool:
+        """The picture fills the screen."""
+        return self._full
+
+    @property
+    def is_on_top(self) -> bool | None:
+        """The window stays above the others; None where that cannot be."""
+        return self._on_top
 
     def set_sink(self, sink: "QVideoSink") -> None:
         """Where the frames arrive."""
@@ -111,6 +188,7 @@ class PlayerView(QWidget):
         episode = state.episode
         if episode is None or shown is None or shown.key != episode.key:
             self.surface.show_poster(None if episode is None else episode.poster)
+            self.hands.forget()
             row = self._row
             if row is not None and (episode is None or row.episode.key != episode.key):
                 self._row = None
@@ -121,6 +199,28 @@ class PlayerView(QWidget):
         """The licence of the open episode, at `now`; at every tick and change."""
         self._row, self._now = row, now
         self._refresh()
+
+    def show_next(self, props: NextProps | None) -> None:
+        """The card of the next episode over the picture; none takes it away."""
+        before = self.next_card.props
+        if self.next_card.isAncestorOf(QApplication.focusWidget() or self) and props is None:
+            self.focus_controls()
+        self.next_card.show_props(props)
+        if props is not None and (before is None or before.title != props.title):
+            announce(self, props.spoken)
+
+    def show_on_top(self, on: bool | None) -> None:
+        """Whether the window stays above the others; None where that cannot be."""
+        self._on_top = on
+        self.controls.show_on_top(on)
+
+    def set_full_screen(self, full: bool) -> None:
+        """The picture fills the window, and what stands around it hides; or no longer."""
+        if full != self._full:
+            self._full = full
+            self.controls.show_full(full=full)
+            self.hiding.set_on(full)
+            self._arrange()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak as another window does."""
@@ -147,17 +247,83 @@ class PlayerView(QWidget):
             return
         self._props = props
         self.bar.show_props(props, old)
+        self.corner.show_props(props)
         self.controls.show_props(props)
+        self.busy.set_busy(props.loading, self._texts)
         if props.notice and (old is None or old.notice != props.notice):
             announce(self, props.notice)
-        message = props.message
+        if props.silent and props.can_seek and not (old and old.silent and old.can_seek):
+            self.say(silent_echo(props.mute_name))
+        if old is None or old.toggle_icon != props.toggle_icon or props.message != old.message:
+            self.hiding.wake()
+        self._show_message(props.message, None if old is None else old.message)
+
+    def _show_message(self, message: Message | None, before: Message | None) -> None:
         self.surface.set_darkened(message is not None)
         self.board.setVisible(message is not None)
-        if message is not None and (old is None or old.message != message):
+        if message is not None and message != before:
             self.board.set_message(message)
             if self.isAncestorOf(self.focusWidget() or self.bar.back):
                 self.bar.back.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, f"{message.title}. {message.sentence}")
+
+    def say(self, props: EchoProps) -> None:
+        """For a second, over the picture."""
+        self.echo.say(props)
+        announce(self, props.text)
+
+    # what hides in full screen
+
+    def _must_stay(self) -> bool:
+        """Nobody could miss them, or somebody is about to use them."""
+        return (
+            self._state is None
+            or self._state.phase is not Phase.PLAYING
+            or (self._props is not None and self._props.message is not None)
+            or self.controls.is_held
+            or QApplication.activePopupWidget() is not None
+            or QApplication.activeModalWidget() is not None
+            or QAccessible.isActive()
+        )
+
+    def _keyboard_is_among_them(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and any(
+            one.isAncestorOf(focused) for one in (self.bar, self.controls)
+        )
+
+    def on_hidden(self, hidden: bool) -> None:
+        """The controls, the bar and the pointer go, or come back."""
+        if hidden:
+            self._left = None
+            if self._keyboard_is_among_them():
+                self._left = QApplication.focusWidget()
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self._holder.theme.reduced_motion:
+                Ghost(self._holder, self.controls, self)
+        for one in (self.bar, self.controls):
+            one.setVisible(not hidden)
+        self.corner.setVisible(hidden)
+        self.setCursor(Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.ArrowCursor)
+        self._keep_clear()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # any key, before it does anything
+            was_hidden = self.hiding.hidden
+            self.hiding.wake()
+            if was_hidden and self._left is not None and _is_tab(event):
+                self._left.setFocus(Qt.FocusReason.TabFocusReason)  # and on from there
+        elif event.type() == QEvent.Type.LayoutRequest:
+            self._keep_clear()
+        return super().event(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.globalPosition() != self._pointer:  # not what a widget under it tells by itself
+            self._pointer = event.globalPosition()
+            self.hiding.wake()
+        super().mouseMoveEvent(event)
 
     # what the user asks for
 
@@ -173,50 +339,30 @@ class PlayerView(QWidget):
                 focused.click()
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
-                self.on_toggle()
+                self.hands.toggle()
         else:
             super().keyPressEvent(event)
 
-    def on_toggle(self) -> None:
-        """Play or pause: Space, the button, or a click on the picture."""
-        if self._props is not None and self._props.can_toggle:
-            self.toggle_requested.emit()
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _subtitle_file(event) is not None:
+            event.acceptProposedAction()
 
-    def _seek_by(self, seconds: float) -> None:
-        props = self._props
-        if props is not None and props.can_seek:
-            wanted = min(max(0.0, props.position_s + seconds), props.duration_s)
-            self.seek_requested.emit(wanted)
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _subtitle_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.subtitle_file_dropped.emit(path)
 
-    def on_sought(self, position_s: float) -> None:
-        """The slider was moved."""
-        if self._props is not None and self._props.can_seek:
-            self.seek_requested.emit(position_s)
 
-    def on_left(self) -> None:
-        """Five seconds back; quieter, where the volume has the focus."""
-        if self.controls.volume.hasFocus():
-            self.on_quieter()
-        else:
-            self._seek_by(-STEP_S)
+def _is_tab(event: QEvent) -> bool:
+    tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    return isinstance(event, QKeyEvent) and event.key() in tabs
 
-    def on_right(self) -> None:
-        """Five seconds on; louder, where the volume has the focus."""
-        if self.controls.volume.hasFocus():
-            self.on_louder()
-        else:
-            self._seek_by(STEP_S)
 
-    def on_louder(self) -> None:
-        """A little louder."""
-        self._change_volume(VOLUME_STEP)
-
-    def on_quieter(self) -> None:
-        """A little quieter."""
-        self._change_volume(-VOLUME_STEP)
-
-    def _change_volume(self, by: float) -> None:
-        """From what was heard last: a muted player goes on from there."""
-        if self._state is not None:
-            wanted = round(min(1.0, max(0.0, self._state.volume + by)), 2)
-            self.volume_requested.emit(wanted)
+def _subtitle_file(event: QDropEvent) -> Path | None:
+    """The one file that is dragged, if it looks like subtitles."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    found = [path for path in paths if path.suffix.lower() in _SUBTITLE_FILES]
+    return found[0] if len(paths) == len(found) == 1 else None

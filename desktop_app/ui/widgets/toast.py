@@ -208,11 +208,12 @@ class Toasts(QWidget):
 
     def place(self) -> None:
         """Over the bottom, in the middle; the newest comes from below and lifts the others."""
-        room = self._ground.rect()
+        room = self._ground.contentsRect()
         width, height = self._width(), self._height()
         low = round(self._rise * (1 - self._arrival.share))
         top = _AWAY if self._at_top else room.height() - height - _AWAY + low
-        corner = self._ground.mapTo(self._over, QPoint((room.width() - width) // 2, top))
+        left = (room.width() - width) // 2
+        corner = self._ground.mapTo(self._over, room.topLeft() + QPoint(left, top))
         self.setGeometry(QRect(corner, QSize(width, height)))
         self.raise_()
         taken = _ABOVE + height + _AWAY if self._cards and not self._at_top else 0
@@ -229,6 +230,7 @@ class Toasts(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched in (self._over, self._ground) and event.type() == QEvent.Type.Resize:
+        resized = event.type() in (QEvent.Type.Resize, QEvent.Type.ContentsRectChange)
+        if watched in (self._over, self._ground) and resized:
             self.place()
         return super().eventFilter(watched, event)

@@ -37,7 +37,7 @@ def view(qtbot: QtBot, dark: ThemeHolder) -> Iterator[PlayerView]:
     qtbot.waitUntil(made.isActiveWindow)
     made.focus_controls()
     yield made
-    made.controls.menu.close()
+    made.controls.subtitle_menu.close()
     made.close()
 
 
@@ -153,21 +153,18 @@ def test_a_muted_player_goes_on_from_the_volume_it_had(
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_choosing_subtitles_moves_nothing(
-    view: PlayerView, dark: ThemeHolder, percent: int
+def test_what_is_chosen_moves_nothing(
+    view: PlayerView, dark: ThemeHolder, qtbot: QtBot, percent: int
 ) -> None:
+    view.resize(1280, 800)
     dark.set_text_percent(percent)
     places = set()
-    for chosen in (None, "0", "1"):
-        state = replace(State(), subtitle=chosen)
-        view.show_state(state)
+    for subtitle, rate in ((None, 1.0), ("0", 1.25), ("1", 2.0)):
+        view.show_state(replace(State(), subtitle=subtitle, rate=rate))
         view.grab()  # lays out
-        places.add(
-            (
-                view.controls.volume.geometry().getRect(),
-                view.controls.subtitles.geometry().getRect(),
-            )
-        )
+        controls = view.controls
+        seen = (controls.volume, controls.subtitles, controls.rate, controls.fill)
+        places.add(tuple(one.geometry().getRect() for one in seen))
     assert len(places) == 1
 
 
@@ -179,21 +176,24 @@ def test_the_volume_follows_its_handle(view: PlayerView, qtbot: QtBot) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_c_opens_the_menu_of_subtitles(view: PlayerView, qtbot: QtBot) -> None:
-    told = heard(view.subtitle_requested)
-    qtbot.keyClick(view, Qt.Key.Key_C)
-    assert view.controls.menu.isVisible()
-    assert [one.text() for one in view.controls.menu.actions()] == ["Off", "English", "Français"]
-    view.controls.menu.actions()[2].trigger()
-    view.controls.menu.actions()[0].trigger()
-    assert told == ["1", None]
+def test_shift_c_opens_the_menu_of_subtitles(view: PlayerView, qtbot: QtBot) -> None:
+    told, asked = heard(view.subtitle_requested), heard(view.subtitle_file_requested)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    menu = view.controls.subtitle_menu
+    assert menu.isVisible()
+    off, _, french, _, from_file = menu.actions()
+    texts = [one.text() for one in menu.actions()]
+    assert texts == ["Off", "English", "Français", "", "From a file…"]
+    french.trigger()
+    off.trigger()
+    from_file.trigger()
+    assert (told, asked) == (["1", None], [None])
 
 
-def test_without_subtitles_there_is_no_menu(view: PlayerView, qtbot: QtBot) -> None:
+def test_without_subtitles_the_menu_offers_a_file(view: PlayerView) -> None:
     view.show_state(State(subtitle_tracks=()))
-    qtbot.keyClick(view, Qt.Key.Key_C)
-    assert not view.controls.menu.isVisible()
-    assert not view.controls.subtitles.isEnabled()
+    actions = view.controls.subtitle_menu.actions()
+    assert [one.text() for one in actions] == ["From a file…"]
 
 
 def test_while_it_loads_nothing_is_asked_for(view: PlayerView, qtbot: QtBot) -> None:
@@ -314,7 +314,8 @@ def test_what_can_be_seen_keeps_one_margin(
     ink = drawn(view, view.bar.back)
     assert side <= ink.left() <= side + dark.theme.px(4)  # an arrow does not fill its square
     assert view.controls.toggle.geometry().left() + 4 == side
-    assert drawn(view, view.controls.subtitles).right() == pytest.approx(view.width() - side, abs=3)
+    edge = drawn(view, view.controls.fill).right()
+    assert 0 <= view.width() - side - edge <= dark.theme.px(4)  # nor do its corners
     assert drawn(view, view.controls.length).right() == pytest.approx(view.width() - side, abs=3)
 
 
