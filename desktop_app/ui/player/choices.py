@@ -54,10 +54,10 @@ def next_rate(rate: float, *, faster: bool) -> float:
     return next((one for one in reversed(RATES) if one < rate), RATES[0])
 
 
-def next_key(choices: tuple[Choice, ...]) -> object:
+def next_choice(choices: tuple[Choice, ...]) -> Choice:
     """What comes after the chosen one, and after the last the first."""
     chosen = next((number for number, one in enumerate(choices) if one.chosen), -1)
-    return choices[(chosen + 1) % len(choices)].key
+    return choices[(chosen + 1) % len(choices)]
 
 
 def subtitle_to_show(tracks: tuple[Track, ...], last: str | None, language: str) -> str | None:

@@ -45,13 +45,15 @@ class Corner(QWidget):
         self.on_theme_changed()
         self.hide()
 
-    def show_props(self, props: PlayerProps) -> None:
+    def show_props(self, props: PlayerProps, old: PlayerProps | None) -> None:
         """As the bar does."""
-        self.badge.setVisible(props.badge is not None)
-        if props.badge is not None:
-            self.badge.set_props(props.badge)
-        self.notice.setVisible(bool(props.notice))
-        self.notice.setText(props.notice)
+        if old is None or old.badge != props.badge:
+            self.badge.setVisible(props.badge is not None)
+            if props.badge is not None:
+                self.badge.set_props(props.badge)
+        if old is None or old.notice != props.notice:
+            self.notice.setVisible(bool(props.notice))
+            self.notice.setText(props.notice)
 
     def on_theme_changed(self) -> None:
         """A line is as long as it is read well."""

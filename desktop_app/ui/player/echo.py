@@ -35,7 +35,7 @@ class EchoProps:
 def leap_echo(seconds: float, texts: Texts) -> EchoProps:
     """``+10 s``."""
     icon = "rotate-cw" if seconds >= 0 else "rotate-ccw"
-    sign = "+" if seconds >= 0 else "−"  # noqa: RUF001 (the sign of a number, not a dash)
+    sign = "+" if seconds >= 0 else "\u2212"
     amount = texts.fill(texts.tr("%1 s", "seconds"), texts.number(abs(round(seconds))))
     return EchoProps(icon, f"{sign}{amount}")
 

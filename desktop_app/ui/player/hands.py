@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_app.ui.player import echo
-from desktop_app.ui.player.choices import next_key, next_rate, subtitle_to_show
+from desktop_app.ui.player.choices import next_choice, next_rate, subtitle_to_show
 from desktop_app.ui.player.keys import LEAP_S, STEP_S, VOLUME_STEP, Act, add_keys
 
 if TYPE_CHECKING:
@@ -230,8 +230,9 @@ class Hands(QObject):
         if not view.props.sounds:
             view.say(echo.one_sound_echo(view.texts))
             return
-        view.audio_requested.emit(next_key(view.props.sounds))
-        view.say(echo.sound_echo(view.props.sound_label, view.texts))
+        wanted = next_choice(view.props.sounds)
+        view.audio_requested.emit(wanted.key)
+        view.say(echo.sound_echo(wanted.label, view.texts))
 
     # speed, subtitles
 

@@ -150,7 +150,7 @@ class Surface(QWidget):
         if self._darkened:
             painter.fillRect(area, QColor(8, 9, 12, 215))
         elif self._subtitle:
-            self._paint_subtitle(painter, area)
+            self._paint_subtitle(painter, QRectF(self.contentsRect()))
         painter.end()
 
     def _paint_frame(self, painter: QPainter, area: QRectF, frame: "QVideoFrame") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
@@ -93,7 +94,7 @@ class PlayerView(QWidget):
         self._lay_out()
         self.hands = Hands(self)
         self._connect()
-        for one in self.findChildren(QWidget):
+        for one in (self, *self.findChildren(QWidget)):
             one.setMouseTracking(True)
         self._said = texts.changed.connect(self.on_texts_changed)
         self.on_texts_changed()
@@ -123,12 +124,13 @@ class PlayerView(QWidget):
         for one in (self.bar, self.controls):
             one.raise_()
         self._keep_clear()
+        rows.activate()
 
     def _keep_clear(self) -> None:
         """What stands over the picture stands between the bar and the controls."""
-        laid_over = self._full and not self.hiding.hidden
-        top = self.bar.sizeHint().height() if laid_over else 0
-        bottom = self.controls.sizeHint().height() if laid_over else 0
+        top, bottom = 0, 0
+        if self._full and not self.hiding.hidden:
+            top, bottom = (_high(one, self.width()) for one in (self.bar, self.controls))
         self.surface.setContentsMargins(0, top, 0, bottom)
 
     def _connect(self) -> None:
@@ -247,7 +249,7 @@ class PlayerView(QWidget):
             return
         self._props = props
         self.bar.show_props(props, old)
-        self.corner.show_props(props)
+        self.corner.show_props(props, old)
         self.controls.show_props(props)
         self.busy.set_busy(props.loading, self._texts)
         if props.notice and (old is None or old.notice != props.notice):
@@ -299,12 +301,15 @@ class PlayerView(QWidget):
             if self._keyboard_is_among_them():
                 self._left = QApplication.focusWidget()
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self._holder.theme.reduced_motion:
-                Ghost(self._holder, self.controls, self)
         for one in (self.bar, self.controls):
+            if hidden and not self._holder.theme.reduced_motion:
+                Ghost(self._holder, one, self)
             one.setVisible(not hidden)
         self.corner.setVisible(hidden)
-        self.setCursor(Qt.CursorShape.BlankCursor if hidden else Qt.CursorShape.ArrowCursor)
+        if hidden:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
         self._keep_clear()
 
     @override
@@ -319,9 +324,14 @@ class PlayerView(QWidget):
         return super().event(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_clear()
+
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.globalPosition() != self._pointer:  # not what a widget under it tells by itself
-            self._pointer = event.globalPosition()
+            self._pointer = QPointF(event.globalPosition())
             self.hiding.wake()
         super().mouseMoveEvent(event)
 
@@ -354,6 +364,11 @@ class PlayerView(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.subtitle_file_dropped.emit(path)
+
+
+def _high(one: QWidget, width: int) -> int:
+    """So many pixels of the height it takes at that width."""
+    return one.heightForWidth(width) if one.hasHeightForWidth() else one.sizeHint().height()
 
 
 def _is_tab(event: QEvent) -> bool:

@@ -1,11 +1,10 @@
 """The player by key, by mouse, and with a real film."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,34 +16,13 @@ from desktop_app.paths import resource
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Style, ThemeHolder, contrast
-from tests.ui.player.test_props import LIVE, State
+from tests.support.signals import heard
+from tests.ui.player.test_props import State
 from tests.ui.shelf import NOW, row
 
 EN = Texts("en")
 
 FILM = Path(resource("catalogue", "media", "low-water.webm"))
-
-
-@pytest.fixture
-def view(qtbot: QtBot, dark: ThemeHolder) -> Iterator[PlayerView]:
-    made = PlayerView(dark, Texts("en"))
-    qtbot.addWidget(made)
-    made.resize(880, 560)
-    made.show_state(State())
-    made.show_row(LIVE, NOW)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.focus_controls()
-    yield made
-    made.controls.subtitle_menu.close()
-    made.close()
-
-
-def heard(signal: SignalInstance) -> list[object]:
-    told: list[object] = []
-    signal.connect(lambda *what: told.append(what[0] if what else None))
-    return told
 
 
 def test_space_plays_and_pauses_wherever_the_mouse_clicked_before(
@@ -58,23 +36,6 @@ def test_space_plays_and_pauses_wherever_the_mouse_clicked_before(
     qtbot.mouseClick(view.surface, Qt.MouseButton.LeftButton)
     assert len(told) == 4
     assert sought == [22.0]
-
-
-@pytest.mark.parametrize(
-    ("key", "signal", "told"),
-    [
-        (Qt.Key.Key_Left, "seek_requested", 7.0),
-        (Qt.Key.Key_Right, "seek_requested", 17.0),
-        (Qt.Key.Key_Up, "volume_requested", 0.85),
-        (Qt.Key.Key_Down, "volume_requested", 0.75),
-        (Qt.Key.Key_M, "mute_requested", None),
-        (Qt.Key.Key_Escape, "close_requested", None),
-    ],
-)
-def test_keys(view: PlayerView, qtbot: QtBot, key: Qt.Key, signal: str, told: float | None) -> None:
-    listened = heard(getattr(view, signal))
-    qtbot.keyClick(view, key)
-    assert listened == [told]
 
 
 def test_enter_presses_what_has_the_focus(view: PlayerView, qtbot: QtBot) -> None:
