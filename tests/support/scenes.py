@@ -24,6 +24,7 @@ from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.player.echo import on_top_echo
 from desktop_app.ui.player.next import NextProps
 from desktop_app.ui.player.props import place_of
 from desktop_app.ui.widgets.badge import badge_of
@@ -60,9 +61,8 @@ def scenes() -> list[Scene]:
         Scene("inspector: everything unfolded", _unfold_details, _unfold_details),
         Scene("inspector: nothing", _inspect_nothing),
         Scene("player: menu", _open_menu),
-        Scene("player: every button", _show_every_button),
+        Scene("player: every button and an echo", _show_every_button),
         Scene("player: no sound", _be_silent),
-        Scene("player: echo", _echo),
         Scene("player: the next episode", _offer_next, _offer_nothing),
         Scene("player: overtime, full screen", _overtime, _in_window),
         Scene("settings: start over", _ask_start_over),
@@ -254,18 +254,12 @@ def _show_every_button(stage: Stage) -> None:
     sounds = (Track("0", "fr"), Track("1", "en"))
     shown = replace(stage.session.playback.shown, audio_tracks=sounds, rate=1.25)
     stage.session.player.show_state(shown)
+    stage.session.player.say(on_top_echo(stage.session.texts, on=None))
 
 
 def _be_silent(stage: Stage) -> None:
     _view("player")(stage)
     stage.session.player.show_state(replace(stage.session.playback.shown, silent=True))
-
-
-def _echo(stage: Stage) -> None:
-    _view("player")(stage)
-    stage.session.player.hands.on_louder()
-    stage.session.player.show_on_top(None)
-    stage.session.player.hands.on_pin()
 
 
 def _offer_next(stage: Stage) -> None:
