@@ -220,6 +220,7 @@ class Controls(QWidget):
 
     def on_theme_changed(self) -> None:
         """Other colours and sizes."""
+        self.show_on_top(self._on_top)
         self._measure()
         self.update()
 

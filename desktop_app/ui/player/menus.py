@@ -47,7 +47,6 @@ class ChoiceMenu(_Above):
 
     def _fill(self) -> None:
         self.clear()
-        tokens = self._holder.theme.tokens
         for choice in self._choices:
             action = self.addAction(choice.label.replace("&", "&&"))
             action.setCheckable(True)
@@ -55,7 +54,7 @@ class ChoiceMenu(_Above):
             action.setData(choice.key)
             self._group.addAction(action)
             if choice.chosen:
-                action.setIcon(self._holder.theme.icon("check", tokens.text, 16))
+                action.setIcon(self._holder.theme.menu_icon("check"))
         if self._from_file:
             if self._choices:
                 self.addSeparator()
@@ -91,5 +90,5 @@ class MoreMenu(_Above):
         self._pin.setText(name)
         self._pin.setVisible(on is not None)
         self._pin.setChecked(bool(on))
-        check = self._holder.theme.icon("check", self._holder.theme.tokens.text, 16)
+        check = self._holder.theme.menu_icon("check")
         self._pin.setIcon(check if on else QIcon())
