@@ -147,7 +147,7 @@ class Session(QObject):
             inspector=self.inspector,
             inspected_places=("library", "catalogue"),
             cover=self.player,
-            cover_ground=self.player.surface,
+            cover_ground=self.player.ground,
         )
         self.wiring = Wiring(self)
         self._beginning = QTimer(self, singleShot=True)

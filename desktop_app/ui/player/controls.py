@@ -20,6 +20,8 @@ from desktop_app.ui.widgets.labels import Label
 
 _SOUND = 100
 _GAP = 4
+_VOLUME = 96
+"""So wide a slider of the volume is still of use, at 100 %."""
 
 
 class Controls(QWidget):
@@ -244,7 +246,7 @@ class Controls(QWidget):
         around = self._buttons.contentsMargins()
         room = self.width() - around.left() - around.right() - self.rate.width()
         room -= sum(one.sizeHint().width() + _GAP for one in wanted) + _GAP
-        room -= 0 if silent else self.volume.minimumSizeHint().width() + _GAP
+        room -= 0 if silent else self._holder.theme.grown(_VOLUME) + _GAP
         roomy = room >= 0
         for one in (self.subtitles, self.rate):
             one.setVisible(roomy)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.parts import player_button
+from desktop_app.ui.player.surface import INSET
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge, BadgeProps, badge_size
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -76,12 +77,15 @@ class NextCard(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
+        pill = QHBoxLayout()
+        pill.addWidget(self._badge)
+        pill.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(self._place)
         words.addWidget(self._title)
-        words.addWidget(self._badge)
+        words.addLayout(pill)
         words.addWidget(self._sentence)
         words.addStretch(1)
         buttons = QVBoxLayout()
@@ -166,7 +170,7 @@ class NextCard(QWidget):
         width = self._holder.theme.px(_WIDTH)
         above = self.parentWidget()
         if above is not None:
-            width = min(width, above.contentsRect().width() - 2 * self._holder.theme.grown(16))
+            width = min(width, above.contentsRect().width() - 2 * INSET)
         return QSize(width, self.heightForWidth(width))
 
     @override

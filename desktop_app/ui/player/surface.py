@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.poster import PosterProps, paint_poster
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
-_INSET = 16
+INSET = 16
 """Around what stands over the picture."""
 _NOTCH = 120
 """Of a wheel, in eighths of a degree."""
@@ -53,7 +53,7 @@ class Surface(QWidget):
         self._turned = 0
         self._again = False
         self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
+        self._layout.setContentsMargins(INSET, INSET, INSET, INSET)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -27,7 +27,7 @@ from desktop_app.ui.player.hands import Hands
 from desktop_app.ui.player.hiding import Hiding
 from desktop_app.ui.player.next import NextCard, NextProps
 from desktop_app.ui.player.props import Message, PlayerProps, PlayerState, player_props
-from desktop_app.ui.player.surface import Surface
+from desktop_app.ui.player.surface import INSET, Surface
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button
@@ -87,6 +87,9 @@ class PlayerView(QWidget):
         self.busy = Busy(holder, self.surface)
         self.corner = Corner(holder, self.surface)
         self.next_card = NextCard(holder, self.surface)
+        self.ground = QWidget(self.surface)
+        """Where messages of the window may stand: under nothing, and over nothing of use."""
+        self.ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bar = Bar(holder, texts, self)
         self.controls = Controls(holder, texts, self)
         self.hiding = Hiding(self._must_stay, self._keyboard_is_among_them, self)
@@ -123,8 +126,8 @@ class PlayerView(QWidget):
         rows.addWidget(self.controls, 2, 0)
         for one in (self.bar, self.controls):
             one.raise_()
-        self._keep_clear()
         rows.activate()
+        self._keep_clear()
 
     def _keep_clear(self) -> None:
         """What stands over the picture stands between the bar and the controls."""
@@ -132,6 +135,10 @@ class PlayerView(QWidget):
         if self._full and not self.hiding.hidden:
             top, bottom = (_high(one, self.width()) for one in (self.bar, self.controls))
         self.surface.setContentsMargins(0, top, 0, bottom)
+        free = self.surface.contentsRect()
+        if self.hiding.hidden:
+            free.setTop(self.corner.sizeHint().height() + INSET)
+        self.ground.setGeometry(free)
 
     def _connect(self) -> None:
         hands, controls = self.hands, self.controls
@@ -259,6 +266,7 @@ class PlayerView(QWidget):
         if old is None or old.toggle_icon != props.toggle_icon or props.message != old.message:
             self.hiding.wake()
         self._show_message(props.message, None if old is None else old.message)
+        self._keep_clear()
 
     def _show_message(self, message: Message | None, before: Message | None) -> None:
         self.surface.set_darkened(message is not None)

@@ -208,12 +208,11 @@ class Toasts(QWidget):
 
     def place(self) -> None:
         """Over the bottom, in the middle; the newest comes from below and lifts the others."""
-        room = self._ground.contentsRect()
+        room = self._ground.rect()
         width, height = self._width(), self._height()
         low = round(self._rise * (1 - self._arrival.share))
         top = _AWAY if self._at_top else room.height() - height - _AWAY + low
-        left = (room.width() - width) // 2
-        corner = self._ground.mapTo(self._over, room.topLeft() + QPoint(left, top))
+        corner = self._ground.mapTo(self._over, QPoint((room.width() - width) // 2, top))
         self.setGeometry(QRect(corner, QSize(width, height)))
         self.raise_()
         taken = _ABOVE + height + _AWAY if self._cards and not self._at_top else 0
@@ -230,7 +229,6 @@ class Toasts(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        resized = event.type() in (QEvent.Type.Resize, QEvent.Type.ContentsRectChange)
-        if watched in (self._over, self._ground) and resized:
+        if watched in (self._over, self._ground) and event.type() == QEvent.Type.Resize:
             self.place()
         return super().eventFilter(watched, event)
