@@ -33,8 +33,17 @@ def subtitle_choices(
 def track_choices(
     tracks: tuple[Track, ...], chosen: str | None, texts: Texts
 ) -> tuple[Choice, ...]:
-    """Every track by its name."""
-    return tuple(Choice(one.key, track_name(one, texts), one.key == chosen) for one in tracks)
+    """Every track by its name; of two in one language by what the files call them as well."""
+    names = [track_name(one, texts) for one in tracks]
+    several = [name for name in names if names.count(name) > 1]
+    return tuple(
+        Choice(
+            track.key,
+            f"{name} · {track.title}" if name in several and track.title else name,
+            track.key == chosen,
+        )
+        for track, name in zip(tracks, names, strict=True)
+    )
 
 
 def rate_choices(rate: float, texts: Texts) -> tuple[Choice, ...]:

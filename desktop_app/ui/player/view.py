@@ -25,7 +25,8 @@ from desktop_app.ui.player.corner import Corner
 from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
 from desktop_app.ui.player.hands import Hands
 from desktop_app.ui.player.hiding import Hiding
-from desktop_app.ui.player.next import NextCard, NextProps
+from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_card import NextCard
 from desktop_app.ui.player.props import Message, PlayerProps, PlayerState, player_props
 from desktop_app.ui.player.surface import INSET, Surface
 from desktop_app.ui.text import Texts

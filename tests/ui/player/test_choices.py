@@ -10,6 +10,7 @@ from desktop_app.ui.player.choices import (
     rate_choices,
     rate_text,
     subtitle_to_show,
+    track_choices,
 )
 from desktop_app.ui.text import Texts
 
@@ -45,3 +46,9 @@ def test_one_key_brings_back_what_was_read_last_or_what_the_user_speaks(
 def test_after_the_last_comes_the_first() -> None:
     choices = (Choice("a", "A", False), Choice("b", "B", True))
     assert next_choice(choices).key == "a"
+
+
+def test_two_tracks_in_one_language_are_told_apart_by_their_titles() -> None:
+    tracks = (Track("0", "en"), Track("1", "en", "Commentary"), Track("/a/b.srt", "fr", "b.srt"))
+    labels = [one.label for one in track_choices(tracks, "1", EN)]
+    assert labels == ["English", "English · Commentary", "Français"]
