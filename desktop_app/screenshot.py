@@ -134,6 +134,7 @@ class _Camera(QObject):
         self._view = view
         self._ready: Callable[[], bool] = lambda: True
         self._waited = 0
+        self._was_ready = False
 
     def picture(self) -> QPixmap:
         """The view, once it has come to rest."""
@@ -161,8 +162,10 @@ class _Camera(QObject):
         return event.type() in _POINTER
 
     def _look(self) -> None:
+        """Ready at two looks, it is laid out as well."""
         self._waited += _SETTLE_MS
-        if self._waited > _GIVE_UP_AFTER_MS or (self._waited > _SETTLE_MS and self._ready()):
+        was_ready, self._was_ready = self._was_ready, self._ready()
+        if self._waited > _GIVE_UP_AFTER_MS or (was_ready and self._was_ready):
             self._app.exit()  # quit() would close the windows first
 
     def _prepare(self) -> None:

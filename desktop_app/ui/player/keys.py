@@ -54,10 +54,10 @@ def add_keys(page: QWidget, slots: Mapping[Act, Callable[[], None]]) -> None:
 
     Space is none of these: it presses what has the focus. The sender's name is the key.
     """
-    for act in Act:
-        for key in act.keys:
+    for one in Act:
+        for key in one.keys:
             shortcut = QShortcut(QKeySequence(key), page)
             shortcut.setObjectName(key)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(act.repeats)
-            shortcut.activated.connect(slots[act])
+            shortcut.setAutoRepeat(one.repeats)
+            shortcut.activated.connect(slots[one])

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.poster import Poster, PosterProps
 
 _POSTER = 128
-_WIDTH = 520
+_WIDTH = 560
 _RADIUS = 12
 _LINE = 4
 
@@ -82,8 +82,8 @@ class NextCard(QWidget):
     def show_props(self, props: NextProps | None) -> None:
         """Stand over the picture with these, or go."""
         before, self.props = self.props, props
-        self.setVisible(props is not None)
         if props is None:
+            self.hide()
             self._countdown.stop()
             return
         if before is None or before.title != props.title:
@@ -105,6 +105,8 @@ class NextCard(QWidget):
         self.cancel.set_label(props.cancel_name)
         self.setAccessibleName(props.spoken)
         self._count(props.seconds_left)
+        self._line.activate()
+        self.show()
 
     def _count(self, seconds: float | None) -> None:
         """The line goes on from what is left of the first countdown, smoothly where it may."""

@@ -128,6 +128,7 @@ def test_the_next_episode_is_said_offered_and_cancelled(
     view.show_next(NEXT)
     view.show_next(replace(NEXT, sentence="Starts in 3 s", seconds_left=3))
     assert said == ["Next · S1 E4. The Night Ferry. Starts in 8 s"]
+    assert card.play.width() >= card.play.sizeHint().width(), "laid out before it is seen"
     qtbot.waitUntil(lambda: view.surface.contentsRect().contains(card.geometry()))
     assert 0.2 < card._share <= 3 / 8
     qtbot.mouseClick(card.play, Qt.MouseButton.LeftButton)
