@@ -165,7 +165,7 @@ class Session(QObject):
             inspector=self.inspector,
             inspected_places=("library", "catalogue"),
             cover=self.player,
-            cover_ground=self.player.surface,
+            cover_ground=self.player.ground,
         )
         self.wiring = Wiring(self)
         self._beginning = QTimer(self, singleShot=True)
@@ -200,6 +200,7 @@ class Session(QObject):
         gc.unfreeze()
         self._beginning.stop()
         self.ticker.stop()
+        self.window.set_cover_fills(False)  # what is kept of it is the window
         for one in (
             self.folder.close,
             self.downloads.close,
@@ -213,8 +214,7 @@ class Session(QObject):
                 one()
             except sqlite3.Error as error:
                 _log.warning("closing: %s", library_error(error, self.opened.folder / DATABASE))
-        if self.window.isFullScreen():
-            self.window.set_full_screen(False)
+        self.window.set_full_screen(False)
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()

@@ -174,7 +174,7 @@ class Facilitator(QObject):
                 session.opened.device.get(),
                 session.opened.clock.set_back_by,
                 session.variant.name,
-                full_screen=session.window.isFullScreen(),
+                full_screen=session.window.is_held_full,
             )
         )
 

@@ -17,8 +17,8 @@ from desktop_app.options import Options
 from desktop_app.reading import picturing
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.theme import Look
+from desktop_app.views import PLAYER_VIEWS, show
 from desktop_app.views import VIEWS as OF_THE_PARTICIPANT
-from desktop_app.views import show
 
 FACILITATOR = "facilitator"
 VIEWS = (*OF_THE_PARTICIPANT, FACILITATOR)
@@ -134,6 +134,7 @@ class _Camera(QObject):
         self._view = view
         self._ready: Callable[[], bool] = lambda: True
         self._waited = 0
+        self._was_ready = False
 
     def picture(self) -> QPixmap:
         """The view, once it has come to rest."""
@@ -161,21 +162,23 @@ class _Camera(QObject):
         return event.type() in _POINTER
 
     def _look(self) -> None:
+        """Ready at two looks, it is laid out as well."""
         self._waited += _SETTLE_MS
-        if self._waited > _GIVE_UP_AFTER_MS or (self._waited > _SETTLE_MS and self._ready()):
+        was_ready, self._was_ready = self._was_ready, self._ready()
+        if self._waited > _GIVE_UP_AFTER_MS or (was_ready and self._was_ready):
             self._app.exit()  # quit() would close the windows first
 
     def _prepare(self) -> None:
         session = self._session
-        if self._view == "player":
+        if self._view in PLAYER_VIEWS:
             session.settings.put("explained_first_play", value=True)
-            session.playback.hold_at_start()
+            session.playback.hold_at(Phase.PLAYING)
             self._ready = self._has_picture
         if not show(session, self._view):
             folder = session.folder.state
-            if self._view == "player" and not folder.readable:
+            if self._view in PLAYER_VIEWS and not folder.readable:
                 raise NotDrawnError(f"{folder.path} cannot be read: connect its disk and try again")
-            raise NotDrawnError(_NOTHING[self._view])
+            raise NotDrawnError(_NOTHING["player" if self._view in PLAYER_VIEWS else self._view])
 
     def _has_picture(self) -> bool:
         undecodable = self._session.playback.shown.phase is Phase.UNDECODABLE

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.playback import Phase
 from desktop_app.domain.renewal import Decision, NeedsConfirmation, decide
 from desktop_app.domain.shelf import Chip, ShelfRow
 from desktop_app.domain.time import Instant
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from desktop_app.app import Session
 
 _LOOKED_AT = 64
+PLAYER_VIEWS = ("player", "player-full-screen", "player-paused", "player-ended", "player-unable")
 VIEWS = (
     "library",
     "transfers",
     "catalogue",
     "inspector",
-    "player",
+    *PLAYER_VIEWS,
     "warning",
     "rules",
     "settings",
@@ -34,14 +36,20 @@ def show(session: "Session", view: str) -> bool:
     """Show a view, on the row that the scenario selects where that will do; whether it could."""
     match view:
         case "player":
-            key = session.library.running()
-            if key is None:
-                row = first_row(session, lambda row: row.entitlement.status(row.as_of).playable)
-                key = None if row is None else row.episode.key
-            answered = _answered_by(session.library.play_allowed)
-            if key is not None:
-                session.library.ask_play(key)
-            return bool(answered)
+            return _play(session)
+        case "player-full-screen":
+            player, once = session.player, Qt.ConnectionType.SingleShotConnection
+            player.set_full_screen(True)
+            session.playback.sitting_began.connect(player.hiding.hide, once)
+            return _play(session)
+        case "player-paused":
+            session.playback.hold_at(Phase.PAUSED)
+            return _play(session)
+        case "player-ended":
+            session.playback.hold_at(Phase.ENDED)
+            return _play(session)
+        case "player-unable":
+            return _play_what_cannot_be(session)
         case "warning":
             row = first_row(session, partial(_asks, session.opened.device.get()))
             answered = _answered_by(session.library.confirmation_needed)
@@ -75,6 +83,31 @@ def show(session: "Session", view: str) -> bool:
             return True
 
 
+def _play(session: "Session") -> bool:
+    """What runs, or what may be played first."""
+    key = session.library.running()
+    if key is None:
+        row = first_row(session, _playable)
+        key = None if row is None else row.episode.key
+    answered = _answered_by(session.library.play_allowed)
+    if key is not None:
+        session.library.ask_play(key)
+    return bool(answered)
+
+
+def _play_what_cannot_be(session: "Session") -> bool:
+    """A file with no film in it, in place of one that may be played (rule S5)."""
+    row = first_row(session, _playable)
+    if row is None:
+        return False
+    broken = session.opened.folder / "no-film.webm"
+    broken.write_bytes(b"no film at all")
+    session.playback.open(row.episode, broken, 0.0)
+    session.wiring.desk.show_player_row()
+    session.window.show_cover()
+    return True
+
+
 def last_renewal(session: "Session") -> tuple[EpisodeKey, NeedsConfirmation, Instant] | None:
     """What the warning would be about: the row that the scenario selects, or the first such."""
     device = session.opened.device.get()
@@ -102,6 +135,11 @@ def first_row(session: "Session", wanted: Callable[[ShelfRow], bool]) -> ShelfRo
     lines = (model.line(number) for number in range(min(model.rowCount(), _LOOKED_AT)))
     found = (line for line in lines if isinstance(line, ShelfRow))
     return next((row for row in found if wanted(row)), None)
+
+
+def _playable(row: ShelfRow) -> bool:
+    """Whether the rules let it be played (rule A2)."""
+    return row.entitlement.status(row.as_of).playable
 
 
 def _asks(device: Device, row: ShelfRow) -> bool:

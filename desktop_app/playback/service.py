@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoSink
 
 _KEEP_POSITION_EVERY: Duration = 5 * SECOND
+_LAST_FRAME_S = 0.2
+"""So long before its end a film has a frame for certain."""
 SLOWEST, FASTEST = 0.5, 2.0
 
 
@@ -52,6 +54,8 @@ class Shown:
     subtitle_tracks: tuple[Track, ...] = ()
     subtitle: str | None = None
     """The key of the subtitles that are on."""
+    silent: bool = False
+    """This machine has nothing to hear it with."""
     lacking: str = ""
     """What this machine lacks to play at all, in one sentence."""
 
@@ -120,7 +124,7 @@ class PlaybackService(QObject):
         self._start_at_s = 0.0
         self._loading = False
         self._kept_at: Duration = 0
-        self._held = False
+        self._held: Phase | None = None
         self._player: QMediaPlayer | None = None
         self._audio: QAudioOutput | None = None
         self._sink: QVideoSink | None = None
@@ -150,9 +154,9 @@ class PlaybackService(QObject):
         if self._audio is not None:
             self._audio.setVolume(volume)
 
-    def hold_at_start(self) -> None:
-        """Show the first frame of what is opened and stay there: for a picture."""
-        self._held = True
+    def hold_at(self, phase: Phase) -> None:
+        """Show the first frame of what is opened, or the last, and stay there: for a picture."""
+        self._held = phase
 
     def open(self, episode: Episode, path: Path, position_s: float) -> None:
         """Load a file whose playback was allowed, and play it from there.
@@ -180,7 +184,7 @@ class PlaybackService(QObject):
         )
         self._feed(Opened(self._elapsed()))
         unlocked.load(player, QUrl.fromLocalFile(str(path)))
-        if not self._held:
+        if self._held is None:
             self._timer.start()
 
     def close_episode(self) -> None:
@@ -239,7 +243,7 @@ class PlaybackService(QObject):
         """Go to a position; only inside a sitting."""
         if self._player is None or not self._state.in_sitting:
             return
-        wanted = min(max(0.0, position_s), max(0.0, self._shown.duration_s - 0.2))
+        wanted = min(max(0.0, position_s), max(0.0, self._shown.duration_s - _LAST_FRAME_S))
         unlocked.seek(self._player, round(wanted * SECOND))
         self._forget_line()
         self._show(position_s=wanted)
@@ -283,6 +287,9 @@ class PlaybackService(QObject):
         self._forget_line()
         self._want(replace(self._wanted, subtitles=None if chosen is None else chosen.language))
 
+    def add_subtitles(self, path: Path) -> None:
+        """Show those of a file beside the film."""
+
     def _want(self, languages: Languages) -> None:
         if languages != self._wanted:
             self._wanted = languages
@@ -315,6 +322,17 @@ class PlaybackService(QObject):
     def _on_frame(self, frame: Any) -> None:
         if self._state.phase is Phase.OPENING and frame.isValid():
             self._feed(FirstOutput(self._elapsed()))
+            self._stay()
+
+    def _stay(self) -> None:
+        match self._held:
+            case Phase.PAUSED:
+                self._feed(Paused(self._elapsed()))
+            case Phase.ENDED:
+                self._feed(ReachedEnd(self._elapsed()))
+                self._show(position_s=self._shown.duration_s)
+            case _:
+                pass
 
     def _on_position(self, position: int) -> None:
         if self._player is None or self._state.phase is Phase.CLOSED:
@@ -372,9 +390,11 @@ class PlaybackService(QObject):
         """The file is loaded: a position that is asked for earlier is forgotten."""
         if self._player is None or self._state.phase is not Phase.OPENING:
             return
+        if self._held is Phase.ENDED:
+            self._start_at_s = self._shown.duration_s - _LAST_FRAME_S
         if self._start_at_s > 0:
             unlocked.seek(self._player, round(self._start_at_s * SECOND))
-        if self._held:
+        if self._held is not None:
             unlocked.pause(self._player)
         else:
             unlocked.play(self._player)

@@ -6,10 +6,11 @@ It is handed its pages as widgets, so that it knows no screen.
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QLinearGradient,
@@ -45,6 +46,7 @@ from desktop_app.ui.widgets.toast import Toasts
 
 NAME = "Sablier"
 SMALLEST = QSize(880, 560)
+_ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 FOLDS_UNDER = 1100
 LAID_OVER_UNDER = 1180
 INSPECTOR = 296
@@ -210,6 +212,10 @@ class MainWindow(QMainWindow):
     """F1 or ?: the keys."""
     closing = Signal()
     """The user closes the window."""
+    cover_filled = Signal(bool)
+    """Whether the cover has the whole screen now."""
+    on_top_changed = Signal(bool)
+    """Whether it stays above the windows of other programs."""
 
     def __init__(
         self,
@@ -233,6 +239,8 @@ class MainWindow(QMainWindow):
         self._banners: dict[Hashable, Banner] = {}
         self._laid_over_wanted = False
         self._docked_wanted = True
+        self._held_full = False
+        self._cover_fills = False
         self.setWindowTitle(NAME)
         self.setMinimumSize(SMALLEST)
         self.resize(1280, 800)
@@ -426,7 +434,9 @@ class MainWindow(QMainWindow):
             self.toasts.stand_on(self._cover_ground or self._cover, at_top=True)
 
     def hide_cover(self) -> None:
-        """Rail and pages again."""
+        """Rail and pages again, in a window as it was before."""
+        self.set_cover_fills(False)
+        self.set_on_top(False)
         self._whole.setCurrentWidget(self._middle)
         self.toasts.stand_on(self._pages)
         self._arrange()
@@ -532,12 +542,62 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    # full screen, and above other windows
+
     def set_full_screen(self, wanted: bool) -> None:
-        """Fill the screen, with nothing of the program's around it, or be a window again."""
+        """Fill the screen and be held there, or be what it was before."""
+        self._held_full = wanted
+        self._fill_screen()
+
+    @property
+    def is_held_full(self) -> bool:
+        """It fills the screen, and stays so."""
+        return self._held_full
+
+    def set_cover_fills(self, wanted: bool) -> None:
+        """The cover asks for the whole screen for itself, or no longer does."""
+        if wanted != self._cover_fills:
+            self._cover_fills = wanted
+            self._fill_screen()
+            self.cover_filled.emit(wanted)
+
+    def _fill_screen(self) -> None:
+        """As long as anyone asks for it; a window that was maximized is so again."""
+        wanted = self._held_full or self._cover_fills
+        if wanted != self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         if wanted:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+            self.show()
+
+    @property
+    def can_stay_on_top(self) -> bool:
+        """Under Wayland no program decides that."""
+        return not QGuiApplication.platformName().startswith("wayland")
+
+    @property
+    def is_on_top(self) -> bool:
+        """It stays above the windows of other programs."""
+        handle = self.windowHandle()
+        return handle is not None and bool(handle.flags() & _ON_TOP)
+
+    def set_on_top(self, wanted: bool) -> None:
+        """Stay above the windows of other programs, or no longer.
+
+        The handle takes the flag as it stands; the widget would make itself anew for it, and lose
+        place and focus.
+        """
+        handle = self.windowHandle()
+        if handle is not None and self.can_stay_on_top and wanted != self.is_on_top:
+            handle.setFlag(_ON_TOP, wanted)
+            self.on_top_changed.emit(wanted)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.WindowStateChange and not self.isFullScreen()
+        if left and self._cover_fills:  # the desktop has keys of its own
+            self._cover_fills = False
+            self.cover_filled.emit(False)
 
     def on_undo(self) -> None:
         """Ctrl+Z: what the newest toast offers."""
@@ -560,12 +620,13 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isFullScreen():
+        if self._held_full:
             event.ignore()  # nobody leaves it by chance, but who knows the hidden way
             return
         if not self.may_close():
             event.ignore()
             return
+        self.set_cover_fills(False)  # the next start begins with a window
         self.closing.emit()
         super().closeEvent(event)
 

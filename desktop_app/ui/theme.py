@@ -247,10 +247,15 @@ class Theme:
         """An icon in that colour and size."""
         return icon_pixmap(name, colour, size, self.ratio if ratio is None else ratio)
 
-    def icon(self, name: str, colour: str, size: int) -> QIcon:
-        """An icon for a widget that wants a QIcon; sharp at ratio 1 and 2."""
-        icon = QIcon(icon_pixmap(name, colour, size, 1.0))
-        icon.addPixmap(icon_pixmap(name, colour, size, 2.0))
+    def menu_icon(self, name: str) -> QIcon:
+        """An icon of a menu, in the colour of the words beside it; sharp at ratio 1 and 2."""
+        icon = QIcon()
+        for mode, colour in (
+            (QIcon.Mode.Normal, self.tokens.text),
+            (QIcon.Mode.Active, self.tokens.on_accent),
+        ):
+            for ratio in (1.0, 2.0):
+                icon.addPixmap(icon_pixmap(name, colour, 16, ratio), mode)
         return icon
 
 

@@ -1,5 +1,9 @@
 """The player: what plays, and where it stands."""
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
@@ -34,6 +38,14 @@ class PlayerWiring(Wire):
         view.rate_requested.connect(service.set_rate)
         view.audio_requested.connect(service.set_audio)
         view.subtitle_requested.connect(service.set_subtitle)
+        view.subtitle_file_requested.connect(self.on_subtitle_file_requested)
+        view.subtitle_file_dropped.connect(service.add_subtitles)
+        window = self._s.window
+        view.full_screen_requested.connect(window.set_cover_fills)
+        window.cover_filled.connect(view.set_full_screen)
+        view.on_top_requested.connect(window.set_on_top)
+        window.on_top_changed.connect(view.show_on_top)
+        view.show_on_top(False if window.can_stay_on_top else None)
 
     def on_play_allowed(self, allowed: PlayAllowed) -> None:
         """The player opens; the sitting begins with its first frame."""
@@ -86,6 +98,21 @@ class PlayerWiring(Wire):
         """Rule S5: said within 2 s, and nothing was opened."""
         self._desk.end_sitting_without_player()
         announce(self._s.window, moments.undecodable(failed.episode, self._s.texts))
+
+    def on_subtitle_file_requested(self) -> None:
+        """Let one be chosen; what plays goes on meanwhile."""
+        s, texts = self._s, self._s.texts
+        title = texts.tr("Choose subtitles", "a dialog for files")
+        kinds = texts.tr("Subtitles (*.vtt *.srt)", "kinds of files")
+        dialog = QFileDialog(s.window, title, "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.on_subtitle_file_chosen)
+        dialog.open()
+
+    def on_subtitle_file_chosen(self, file: str) -> None:
+        """They are shown beside the film."""
+        self._s.playback.add_subtitles(Path(file))
 
     def on_player_close_requested(self) -> None:
         """Back to the rows."""

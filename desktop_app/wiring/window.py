@@ -73,7 +73,7 @@ class WindowWiring(Wire):
     def on_way_out(self) -> None:
         """The hidden way out of the full screen, and back."""
         window = self._s.window
-        window.set_full_screen(not window.isFullScreen())
+        window.set_full_screen(not window.is_held_full)
 
     def on_place_changed(self, place: object) -> None:
         """The keyboard goes to the rows, and the inspector follows."""

@@ -1956,6 +1956,11 @@
         <translation>Dans les lignes</translation>
     </message>
     <message>
+        <source>Space or K</source>
+        <comment>the keys</comment>
+        <translation>Espace ou K</translation>
+    </message>
+    <message>
         <source>play or pause</source>
         <comment>shortcut</comment>
         <translation>lire ou mettre en pause</translation>
@@ -1969,6 +1974,21 @@
         </translation>
     </message>
     <message>
+        <source>to so many tenths of the episode</source>
+        <comment>shortcut</comment>
+        <translation>à tant de dixièmes de l’épisode</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <comment>the keys</comment>
+        <translation>Début, Fin</translation>
+    </message>
+    <message>
+        <source>to the start or to the end</source>
+        <comment>shortcut</comment>
+        <translation>au début ou à la fin</translation>
+    </message>
+    <message>
         <source>louder or quieter</source>
         <comment>shortcut</comment>
         <translation>plus fort ou moins fort</translation>
@@ -1979,14 +1999,19 @@
         <translation>couper ou remettre le son</translation>
     </message>
     <message>
+        <source>subtitles off or on</source>
+        <comment>shortcut</comment>
+        <translation>enlever ou remettre les sous-titres</translation>
+    </message>
+    <message>
+        <source>Shift+C</source>
+        <comment>the keys</comment>
+        <translation>Maj+C</translation>
+    </message>
+    <message>
         <source>choose subtitles</source>
         <comment>shortcut</comment>
         <translation>choisir les sous-titres</translation>
-    </message>
-    <message>
-        <source>back to the rows</source>
-        <comment>shortcut</comment>
-        <translation>revenir aux lignes</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
@@ -2953,6 +2978,51 @@
         <translation>Le dossier de vos téléchargements peut de nouveau être lu.</translation>
     </message>
     <message>
+        <source>Your downloads are in %1 now.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements se trouvent maintenant dans %1.</translation>
+    </message>
+    <message>
+        <source>The move was cancelled. Your downloads are where they were.</source>
+        <comment>toast</comment>
+        <translation>Le déplacement a été annulé. Vos téléchargements sont restés où ils étaient.</translation>
+    </message>
+    <message>
+        <source>Your downloads are in %1 already.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements se trouvent déjà dans %1.</translation>
+    </message>
+    <message>
+        <source>Your downloads cannot be moved into %1, which is inside one of Sablier’s own folders. Choose another one.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements ne peuvent pas être déplacés dans %1&#xa0;: cet endroit est à l’intérieur des dossiers de Sablier. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder that can be used. Choose another one.</source>
+        <comment>toast</comment>
+        <translation>%1 n’est pas un dossier utilisable. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full. Your downloads are where they were; make room, or choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#xa0;; faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for your downloads in %1: %2 more are needed. Make room, or choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Il n’y a pas assez de place pour vos téléchargements dans %1&#xa0;: il manque %2. Faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1 (%2). Your downloads are where they were; choose another folder.</source>
+        <comment>toast</comment>
+        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Your downloads were not moved: %1 cannot be read (%2). They are where they were.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements n’ont pas été déplacés&#xa0;: %1 ne peut pas être lu (%2). Ils sont restés où ils étaient.</translation>
+    </message>
+    <message>
         <source>No file manager could be opened. It is here: %1</source>
         <comment>toast</comment>
         <translation>Aucun gestionnaire de fichiers n’a pu être ouvert. C’est ici&#xa0;: %1</translation>
@@ -2968,9 +3038,49 @@
         <translation>Choisir un dossier pour vos téléchargements</translation>
     </message>
     <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
         <source>Track %1</source>
         <comment>of a video</comment>
         <translation>Piste %1</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <comment>button: there is nothing to hear it with</comment>
+        <translation>Pas de son</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <comment>menu of subtitles</comment>
+        <translation>Depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Audio: %1</source>
+        <comment>button</comment>
+        <translation>Audio&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <comment>button</comment>
+        <translation>Vitesse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Always on top</source>
+        <comment>the window</comment>
+        <translation>Toujours au premier plan</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <comment>button: the player</comment>
+        <translation>Quitter le plein écran</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <comment>button: the player</comment>
+        <translation>Plein écran</translation>
     </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>
@@ -2979,6 +3089,11 @@
             <numerusform>Avancer de %n seconde</numerusform>
             <numerusform>Avancer de %n secondes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>button: of the player</comment>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2991,9 +3106,109 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>No sound: this laptop has no audio device</source>
+        <comment>player</comment>
+        <translation>Pas de son&#xa0;: aucun périphérique audio</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read now.</source>
+        <comment>settings: the downloads</comment>
+        <translation>Ce dossier ne peut pas être lu pour le moment.</translation>
+    </message>
+    <message>
+        <source>%1 of downloads here, %2 free on this disk.</source>
+        <comment>settings</comment>
+        <translation>%1 de téléchargements ici, %2 libres sur ce disque.</translation>
+    </message>
+    <message>
+        <source>Looking at what there is to move.</source>
+        <comment>settings: the downloads</comment>
+        <translation>Recherche de ce qu’il y a à déplacer.</translation>
+    </message>
+    <message>
+        <source>%1 (%2). Downloads wait meanwhile.</source>
+        <comment>settings: so much is moved, percent</comment>
+        <translation>%1 (%2). Les téléchargements attendent pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <comment>a folder</comment>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <comment>button: the downloads, to another folder</comment>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <comment>button: the downloads, to where they were</comment>
+        <translation>Remettre à sa place</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <comment>button: in the file manager</comment>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Cancel the move</source>
+        <comment>button</comment>
+        <translation>Annuler le déplacement</translation>
+    </message>
+    <message>
+        <source>Moving your downloads to %1</source>
+        <comment>settings: a folder</comment>
+        <translation>Déplacement de vos téléchargements vers %1</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <comment>a folder</comment>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <comment>settings</comment>
+        <translation>Téléchargements simultanés</translation>
+    </message>
+    <message>
+        <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>
+        <comment>settings: downloads at once</comment>
+        <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
+    </message>
+    <message>
         <source>Tries again by itself</source>
         <comment>badge: after a passing trouble</comment>
         <translation>Nouvel essai automatique</translation>
+    </message>
+    <message>
+        <source>Renew this season</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Renouveler cette saison</translation>
+    </message>
+    <message>
+        <source>Renew the whole series</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Renouveler toute la série</translation>
+    </message>
+    <message>
+        <source>Download this season</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Télécharger cette saison</translation>
+    </message>
+    <message>
+        <source>Download the whole series</source>
+        <comment>menu of a group of rows</comment>
+        <translation>Télécharger toute la série</translation>
+    </message>
+    <message>
+        <source>Choose subtitles</source>
+        <comment>a dialog for files</comment>
+        <translation>Choisir des sous-titres</translation>
+    </message>
+    <message>
+        <source>Subtitles (*.vtt *.srt)</source>
+        <comment>kinds of files</comment>
+        <translation>Sous-titres (*.vtt *.srt)</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -3066,51 +3281,6 @@
         <translation>Rapporté, non vérifié&#xa0;: trouvé seulement sur des pages commerciales.</translation>
     </message>
     <message>
-        <source>This folder cannot be read now.</source>
-        <comment>settings: the downloads</comment>
-        <translation>Ce dossier ne peut pas être lu pour le moment.</translation>
-    </message>
-    <message>
-        <source>Looking at what there is to move.</source>
-        <comment>settings: the downloads</comment>
-        <translation>Recherche de ce qu’il y a à déplacer.</translation>
-    </message>
-    <message>
-        <source>%1 (%2). Downloads wait meanwhile.</source>
-        <comment>settings: so much is moved, percent</comment>
-        <translation>%1 (%2). Les téléchargements attendent pendant ce temps.</translation>
-    </message>
-    <message>
-        <source>Downloads</source>
-        <comment>a folder</comment>
-        <translation>Téléchargements</translation>
-    </message>
-    <message>
-        <source>Move…</source>
-        <comment>button: the downloads, to another folder</comment>
-        <translation>Déplacer…</translation>
-    </message>
-    <message>
-        <source>Move back</source>
-        <comment>button: the downloads, to where they were</comment>
-        <translation>Remettre à sa place</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <comment>button: in the file manager</comment>
-        <translation>Afficher le dossier</translation>
-    </message>
-    <message>
-        <source>Cancel the move</source>
-        <comment>button</comment>
-        <translation>Annuler le déplacement</translation>
-    </message>
-    <message>
-        <source>Moving your downloads to %1</source>
-        <comment>settings: a folder</comment>
-        <translation>Déplacement de vos téléchargements vers %1</translation>
-    </message>
-    <message>
         <source>Appearance</source>
         <comment>settings</comment>
         <translation>Apparence</translation>
@@ -3119,11 +3289,6 @@
         <source>Downloads</source>
         <comment>settings</comment>
         <translation>Téléchargements</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <comment>a folder</comment>
-        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -3236,49 +3401,94 @@
         <translation>Recommencer avec la démonstration</translation>
     </message>
     <message>
-        <source>Your downloads are in %1 now.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements se trouvent maintenant dans %1.</translation>
+        <source>the next audio track</source>
+        <comment>shortcut</comment>
+        <translation>piste audio suivante</translation>
     </message>
     <message>
-        <source>The move was cancelled. Your downloads are where they were.</source>
-        <comment>toast</comment>
-        <translation>Le déplacement a été annulé. Vos téléchargements sont restés où ils étaient.</translation>
+        <source>slower or faster</source>
+        <comment>shortcut</comment>
+        <translation>plus lent ou plus rapide</translation>
     </message>
     <message>
-        <source>Your downloads are in %1 already.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements se trouvent déjà dans %1.</translation>
+        <source>F or F11</source>
+        <comment>the keys</comment>
+        <translation>F ou F11</translation>
     </message>
     <message>
-        <source>Your downloads cannot be moved into %1, which is inside one of Sablier’s own folders. Choose another one.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements ne peuvent pas être déplacés dans %1&#xa0;: cet endroit est à l’intérieur des dossiers de Sablier. Choisissez-en un autre.</translation>
+        <source>full screen, or a window</source>
+        <comment>shortcut</comment>
+        <translation>plein écran, ou fenêtre</translation>
     </message>
     <message>
-        <source>%1 is not a folder that can be used. Choose another one.</source>
-        <comment>toast</comment>
-        <translation>%1 n’est pas un dossier utilisable. Choisissez-en un autre.</translation>
+        <source>the window always on top, or not</source>
+        <comment>shortcut</comment>
+        <translation>fenêtre toujours au premier plan, ou non</translation>
     </message>
     <message>
-        <source>The disk of %1 is full. Your downloads are where they were; make room, or choose another folder.</source>
-        <comment>toast</comment>
-        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#xa0;; faites de la place ou choisissez un autre dossier.</translation>
+        <source>the next episode</source>
+        <comment>shortcut</comment>
+        <translation>épisode suivant</translation>
     </message>
     <message>
-        <source>There is not enough room for your downloads in %1: %2 more are needed. Make room, or choose another folder.</source>
-        <comment>toast</comment>
-        <translation>Il n’y a pas assez de place pour vos téléchargements dans %1&#xa0;: il manque %2. Faites de la place ou choisissez un autre dossier.</translation>
+        <source>out of full screen, then back to the rows</source>
+        <comment>shortcut</comment>
+        <translation>quitter le plein écran, puis revenir à la liste</translation>
     </message>
     <message>
-        <source>Nothing can be written in %1 (%2). Your downloads are where they were; choose another folder.</source>
-        <comment>toast</comment>
-        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#xa0;; choisissez un autre dossier.</translation>
+        <source>Subtitles</source>
+        <comment>menu</comment>
+        <translation>Sous-titres</translation>
     </message>
     <message>
-        <source>Your downloads were not moved: %1 cannot be read (%2). They are where they were.</source>
-        <comment>toast</comment>
-        <translation>Vos téléchargements n’ont pas été déplacés&#xa0;: %1 ne peut pas être lu (%2). Ils sont restés où ils étaient.</translation>
+        <source>Audio</source>
+        <comment>menu</comment>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <comment>menu</comment>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <comment>echo of a key</comment>
+        <translation>Son coupé</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <comment>echo of a key</comment>
+        <translation>Son rétabli</translation>
+    </message>
+    <message>
+        <source>This film has no subtitles</source>
+        <comment>echo of a key</comment>
+        <translation>Ce film n’a pas de sous-titres</translation>
+    </message>
+    <message>
+        <source>This film has one audio track</source>
+        <comment>echo of a key</comment>
+        <translation>Ce film n’a qu’une piste audio</translation>
+    </message>
+    <message>
+        <source>No longer on top</source>
+        <comment>echo of a key</comment>
+        <translation>N’est plus au premier plan</translation>
+    </message>
+    <message>
+        <source>This desktop keeps no window on top</source>
+        <comment>echo of a key</comment>
+        <translation>Ce bureau ne garde aucune fenêtre au premier plan</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <comment>the player</comment>
+        <translation>Chargement…</translation>
     </message>
     <message>
         <source>Set by the open scenario.</source>
@@ -3304,11 +3514,6 @@
         <source>Set for %1.</source>
         <comment>the rules: titles of series</comment>
         <translation>Fixées pour %1.</translation>
-    </message>
-    <message>
-        <source>%1 of downloads here, %2 free on this disk.</source>
-        <comment>settings</comment>
-        <translation>%1 de téléchargements ici, %2 libres sur ce disque.</translation>
     </message>
     <message>
         <source>Start over with the demo library?</source>
@@ -3339,16 +3544,6 @@
         <source>Log, for when something fails</source>
         <comment>a file</comment>
         <translation>Journal, si quelque chose ne va pas</translation>
-    </message>
-    <message>
-        <source>Downloads at once</source>
-        <comment>settings</comment>
-        <translation>Téléchargements simultanés</translation>
-    </message>
-    <message>
-        <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>
-        <comment>settings: downloads at once</comment>
-        <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
     </message>
     <message>
         <source>System</source>
@@ -3632,26 +3827,6 @@
         <source>unknown reason</source>
         <comment>why a transfer failed</comment>
         <translation>raison inconnue</translation>
-    </message>
-    <message>
-        <source>Renew this season</source>
-        <comment>menu of a group of rows</comment>
-        <translation>Renouveler cette saison</translation>
-    </message>
-    <message>
-        <source>Renew the whole series</source>
-        <comment>menu of a group of rows</comment>
-        <translation>Renouveler toute la série</translation>
-    </message>
-    <message>
-        <source>Download this season</source>
-        <comment>menu of a group of rows</comment>
-        <translation>Télécharger cette saison</translation>
-    </message>
-    <message>
-        <source>Download the whole series</source>
-        <comment>menu of a group of rows</comment>
-        <translation>Télécharger toute la série</translation>
     </message>
     <message>
         <source>Collapsed</source>

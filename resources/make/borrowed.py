@@ -14,11 +14,11 @@ from pathlib import Path
 RESOURCES = Path(__file__).resolve().parent.parent
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 ICONS = """
-    arrow-down arrow-left ban calendar-clock captions captions-off check chevron-down
+    arrow-down arrow-left audio-lines ban calendar-clock captions captions-off check chevron-down
     chevron-left chevron-right circle circle-help clock contrast door-open download
-    ellipsis file-x folder-open globe hard-drive hourglass inbox info keyboard list lock
-    maximize minimize monitor-play moon package-x panel-right pause play refresh-cw rotate-ccw
-    rotate-cw search settings shield-alert skip-forward smartphone square-x sun timer-off
+    ellipsis file-x folder-open gauge globe hard-drive hourglass inbox info keyboard list lock
+    maximize minimize monitor-play moon package-x panel-right pause pin pin-off play refresh-cw
+    rotate-ccw rotate-cw search settings shield-alert skip-forward smartphone square-x sun timer-off
     trash-2 triangle-alert tv undo-2 volume-1 volume-2 volume-x wifi-off x
 """.split()  # noqa: SIM905 (sixty short names read better as lines)
 

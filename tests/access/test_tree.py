@@ -65,14 +65,14 @@ def test_every_control_has_a_name_every_card_is_an_alert_and_what_is_disabled_sa
     with staged(qtbot, tmp_path, "demo", language=language) as stage:
         for scene in scenes.each(stage):
             walked = [node for top in scenes.tops() for node in nodes(top)]
-            assert len(walked) > 10, scene
+            assert len(walked) > (5 if "full" in scene else 10), scene
             here = [fault for node in walked for fault in faults(node)] + focus_faults()
             for card in (top for top in scenes.tops() if isinstance(top, CardDialog)):
                 cards += 1
                 here += card_faults(card)
-            if "cannot be decoded" in scene:
+            if scene == "player-unable":
                 disabled = {one.name for one in nodes(stage.window) if one.state.disabled}
-                assert stage.session.player.back.hasFocus()
+                assert stage.session.player.bar.back.hasFocus()
             found += [f"{scene}: {fault}" for fault in here]
     assert not found, "\n".join(found)
     assert cards >= 7

@@ -91,6 +91,14 @@ def test_in_the_player_they_stand_on_the_picture(stage: Stage) -> None:
     for control in stops_in(stage.session.player):
         if control is not stage.session.player:
             assert not covered.intersects(where(stage, control))
+    stage.session.theme.set_text_percent(200)
+    stage.session.player.set_full_screen(True)
+    stage.session.player.hiding.hide()
+    stage.window.grab()
+    badge = where(stage, stage.session.player.corner.badge)
+    assert not where(stage, stage.window.toasts).intersects(badge), "the time left stays in view"
+    stage.session.player.set_full_screen(False)
+    stage.session.theme.set_text_percent(100)
     stage.leave_player()
     pages, toasts = stage.window._pages, stage.window.toasts
     stage.until(lambda: where(stage, pages).contains(where(stage, toasts)))

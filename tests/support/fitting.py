@@ -106,7 +106,7 @@ def may_be_cut(stage: Stage, *, badges: bool = False) -> set[str]:
     """
     s = stage.session
     found = {one.text() for one in stage.window.findChildren(QLabel) if one.isVisible()}
-    found |= {s.player._title.toolTip(), s.player._place.toolTip()}
+    found |= {s.player.bar.title.toolTip(), s.player.bar.place.toolTip()}
     for model in (s.downloads_page.model, s.catalogue_page.model):
         for number in range(model.rowCount()):
             props = model.props(number)

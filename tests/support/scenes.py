@@ -5,7 +5,7 @@ menus, toasts, the bar across the top, and what stands where nothing is.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
+from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
+from desktop_app.domain.tracks import Track
 from desktop_app.ui import moments, places
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.closing import ClosingDialog
@@ -24,11 +26,15 @@ from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.main_window import BannerProps
+from desktop_app.ui.player.echo import on_top_echo
+from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.props import place_of
 from desktop_app.ui.settings.media import MediaShown, MoveShown
+from desktop_app.ui.widgets.badge import badge_of
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.focus import bring_into_view
 from desktop_app.ui.widgets.lines.view import LinesView
-from desktop_app.views import VIEWS, show
+from desktop_app.views import PLAYER_VIEWS, VIEWS, show
 from desktop_app.wiring.desk import CLOCK
 from tests.support.stage import Stage
 
@@ -47,7 +53,7 @@ class Scene:
 def scenes() -> list[Scene]:
     """All of them; what changes the library stands last."""
     return [
-        *(Scene(view, _view(view)) for view in VIEWS),
+        *(Scene(view, _view(view), _in_window) for view in VIEWS),
         Scene("library: no result", _search("zzz")),
         *(Scene(f"library: {chip}", _filter(chip)) for chip in (Chip.READY, Chip.EXPIRED)),
         Scene("library: several rows", _select_all),
@@ -64,8 +70,11 @@ def scenes() -> list[Scene]:
         Scene("catalogue: why an episode is not offered", _not_offered),
         Scene("inspector: everything unfolded", _unfold_details, _unfold_details),
         Scene("inspector: nothing", _inspect_nothing),
-        Scene("player: subtitles", _open_subtitles),
-        Scene("player: file that cannot be decoded", _undecodable),
+        Scene("player: menu", _open_menu),
+        Scene("player: every button and an echo", _show_every_button),
+        Scene("player: no sound", _be_silent),
+        Scene("player: the next episode", _offer_next, _offer_nothing),
+        Scene("player: overtime, full screen", _overtime, _in_window),
         Scene("settings: start over", _ask_start_over),
         Scene("settings: the downloads elsewhere", _elsewhere, _not_elsewhere),
         Scene("settings: the downloads move", _moving, _not_elsewhere),
@@ -151,11 +160,14 @@ def _opened(stage: Stage, kind: type[CardDialog | Sheet]) -> None:
 
 def _view(view: str) -> Callable[[Stage], None]:
     def shown(stage: Stage) -> None:
-        if view == "player":
-            stage.session.playback.hold_at_start()
+        player = stage.session.player
+        if view in PLAYER_VIEWS:
+            stage.session.playback.hold_at(Phase.PLAYING)
         assert show(stage.session, view), f"there is no {view}"
-        if view == "player":
-            stage.until(lambda: stage.session.player.surface.has_picture)
+        if view == "player-unable":
+            stage.until(lambda: player.props.message is not None)
+        elif view in PLAYER_VIEWS:
+            stage.until(lambda: player.surface.has_picture)
         if view == "warning":
             _opened(stage, WarningDialog)
 
@@ -292,20 +304,57 @@ def _inspect_nothing(stage: Stage) -> None:
     stage.session.inspector.show_nothing()
 
 
-def _open_subtitles(stage: Stage) -> None:
+def _open_menu(stage: Stage) -> None:
     _view("player")(stage)
-    stage.until(stage.session.player.subtitles.isEnabled)
-    stage.session.player.open_subtitles()
+    controls = stage.session.player.controls
+    stage.until(lambda: bool(stage.session.player.state.subtitle_tracks))
+    (controls.more if controls.more.isVisible() else controls.subtitles).click()
 
 
-def _undecodable(stage: Stage) -> None:
-    key = _first(stage, Status.READY)
-    episode = stage.session.opened.ledger.episode(key)
-    broken = stage.session.data_dir / "broken.webm"
-    broken.write_bytes(b"no film at all")
-    stage.session.playback.open(episode, broken, 0.0)
-    stage.window.show_cover()
-    stage.until(lambda: stage.session.player.props.message is not None)
+def _show_every_button(stage: Stage) -> None:
+    _view("player")(stage)
+    sounds = (Track("0", "fr"), Track("1", "en"))
+    shown = replace(stage.session.playback.shown, audio_tracks=sounds, rate=1.25)
+    stage.session.player.show_state(shown)
+    stage.session.player.say(on_top_echo(stage.session.texts, on=None))
+
+
+def _be_silent(stage: Stage) -> None:
+    _view("player")(stage)
+    stage.session.player.show_state(replace(stage.session.playback.shown, silent=True))
+
+
+def _offer_next(stage: Stage) -> None:
+    _view("player-ended")(stage)
+    texts, row = stage.session.texts, _row(stage, Status.READY)
+    stage.session.player.show_next(
+        NextProps(
+            title=texts.local(row.episode.title),
+            place=place_of(row.episode, texts),
+            poster=row.episode.poster,
+            badge=badge_of(row, row.as_of, texts),
+            sentence=texts.local(row.episode.series_title),
+            seconds_left=8,
+            play_name=texts.tr("Play", "button"),
+            cancel_name=texts.tr("Not now", "button: of the warning"),
+        )
+    )
+
+
+def _offer_nothing(stage: Stage) -> None:
+    stage.session.player.show_next(None)
+
+
+def _overtime(stage: Stage) -> None:
+    _view("player-full-screen")(stage)
+    row = _row(stage, Status.ACTIVE)
+    over = row.entitlement.ends_at
+    stage.session.player.show_row(row, over)
+    stage.session.player.hiding.hide()
+
+
+def _in_window(stage: Stage) -> None:
+    stage.session.player.set_full_screen(False)
 
 
 def _ask_start_over(stage: Stage) -> None:
@@ -412,6 +461,11 @@ def _rows(stage: Stage) -> list[ShelfRow]:
     model = stage.session.downloads_page.model
     lines = [model.line(number) for number in range(model.rowCount())]
     return [line for line in lines if isinstance(line, ShelfRow)]
+
+
+def _row(stage: Stage, status: Status) -> ShelfRow:
+    key = _first(stage, status)
+    return next(row for row in _rows(stage) if row.episode.key == key)
 
 
 def _first(stage: Stage, status: Status) -> EpisodeKey:

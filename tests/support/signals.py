@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 Event = TypeVar("Event")
 
@@ -26,3 +26,10 @@ class Heard:
         """Listen again from here."""
         for said in self._said.values():
             said.clear()
+
+
+def heard(signal: SignalInstance) -> list[object]:
+    """What it tells from now on; None where it carries nothing."""
+    told: list[object] = []
+    signal.connect(lambda *what: told.append(what[0] if what else None))
+    return told

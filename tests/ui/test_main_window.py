@@ -136,3 +136,46 @@ def test_the_cover_stands_in_place_of_everything(qtbot: QtBot, window: MainWindo
     assert window.place == "library"
     window.hide_cover()
     assert window.rail.isVisible()
+
+
+def test_the_cover_leaves_the_screen_to_who_holds_it(window: MainWindow) -> None:
+    told: list[bool] = []
+    window.cover_filled.connect(told.append)
+    window.showMaximized()
+    window.show_cover()
+    window.set_cover_fills(True)
+    assert window.isFullScreen()
+    window.hide_cover()
+    assert (window.isFullScreen(), window.isMaximized()) == (False, True)
+    window.set_full_screen(True)
+    window.set_cover_fills(True)
+    window.set_cover_fills(False)
+    assert window.isFullScreen(), "who runs the study let it fill the screen"
+    window.set_cover_fills(True)
+    window.set_full_screen(False)
+    assert window.isFullScreen()
+    window.setWindowState(Qt.WindowState.WindowNoState)  # by a key of the desktop
+    assert told == [True, False, True, False, True, False]
+
+
+def test_a_window_that_the_player_fills_may_be_closed(window: MainWindow) -> None:
+    window.show_cover()
+    window.set_cover_fills(True)
+    assert window.close()
+    assert not window.isFullScreen()
+    window.set_full_screen(True)
+    assert not window.close(), "nobody leaves the study by chance"
+    window.set_full_screen(False)
+
+
+def test_the_window_stays_on_top_as_the_handle_that_it_was(window: MainWindow) -> None:
+    told: list[bool] = []
+    window.on_top_changed.connect(told.append)
+    handle, place = window.windowHandle(), window.geometry()
+    window.set_on_top(True)
+    assert window.is_on_top
+    assert window.windowHandle() is handle
+    assert window.geometry() == place
+    window.hide_cover()
+    assert not window.is_on_top
+    assert told == [True, False]

@@ -46,12 +46,24 @@ def key_sections(context: Context, texts: Texts) -> tuple[KeysProps, ...]:
 
 def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
     return (
-        (texts.tr("Space", "the key"), texts.tr("play or pause", "shortcut")),
+        (texts.tr("Space or K", "the keys"), texts.tr("play or pause", "shortcut")),
         ("← →", texts.tr("%n second(s) back or forward", "shortcut", 5)),
+        ("J L", texts.tr("%n second(s) back or forward", "shortcut", 10)),
+        ("0–9", texts.tr("to so many tenths of the episode", "shortcut")),
+        (texts.tr("Home, End", "the keys"), texts.tr("to the start or to the end", "shortcut")),
         ("↑ ↓", texts.tr("louder or quieter", "shortcut")),
         ("M", texts.tr("sound off or on", "shortcut")),
-        ("C", texts.tr("choose subtitles", "shortcut")),
-        (texts.tr("Esc", "the key"), texts.tr("back to the rows", "shortcut")),
+        ("C", texts.tr("subtitles off or on", "shortcut")),
+        (texts.tr("Shift+C", "the keys"), texts.tr("choose subtitles", "shortcut")),
+        ("A", texts.tr("the next audio track", "shortcut")),
+        ("< >", texts.tr("slower or faster", "shortcut")),
+        (texts.tr("F or F11", "the keys"), texts.tr("full screen, or a window", "shortcut")),
+        ("T", texts.tr("the window always on top, or not", "shortcut")),
+        ("N", texts.tr("the next episode", "shortcut")),
+        (
+            texts.tr("Esc", "the key"),
+            texts.tr("out of full screen, then back to the rows", "shortcut"),
+        ),
     )
 
 

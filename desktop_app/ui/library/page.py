@@ -306,7 +306,7 @@ class DownloadsPage(QWidget):
         chosen = self.model.arrangement.sort
         for action in self._orders.actions():
             here = action.data() == chosen.value
-            tick = self._holder.theme.icon("check", self._holder.theme.tokens.text, 16)
+            tick = self._holder.theme.menu_icon("check")
             action.setIcon(tick if here else QIcon())
         name = sort_name(chosen, texts)
         self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
-from PySide6.QtCore import QLocale
-
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.tracks import Track
+from desktop_app.ui.player.choices import (
+    Choice,
+    rate_choices,
+    rate_text,
+    subtitle_choices,
+    track_choices,
+)
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 
@@ -63,6 +68,10 @@ class PlayerState(Protocol):
         """The key of those that are shown."""
 
     @property
+    def silent(self) -> bool:
+        """This machine has nothing to hear it with."""
+
+    @property
     def lacking(self) -> str:
         """What this machine lacks to play at all, in one sentence."""
 
@@ -74,15 +83,6 @@ class Message:
     icon: str
     title: str
     sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class SubtitleChoice:
-    """An entry of the menu; no key is *Off*."""
-
-    key: str | None
-    label: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,16 @@ class PlayerProps:
     volume: float
     volume_icon: str
     mute_name: str
-    subtitles: tuple[SubtitleChoice, ...]
+    silent: bool
+    subtitles: tuple[Choice, ...]
     subtitle_label: str
     subtitles_on: bool
+    sounds: tuple[Choice, ...]
+    """Nothing where there is but one."""
+    sound_label: str
+    rates: tuple[Choice, ...]
+    rate: float
+    rate_label: str
 
 
 def player_props(
@@ -120,13 +127,9 @@ def player_props(
     message = _message(state, row, now, texts)
     toggle_icon, toggle_name = _toggle(state.phase, texts)
     in_picture = message is None and state.phase in (Phase.PLAYING, Phase.PAUSED)
-    read = next((one for one in state.subtitle_tracks if one.key == state.subtitle), None)
-    off = texts.tr("Off", "subtitles")
-    subtitles = [SubtitleChoice(None, off, read is None)]
-    subtitles += [
-        SubtitleChoice(track.key, track_name(track, texts), track is read)
-        for track in state.subtitle_tracks
-    ]
+    subtitles = subtitle_choices(state.subtitle_tracks, state.subtitle, texts)
+    read = next((one for one in subtitles if one.chosen and one.key is not None), None)
+    sounds = track_choices(state.audio_tracks, state.audio, texts)
     return PlayerProps(
         title="" if episode is None else texts.local(episode.title),
         place="" if episode is None else place_of(episode, texts),
@@ -142,13 +145,17 @@ def player_props(
         position_s=min(state.position_s, state.duration_s or state.position_s),
         duration_s=state.duration_s,
         volume=0.0 if state.muted else state.volume,
-        volume_icon=volume_icon(state.volume, muted=state.muted),
-        mute_name=texts.tr("Sound on", "button")
-        if state.muted
-        else texts.tr("Mute", "button: no sound"),
-        subtitles=tuple(subtitles) if state.subtitle_tracks else (),
-        subtitle_label=off if read is None else track_name(read, texts),
+        volume_icon=volume_icon(state.volume, muted=state.muted or state.silent),
+        mute_name=_mute_name(state, texts),
+        silent=state.silent,
+        subtitles=subtitles,
+        subtitle_label=texts.tr("Off", "subtitles") if read is None else read.label,
         subtitles_on=read is not None,
+        sounds=sounds if len(sounds) > 1 else (),
+        sound_label=next((one.label for one in sounds if one.chosen), ""),
+        rates=rate_choices(state.rate, texts),
+        rate=state.rate,
+        rate_label=rate_text(state.rate, texts),
     )
 
 
@@ -168,21 +175,6 @@ def place_of(episode: Episode, texts: Texts) -> str:
     return f"{series} · {where}"
 
 
-def track_name(track: Track, texts: Texts) -> str:
-    """A track by its language, else by what the file calls it, else by its place."""
-    if track.language is not None:
-        return own_name(track.language)
-    return track.title or texts.fill(texts.tr("Track %1", "of a video"), f"{int(track.key) + 1}")
-
-
-def own_name(code: str) -> str:
-    """A language by its own name: whoever needs it reads it."""
-    if code == "en":
-        return "English"
-    name = QLocale(code).nativeLanguageName() or code
-    return name[0].upper() + name[1:]
-
-
 def volume_icon(volume: float, *, muted: bool) -> str:
     """How loud, as an icon."""
     if muted or volume <= 0:
@@ -194,6 +186,14 @@ def spoken_position(position_s: float, duration_s: float, texts: Texts) -> str:
     """``0:12 of 0:44``."""
     of = texts.tr("%1 of %2", "a position in an episode, its length")
     return texts.fill(of, texts.position(position_s), texts.position(duration_s))
+
+
+def _mute_name(state: PlayerState, texts: Texts) -> str:
+    if state.silent:
+        return texts.tr("No sound: this laptop has no audio device", "player")
+    if state.muted:
+        return texts.tr("Sound on", "button")
+    return texts.tr("Mute", "button: no sound")
 
 
 def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:

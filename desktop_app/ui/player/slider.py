@@ -1,6 +1,6 @@
 """A slider in the colours of the theme: a click jumps there, and the arrows work."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from typing_extensions import override
@@ -16,6 +16,8 @@ class Slider(QSlider):
     """The user let go of the handle, or moved it by key or wheel."""
     held = Signal(int)
     """The user holds the handle, here."""
+    pointed = Signal(object)
+    """The pointer is over it, so many pixels from its left; None once it is gone."""
 
     def __init__(self, holder: ThemeHolder, surface: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -51,7 +53,8 @@ class Slider(QSlider):
     def _radius(self) -> float:
         return float(self._holder.theme.grown(7))
 
-    def _at(self, x: float) -> int:
+    def value_at(self, x: float) -> int:
+        """What a click there would choose."""
         groove = self._groove()
         share = min(1.0, max(0.0, (x - groove.left()) / max(1.0, groove.width())))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -68,23 +71,34 @@ class Slider(QSlider):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit(event.position().x())
         if self.isSliderDown():
             self._hold(event)
+        else:
+            event.ignore()  # the page hears that something moves
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.isSliderDown():
+            self.pointed.emit(None)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown() and event.button() is Qt.MouseButton.LeftButton:
-            value = self._at(event.position().x())
+            value = self.value_at(event.position().x())
             self.setSliderDown(False)
             self.setValue(value)
             self.chosen.emit(value)
+            if not self.rect().contains(event.position().toPoint()):
+                self.pointed.emit(None)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def _hold(self, event: QMouseEvent) -> None:
-        value = self._at(event.position().x())
+        value = self.value_at(event.position().x())
         self.setSliderPosition(value)
         self.update()
         self.held.emit(value)

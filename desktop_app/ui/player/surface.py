@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextLayout,
     QTextOption,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
@@ -22,6 +23,11 @@ from desktop_app.ui.widgets.poster import PosterProps, paint_poster
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
+INSET = 16
+"""Around what stands over the picture."""
+_NOTCH = 120
+"""Of a wheel, in eighths of a degree."""
+
 
 class Surface(QWidget):
     """Paints frames itself, so that a picture of the window shows them; black around them.
@@ -30,6 +36,10 @@ class Surface(QWidget):
     """
 
     clicked = Signal()
+    double_clicked = Signal()
+    """After a click, which it was as well."""
+    wheeled = Signal(int)
+    """So many notches, away from the user."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +50,17 @@ class Surface(QWidget):
         self._subtitle = ""
         self._poster: str | None = None
         self._darkened = False
+        self._turned = 0
+        self._again = False
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(INSET, INSET, INSET, INSET)
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def put(self, over: QWidget, where: Qt.AlignmentFlag | None = None) -> None:
+        """Have something stand over the picture: there, or over all of it."""
+        self._layout.addWidget(over, 0, 0, where or Qt.AlignmentFlag(0))
 
     def set_sink(self, sink: "QVideoSink") -> None:
         """Show what arrives there from now on."""
@@ -91,10 +110,30 @@ class Surface(QWidget):
         return QSize(160, 90)
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return False  # whatever what stands over it has
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        again, self._again = self._again, False
+        if not again and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._again = True
+            self.double_clicked.emit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self.wheeled.emit(notches)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,7 +150,7 @@ class Surface(QWidget):
         if self._darkened:
             painter.fillRect(area, QColor(8, 9, 12, 215))
         elif self._subtitle:
-            self._paint_subtitle(painter, area)
+            self._paint_subtitle(painter, QRectF(self.contentsRect()))
         painter.end()
 
     def _paint_frame(self, painter: QPainter, area: QRectF, frame: "QVideoFrame") -> None:

@@ -1,157 +1,44 @@
 """The player as a page over the window: a bar with the time left, the picture, the controls."""
 
-from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QColor,
+    QAccessible,
+    QDragEnterEvent,
+    QDropEvent,
     QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
+    QMouseEvent,
     QResizeEvent,
-    QShortcut,
 )
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.ui.player.props import (
-    Message,
-    PlayerProps,
-    PlayerState,
-    player_props,
-    spoken_position,
-)
-from desktop_app.ui.player.slider import Slider
-from desktop_app.ui.player.surface import Surface
+from desktop_app.ui.player.bar import Bar
+from desktop_app.ui.player.board import MessageBoard
+from desktop_app.ui.player.controls import Controls
+from desktop_app.ui.player.corner import Corner
+from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
+from desktop_app.ui.player.hands import Hands
+from desktop_app.ui.player.hiding import Hiding
+from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_card import NextCard
+from desktop_app.ui.player.props import Message, PlayerProps, PlayerState, player_props
+from desktop_app.ui.player.surface import INSET, Surface
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import DARK, Style, ThemeHolder
-from desktop_app.ui.widgets.badge import Badge
-from desktop_app.ui.widgets.buttons import PAD, PAD_OF_ICON, Button, ButtonKind, button_size
-from desktop_app.ui.widgets.drawing import FOCUS, announce, elided, icon_at
-from desktop_app.ui.widgets.labels import Label
-from desktop_app.ui.widgets.menu import Menu
+from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.drawing import announce
+from desktop_app.ui.widgets.motion import Ghost
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoSink
 
-STEP_S = 5.0
-LEAP_S = 10.0
-VOLUME_STEP = 0.05
-_SOUND = 100
-_WIDE = 560
-_SIDE = 24
-"""Left and right of all that stands over and under the picture, at 100 %."""
-
-
-class _Line(QWidget):
-    """One line of text that is cut where it does not fit, and says all of it when pointed at."""
-
-    def __init__(
-        self, holder: ThemeHolder, style: Style, colour: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._style = style
-        self._colour = colour
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        holder.changed.connect(self.updateGeometry)
-
-    def set_text(self, text: str) -> None:
-        if text != self._text:
-            self._text = text
-            self.setAccessibleName(text)
-            self.setToolTip(text)
-            self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(80, self._holder.theme.line(self._style))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        colour: str = getattr(theme.tokens, self._colour)
-        painter = QPainter(self)
-        elided(painter, QRectF(self.rect()), self._text, theme, self._style, colour)
-        painter.end()
-
-
-class _Medal(QWidget):
-    """The icon above a message, on the dark of the picture."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self.icon = "file-x"
-        self.setFixedSize(40, 40)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        icon_at(painter, QRectF(self.rect()), self.icon, DARK.accent, self._holder.theme)
-        painter.end()
-
-
-class _OnDark(Label):
-    """Text over the picture, which is dark in every theme."""
-
-    @override
-    def on_theme_changed(self) -> None:
-        super().on_theme_changed()
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), QColor(getattr(DARK, self._colour)))
-        self.setPalette(palette)
-
-
-class _MessageBoard(QScrollArea):
-    """What stands over the picture; it scrolls where large text needs more room."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        inside = QWidget(self)
-        inside.setAutoFillBackground(False)
-        self._medal = _Medal(holder, inside)
-        self._title = _OnDark(holder, Style.DIALOG, "text", inside, wrap=True)
-        self._sentence = _OnDark(holder, Style.BODY, "dim", inside, wrap=True)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(32, 16, 32, 16)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self._title, self._sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
-        layout.addStretch(1)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-
-    def set_message(self, message: Message) -> None:
-        self._medal.icon = message.icon
-        self._medal.update()
-        self._title.setText(message.title)
-        self._sentence.setText(message.sentence)
-        self.setAccessibleName(f"{message.title}. {message.sentence}")
+_SUBTITLE_FILES = (".vtt", ".srt")
 
 
 class PlayerView(QWidget):
@@ -170,6 +57,16 @@ class PlayerView(QWidget):
     """The key of a sound."""
     subtitle_requested = Signal(object)
     """The key of subtitles, or None for none."""
+    subtitle_file_requested = Signal()
+    """Let a file be chosen."""
+    subtitle_file_dropped = Signal(object)
+    """Its path."""
+    next_requested = Signal()
+    """The next episode, at once."""
+    next_cancelled = Signal()
+    """It shall not start by itself."""
+    full_screen_requested = Signal(bool)
+    on_top_requested = Signal(bool)
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,123 +76,90 @@ class PlayerView(QWidget):
         self._row: ShelfRow | None = None
         self._now: Instant = 0
         self._props: PlayerProps | None = None
+        self._full = False
+        self._on_top: bool | None = False
+        self._pointer = QPointF()
+        self._left: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self.surface = Surface(holder, self)
-        self._board = _MessageBoard(holder, self)
-        self._make_bar()
-        self._make_controls()
+        self.board = MessageBoard(holder, self.surface)
+        self.echo = Echo(holder, self.surface)
+        self.busy = Busy(holder, self.surface)
+        self.corner = Corner(holder, self.surface)
+        self.next_card = NextCard(holder, self.surface)
+        self.ground = QWidget(self.surface)
+        """Where messages of the window may stand: under nothing, and over nothing of use."""
+        self.ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.bar = Bar(holder, texts, self)
+        self.controls = Controls(holder, texts, self)
+        self.hiding = Hiding(self._must_stay, self._keyboard_is_among_them, self)
+        self.hiding.changed.connect(self.on_hidden)
         self._lay_out()
-        self._add_shortcuts()
-        self.surface.clicked.connect(self.on_toggle)
+        self.hands = Hands(self)
+        self._connect()
+        for one in (self, *self.findChildren(QWidget)):
+            one.setMouseTracking(True)
         self._said = texts.changed.connect(self.on_texts_changed)
-        holder.changed.connect(self.on_theme_changed)
         self.on_texts_changed()
 
-    def _button(self, icon: str | None, kind: ButtonKind = ButtonKind.QUIET) -> Button:
-        button = Button(self._holder, "", kind, self, surface="app", icon=icon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to play and pause
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return button
-
-    def _make_bar(self) -> None:
-        self.back = self._button("arrow-left")
-        self.back.clicked.connect(self.close_requested)
-        self._title = _Line(self._holder, Style.ROW, "text", self)
-        self._place = _Line(self._holder, Style.SMALL, "dim", self)
-        self.badge = Badge(self._holder, None, self)
-        self._notice = Label(self._holder, Style.SMALL_MEDIUM, "text", self, wrap=True)
-
-    def _make_controls(self) -> None:
-        self.position = Slider(self._holder, "app", self)
-        self.position.setSingleStep(round(STEP_S * 1000))
-        self.position.setPageStep(round(LEAP_S * 1000))
-        self.position.chosen.connect(self.on_position_chosen)
-        self.position.held.connect(self.on_position_held)
-        self._elapsed = Label(self._holder, Style.SMALL_MEDIUM, "text", self)
-        self._length = Label(self._holder, Style.SMALL_MEDIUM, "dim", self)
-        self.leap_back = self._button("rotate-ccw")
-        self.leap_back.clicked.connect(self.on_leap_back)
-        self.toggle = self._button("play", ButtonKind.PRIMARY)
-        self.toggle.clicked.connect(self.on_toggle)
-        self.leap_on = self._button("rotate-cw")
-        self.leap_on.clicked.connect(self.on_leap_on)
-        self.mute = self._button("volume-2")
-        self.mute.clicked.connect(self.mute_requested)
-        self.volume = Slider(self._holder, "app", self)
-        self.volume.setRange(0, _SOUND)
-        self.volume.setSingleStep(round(VOLUME_STEP * _SOUND))
-        self.volume.setPageStep(2 * round(VOLUME_STEP * _SOUND))
-        self.volume.chosen.connect(self.on_volume_moved)
-        self.volume.held.connect(self.on_volume_moved)
-        self.subtitles = self._button("captions")
-        self.subtitles.clicked.connect(self.open_subtitles)
-        self.menu = Menu(self)
-        self._choices = QActionGroup(self)
-        self._choices.triggered.connect(self.on_subtitle_chosen)
-
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._place)
-        bar = self._bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.back)
-        bar.addLayout(words, 1)
-        bar.addSpacing(8)
-        bar.addWidget(self.badge)
-        picture = QStackedLayout()
-        picture.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        picture.addWidget(self._board)
-        picture.addWidget(self.surface)
-        picture.setCurrentWidget(self._board)
-        line = self._line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._elapsed)
-        line.addWidget(self.position, 1)
-        line.addWidget(self._length)
-        buttons = self._buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in (self.toggle, self.leap_back, self.leap_on):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.mute)
-        buttons.addWidget(self.volume)
-        buttons.addSpacing(8)
-        self._languages = QGridLayout()
-        self._languages.addWidget(self.subtitles, 0, 0, Qt.AlignmentFlag.AlignRight)
-        buttons.addLayout(self._languages)
-        controls = QVBoxLayout()
-        controls.setContentsMargins(0, 8, 0, 8)
-        controls.setSpacing(4)
-        controls.addLayout(line)
-        controls.addLayout(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self._notice)
-        layout.addLayout(picture, 1)
-        layout.addLayout(controls)
-        chain: list[QWidget] = [self.back, self.position, self.toggle, self.leap_back]
-        chain += [self.leap_on, self.mute, self.volume, self.subtitles]
-        for one, other in pairwise(chain):
-            self.setTabOrder(one, other)
+        edge = Qt.AlignmentFlag
+        self.surface.put(self.board)
+        self.surface.put(self.echo, edge.AlignLeft | edge.AlignTop)
+        self.surface.put(self.busy, edge.AlignCenter)
+        self.surface.put(self.corner, edge.AlignRight | edge.AlignTop)
+        self.surface.put(self.next_card, edge.AlignRight | edge.AlignBottom)
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.setRowStretch(1, 1)
+        self._arrange()
 
-    def _add_shortcuts(self) -> None:
-        for keys, slot in {
-            Qt.Key.Key_Escape: self.close_requested.emit,
-            Qt.Key.Key_Left: self.on_left,
-            Qt.Key.Key_Right: self.on_right,
-            Qt.Key.Key_Up: self.on_louder,
-            Qt.Key.Key_Down: self.on_quieter,
-            Qt.Key.Key_M: self.mute_requested.emit,
-            Qt.Key.Key_C: self.open_subtitles,
-        }.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(keys not in (Qt.Key.Key_Escape, Qt.Key.Key_M, Qt.Key.Key_C))
-            shortcut.activated.connect(slot)
+    def _arrange(self) -> None:
+        """The picture between bar and controls; in full screen under them, in all of the page."""
+        rows = self._rows
+        for one in (self.bar, self.surface, self.controls):
+            rows.removeWidget(one)
+        first, span = (0, 3) if self._full else (1, 1)
+        rows.addWidget(self.bar, 0, 0)
+        rows.addWidget(self.surface, first, 0, span, 1)
+        rows.addWidget(self.controls, 2, 0)
+        for one in (self.bar, self.controls):
+            one.raise_()
+        rows.activate()
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """What stands over the picture stands between the bar and the controls."""
+        top, bottom = 0, 0
+        if self._full and not self.hiding.hidden:
+            top, bottom = (_high(one, self.width()) for one in (self.bar, self.controls))
+        self.surface.setContentsMargins(0, top, 0, bottom)
+        free = self.surface.contentsRect()
+        if self.hiding.hidden:
+            free.setTop(self.corner.sizeHint().height() + INSET)
+        self.ground.setGeometry(free)
+
+    def _connect(self) -> None:
+        hands, controls = self.hands, self.controls
+        self.bar.back.clicked.connect(self.close_requested)
+        self.surface.clicked.connect(hands.on_picture_clicked)
+        self.surface.double_clicked.connect(hands.on_picture_double_clicked)
+        self.surface.wheeled.connect(hands.on_wheeled)
+        controls.toggled.connect(hands.toggle)
+        controls.leapt.connect(hands.leap)
+        controls.sought.connect(hands.seek)
+        controls.volume_chosen.connect(self.volume_requested)
+        controls.muted.connect(hands.on_mute_clicked)
+        controls.subtitle_menu.chosen.connect(self.subtitle_requested)
+        controls.subtitle_menu.file_asked.connect(self.subtitle_file_requested)
+        controls.sound_menu.chosen.connect(self.audio_requested)
+        controls.rate_menu.chosen.connect(hands.on_rate_chosen)
+        controls.pinned.connect(hands.pin)
+        controls.filled.connect(hands.fill)
+        self.next_card.played.connect(self.next_requested)
+        self.next_card.cancelled.connect(hands.cancel_next)
 
     # what it shows
 
@@ -303,6 +167,26 @@ class PlayerView(QWidget):
     def props(self) -> PlayerProps | None:
         """What is shown now; None before the first state."""
         return self._props
+
+    @property
+    def state(self) -> PlayerState | None:
+        """What the player is at."""
+        return self._state
+
+    @property
+    def texts(self) -> Texts:
+        """What the page speaks."""
+        return self._texts
+
+    @property
+    def is_full(self) -> bool:
+        """The picture fills the screen."""
+        return self._full
+
+    @property
+    def is_on_top(self) -> bool | None:
+        """The window stays above the others; None where that cannot be."""
+        return self._on_top
 
     def set_sink(self, sink: "QVideoSink") -> None:
         """Where the frames arrive."""
@@ -314,6 +198,7 @@ class PlayerView(QWidget):
         episode = state.episode
         if episode is None or shown is None or shown.key != episode.key:
             self.surface.show_poster(None if episode is None else episode.poster)
+            self.hands.forget()
             row = self._row
             if row is not None and (episode is None or row.episode.key != episode.key):
                 self._row = None
@@ -324,6 +209,28 @@ class PlayerView(QWidget):
         """The licence of the open episode, at `now`; at every tick and change."""
         self._row, self._now = row, now
         self._refresh()
+
+    def show_next(self, props: NextProps | None) -> None:
+        """The card of the next episode over the picture; none takes it away."""
+        before = self.next_card.props
+        if self.next_card.isAncestorOf(QApplication.focusWidget() or self) and props is None:
+            self.focus_controls()
+        self.next_card.show_props(props)
+        if props is not None and (before is None or before.title != props.title):
+            announce(self, props.spoken)
+
+    def show_on_top(self, on: bool | None) -> None:
+        """Whether the window stays above the others; None where that cannot be."""
+        self._on_top = on
+        self.controls.show_on_top(on)
+
+    def set_full_screen(self, full: bool) -> None:
+        """The picture fills the window, and what stands around it hides; or no longer."""
+        if full != self._full:
+            self._full = full
+            self.controls.show_full(full=full)
+            self.hiding.set_on(full)
+            self._arrange()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak as another window does."""
@@ -336,57 +243,10 @@ class PlayerView(QWidget):
         """Ask every sentence again."""
         texts = self._texts
         self.setAccessibleName(texts.tr("Player", "the page, for a screen reader"))
-        self._label_back()
-        seconds = texts.number(round(LEAP_S))
-        for button, name in (
-            (self.leap_back, texts.tr("Back %n second(s)", "player", round(LEAP_S))),
-            (self.leap_on, texts.tr("Forward %n second(s)", "player", round(LEAP_S))),
-        ):
-            button.set_label(seconds)
-            self._name(button, name)
-        self.position.setAccessibleName(texts.tr("Position", "slider"))
-        self.volume.setAccessibleName(texts.tr("Volume", "slider"))
+        self.bar.set_texts(texts)
+        self.controls.set_texts(texts)
         self._props = None
         self._refresh()
-
-    def _label_back(self) -> None:
-        """Words beside the arrow where there is room; the title and the time left go first."""
-        texts = self._texts
-        name = texts.tr("Back", "button: out of the player")
-        wide = self.width() >= self._holder.theme.px(_WIDE)
-        self.back.set_label(name if wide else "")
-        self._name(self.back, name, texts.tr("Esc", "the key"))
-        self._set_margins(wide=wide)
-
-    def _set_margins(self, *, wide: bool) -> None:
-        """One margin for what can be seen: a quiet button begins and ends with its icon and words.
-
-        `wide` says that *Back* has words.
-        """
-        theme, ring = self._holder.theme, int(FOCUS)
-        side = theme.grown(_SIDE)
-        words, icon = theme.grown(PAD), theme.grown(PAD_OF_ICON)
-        self._bar.setContentsMargins(side - ring - (words if wide else icon), 8, side, 8)
-        self._notice.setContentsMargins(side, 0, side, 10)
-        self._line.setContentsMargins(side - ring, 0, side - ring, 0)
-        self._buttons.setContentsMargins(side - ring, 0, side - ring - words, 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._label_back()
-
-    def on_theme_changed(self) -> None:
-        """Other colours and sizes."""
-        self._label_back()
-        self._measure_times()
-        self._measure_subtitles()
-        self.update()
-
-    @staticmethod
-    def _name(button: Button, name: str, keys: str = "") -> None:
-        button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({keys})" if keys else name)
 
     def _refresh(self) -> None:
         if self._state is None:
@@ -396,100 +256,93 @@ class PlayerView(QWidget):
         if props == old:
             return
         self._props = props
-        self._show_bar(props, old)
-        self._show_controls(props, old)
-        message = props.message
+        self.bar.show_props(props, old)
+        self.corner.show_props(props, old)
+        self.controls.show_props(props)
+        self.busy.set_busy(props.loading, self._texts)
+        if props.notice and (old is None or old.notice != props.notice):
+            announce(self, props.notice)
+        if props.silent and props.can_seek and not (old and old.silent and old.can_seek):
+            self.say(silent_echo(props.mute_name))
+        if old is None or old.toggle_icon != props.toggle_icon or props.message != old.message:
+            self.hiding.wake()
+        self._show_message(props.message, None if old is None else old.message)
+        self._keep_clear()
+
+    def _show_message(self, message: Message | None, before: Message | None) -> None:
         self.surface.set_darkened(message is not None)
-        self._board.setVisible(message is not None)
-        if message is not None and (old is None or old.message != message):
-            self._board.set_message(message)
-            if self.isAncestorOf(self.focusWidget() or self.back):
-                self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.setVisible(message is not None)
+        if message is not None and message != before:
+            self.board.set_message(message)
+            if self.isAncestorOf(self.focusWidget() or self.bar.back):
+                self.bar.back.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, f"{message.title}. {message.sentence}")
 
-    def _show_bar(self, props: PlayerProps, old: PlayerProps | None) -> None:
-        self._title.set_text(props.title)
-        self._place.set_text(props.place)
-        self.badge.setVisible(props.badge is not None)
-        if props.badge is not None and (old is None or old.badge != props.badge):
-            self.badge.set_props(props.badge)
-        self._notice.setVisible(bool(props.notice))
-        if old is None or old.notice != props.notice:
-            self._notice.setText(props.notice)
-            if props.notice:
-                announce(self, props.notice)
+    def say(self, props: EchoProps) -> None:
+        """For a second, over the picture."""
+        self.echo.say(props)
+        announce(self, props.text)
 
-    def _show_controls(self, props: PlayerProps, old: PlayerProps | None) -> None:
-        texts = self._texts
-        if old is None or old.toggle_icon != props.toggle_icon:
-            self.toggle.set_icon(props.toggle_icon)
-            space = texts.tr("Space", "the key")
-            self._name(self.toggle, props.toggle_name, space)
-        # only where nothing can be played at all: what is disabled loses the focus
-        for control in (self.toggle, self.position, self.leap_back, self.leap_on):
-            control.setEnabled(props.message is None)
-        milliseconds = round(props.duration_s * 1000)
-        if self.position.maximum() != milliseconds:
-            self.position.setRange(0, milliseconds)
-        if old is None or old.duration_s != props.duration_s:
-            self._length.setText(texts.position(props.duration_s))
-            self._measure_times()
-        if not self.position.isSliderDown():
-            self.position.set_shown(round(props.position_s * 1000))
-            self._show_time(props.position_s)
-        self.volume.set_shown(round(props.volume * _SOUND))
-        self.volume.setAccessibleDescription(texts.percent(props.volume))
-        if old is None or (old.volume_icon, old.mute_name) != (props.volume_icon, props.mute_name):
-            self.mute.set_icon(props.volume_icon)
-            self._name(self.mute, props.mute_name, "M")
-        if old is None or (old.subtitles, old.subtitle_label) != (
-            props.subtitles,
-            props.subtitle_label,
-        ):
-            self._show_subtitles(props)
+    # what hides in full screen
 
-    def _show_subtitles(self, props: PlayerProps) -> None:
-        texts = self._texts
-        self.subtitles.setEnabled(bool(props.subtitles))
-        self.subtitles.set_icon("captions" if props.subtitles_on else "captions-off")
-        self.subtitles.set_label(props.subtitle_label)
-        name = texts.fill(texts.tr("Subtitles: %1", "button"), props.subtitle_label)
-        self._name(self.subtitles, name, "C")
-        self._measure_subtitles()
-        self.menu.clear()
-        for choice in props.subtitles:
-            action = self.menu.addAction(choice.label)
-            action.setCheckable(True)
-            action.setChecked(choice.chosen)
-            action.setData(choice.key)
-            self._choices.addAction(action)
-            if choice.chosen:
-                icon = self._holder.theme.icon("check", self._holder.theme.tokens.text, 16)
-                action.setIcon(icon)
+    def _must_stay(self) -> bool:
+        """Nobody could miss them, or somebody is about to use them."""
+        return (
+            self._state is None
+            or self._state.phase is not Phase.PLAYING
+            or (self._props is not None and self._props.message is not None)
+            or self.controls.is_held
+            or QApplication.activePopupWidget() is not None
+            or QApplication.activeModalWidget() is not None
+            or QAccessible.isActive()
+        )
 
-    def _measure_subtitles(self) -> None:
-        """As wide as its widest choice, so that choosing moves no neighbour."""
-        choices = () if self._props is None else self._props.subtitles
-        theme = self._holder.theme
-        widths = [button_size(one.label, theme, "captions").width() for one in choices]
-        self._languages.setColumnMinimumWidth(0, max(widths, default=0) + int(2 * FOCUS))
+    def _keyboard_is_among_them(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and any(
+            one.isAncestorOf(focused) for one in (self.bar, self.controls)
+        )
 
-    def _show_time(self, position_s: float) -> None:
-        text = self._texts.position(position_s)
-        if text != self._elapsed.text():
-            self._elapsed.setText(text)
-            length = 0.0 if self._props is None else self._props.duration_s
-            spoken = spoken_position(position_s, length, self._texts)
-            self.position.setAccessibleDescription(spoken)
+    def on_hidden(self, hidden: bool) -> None:
+        """The controls, the bar and the pointer go, or come back."""
+        if hidden:
+            self._left = None
+            if self._keyboard_is_among_them():
+                self._left = QApplication.focusWidget()
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        for one in (self.bar, self.controls):
+            if hidden and not self._holder.theme.reduced_motion:
+                Ghost(self._holder, one, self)
+            one.setVisible(not hidden)
+        self.corner.setVisible(hidden)
+        if hidden:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
+        self._keep_clear()
 
-    def _measure_times(self) -> None:
-        """Both as wide as the longest, so that no number makes its neighbours move."""
-        length = 0.0 if self._props is None else self._props.duration_s
-        widest = self._texts.position(length)
-        width = self._holder.theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(widest) + 4
-        for label in (self._elapsed, self._length):
-            label.setFixedWidth(width)
-        self._elapsed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:  # any key, before it does anything
+            was_hidden = self.hiding.hidden
+            self.hiding.wake()
+            if was_hidden and self._left is not None and _is_tab(event):
+                self._left.setFocus(Qt.FocusReason.TabFocusReason)  # and on from there
+        elif event.type() == QEvent.Type.LayoutRequest:
+            self._keep_clear()
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_clear()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.globalPosition() != self._pointer:  # not what a widget under it tells by itself
+            self._pointer = QPointF(event.globalPosition())
+            self.hiding.wake()
+        super().mouseMoveEvent(event)
 
     # what the user asks for
 
@@ -505,88 +358,35 @@ class PlayerView(QWidget):
                 focused.click()
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
-                self.on_toggle()
+                self.hands.toggle()
         else:
             super().keyPressEvent(event)
 
-    def on_toggle(self) -> None:
-        """Play or pause: Space, the button, or a click on the picture."""
-        if self._props is not None and self._props.can_toggle:
-            self.toggle_requested.emit()
-
-    def _seek_by(self, seconds: float) -> None:
-        props = self._props
-        if props is not None and props.can_seek:
-            wanted = min(max(0.0, props.position_s + seconds), props.duration_s)
-            self.seek_requested.emit(wanted)
-
-    def on_leap_back(self) -> None:
-        """Ten seconds back."""
-        self._seek_by(-LEAP_S)
-
-    def on_leap_on(self) -> None:
-        """Ten seconds on."""
-        self._seek_by(LEAP_S)
-
-    def on_left(self) -> None:
-        """Five seconds back; quieter, where the volume has the focus."""
-        if self.volume.hasFocus():
-            self.on_quieter()
-        else:
-            self._seek_by(-STEP_S)
-
-    def on_right(self) -> None:
-        """Five seconds on; louder, where the volume has the focus."""
-        if self.volume.hasFocus():
-            self.on_louder()
-        else:
-            self._seek_by(STEP_S)
-
-    def on_louder(self) -> None:
-        """A little louder."""
-        self._change_volume(VOLUME_STEP)
-
-    def on_quieter(self) -> None:
-        """A little quieter."""
-        self._change_volume(-VOLUME_STEP)
-
-    def _change_volume(self, by: float) -> None:
-        """From what was heard last: a muted player goes on from there."""
-        if self._state is not None:
-            wanted = round(min(1.0, max(0.0, self._state.volume + by)), 2)
-            self.volume_requested.emit(wanted)
-
-    def on_volume_moved(self, value: int) -> None:
-        """The volume follows the handle."""
-        self.volume_requested.emit(value / _SOUND)
-
-    def on_position_held(self, value: int) -> None:
-        """The time follows the handle; the picture waits until it is let go."""
-        self._show_time(value / 1000)
-
-    def on_position_chosen(self, value: int) -> None:
-        """Go there; and show where it really stands, whatever came of it."""
-        if self._props is not None and self._props.can_seek:
-            self.seek_requested.emit(value / 1000)
-        if self._props is not None:
-            self.position.set_shown(round(self._props.position_s * 1000))
-            self._show_time(self._props.position_s)
-
-    def open_subtitles(self) -> None:
-        """The menu of languages, above its button."""
-        if self.subtitles.isEnabled():
-            corner = self.subtitles.mapToGlobal(QPoint(0, 0))
-            height = self.menu.sizeHint().height()
-            self.menu.setAccessibleName(self.subtitles.accessibleName())
-            self.menu.popup(QPoint(corner.x(), corner.y() - height))
-            self.menu.setActiveAction(self._choices.checkedAction())
-
-    def on_subtitle_chosen(self, action: QAction) -> None:
-        """Another language, or none."""
-        self.subtitle_requested.emit(action.data())
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _subtitle_file(event) is not None:
+            event.acceptProposedAction()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._holder.theme.tokens.app))
-        painter.end()
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _subtitle_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.subtitle_file_dropped.emit(path)
+
+
+def _high(one: QWidget, width: int) -> int:
+    """So many pixels of the height it takes at that width."""
+    return one.heightForWidth(width) if one.hasHeightForWidth() else one.sizeHint().height()
+
+
+def _is_tab(event: QEvent) -> bool:
+    tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    return isinstance(event, QKeyEvent) and event.key() in tabs
+
+
+def _subtitle_file(event: QDropEvent) -> Path | None:
+    """The one file that is dragged, if it looks like subtitles."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    found = [path for path in paths if path.suffix.lower() in _SUBTITLE_FILES]
+    return found[0] if len(paths) == len(found) == 1 else None

@@ -1,7 +1,7 @@
 """Movement, 120 to 200 ms and none under *reduce motion*: arrivals slide, departures fade."""
 
 from PySide6.QtCore import QEasingCurve, QObject, QPoint, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -59,13 +59,23 @@ class Motion(QObject):
             self._animation.setCurrentTime(self._animation.duration())
 
 
+def _picture_of(widget: QWidget) -> QPixmap:
+    """Of nothing but what it paints: behind round corners is what is behind it."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(widget.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return picture
+
+
 class Ghost(QWidget):
     """The picture of a widget that is gone already, fading where it stood."""
 
     def __init__(self, holder: ThemeHolder, gone: QWidget, over: QWidget) -> None:
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._picture = gone.grab()
+        self._picture = _picture_of(gone)
         place = gone.mapTo(over, QPoint())
         self.setGeometry(place.x(), place.y(), gone.width(), gone.height() + _SINKS_BY)
         self._motion = Motion(holder, _FADE_MS, self)

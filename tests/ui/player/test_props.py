@@ -12,9 +12,9 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.tracks import Track
+from desktop_app.ui.player.choices import own_name
 from desktop_app.ui.player.props import (
     PlayerProps,
-    own_name,
     place_of,
     player_props,
     spoken_position,
@@ -42,6 +42,7 @@ class State:
     audio: str | None = "0"
     subtitle_tracks: tuple[Track, ...] = SUBTITLES
     subtitle: str | None = None
+    silent: bool = False
     lacking: str = ""
 
 

@@ -1,11 +1,10 @@
 """The player by key, by mouse, and with a real film."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +16,8 @@ from desktop_app.paths import resource
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Style, ThemeHolder, contrast
-from tests.ui.player.test_props import LIVE, State
+from tests.support.signals import heard
+from tests.ui.player.test_props import State
 from tests.ui.shelf import NOW, row
 
 EN = Texts("en")
@@ -25,62 +25,23 @@ EN = Texts("en")
 FILM = Path(resource("catalogue", "media", "low-water.webm"))
 
 
-@pytest.fixture
-def view(qtbot: QtBot, dark: ThemeHolder) -> Iterator[PlayerView]:
-    made = PlayerView(dark, Texts("en"))
-    qtbot.addWidget(made)
-    made.resize(880, 560)
-    made.show_state(State())
-    made.show_row(LIVE, NOW)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.focus_controls()
-    yield made
-    made.menu.close()
-    made.close()
-
-
-def heard(signal: SignalInstance) -> list[object]:
-    told: list[object] = []
-    signal.connect(lambda *what: told.append(what[0] if what else None))
-    return told
-
-
 def test_space_plays_and_pauses_wherever_the_mouse_clicked_before(
     view: PlayerView, qtbot: QtBot
 ) -> None:
     told, sought = heard(view.toggle_requested), heard(view.seek_requested)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    qtbot.mouseClick(view.leap_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.controls.leap_on, Qt.MouseButton.LeftButton)
     qtbot.keyClick(view.focusWidget() or view, Qt.Key.Key_Space)
-    qtbot.mouseClick(view.toggle, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.controls.toggle, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(view.surface, Qt.MouseButton.LeftButton)
     assert len(told) == 4
     assert sought == [22.0]
 
 
-@pytest.mark.parametrize(
-    ("key", "signal", "told"),
-    [
-        (Qt.Key.Key_Left, "seek_requested", 7.0),
-        (Qt.Key.Key_Right, "seek_requested", 17.0),
-        (Qt.Key.Key_Up, "volume_requested", 0.85),
-        (Qt.Key.Key_Down, "volume_requested", 0.75),
-        (Qt.Key.Key_M, "mute_requested", None),
-        (Qt.Key.Key_Escape, "close_requested", None),
-    ],
-)
-def test_keys(view: PlayerView, qtbot: QtBot, key: Qt.Key, signal: str, told: float | None) -> None:
-    listened = heard(getattr(view, signal))
-    qtbot.keyClick(view, key)
-    assert listened == [told]
-
-
 def test_enter_presses_what_has_the_focus(view: PlayerView, qtbot: QtBot) -> None:
     told = heard(view.seek_requested)
-    view.leap_on.setFocus()
-    qtbot.keyClick(view.leap_on, Qt.Key.Key_Return)
+    view.controls.leap_on.setFocus()
+    qtbot.keyClick(view.controls.leap_on, Qt.Key.Key_Return)
     assert told == [22.0]
 
 
@@ -95,27 +56,27 @@ def test_arrows_stop_at_both_ends(view: PlayerView, qtbot: QtBot) -> None:
 
 def test_arrows_on_the_volume_change_the_volume(view: PlayerView, qtbot: QtBot) -> None:
     told, sought = heard(view.volume_requested), heard(view.seek_requested)
-    view.volume.setFocus()
-    qtbot.keyClick(view.volume, Qt.Key.Key_Right)
-    qtbot.keyClick(view.volume, Qt.Key.Key_Left)
+    view.controls.volume.setFocus()
+    qtbot.keyClick(view.controls.volume, Qt.Key.Key_Right)
+    qtbot.keyClick(view.controls.volume, Qt.Key.Key_Left)
     assert told == [0.85, 0.75]
     assert sought == []
 
 
 def test_ten_seconds_back_and_on(view: PlayerView, qtbot: QtBot) -> None:
     told = heard(view.seek_requested)
-    qtbot.mouseClick(view.leap_back, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(view.leap_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.controls.leap_back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.controls.leap_on, Qt.MouseButton.LeftButton)
     assert told == [2.0, 22.0]
 
 
 def middle(view: PlayerView) -> QPoint:
-    return view.position.rect().center()
+    return view.controls.position.rect().center()
 
 
 def test_a_click_on_the_slider_jumps(view: PlayerView, qtbot: QtBot) -> None:
     told = heard(view.seek_requested)
-    qtbot.mouseClick(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    qtbot.mouseClick(view.controls.position, Qt.MouseButton.LeftButton, pos=middle(view))
     assert told == [pytest.approx(22, abs=0.3)]
 
 
@@ -123,22 +84,22 @@ def test_positions_that_arrive_while_the_handle_is_held_do_not_move_it(
     view: PlayerView, qtbot: QtBot
 ) -> None:
     told = heard(view.seek_requested)
-    qtbot.mousePress(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
-    held = view.position.sliderPosition()
+    qtbot.mousePress(view.controls.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    held = view.controls.position.sliderPosition()
     view.show_state(State(position_s=13))
-    assert view.position.sliderPosition() == held
-    assert view._elapsed.text() == EN.position(held / 1000)
+    assert view.controls.position.sliderPosition() == held
+    assert view.controls.elapsed.text() == EN.position(held / 1000)
     assert told == []
-    qtbot.mouseRelease(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    qtbot.mouseRelease(view.controls.position, Qt.MouseButton.LeftButton, pos=middle(view))
     assert told == [pytest.approx(22, abs=0.3)]
-    assert view.position.value() == 13_000
+    assert view.controls.position.value() == 13_000
 
 
 def test_the_keyboard_moves_the_slider_too(view: PlayerView, qtbot: QtBot) -> None:
     told = heard(view.seek_requested)
-    view.position.setFocus()
-    qtbot.keyClick(view.position, Qt.Key.Key_End)
-    qtbot.keyClick(view.position, Qt.Key.Key_Home)
+    view.controls.position.setFocus()
+    qtbot.keyClick(view.controls.position, Qt.Key.Key_End)
+    qtbot.keyClick(view.controls.position, Qt.Key.Key_Home)
     assert told == [44.0, 0.0]
 
 
@@ -153,42 +114,47 @@ def test_a_muted_player_goes_on_from_the_volume_it_had(
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_choosing_subtitles_moves_nothing(
-    view: PlayerView, dark: ThemeHolder, percent: int
+def test_what_is_chosen_moves_nothing(
+    view: PlayerView, dark: ThemeHolder, qtbot: QtBot, percent: int
 ) -> None:
+    view.resize(1280, 800)
     dark.set_text_percent(percent)
     places = set()
-    for chosen in (None, "0", "1"):
-        state = replace(State(), subtitle=chosen)
-        view.show_state(state)
+    for subtitle, rate in ((None, 1.0), ("0", 1.25), ("1", 2.0)):
+        view.show_state(replace(State(), subtitle=subtitle, rate=rate))
         view.grab()  # lays out
-        places.add((view.volume.geometry().getRect(), view.subtitles.geometry().getRect()))
+        controls = view.controls
+        seen = (controls.volume, controls.subtitles, controls.rate, controls.fill)
+        places.add(tuple(one.geometry().getRect() for one in seen))
     assert len(places) == 1
 
 
 def test_the_volume_follows_its_handle(view: PlayerView, qtbot: QtBot) -> None:
     told = heard(view.volume_requested)
-    place = view.volume.rect().center()
-    qtbot.mouseClick(view.volume, Qt.MouseButton.LeftButton, pos=place)
+    place = view.controls.volume.rect().center()
+    qtbot.mouseClick(view.controls.volume, Qt.MouseButton.LeftButton, pos=place)
     assert told == [pytest.approx(0.5, abs=0.02)] * 2
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_c_opens_the_menu_of_subtitles(view: PlayerView, qtbot: QtBot) -> None:
-    told = heard(view.subtitle_requested)
-    qtbot.keyClick(view, Qt.Key.Key_C)
-    assert view.menu.isVisible()
-    assert [one.text() for one in view.menu.actions()] == ["Off", "English", "Français"]
-    view.menu.actions()[2].trigger()
-    view.menu.actions()[0].trigger()
-    assert told == ["1", None]
+def test_shift_c_opens_the_menu_of_subtitles(view: PlayerView, qtbot: QtBot) -> None:
+    told, asked = heard(view.subtitle_requested), heard(view.subtitle_file_requested)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    menu = view.controls.subtitle_menu
+    assert menu.isVisible()
+    off, _, french, _, from_file = menu.actions()
+    texts = [one.text() for one in menu.actions()]
+    assert texts == ["Off", "English", "Français", "", "From a file…"]
+    french.trigger()
+    off.trigger()
+    from_file.trigger()
+    assert (told, asked) == (["1", None], [None])
 
 
-def test_without_subtitles_there_is_no_menu(view: PlayerView, qtbot: QtBot) -> None:
+def test_without_subtitles_the_menu_offers_a_file(view: PlayerView) -> None:
     view.show_state(State(subtitle_tracks=()))
-    qtbot.keyClick(view, Qt.Key.Key_C)
-    assert not view.menu.isVisible()
-    assert not view.subtitles.isEnabled()
+    actions = view.controls.subtitle_menu.actions()
+    assert [one.text() for one in actions] == ["From a file…"]
 
 
 def test_while_it_loads_nothing_is_asked_for(view: PlayerView, qtbot: QtBot) -> None:
@@ -196,21 +162,21 @@ def test_while_it_loads_nothing_is_asked_for(view: PlayerView, qtbot: QtBot) -> 
     view.show_state(State(phase=Phase.OPENING))
     qtbot.keyClick(view, Qt.Key.Key_Space)
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    qtbot.mouseClick(view.position, Qt.MouseButton.LeftButton, pos=middle(view))
+    qtbot.mouseClick(view.controls.position, Qt.MouseButton.LeftButton, pos=middle(view))
     assert (toggled, sought) == ([], [])
-    assert view.position.value() == 12_000
+    assert view.controls.position.value() == 12_000
 
 
 def test_what_ends_while_it_plays_says_so_and_leaves_the_way_back(
     view: PlayerView, qtbot: QtBot
 ) -> None:
     closed = heard(view.close_requested)
-    view.toggle.setFocus()
+    view.controls.toggle.setFocus()
     view.show_row(row("low-water", ended=Ending.EXPIRED), NOW)
-    assert view._board.isVisible()
-    assert view.back.hasFocus()
-    assert not view.toggle.isEnabled()
-    qtbot.keyClick(view.back, Qt.Key.Key_Space)
+    assert view.board.isVisible()
+    assert view.bar.back.hasFocus()
+    assert not view.controls.toggle.isEnabled()
+    qtbot.keyClick(view.bar.back, Qt.Key.Key_Space)
     assert len(closed) == 1
 
 
@@ -219,7 +185,7 @@ def test_another_episode_forgets_the_row_and_the_picture(view: PlayerView) -> No
     view.show_state(State(episode=other, phase=Phase.OPENING))
     assert view.props is not None
     assert view.props.badge is None
-    assert not view.badge.isVisible()
+    assert not view.bar.badge.isVisible()
     assert not view.surface.has_picture
 
 
@@ -230,24 +196,32 @@ def test_every_control_has_a_name_and_is_reached_by_tab(view: PlayerView, qtbot:
         focused = view.focusWidget()
         assert focused is not None
         seen.append(focused)
-    controls = [view.back, view.position, view.toggle, view.leap_back, view.leap_on]
-    for control in [*controls, view.mute, view.volume, view.subtitles]:
+    controls = [
+        view.bar.back,
+        view.controls.position,
+        view.controls.toggle,
+        view.controls.leap_back,
+        view.controls.leap_on,
+    ]
+    for control in [*controls, view.controls.mute, view.controls.volume, view.controls.subtitles]:
         assert control in seen
         assert control.accessibleName()
-    assert view.leap_back.accessibleName() == "Back 10 seconds"
-    assert view.position.accessibleDescription() == "00:12 of 00:44"
+    assert view.controls.leap_back.accessibleName() == "Back 10 seconds"
+    assert view.controls.position.accessibleDescription() == "00:12 of 00:44"
 
 
 def test_the_language_and_the_look_change_at_run_time(view: PlayerView, dark: ThemeHolder) -> None:
     texts = Texts("en")
     view.set_texts(texts)
     texts.switch("fr")
-    assert view.leap_back.accessibleName() == "Reculer de 10 secondes"
+    assert view.controls.leap_back.accessibleName() == "Reculer de 10 secondes"
     dark.set_look(Look.LIGHT)
     dark.set_text_percent(200)
     view.show_row(row("low-water", opened=NOW - 17 * HOUR), NOW + MINUTE)
     assert not view.grab().isNull()
-    bottom = max(view.subtitles.geometry().bottom(), view.toggle.geometry().bottom())
+    bottom = max(
+        view.controls.subtitles.geometry().bottom(), view.controls.toggle.geometry().bottom()
+    )
     assert view.size().width() == 880
     assert view.size().height() == 560
     assert bottom < 560
@@ -296,13 +270,14 @@ def test_what_can_be_seen_keeps_one_margin(
     view.resize(1280, 800)
     dark.set_text_percent(percent)
     side = dark.theme.grown(24)
-    qtbot.waitUntil(lambda: view.badge.geometry().right() + 1 == view.width() - side)
-    QApplication.sendEvent(view.back, QEvent(QEvent.Type.Leave))
-    ink = drawn(view, view.back)
+    qtbot.waitUntil(lambda: view.bar.badge.geometry().right() + 1 == view.width() - side)
+    QApplication.sendEvent(view.bar.back, QEvent(QEvent.Type.Leave))
+    ink = drawn(view, view.bar.back)
     assert side <= ink.left() <= side + dark.theme.px(4)  # an arrow does not fill its square
-    assert view.toggle.geometry().left() + 4 == side
-    assert drawn(view, view.subtitles).right() == pytest.approx(view.width() - side, abs=3)
-    assert drawn(view, view._length).right() == pytest.approx(view.width() - side, abs=3)
+    assert view.controls.toggle.geometry().left() + 4 == side
+    edge = drawn(view, view.controls.fill).right()
+    assert 0 <= view.width() - side - edge <= dark.theme.px(4)  # nor do its corners
+    assert drawn(view, view.controls.length).right() == pytest.approx(view.width() - side, abs=3)
 
 
 def drawn(view: PlayerView, widget: QWidget) -> QRect:
@@ -322,7 +297,7 @@ def test_in_the_contrast_theme_what_is_to_come_looks_empty(
     view: PlayerView, dark: ThemeHolder
 ) -> None:
     dark.set_look(Look.CONTRAST)
-    slider = view.position
+    slider = view.controls.position
     picture = slider.grab().toImage()
     middle, groove = picture.height() // 2, slider._groove()
     played = picture.pixelColor(round(groove.left()) + 4, middle)

@@ -1,0 +1,74 @@
+"""What stands over the picture in place of a film: an icon, a title and a sentence."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.player.props import Message
+from desktop_app.ui.theme import DARK, Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import icon_at
+from desktop_app.ui.widgets.labels import Label
+
+
+class _Medal(QWidget):
+    """The icon above a message, on the dark of the picture."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.icon = "file-x"
+        self.setFixedSize(40, 40)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icon_at(painter, QRectF(self.rect()), self.icon, DARK.accent, self._holder.theme)
+        painter.end()
+
+
+class OnDark(Label):
+    """Text over the picture, which is dark in every theme."""
+
+    @override
+    def on_theme_changed(self) -> None:
+        super().on_theme_changed()
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), QColor(getattr(DARK, self._colour)))
+        self.setPalette(palette)
+
+
+class MessageBoard(QScrollArea):
+    """What stands over the picture; it scrolls where large text needs more room."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside = QWidget(self)
+        inside.setAutoFillBackground(False)
+        self._medal = _Medal(holder, inside)
+        self._title = OnDark(holder, Style.DIALOG, "text", inside, wrap=True)
+        self._sentence = OnDark(holder, Style.BODY, "dim", inside, wrap=True)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def set_message(self, message: Message) -> None:
+        """Why there is no film."""
+        self._medal.icon = message.icon
+        self._medal.update()
+        self._title.setText(message.title)
+        self._sentence.setText(message.sentence)
+        self.setAccessibleName(f"{message.title}. {message.sentence}")

@@ -1,0 +1,96 @@
+"""What can be chosen while an episode plays: subtitles, a sound, how fast. Pure."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from desktop_app.domain.tracks import Track
+from desktop_app.ui.text import Texts
+
+RATES = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a menu; of subtitles, no key is *Off*."""
+
+    key: object
+    label: str
+    chosen: bool
+
+
+def subtitle_choices(
+    tracks: tuple[Track, ...], shown: str | None, texts: Texts
+) -> tuple[Choice, ...]:
+    """*Off* and every language; nothing where there are none."""
+    if not tracks:
+        return ()
+    known = any(track.key == shown for track in tracks)
+    off = Choice(None, texts.tr("Off", "subtitles"), not known)
+    return (off, *track_choices(tracks, shown, texts))
+
+
+def track_choices(
+    tracks: tuple[Track, ...], chosen: str | None, texts: Texts
+) -> tuple[Choice, ...]:
+    """Every track by its name; of two in one language by what the files call them as well."""
+    names = [track_name(one, texts) for one in tracks]
+    several = [name for name in names if names.count(name) > 1]
+    return tuple(
+        Choice(
+            track.key,
+            f"{name} · {track.title}" if name in several and track.title else name,
+            track.key == chosen,
+        )
+        for track, name in zip(tracks, names, strict=True)
+    )
+
+
+def rate_choices(rate: float, texts: Texts) -> tuple[Choice, ...]:
+    """From the slowest to the fastest."""
+    return tuple(Choice(one, rate_text(one, texts), one == rate) for one in RATES)
+
+
+def rate_text(rate: float, texts: Texts) -> str:
+    """``1.5×``."""
+    return texts.fill(texts.tr("%1×", "speed"), texts.locale.toString(rate, "g", 3))
+
+
+def next_rate(rate: float, *, faster: bool) -> float:
+    """The step above or below this speed; the last one stays."""
+    if faster:
+        return next((one for one in RATES if one > rate), RATES[-1])
+    return next((one for one in reversed(RATES) if one < rate), RATES[0])
+
+
+def next_choice(choices: tuple[Choice, ...]) -> Choice:
+    """What comes after the chosen one, and after the last the first."""
+    chosen = next((number for number, one in enumerate(choices) if one.chosen), -1)
+    return choices[(chosen + 1) % len(choices)]
+
+
+def subtitle_to_show(tracks: tuple[Track, ...], last: str | None, language: str) -> str | None:
+    """What one key switches on: the last that was read, else the user's language, else the first.
+
+    `last` is a track's key; None where there are no subtitles.
+    """
+    if any(track.key == last for track in tracks):
+        return last
+    own = next((track for track in tracks if track.language == language), None)
+    first = own or next(iter(tracks), None)
+    return None if first is None else first.key
+
+
+def track_name(track: Track, texts: Texts) -> str:
+    """A track by its language, else by what the file calls it, else by its place."""
+    if track.language is not None:
+        return own_name(track.language)
+    return track.title or texts.fill(texts.tr("Track %1", "of a video"), f"{int(track.key) + 1}")
+
+
+def own_name(code: str) -> str:
+    """A language by its own name: whoever needs it reads it."""
+    if code == "en":
+        return "English"
+    name = QLocale(code).nativeLanguageName() or code
+    return name[0].upper() + name[1:]

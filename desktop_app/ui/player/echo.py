@@ -1,0 +1,195 @@
+"""A few words over the picture: for a second what a key did, and that a film is loading."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.player.choices import rate_text
+from desktop_app.ui.player.props import volume_icon
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import DARK, Style, ThemeHolder
+from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
+from desktop_app.ui.widgets.motion import Ghost
+
+LASTS_MS = 1_000
+LASTS_LONGER_MS = 4_000
+BUSY_AFTER_MS = 400
+_BAR = 96
+GROUND = QColor(15, 17, 21, 225)
+"""Of what is written over the picture, which is dark in every theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class EchoProps:
+    """An icon and a few words; `share` is a bar between them."""
+
+    icon: str
+    text: str
+    share: float | None = None
+    lasts_ms: int = LASTS_MS
+
+
+def leap_echo(seconds: float, texts: Texts) -> EchoProps:
+    """``+10 s``."""
+    icon = "rotate-cw" if seconds >= 0 else "rotate-ccw"
+    sign = "+" if seconds >= 0 else "\u2212"
+    amount = texts.fill(texts.tr("%1 s", "seconds"), texts.number(abs(round(seconds))))
+    return EchoProps(icon, f"{sign}{amount}")
+
+
+def place_echo(position_s: float, texts: Texts) -> EchoProps:
+    """``31:07``: where a key went to."""
+    return EchoProps("clock", texts.position(position_s))
+
+
+def volume_echo(volume: float, texts: Texts) -> EchoProps:
+    """A bar, and ``80 %``."""
+    return EchoProps(volume_icon(volume, muted=False), texts.percent(volume), volume)
+
+
+def mute_echo(texts: Texts, *, muted: bool) -> EchoProps:
+    """The sound went, or came back."""
+    if muted:
+        return EchoProps("volume-x", texts.tr("Sound off", "echo of a key"))
+    return EchoProps("volume-2", texts.tr("Sound on", "echo of a key"))
+
+
+def rate_echo(rate: float, texts: Texts) -> EchoProps:
+    """``1.5×``."""
+    return EchoProps("gauge", rate_text(rate, texts))
+
+
+def subtitle_echo(name: str, texts: Texts, *, on: bool) -> EchoProps:
+    """Which subtitles are shown now."""
+    text = texts.fill(texts.tr("Subtitles: %1", "button"), name)
+    return EchoProps("captions" if on else "captions-off", text)
+
+
+def no_subtitles_echo(texts: Texts) -> EchoProps:
+    """There is nothing to switch on."""
+    return EchoProps("captions-off", texts.tr("This film has no subtitles", "echo of a key"))
+
+
+def sound_echo(name: str, texts: Texts) -> EchoProps:
+    """Which of the sounds is heard now."""
+    return EchoProps("audio-lines", texts.fill(texts.tr("Audio: %1", "button"), name))
+
+
+def one_sound_echo(texts: Texts) -> EchoProps:
+    """There is nothing to choose from."""
+    return EchoProps("audio-lines", texts.tr("This film has one audio track", "echo of a key"))
+
+
+def on_top_echo(texts: Texts, *, on: bool | None) -> EchoProps:
+    """Whether the window stays above the others; None where the desktop does not let it."""
+    match on:
+        case True:
+            return EchoProps("pin", texts.tr("Always on top", "the window"))
+        case False:
+            return EchoProps("pin-off", texts.tr("No longer on top", "echo of a key"))
+        case None:
+            sentence = texts.tr("This desktop keeps no window on top", "echo of a key")
+            return EchoProps("pin-off", sentence, lasts_ms=LASTS_LONGER_MS)
+
+
+def silent_echo(sentence: str) -> EchoProps:
+    """There is nothing to hear it with."""
+    return EchoProps("volume-x", sentence, lasts_ms=LASTS_LONGER_MS)
+
+
+class Pill(QWidget):
+    """An icon and a few words on dark; takes no click, and moves nothing."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.props = EchoProps("info", "")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def set_props(self, props: EchoProps) -> None:
+        """Say something else."""
+        self.props = props
+        self.setAccessibleName(props.text)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = self._holder.theme
+        metrics = theme.metrics(Style.BODY_STRONG)
+        words = metrics.horizontalAdvance(self.props.text)
+        if self.props.share is not None:
+            words = max(words, metrics.horizontalAdvance("100 %")) + theme.grown(_BAR + 10)
+        width = theme.grown(12) + theme.px(18) + theme.grown(10) + words + theme.grown(16) + 1
+        return QSize(width, theme.line(Style.BODY_STRONG) + theme.grown(18))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._holder.theme.px(64), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, props = self._holder.theme, self.props
+        painter = QPainter(self)
+        area, size = QRectF(self.rect()), theme.px(18)
+        rounded(painter, area, min(area.height() / 2, 20), fill=GROUND)
+        left = theme.grown(12)
+        box = QRectF(left, round((area.height() - size) / 2), size, size)
+        icon_at(painter, box, props.icon, DARK.accent, theme)
+        left += size + theme.grown(10)
+        if props.share is not None:
+            track = QRectF(left, area.center().y() - 2, theme.grown(_BAR), 4)
+            rounded(painter, track, 2, fill=DARK.edge)
+            track.setWidth(track.width() * props.share)
+            rounded(painter, track, 2, fill=DARK.accent)
+            left += theme.grown(_BAR + 10)
+        words = QRectF(left, 0, area.right() - theme.grown(12) - left, area.height())
+        elided(painter, words, props.text, theme, Style.BODY_STRONG, DARK.text)
+        painter.end()
+
+
+class Echo(Pill):
+    """A pill that is seen for a second."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(holder, parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.on_over)
+
+    def say(self, props: EchoProps) -> None:
+        """In place of what it said before."""
+        self.set_props(props)
+        self.show()
+        self._timer.start(props.lasts_ms)
+
+    def on_over(self) -> None:
+        """It was seen long enough."""
+        above = self.parentWidget()
+        if self.isVisible() and above is not None and not self._holder.theme.reduced_motion:
+            Ghost(self._holder, self, above)
+        self.hide()
+
+
+class Busy(Pill):
+    """Says that a film is loading, where that takes long enough to be noticed."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(holder, parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.show)
+
+    def set_busy(self, busy: bool, texts: Texts) -> None:
+        """From now on, or no longer."""
+        if not busy:
+            self._timer.stop()
+            self.hide()
+        elif not self._timer.isActive() and self.isHidden():
+            self.set_props(EchoProps("hourglass", texts.tr("Loading…", "the player")))
+            self._timer.start(BUSY_AFTER_MS)

@@ -1,0 +1,170 @@
+"""The card of the next episode, over the bottom of the picture: what comes, and when."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.parts import player_button
+from desktop_app.ui.player.surface import INSET
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.badge import Badge, badge_size
+from desktop_app.ui.widgets.buttons import ButtonKind
+from desktop_app.ui.widgets.drawing import rounded
+from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.poster import Poster, PosterProps
+
+_POSTER = 128
+_WIDTH = 560
+_RADIUS = 12
+_LINE = 4
+
+
+class NextCard(QWidget):
+    """Poster, words and two buttons; along its foot a line that shrinks until it starts."""
+
+    played = Signal()
+    cancelled = Signal()
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self.props: NextProps | None = None
+        self._whole_s = 0.0
+        self._share = 0.0
+        self._poster = Poster(holder, _POSTER, self, radius=8)
+        self._place = Label(holder, Style.SMALL_MEDIUM, "dim", self, wrap=True)
+        self._title = Label(holder, Style.ROW, "text", self, wrap=True)
+        self._badge = Badge(holder, None, self, wide=True)
+        self._sentence = Label(holder, Style.SMALL, "dim", self, wrap=True)
+        self.play = player_button(holder, None, self, ButtonKind.PRIMARY, surface="card")
+        self.play.clicked.connect(self.played)
+        self.cancel = player_button(holder, None, self, ButtonKind.OUTLINED, surface="card")
+        self.cancel.clicked.connect(self.cancelled)
+        for button in (self.play, self.cancel):
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+        self._countdown = QVariantAnimation(self)
+        self._countdown.setEndValue(0.0)
+        self._countdown.valueChanged.connect(self.on_counted)
+        holder.changed.connect(self.on_theme_changed)
+        self.on_theme_changed()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        pill = QHBoxLayout()
+        pill.addWidget(self._badge)
+        pill.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._place)
+        words.addWidget(self._title)
+        words.addLayout(pill)
+        words.addWidget(self._sentence)
+        words.addStretch(1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addStretch(1)
+        buttons.addWidget(self.play)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        line = self._line = QHBoxLayout(self)
+        line.setSpacing(16)
+        line.addWidget(self._poster, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        line.addLayout(buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_props(self, props: NextProps | None) -> None:
+        """Stand over the picture with these, or go."""
+        before, self.props = self.props, props
+        if props is None:
+            self.hide()
+            self._countdown.stop()
+            return
+        if before is None or before.title != props.title:
+            self._whole_s = 0.0
+        if before is None or (before.poster, before.badge) != (props.poster, props.badge):
+            self._poster.set_props(PosterProps(props.poster))
+            self._badge.setVisible(props.badge is not None)
+            if props.badge is not None:
+                self._badge.set_props(props.badge)
+                self._measure_badge()
+        for label, text in (
+            (self._place, props.place),
+            (self._title, props.title),
+            (self._sentence, props.sentence),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.play.set_label(props.play_name)
+        self.cancel.set_label(props.cancel_name)
+        self.setAccessibleName(props.spoken)
+        self._count(props.seconds_left)
+        self._line.activate()
+        self.show()
+
+    def _count(self, seconds: float | None) -> None:
+        """The line goes on from what is left of the first countdown, smoothly where it may."""
+        self._countdown.stop()
+        if seconds is None:
+            self._whole_s = 0.0
+            self.on_counted(0.0)
+            return
+        self._whole_s = max(self._whole_s, seconds)
+        self.on_counted(seconds / self._whole_s if self._whole_s else 0.0)
+        milliseconds = self._holder.theme.motion(round(seconds * 1000))
+        if milliseconds:
+            self._countdown.setStartValue(self._share)
+            self._countdown.setDuration(milliseconds)
+            self._countdown.start()
+
+    def on_counted(self, share: float) -> None:
+        """So much of the countdown is left."""
+        self._share = share
+        self.update(0, self.height() - _LINE, self.width(), _LINE)
+
+    def _measure_badge(self) -> None:
+        """No wider than its words; narrower where they take several lines."""
+        if self.props is not None and self.props.badge is not None:
+            size = badge_size(self.props.badge, self._holder.theme)
+            self._badge.setMaximumWidth(size.width())
+
+    def on_theme_changed(self) -> None:
+        """Other sizes: the picture goes where the words need its room."""
+        theme = self._holder.theme
+        self._poster.setVisible(theme.scale <= 1.25)
+        side = theme.grown(12)
+        self._line.setContentsMargins(side, theme.grown(10), side - 4, theme.grown(10) + _LINE)
+        self._measure_badge()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._holder.theme.px(_WIDTH)
+        above = self.parentWidget()
+        if above is not None:
+            width = min(width, above.contentsRect().width() - 2 * INSET)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._holder.theme.tokens
+        area = QRectF(self.rect())
+        painter = QPainter(self)
+        rounded(painter, area, _RADIUS, fill=tokens.card, edge=tokens.edge)
+        if self._share > 0:
+            shape = QPainterPath()
+            shape.addRoundedRect(area.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
+            painter.setClipPath(shape)
+            left = QRectF(0, area.bottom() - _LINE, area.width() * self._share, _LINE)
+            painter.fillRect(left, tokens.accent)
+        painter.end()

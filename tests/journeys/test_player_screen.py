@@ -1,0 +1,52 @@
+"""The player fills the screen, stays on top, and takes subtitles out of a file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.playback import Phase
+from tests.support.stage import Stage, staged
+
+pytestmark = pytest.mark.no_qt_log  # a film plays: see the conftest of the journeys
+
+
+def test_full_screen_always_on_top_and_a_file_of_subtitles(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged(qtbot, tmp_path, "last-renewal") as stage:
+        window, player = stage.window, stage.session.player
+        window.showMaximized()
+        stage.watch("night-ferry")
+        stage.press(Qt.Key.Key_F)
+        assert window.isFullScreen()
+        assert player.surface.height() == window.height()
+        stage.press(Qt.Key.Key_T)
+        assert window.is_on_top
+        stage.press(Qt.Key.Key_Escape)
+        assert (window.isFullScreen(), window.isMaximized()) == (False, True)
+        assert window.is_covered, "one step at a time"
+        choose_a_file(stage)
+        stage.press(Qt.Key.Key_F11)
+        player.hiding.hide()
+        assert player.corner.badge.isVisible()
+        stage.click(player.surface)
+        assert player.state is not None
+        assert player.state.phase is Phase.PAUSED
+        assert player.controls.isVisible()
+        stage.click(player.bar.back)
+        assert not window.is_covered
+        assert (window.isFullScreen(), window.isMaximized()) == (False, True)
+        assert not window.is_on_top, "only the player offers to take it back"
+
+
+def choose_a_file(stage: Stage) -> None:
+    """What plays goes on meanwhile."""
+    player = stage.session.player
+    player.controls.subtitle_menu.actions()[-1].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    assert player.state is not None
+    assert player.state.phase is Phase.PLAYING
+    dialog.reject()
+    stage.until(lambda: not stage.window.findChildren(QFileDialog))

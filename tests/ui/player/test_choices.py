@@ -1,0 +1,54 @@
+"""What can be chosen while an episode plays."""
+
+import pytest
+
+from desktop_app.domain.tracks import Track
+from desktop_app.ui.player.choices import (
+    Choice,
+    next_choice,
+    next_rate,
+    rate_choices,
+    rate_text,
+    subtitle_to_show,
+    track_choices,
+)
+from desktop_app.ui.text import Texts
+
+EN, FR = Texts("en"), Texts("fr")
+BOTH = (Track("0", "en"), Track("1", "fr"))
+
+
+def test_speeds_go_by_steps_and_stop_at_both_ends() -> None:
+    assert [next_rate(rate, faster=True) for rate in (0.5, 1.0, 1.1, 2.0)] == [0.75, 1.25, 1.25, 2]
+    assert [next_rate(rate, faster=False) for rate in (0.5, 1.0, 1.1, 2.0)] == [0.5, 0.75, 1, 1.75]
+
+
+def test_a_speed_is_written_as_the_language_writes_numbers() -> None:
+    assert (rate_text(1.25, EN), rate_text(1.25, FR)) == ("1.25×", "1,25×")
+    assert [one.label for one in rate_choices(2.0, EN) if one.chosen] == ["2×"]
+
+
+@pytest.mark.parametrize(
+    ("tracks", "last", "language", "shown"),
+    [
+        (BOTH, "0", "fr", "0"),
+        (BOTH, None, "fr", "1"),
+        (BOTH, "7", "de", "0"),
+        ((), "0", "en", None),
+    ],
+)
+def test_one_key_brings_back_what_was_read_last_or_what_the_user_speaks(
+    tracks: tuple[Track, ...], last: str | None, language: str, shown: str | None
+) -> None:
+    assert subtitle_to_show(tracks, last, language) == shown
+
+
+def test_after_the_last_comes_the_first() -> None:
+    choices = (Choice("a", "A", False), Choice("b", "B", True))
+    assert next_choice(choices).key == "a"
+
+
+def test_two_tracks_in_one_language_are_told_apart_by_their_titles() -> None:
+    tracks = (Track("0", "en"), Track("1", "en", "Commentary"), Track("/a/b.srt", "fr", "b.srt"))
+    labels = [one.label for one in track_choices(tracks, "1", EN)]
+    assert labels == ["English", "English · Commentary", "Français"]
