@@ -2703,6 +2703,61 @@
         <translation>Le disque de cet ordinateur est plein. Les téléchargements échouent tant qu’il n’y a pas de place.</translation>
     </message>
     <message>
+        <source>Play now</source>
+        <comment>button: the next episode</comment>
+        <translation>Lire maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>button: the countdown to the next episode</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>It can be played once it is complete.</source>
+        <comment>next episode: a transfer</comment>
+        <translation>Il pourra être lu une fois complet.</translation>
+    </message>
+    <message>
+        <source>It was not downloaded.</source>
+        <comment>next episode: the transfer failed</comment>
+        <translation>Il n’a pas été téléchargé.</translation>
+    </message>
+    <message>
+        <source>You are removing it from this laptop.</source>
+        <comment>next episode</comment>
+        <translation>Vous êtes en train de le supprimer de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Its time is already running.</source>
+        <comment>next episode</comment>
+        <translation>Son délai court déjà.</translation>
+    </message>
+    <message>
+        <source>You removed it from this laptop.</source>
+        <comment>next episode</comment>
+        <translation>Vous l’avez supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Played now, it can be watched until %1.</source>
+        <comment>a date and a time</comment>
+        <translation>Lu maintenant, il peut être regardé jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Playing it for %2 starts its %1.</source>
+        <comment>next episode: 48 hours, 5 minutes</comment>
+        <translation>Une lecture de %2 ouvre un délai de %1.</translation>
+    </message>
+    <message>
+        <source>Playing it starts its %1.</source>
+        <comment>next episode: 48 hours</comment>
+        <translation>La lecture ouvre un délai de %1.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a button and the seconds until it is pressed by itself</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
         <source>Track %1</source>
         <comment>of a video</comment>
         <translation>Piste %1</translation>

@@ -29,6 +29,8 @@ from typing_extensions import override
 
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_bar import NextBar
 from desktop_app.ui.player.props import (
     Message,
     PlayerProps,
@@ -170,6 +172,10 @@ class PlayerView(QWidget):
     """The key of a sound."""
     subtitle_requested = Signal(object)
     """The key of subtitles, or None for none."""
+    next_requested = Signal()
+    """The card of the next episode: what its button says."""
+    next_cancelled = Signal()
+    """The card is not wanted."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +210,9 @@ class PlayerView(QWidget):
         self._place = _Line(self._holder, Style.SMALL, "dim", self)
         self.badge = Badge(self._holder, None, self)
         self._notice = Label(self._holder, Style.SMALL_MEDIUM, "text", self, wrap=True)
+        self.next_bar = NextBar(self._holder, self)
+        self.next_bar.play_requested.connect(self.next_requested)
+        self.next_bar.cancelled.connect(self.next_cancelled)
 
     def _make_controls(self) -> None:
         self.position = Slider(self._holder, "app", self)
@@ -276,6 +285,7 @@ class PlayerView(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self._notice)
         layout.addLayout(picture, 1)
+        layout.addWidget(self.next_bar)
         layout.addLayout(controls)
         chain: list[QWidget] = [self.back, self.position, self.toggle, self.leap_back]
         chain += [self.leap_on, self.mute, self.volume, self.subtitles]
@@ -324,6 +334,10 @@ class PlayerView(QWidget):
         """The licence of the open episode, at `now`; at every tick and change."""
         self._row, self._now = row, now
         self._refresh()
+
+    def show_next(self, props: NextProps | None) -> None:
+        """The card of the next episode as it is now; None takes it away."""
+        self.next_bar.show_next(props, self._texts)
 
     def set_texts(self, texts: Texts) -> None:
         """Speak as another window does."""
