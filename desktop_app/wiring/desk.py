@@ -107,7 +107,8 @@ class Desk(QObject):
         """The player's head shows the row as it is now."""
         s = self._s
         if s.playback.key is not None:
-            s.player.show_row(s.download_rows.row(s.playback.key), s.opened.clock.now())
+            row, clock = s.download_rows.row(s.playback.key), s.opened.clock
+            s.player.show_row(row, clock.now(), clock.pace)
 
     def close_player(self) -> None:
         """Back to the rows, on the one that played."""

@@ -1409,11 +1409,6 @@
         <translation>Revoir</translation>
     </message>
     <message>
-        <source>The time is over, but you can finish this sitting. Closing the player, or a pause of 15 minutes, ends this copy.</source>
-        <comment>player</comment>
-        <translation>Le délai est écoulé, mais vous pouvez finir cette séance. Fermer le lecteur, ou une pause de 15 minutes, met fin à cette copie.</translation>
-    </message>
-    <message>
         <source>This laptop cannot play videos yet</source>
         <comment>player</comment>
         <translation>Cet ordinateur ne peut pas encore lire de vidéos</translation>
@@ -2756,6 +2751,36 @@
         <source>%1 · %2</source>
         <comment>a button and the seconds until it is pressed by itself</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>It leaves the catalogue in %1, at %2: playback stops, and the copy is deleted.</source>
+        <comment>player: so much time, and a time of day</comment>
+        <translation>Il quitte le catalogue dans %1, à %2&#xa0;: la lecture s’arrête et la copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>Playback stops in %1, at %2, and the copy is deleted.</source>
+        <comment>player: so much time, and a time of day</comment>
+        <translation>La lecture s’arrête dans %1, à %2, et la copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>In %1 the time is over. You can finish this sitting, but not start it again.</source>
+        <comment>player: so much time</comment>
+        <translation>Dans %1, le délai est écoulé. Vous pourrez finir cette séance, mais pas en commencer une autre.</translation>
+    </message>
+    <message>
+        <source>In %1 the time to start it is over. If this sitting lasts until %2 you keep it; if not, this copy is deleted.</source>
+        <comment>player: so much time, and a time of day</comment>
+        <translation>Dans %1, le délai pour le commencer est écoulé. Si cette séance dure jusqu’à %2, vous le gardez&#x202f;; sinon, cette copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>The time to start it is over. If this sitting lasts until %1 you keep it; if not, this copy is deleted.</source>
+        <comment>player: a time of day</comment>
+        <translation>Le délai pour le commencer est écoulé. Si cette séance dure jusqu’à %1, vous le gardez&#x202f;; sinon, cette copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>The time is over, but you can finish this sitting. Closing the player, the end of the episode, a pause of 15 minutes or sleep ends this copy.</source>
+        <comment>player</comment>
+        <translation>Le délai est écoulé, mais vous pouvez finir cette séance. Fermer le lecteur, la fin de l’épisode, une pause de 15 minutes ou la mise en veille met fin à cette copie.</translation>
     </message>
     <message>
         <source>Track %1</source>
