@@ -164,6 +164,13 @@ class LibraryService(QObject):
         position_s = _where_to_go_on(record.position_s, episode.duration_s)
         self.play_allowed.emit(PlayAllowed(episode, path, position_s, record.entitlement.ends_at))
 
+    def next_after(self, key: EpisodeKey) -> EpisodeKey | None:
+        """The episode after it in its series; of a live copy the file is looked for (rule S4)."""
+        found = self._ledger.next_after(key)
+        if found is not None:
+            self.check_file(found.key)
+        return None if found is None else found.key
+
     def running(self) -> EpisodeKey | None:
         """The episode whose sitting runs."""
         return self._ledger.running()

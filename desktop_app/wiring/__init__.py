@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from desktop_app.views import show
 from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.library import LibraryWiring
+from desktop_app.wiring.next_episode import NextEpisodeWiring
 from desktop_app.wiring.notifications import NotificationsWiring
 from desktop_app.wiring.pages import PagesWiring
 from desktop_app.wiring.player import PlayerWiring
@@ -37,6 +38,7 @@ class Wiring(QObject):
         self.notifications = NotificationsWiring(session, self.desk)
         self.transfers = TransfersWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
+        self.next_episode = NextEpisodeWiring(session, self.desk, self.pages)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)
         self.rules = RulesWiring(session, self.desk)

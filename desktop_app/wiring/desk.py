@@ -167,6 +167,7 @@ class Desk(QObject):
                 theme=s.settings.theme,
                 text_size=s.settings.text_size,
                 reduced_motion=s.settings.reduced_motion,
+                play_next=s.settings.play_next,
                 notifications=s.settings.notifications,
                 notifications_work=s.notifications.available,
                 policy=s.settings.policy_name,

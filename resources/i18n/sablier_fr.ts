@@ -2647,6 +2647,16 @@
         </translation>
     </message>
     <message>
+        <source>Next episode: “%1”.</source>
+        <comment>announcement</comment>
+        <translation>Épisode suivant&#xa0;: «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“%1” plays in %2.</source>
+        <comment>announcement: the next episode, 10 seconds</comment>
+        <translation>«&#x202f;%1&#x202f;» démarre dans %2.</translation>
+    </message>
+    <message>
         <source>Show</source>
         <comment>button of a notification</comment>
         <translation>Afficher</translation>
@@ -3021,6 +3031,11 @@
         <translation>Fixées pour %1.</translation>
     </message>
     <message>
+        <source>Player</source>
+        <comment>settings</comment>
+        <translation>Lecteur</translation>
+    </message>
+    <message>
         <source>Start over with the demo library?</source>
         <comment>question</comment>
         <translation>Recommencer avec la démonstration&#x202f;?</translation>
@@ -3054,6 +3069,26 @@
         <source>Log, for when something fails</source>
         <comment>a file</comment>
         <translation>Journal, si quelque chose ne va pas</translation>
+    </message>
+    <message>
+        <source>Play the next episode by itself</source>
+        <comment>settings</comment>
+        <translation>Lire l’épisode suivant automatiquement</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>setting: play the next episode</comment>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>setting: play the next episode</comment>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Ten seconds after the end of the one before, where it is on this laptop, unless you cancel. Nothing is downloaded by itself.</source>
+        <comment>settings: the next episode</comment>
+        <translation>Dix secondes après la fin du précédent, s’il est sur cet ordinateur et si vous n’annulez pas. Rien n’est téléchargé automatiquement.</translation>
     </message>
     <message>
         <source>System</source>
