@@ -36,6 +36,8 @@ class NextEpisodeWiring(Wire):
         """The episode that reached its end."""
         self._next: EpisodeKey | None = None
         """The one that is offered."""
+        self._offer = ActionKind.WHY
+        """What the card's button says: pressing it does nothing else, whatever has changed."""
         self._countdown: Countdown | None = None
         super().__init__(session, desk)
 
@@ -109,8 +111,9 @@ class NextEpisodeWiring(Wire):
         if self._countdown is not None and not _may_play(row):
             self._stop_counting()
         seconds = None if self._countdown is None else self._countdown.seconds
-        offer = action_of(row, row.as_of, s.texts).label
-        s.player.show_next(next_props(row, row.as_of, seconds, offer, s.texts))
+        offer = action_of(row, row.as_of, s.texts)
+        self._offer = offer.kind
+        s.player.show_next(next_props(row, row.as_of, seconds, offer.label, s.texts))
 
     def drop(self, _why: object = None) -> None:
         """It is not wanted any more."""
@@ -123,12 +126,10 @@ class NextEpisodeWiring(Wire):
 
     def on_next_requested(self) -> None:
         """What the button says: play it now, or what its row offers."""
-        s, row = self._s, self._row()
-        if row is None:
+        s, key = self._s, self._next
+        if key is None:
             return
-        key = row.episode.key
-        kind = action_of(row, row.as_of, s.texts).kind
-        match kind:
+        match self._offer:
             case ActionKind.PLAY | ActionKind.RESUME:
                 self._play()
             case ActionKind.RENEW | ActionKind.DOWNLOAD:

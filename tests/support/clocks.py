@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop_app.clock import elapsed
 from desktop_app.domain.time import Duration, Instant
 
 START: Instant = 1_782_126_420_000
@@ -26,6 +27,17 @@ class HandClock:
         """Both go on, as clocks do."""
         self.wall += passed
         self.real += passed
+
+
+@dataclass
+class Skipping:
+    """Real time that a test can have pass at once: `Elapsed`, with what was skipped."""
+
+    skipped: Duration = 0
+
+    def __call__(self) -> Duration:
+        """What the monotonic clock says."""
+        return elapsed() + self.skipped
 
 
 @dataclass

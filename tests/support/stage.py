@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Session, make_application
-from desktop_app.clock import DemoClock
+from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import ShelfRow
@@ -182,16 +182,18 @@ def staged(
     *,
     language: str = "en",
     texts: Texts | None = None,
+    elapsed: Elapsed = elapsed,
 ) -> Iterator[Stage]:
     """A scenario in its window; a test never speaks to the desktop that it runs on.
 
-    `texts` speak in place of those of the language.
+    `texts` speak in place of those of the language; `elapsed` is the real time of the session.
     """
     app = make_application()
     opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
-    with _shown(qtbot, Session(app, opened, folder, bus=bus, texts=texts)) as stage:
+    session = Session(app, opened, folder, bus=bus, texts=texts, elapsed=elapsed)
+    with _shown(qtbot, session) as stage:
         yield stage
 
 

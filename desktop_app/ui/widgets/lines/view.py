@@ -197,6 +197,8 @@ class LinesView(QTableView):
     def chosen_numbers(self) -> list[int]:
         """The selected rows from top to bottom; always those that the user selected."""
         numbers = self._selected_numbers()
+        if self._restoring:
+            return numbers  # one after the other, each is told
         if self._chosen and {self._lines.key(number) for number in numbers} != set(self._chosen):
             self._restore_selection()  # rows moved outside of what is in view
             numbers = self._selected_numbers()
