@@ -71,14 +71,6 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
     return titled(sentence, episode, texts)
 
 
-def next_episode(episode: Episode, plays_in: Duration | None, texts: Texts) -> str:
-    """The one after the episode that reached its end, and when it plays by itself."""
-    if plays_in is None:
-        return titled(texts.tr("Next episode: “%1”.", "announcement"), episode, texts)
-    sentence = texts.tr("“%1” plays in %2.", "announcement: the next episode, 10 seconds")
-    return texts.fill(sentence, texts.local(episode.title), texts.long_span(plays_in))
-
-
 def title_and_series(episode: Episode, texts: Texts) -> str:
     """``Salt · Les Heures creuses``, the title of a notification."""
     return f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"

@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.next_episode import COUNTED, Countdown
+from desktop_app.domain.next_episode import Countdown
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import SECOND
 from desktop_app.playback.service import PositionReached, Shown
-from desktop_app.ui import moments
 from desktop_app.ui.library.rows import ActionKind, action_of
-from desktop_app.ui.player.next import next_props
-from desktop_app.ui.widgets.drawing import announce
+from desktop_app.ui.player.next_words import next_props
 from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.pages import PagesWiring
 from desktop_app.wiring.wire import Wire
@@ -85,8 +83,6 @@ class NextEpisodeWiring(Wire):
             self._countdown = Countdown(s.elapsed())
             self._timer.start()
         self.refresh()
-        counts = None if self._countdown is None else COUNTED
-        announce(s.player, moments.next_episode(row.episode, counts, s.texts))
 
     def on_playback_changed(self, shown: Shown) -> None:
         """The player was closed, or plays something."""
@@ -125,9 +121,12 @@ class NextEpisodeWiring(Wire):
             self._s.player.show_next(None)
 
     def on_next_requested(self) -> None:
-        """What the button says: play it now, or what its row offers."""
+        """What the card's button says; in the middle of an episode the next one, if it may be."""
         s, key = self._s, self._next
         if key is None:
+            following = None if s.playback.key is None else s.library.next_after(s.playback.key)
+            if following is not None:
+                s.library.ask_play(following)
             return
         match self._offer:
             case ActionKind.PLAY | ActionKind.RESUME:

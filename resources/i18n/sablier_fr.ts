@@ -2647,16 +2647,6 @@
         </translation>
     </message>
     <message>
-        <source>Next episode: “%1”.</source>
-        <comment>announcement</comment>
-        <translation>Épisode suivant&#xa0;: «&#x202f;%1&#x202f;».</translation>
-    </message>
-    <message>
-        <source>“%1” plays in %2.</source>
-        <comment>announcement: the next episode, 10 seconds</comment>
-        <translation>«&#x202f;%1&#x202f;» démarre dans %2.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <comment>button of a notification</comment>
         <translation>Afficher</translation>
@@ -2756,11 +2746,6 @@
         <source>Playing it starts its %1.</source>
         <comment>next episode: 48 hours</comment>
         <translation>La lecture ouvre un délai de %1.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a button and the seconds until it is pressed by itself</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>It leaves the catalogue in %1, at %2: playback stops, and the copy is deleted.</source>
@@ -3004,6 +2989,16 @@
         <source>Start over with the demo library</source>
         <comment>button</comment>
         <translation>Recommencer avec la démonstration</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>the next episode</comment>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Starts in %1.</source>
+        <comment>the next episode: 8 s</comment>
+        <translation>Démarre dans %1.</translation>
     </message>
     <message>
         <source>Set by the open scenario.</source>

@@ -256,6 +256,13 @@ def _watch_the_one_before(person: Person) -> None:
     person.heard.forget()
 
 
+def _watch_the_one_before_a_little(person: Person) -> None:
+    if person.session.playback.key != BEFORE or not person.session.playback.in_sitting:
+        person.session.library.ask_play(BEFORE)
+        person.stage.until(lambda: person.session.library.running() == BEFORE)
+    person.heard.forget()
+
+
 def _let_the_countdown_end(person: Person) -> None:
     for _ in range(COUNTED // SECOND):
         person.real.skipped += SECOND
@@ -470,6 +477,12 @@ WAYS = (
         _press_the_card,
     ),
     Way(
+        "the key for the next episode",
+        frozenset({"wiring/next_episode.py:NextEpisodeWiring.on_next_requested ask_play"}),
+        _watch_the_one_before_a_little,
+        _press_the_card,
+    ),
+    Way(
         "a scenario, where its clock gets there or the facilitator moves it",
         frozenset({"wiring/player.py:PlayerWiring.follow_sitting ask_play"}),
         nothing,
@@ -542,7 +555,11 @@ def _refuses(way: Way, person: Person, state: Unplayable) -> Iterator[str]:
         person.heard.forget()
         before = person.sittings()
         way.act(person)
-        if person.plays() or person.sittings() != before or person.session.library.running():
+        if (
+            person.plays()
+            or person.sittings() != before
+            or person.session.library.running() == COPY
+        ):
             yield f"{way.name} plays what is {state}"
         if way.says and not person.is_told():
             yield f"{way.name} says nothing of what is {state}"

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.player.next import NextProps
-from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.labels import Label
 
 
@@ -38,17 +38,17 @@ class NextBar(QWidget):
             layout.addWidget(one)
         self.hide()
 
-    def show_next(self, props: NextProps | None, texts: Texts) -> None:
+    def show_next(self, props: NextProps | None) -> None:
         """Another state of it; None hides it."""
+        appears = self.isHidden()
         self.setVisible(props is not None)
         if props is None:
             return
-        plays = props.play_name
-        if props.seconds_left is not None:
-            both = texts.tr("%1 · %2", "a button and the seconds until it is pressed by itself")
-            plays = texts.fill(both, plays, texts.length(props.seconds_left))
         self._title.setText(f"{props.title} · {props.place}")
         self._sentence.setText(props.sentence)
-        self._badge.set_props(props.badge)
-        self.play.set_label(plays)
+        if props.badge is not None:
+            self._badge.set_props(props.badge)
+        self.play.set_label(props.play_name)
         self.cancel.set_label(props.cancel_name)
+        if appears:
+            announce(self, props.spoken)

@@ -344,7 +344,7 @@ class PlayerView(QWidget):
 
     def show_next(self, props: NextProps | None) -> None:
         """The card of the next episode as it is now; None takes it away."""
-        self.next_bar.show_next(props, self._texts)
+        self.next_bar.show_next(props)
 
     def set_texts(self, texts: Texts) -> None:
         """Speak as another window does."""

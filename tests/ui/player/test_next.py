@@ -11,7 +11,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState
-from desktop_app.ui.player.next import next_props
+from desktop_app.ui.player.next_words import next_props
 from desktop_app.ui.text import Texts
 from tests.ui.player.test_props import plain
 from tests.ui.shelf import NOW, left, row
@@ -97,6 +97,7 @@ def moving(state: TransferState) -> Transfer:
 def test_what_is_said_of_the_next_episode(one: ShelfRow, badge: str, sentence: str) -> None:
     english = next_props(one, NOW, None, "Renew", EN)
     french = next_props(one, NOW, None, "Renouveler", FR)
+    assert english.badge is not None
     assert (plain(english.badge.text), plain(english.sentence)) == (badge, sentence)
     assert (english.play_name, english.cancel_name) == ("Renew", "Close")
     assert bool(french.sentence) is bool(sentence)
@@ -105,5 +106,9 @@ def test_what_is_said_of_the_next_episode(one: ShelfRow, badge: str, sentence: s
 
 def test_a_countdown_has_its_own_buttons() -> None:
     props = next_props(row("low-water", number=3), NOW, 10, "Play", EN)
-    assert (props.title, plain(props.place)) == ("Low Water", "Les Heures creuses · S1 E3")
+    assert (props.title, plain(props.place)) == ("Low Water", "Next · S1 E3")
+    assert plain(props.sentence) == "Starts in 10 s. Playing it starts its 48 hours."
+    assert plain(props.spoken).endswith("48 hours once started. " + plain(props.sentence))
+    bare = next_props(row("making of", number=None), NOW, None, "Play", EN)
+    assert bare.place == "Next"
     assert (props.play_name, props.cancel_name, props.seconds_left) == ("Play now", "Cancel", 10)
