@@ -166,6 +166,7 @@ class Session(QObject):
             return
         self.downloads.start()
         self.ticker.start()
+        self.library.tell(self.opened.recovered)
         self.wiring.show_opening()
         gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
 

@@ -37,6 +37,7 @@ from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.variant import read_variant
 from desktop_app.instance import is_taken
+from desktop_app.library.events import Event
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
@@ -116,6 +117,8 @@ class Library:
     """Where nothing may be written: the last instant kept before a crash, if there was one."""
     variant: Variant = NEUTRAL
     """Of the warning, as the scenario says it."""
+    recovered: tuple[Event, ...] = ()
+    """What the end of a sitting that a crash cut off brought about: nobody was told."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -262,8 +265,7 @@ def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
     catalogue.store(db, demo_catalogue(), "demo")
     clock = SystemClock(kept_now(db))
     library = _over(folder, db, clock, given)
-    library.ledger.recover()
-    return library
+    return replace(library, recovered=tuple(library.ledger.recover()))
 
 
 def read_user_library(data_dir: Path) -> Library:

@@ -88,6 +88,11 @@ class LibraryService(QObject):
                     if removal.settles_at <= self._elapsed():
                         self._settle_removal(key, now)
 
+    def tell(self, happened: Iterable[Event]) -> None:
+        """What happened while nobody listened."""
+        events = tuple(happened)
+        self._publish({event.key for event in events if hasattr(event, "key")}, events)
+
     def keep(self, now: Instant) -> None:
         """Remember the latest instant (rule T2)."""
         with self._again_if_unwritten() as may:
@@ -187,9 +192,7 @@ class LibraryService(QObject):
 
     def end_sitting(self, position_s: float | None, at: Instant | None = None) -> None:
         """Playback stopped, now or (the laptop slept) at an earlier instant."""
-        events = self._ledger.end_sitting(self._clock.now() if at is None else at, position_s)
-        keys = {event.key for event in events if hasattr(event, "key")}
-        self._publish(keys, events)
+        self.tell(self._ledger.end_sitting(self._clock.now() if at is None else at, position_s))
 
     def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
         """Where playback stands; kept every few seconds, so that a crash loses little."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -197,8 +198,6 @@ class LinesView(QTableView):
     def chosen_numbers(self) -> list[int]:
         """The selected rows from top to bottom; always those that the user selected."""
         numbers = self._selected_numbers()
-        if self._restoring:
-            return numbers  # one after the other, each is told
         if self._chosen and {self._lines.key(number) for number in numbers} != set(self._chosen):
             self._restore_selection()  # rows moved outside of what is in view
             numbers = self._selected_numbers()
@@ -307,16 +306,19 @@ class LinesView(QTableView):
         flag = model.SelectionFlag
         self._restoring = True
         still: list[EpisodeKey] = []
-        model.clear()
+        selection = QItemSelection()
         for key in chosen:
             found = number if key == current else self._lines.find(key)
             if found is not None:
-                model.select(self._lines.index(found, 0), flag.Select | flag.Rows)
+                selection.append(QItemSelectionRange(self._lines.index(found, 0)))
                 still.append(key)
-        if number is not None:
+        self._chosen = tuple(still)  # whoever is told that the selection changed finds these
+        model.select(selection, flag.ClearAndSelect | flag.Rows)
+        if number is None:
+            model.clearCurrentIndex()
+        else:
             model.setCurrentIndex(self._lines.index(number, 0), flag.NoUpdate)
         self._restoring = False
-        self._chosen = tuple(still)
         if number is None and current is not None:
             self._current = None
             if isinstance(current, EpisodeKey):
