@@ -2993,7 +2993,7 @@
     <message>
         <source>Next</source>
         <comment>the next episode</comment>
-        <translation>Suite</translation>
+        <translation>À suivre</translation>
     </message>
     <message>
         <source>Starts in %1.</source>

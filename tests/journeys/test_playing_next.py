@@ -136,7 +136,8 @@ def test_the_button_does_not_wait_and_what_may_not_count_stands_still(
 
 
 @pytest.mark.parametrize(
-    "how", ["cancel", "Esc", "play again", "another", "a jump", "switched off"]
+    "how",
+    ["cancel", "Esc", "play again", "another", "a jump", "switched off", "the end of the scenario"],
 )
 def test_what_stops_the_countdown(qtbot: QtBot, tmp_path: Path, how: str) -> None:
     third = {"at": "-PT1H", "do": "download", "episode": "low-water"}
@@ -158,6 +159,11 @@ def test_what_stops_the_countdown(qtbot: QtBot, tmp_path: Path, how: str) -> Non
             case "another":
                 session.library.ask_play(demo("low-water"))
                 watcher.sees("low-water")
+            case "the end of the scenario":
+                session.close()
+                assert watcher.card is None
+                assert not session.wiring.next_episode._timer.isActive()
+                return
             case "a jump":
                 assert session.travel is not None
                 session.travel.travel_to(stage.clock.now() + HOUR)
