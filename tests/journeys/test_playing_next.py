@@ -137,7 +137,15 @@ def test_the_button_does_not_wait_and_what_may_not_count_stands_still(
 
 @pytest.mark.parametrize(
     "how",
-    ["cancel", "Esc", "play again", "another", "a jump", "switched off", "the end of the scenario"],
+    [
+        "cancel",
+        "closing",
+        "play again",
+        "another",
+        "a jump",
+        "switched off",
+        "the end of the scenario",
+    ],
 )
 def test_what_stops_the_countdown(qtbot: QtBot, tmp_path: Path, how: str) -> None:
     third = {"at": "-PT1H", "do": "download", "episode": "low-water"}
@@ -150,8 +158,8 @@ def test_what_stops_the_countdown(qtbot: QtBot, tmp_path: Path, how: str) -> Non
         match how:
             case "cancel":
                 session.player.next_cancelled.emit()
-            case "Esc":
-                stage.press(Qt.Key.Key_Escape)
+            case "closing":
+                session.player.close_requested.emit()
                 assert not stage.window.is_covered
             case "play again":
                 stage.press(Qt.Key.Key_Space)

@@ -13,7 +13,7 @@ NAMES = frozenset(
         # what asks, what allows, and what the views say
         *("ask_play", "play_allowed", "PlayAllowed", "play_again_requested"),
         *("play_requested", "next_requested"),
-        # what the one action of a row can be, and who carries it out
+        # who carries out what a row offers
         *("play_chosen", "open_row", "enter_row", "act", "_act"),
     }
 )
@@ -51,7 +51,7 @@ class _Finder(ast.NodeVisitor):
 
     @override
     def visit_Name(self, node: ast.Name) -> None:
-        if node.id in NAMES and isinstance(node.ctx, ast.Load) and self._scope:
+        if node.id == "PlayAllowed" and self._scope:
             self._note(node.id)
 
     def _note(self, name: str) -> None:
