@@ -29,6 +29,11 @@ class DemoClock:
         return self.time.at(self._elapsed())
 
     @property
+    def pace(self) -> int:
+        """So many times as fast as real time."""
+        return self.time.rate
+
+    @property
     def set_back_by(self) -> Duration | None:
         """How far the laptop's clock stands behind *now*."""
         return self._set_back_by

@@ -12,6 +12,10 @@ class Clock(Protocol):
         """The instant in force; never earlier than the last answer, unless a user moved it."""
 
     @property
+    def pace(self) -> int:
+        """How fast it runs: 1 as real time does, 0 where it stands."""
+
+    @property
     def set_back_by(self) -> Duration | None:
         """How far the laptop's clock stands behind *now*, where it was set back (rule T2)."""
 

@@ -42,6 +42,11 @@ class SystemClock:
         return self._now
 
     @property
+    def pace(self) -> int:
+        """As fast as real time."""
+        return 1
+
+    @property
     def set_back_by(self) -> Duration | None:
         """How far the laptop's clock stands behind, or None where it is believed."""
         return self._now - self._laptop() if self._set_back else None

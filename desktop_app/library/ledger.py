@@ -29,6 +29,7 @@ from desktop_app.domain.entitlement import (
 )
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
+from desktop_app.domain.next_episode import next_after
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import Decision, Granted, Renewed, decide
 from desktop_app.domain.time import Instant
@@ -58,7 +59,7 @@ from desktop_app.storage.entitlements import (
     record_of,
     running_sitting,
 )
-from desktop_app.storage.episodes import episode_of, put_offer
+from desktop_app.storage.episodes import episode_of, following, put_offer
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import add_transfer, under_way
 
@@ -225,6 +226,11 @@ class Ledger:
         if found is None:
             raise UnknownEpisodeError(f"no catalogue has {key.catalogue}/{key.episode}")
         return found
+
+    def next_after(self, key: EpisodeKey) -> Episode | None:
+        """The episode after it in its series."""
+        episode = self.episode(key)
+        return next_after(episode, following(self._db, episode))
 
     def settled(self, key: EpisodeKey, now: Instant) -> Record:
         """What is stored of an episode, as it is at `now`."""

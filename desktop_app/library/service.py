@@ -1,7 +1,7 @@
 """The library as the program meets it: asks the clock and the ledger, then publishes."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +91,11 @@ class LibraryService(QObject):
                     if removal.settles_at <= self._elapsed():
                         self._settle_removal(key, now)
 
+    def tell(self, happened: Iterable[Event]) -> None:
+        """What happened while nobody listened."""
+        events = tuple(happened)
+        self._publish({event.key for event in events if hasattr(event, "key")}, events)
+
     def keep(self, now: Instant) -> None:
         """Remember the latest instant (rule T2)."""
         with self._again_if_unwritten() as may:
@@ -178,6 +183,13 @@ class LibraryService(QObject):
         position_s = _where_to_go_on(record.position_s, episode.duration_s)
         self.play_allowed.emit(PlayAllowed(episode, path, position_s, record.entitlement.ends_at))
 
+    def next_after(self, key: EpisodeKey) -> EpisodeKey | None:
+        """The episode after it in its series; of a live copy the file is looked for (rule S4)."""
+        found = self._ledger.next_after(key)
+        if found is not None:
+            self.check_file(found.key)
+        return None if found is None else found.key
+
     def running(self) -> EpisodeKey | None:
         """The episode whose sitting runs."""
         return self._ledger.running()
@@ -194,8 +206,7 @@ class LibraryService(QObject):
 
     def end_sitting(self, position_s: float | None, at: Instant | None = None) -> None:
         """Playback stopped, now or (the laptop slept) at an earlier instant."""
-        events = self._ledger.end_sitting(self._clock.now() if at is None else at, position_s)
-        self.tell(events)
+        self.tell(self._ledger.end_sitting(self._clock.now() if at is None else at, position_s))
 
     def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
         """Where playback stands; kept every few seconds, so that a crash loses little."""
@@ -278,10 +289,6 @@ class LibraryService(QObject):
         now = self._now()
         for key in keys:
             self._publish({key}, self._ledger.lose(key, now))
-
-    def tell(self, events: Collection[Event]) -> None:
-        """What happened before anybody listened: at the opening."""
-        self._publish({event.key for event in events if hasattr(event, "key")}, events)
 
     def set_offer(self, key: EpisodeKey, offer: Offer) -> None:
         """The catalogue says something else of an episode."""

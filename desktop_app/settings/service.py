@@ -115,6 +115,11 @@ class SettingsService(QObject):
         return self.value("notifications") is True
 
     @property
+    def play_next(self) -> bool:
+        """Whether the next episode plays by itself after one that reached its end."""
+        return self.value("play_next") is not False
+
+    @property
     def rate_limit(self) -> int | None:
         """Bytes a second for all transfers together; None is no limit."""
         found = self.value("rate_limit")

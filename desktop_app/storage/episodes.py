@@ -63,6 +63,33 @@ def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
     return next((episode_from(row) for row in rows), None)
 
 
+def following(db: Database, episode: Episode) -> list[Episode]:
+    """The first episodes after it in its season, and in a later one: the next is among them.
+
+    One that its catalogue no longer lists counts where it was ever downloaded (rule S6).
+    """
+    found = (
+        "SELECT e.* FROM episodes AS e WHERE e.catalogue = :catalogue AND e.series = :series"
+        " AND {} AND e.number IS NOT NULL AND (e.listed OR EXISTS"
+        " (SELECT 1 FROM licences AS l WHERE l.catalogue = e.catalogue AND l.episode = e.id))"
+        " ORDER BY e.season, e.number LIMIT 1"
+    )
+    later = (
+        "e.season IS :season AND e.number > :number",
+        "e.season > coalesce(:season, -1)",
+    )
+    rows = db.query(
+        " UNION ALL ".join(f"SELECT * FROM ({found.format(where)})" for where in later),
+        {
+            "catalogue": episode.key.catalogue,
+            "series": episode.series,
+            "season": episode.season,
+            "number": episode.number,
+        },
+    )
+    return [episode_from(row) for row in rows]
+
+
 def series_with_terms(db: Database) -> Iterator[Episode]:
     """The first listed episode of each series, and of each policy that it names."""
     rows = db.query(

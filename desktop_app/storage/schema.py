@@ -246,6 +246,10 @@ END;
 """
 
 
+_FOLLOWING = """
+CREATE INDEX episodes_in_series ON episodes (catalogue, series, season, number);
+"""
+
 _UPCOMING = """
 CREATE INDEX shelf_end ON shelf (ends_at) WHERE ends_at IS NOT NULL;
 CREATE INDEX windows_end ON renewal_windows (ends_at) WHERE ends_at IS NOT NULL;
@@ -276,6 +280,12 @@ def shelf(db: Database) -> None:
 def upcoming(db: Database) -> None:
     """What will fall due is found without looking at everything."""
     _run(db, _UPCOMING)
+
+
+@migrations()
+def following(db: Database) -> None:
+    """The next episode of a series is found without looking at the whole catalogue."""
+    _run(db, _FOLLOWING)
 
 
 def _run(db: Database, script: str) -> Any:

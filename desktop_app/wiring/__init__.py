@@ -12,6 +12,7 @@ from desktop_app.views import show
 from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.folder import FolderWiring
 from desktop_app.wiring.library import LibraryWiring
+from desktop_app.wiring.next_episode import NextEpisodeWiring
 from desktop_app.wiring.notifications import NotificationsWiring
 from desktop_app.wiring.pages import PagesWiring
 from desktop_app.wiring.player import PlayerWiring
@@ -39,6 +40,7 @@ class Wiring(QObject):
         self.transfers = TransfersWiring(session, self.desk)
         self.folder = FolderWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
+        self.next_episode = NextEpisodeWiring(session, self.desk, self.pages)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)
         self.rules = RulesWiring(session, self.desk)

@@ -120,7 +120,8 @@ class Desk(QObject):
         """The player's head shows the row as it is now."""
         s = self._s
         if s.playback.key is not None:
-            s.player.show_row(s.download_rows.row(s.playback.key), s.opened.clock.now())
+            row, clock = s.download_rows.row(s.playback.key), s.opened.clock
+            s.player.show_row(row, clock.now(), clock.pace)
 
     def close_player(self) -> None:
         """Back to the rows, on the one that played."""
@@ -187,6 +188,7 @@ class Desk(QObject):
                 theme=s.settings.theme,
                 text_size=s.settings.text_size,
                 reduced_motion=s.settings.reduced_motion,
+                play_next=s.settings.play_next,
                 notifications=s.settings.notifications,
                 notifications_work=s.notifications.available,
                 policy=s.settings.policy_name,

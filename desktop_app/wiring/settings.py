@@ -67,8 +67,8 @@ class SettingsWiring(Wire):
                 s.theme.set_text_percent(s.settings.text_size)
             case Setting.REDUCED_MOTION:
                 s.theme.set_reduced_motion(s.settings.reduced_motion)
-            case Setting.NOTIFICATIONS:
-                pass  # it is asked when there is something to tell
+            case Setting.NOTIFICATIONS | Setting.PLAY_NEXT:
+                pass  # it is asked when there is something to tell, or to play
             case Setting.POLICY:
                 self._desk.refresh_everything()
             case Setting.RATE_LIMIT:

@@ -1404,11 +1404,6 @@
         <translation>Revoir</translation>
     </message>
     <message>
-        <source>The time is over, but you can finish this sitting. Closing the player, or a pause of 15 minutes, ends this copy.</source>
-        <comment>player</comment>
-        <translation>Le délai est écoulé, mais vous pouvez finir cette séance. Fermer le lecteur, ou une pause de 15 minutes, met fin à cette copie.</translation>
-    </message>
-    <message>
         <source>This laptop cannot play videos yet</source>
         <comment>player</comment>
         <translation>Cet ordinateur ne peut pas encore lire de vidéos</translation>
@@ -3106,6 +3101,96 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>Play now</source>
+        <comment>button: the next episode</comment>
+        <translation>Lire maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>button: the countdown to the next episode</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>the next episode</comment>
+        <translation>À suivre</translation>
+    </message>
+    <message>
+        <source>Starts in %1.</source>
+        <comment>the next episode: 8 s</comment>
+        <translation>Démarre dans %1.</translation>
+    </message>
+    <message>
+        <source>It can be played once it is complete.</source>
+        <comment>next episode: a transfer</comment>
+        <translation>Il pourra être lu une fois complet.</translation>
+    </message>
+    <message>
+        <source>It was not downloaded.</source>
+        <comment>next episode: the transfer failed</comment>
+        <translation>Il n’a pas été téléchargé.</translation>
+    </message>
+    <message>
+        <source>You are removing it from this laptop.</source>
+        <comment>next episode</comment>
+        <translation>Vous êtes en train de le supprimer de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Its time is already running.</source>
+        <comment>next episode</comment>
+        <translation>Son délai court déjà.</translation>
+    </message>
+    <message>
+        <source>You removed it from this laptop.</source>
+        <comment>next episode</comment>
+        <translation>Vous l’avez supprimé de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Played now, it can be watched until %1.</source>
+        <comment>a date and a time</comment>
+        <translation>Lu maintenant, il peut être regardé jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Playing it for %2 starts its %1.</source>
+        <comment>next episode: 48 hours, 5 minutes</comment>
+        <translation>Une lecture de %2 ouvre un délai de %1.</translation>
+    </message>
+    <message>
+        <source>Playing it starts its %1.</source>
+        <comment>next episode: 48 hours</comment>
+        <translation>La lecture ouvre un délai de %1.</translation>
+    </message>
+    <message>
+        <source>It leaves the catalogue in %1, at %2: playback stops, and the copy is deleted.</source>
+        <comment>player: so much time, and a time of day</comment>
+        <translation>Il quitte le catalogue dans %1, à %2&#xa0;: la lecture s’arrête et la copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>Playback stops in %1, at %2, and the copy is deleted.</source>
+        <comment>player: so much time, and a time of day</comment>
+        <translation>La lecture s’arrête dans %1, à %2, et la copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>In %1 the time is over. You can finish this sitting, but not start it again.</source>
+        <comment>player: so much time</comment>
+        <translation>Dans %1, le délai est écoulé. Vous pourrez finir cette séance, mais pas en commencer une autre.</translation>
+    </message>
+    <message>
+        <source>In %1 the time to start it is over. If this sitting lasts until %2 you keep it; if not, this copy is deleted.</source>
+        <comment>player: so much time, and a time of day</comment>
+        <translation>Dans %1, le délai pour le commencer est écoulé. Si cette séance dure jusqu’à %2, vous le gardez&#x202f;; sinon, cette copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>The time to start it is over. If this sitting lasts until %1 you keep it; if not, this copy is deleted.</source>
+        <comment>player: a time of day</comment>
+        <translation>Le délai pour le commencer est écoulé. Si cette séance dure jusqu’à %1, vous le gardez&#x202f;; sinon, cette copie est supprimée.</translation>
+    </message>
+    <message>
+        <source>The time is over, but you can finish this sitting. Closing the player, the end of the episode, a pause of 15 minutes or sleep ends this copy.</source>
+        <comment>player</comment>
+        <translation>Le délai est écoulé, mais vous pouvez finir cette séance. Fermer le lecteur, la fin de l’épisode, une pause de 15 minutes ou la mise en veille met fin à cette copie.</translation>
+    </message>
+    <message>
         <source>No sound: this laptop has no audio device</source>
         <comment>player</comment>
         <translation>Pas de son&#xa0;: aucun périphérique audio</translation>
@@ -3161,14 +3246,39 @@
         <translation>Déplacement de vos téléchargements vers %1</translation>
     </message>
     <message>
+        <source>Player</source>
+        <comment>settings</comment>
+        <translation>Lecteur</translation>
+    </message>
+    <message>
         <source>Library</source>
         <comment>a folder</comment>
         <translation>Bibliothèque</translation>
     </message>
     <message>
+        <source>Play the next episode by itself</source>
+        <comment>settings</comment>
+        <translation>Lire l’épisode suivant automatiquement</translation>
+    </message>
+    <message>
         <source>Downloads at once</source>
         <comment>settings</comment>
         <translation>Téléchargements simultanés</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>setting: play the next episode</comment>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>setting: play the next episode</comment>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Ten seconds after the end of the one before, where it is on this laptop, unless you cancel. Nothing is downloaded by itself.</source>
+        <comment>settings: the next episode</comment>
+        <translation>Dix secondes après la fin du précédent, s’il est sur cet ordinateur et si vous n’annulez pas. Rien n’est téléchargé automatiquement.</translation>
     </message>
     <message>
         <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>

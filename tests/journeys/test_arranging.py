@@ -89,3 +89,17 @@ def test_removals_that_were_begun_together_are_undone_one_by_one_too(
         assert library.is_removing(together[1])
         assert window.toasts.act_on_newest()
         assert not library.is_removing(together[1])
+
+
+def test_several_rows_stay_selected_when_everything_is_read_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        page = stage.session.downloads_page
+        page.focus_rows()
+        stage.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        selected = [row.key for row in page.view.chosen_rows()]
+        assert len(selected) > 2
+        stage.session.wiring.desk.refresh_everything()
+        assert [row.key for row in page.view.chosen_rows()] == selected
+        assert page.selection.title.startswith(str(len(selected)))

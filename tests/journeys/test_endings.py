@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Session, make_application
 from desktop_app.clock import SystemClock
-from desktop_app.clock.ticker import Tick
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
@@ -36,92 +35,12 @@ PLAYED = (
 )
 
 
-def test_r6_a_sitting_runs_on_past_the_end_and_leaving_it_ends_the_copy(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
-        stage.watch("salt")
-        stage.let_pass(2 * DAY)
-        assert stage.status("salt") is Status.ACTIVE
-        props = stage.session.player.props
-        assert props is not None
-        assert props.badge is not None
-        assert props.badge.text == "Finish this sitting"
-        stage.leave_player()
-        assert stage.status("salt") is Status.EXPIRED
-        assert len(stage.media()) == 1
-
-
-def test_s_the_hard_end_stops_the_player_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:
-    hard = {"name": "hard", "soft_enforce_playback": False}
-    (tmp_path / "hard.json").write_text(json.dumps(hard))
-    scenario = scenario_file(tmp_path, *PLAYED, policy="hard.json")
-    with staged(qtbot, tmp_path, scenario) as stage:
-        stage.watch("salt")
-        stage.let_pass(2 * DAY)
-        assert stage.status("salt") is Status.EXPIRED
-        assert stage.window.is_covered
-        assert stage.session.playback.shown.phase is Phase.CLOSED
-        props = stage.session.player.props
-        assert props is not None
-        assert props.message is not None
-        assert len(stage.media()) == 1
-        stage.leave_player()
-
-
 def test_r7_another_episode_stops_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
         stage.watch("salt")
         stage.session.library.ask_play(demo("low-water"))
         stage.until(lambda: stage.session.library.running() == demo("low-water"))
         assert stage.row("salt").entitlement.sitting_began_at is None
-        stage.leave_player()
-
-
-def test_a_sitting_ends_at_the_instant_before_the_laptop_slept(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
-        stage.watch("salt")
-        slept_at = stage.clock.now()
-        stage.clock.move_to(slept_at + 8 * HOUR)
-        stage.session.ticker.ticked.emit(Tick(stage.clock.now(), 8 * HOUR, slept_at))
-        assert stage.session.library.running() is None
-        assert stage.session.playback.shown.phase is Phase.PAUSED
-        ended = stage.session.opened.db.execute("SELECT ended_at FROM sittings").fetchone()
-        assert ended == (slept_at,)
-        stage.press(Qt.Key.Key_Space)
-        stage.until(lambda: stage.session.library.running() == demo("salt"))
-        stage.leave_player()
-
-
-@pytest.mark.parametrize("first", ["the player", "a key", "a command"])
-def test_t5_a_sitting_that_was_paused_when_the_laptop_slept_ended_then_whoever_wakes_first(
-    qtbot: QtBot, tmp_path: Path, first: str
-) -> None:
-    graceful = {"name": "graceful", "play_start_grace": "PT30M"}
-    (tmp_path / "graceful.json").write_text(json.dumps(graceful))
-    scenario = scenario_file(tmp_path, *PLAYED, policy="graceful.json")
-    with staged(qtbot, tmp_path, scenario) as stage:
-        stage.watch("salt")
-        stage.press(Qt.Key.Key_Space)
-        session = stage.session
-        slept_at = stage.clock.now()
-        session.ticker.tick()
-        real = session.elapsed
-        for one in (session.ticker, session.playback):
-            one._elapsed = lambda: real() + HOUR  # type: ignore[attr-defined]
-        stage.clock.move_to(slept_at + HOUR)
-        match first:  # each is met before the tick
-            case "the player":
-                session.playback._timer.timeout.emit()
-            case "a key":
-                session.playback.toggle()
-            case _:
-                session.library.check_file(demo("salt"))
-        ended = session.opened.db.execute("SELECT ended_at FROM sittings").fetchall()
-        assert ended == [(slept_at,)]
-        assert stage.status("salt") is Status.READY, "the grace was not used up by the sleep"
         stage.leave_player()
 
 

@@ -222,6 +222,7 @@ def chosen(stage: Stage) -> tuple[object, ...]:
         s.settings.slots,
         s.settings.reduced_motion,
         s.settings.notifications,
+        s.settings.play_next,
     )
 
 
@@ -252,9 +253,10 @@ def test_every_choice_of_the_settings_is_made_and_taken_back(stage: Stage) -> No
         stage.press(back)
         assert chosen(stage) == before, heading
         assert focused(stage) is group.checkedButton(), heading
-    for heading in ("Language", "Theme", "Text size", "Policy", "Download speed", "Motion"):
+    named = ("Language", "Theme", "Text size", "Policy", "Download speed", "Motion", "episode")
+    for heading in named:
         assert any(heading in name for name in made.values()), heading
-    assert len(made) >= 7
+    assert len(made) >= 8
 
 
 def test_a_choice_of_the_settings_is_undone(stage: Stage) -> None:

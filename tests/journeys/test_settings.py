@@ -35,6 +35,14 @@ CHOICES: list[tuple[Setting, Hashable, str, Effect, object, object]] = [
         0,
     ),
     (
+        Setting.PLAY_NEXT,
+        False,
+        "Play the next episode by itself: Off.",
+        lambda s: s.settings.play_next,
+        True,
+        False,
+    ),
+    (
         Setting.NOTIFICATIONS,
         True,
         "Notifications: On.",

@@ -87,6 +87,8 @@ def test_none_forgets_a_choice(db: Database) -> None:
         ("explained_first_play", True, True),
         ("reduced_motion", True, True),
         ("notifications", "yes", False),
+        ("play_next", None, True),
+        ("play_next", False, False),
         ("policy_name", "none such", None),
     ],
 )

@@ -5,13 +5,19 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.entitlement import Offer
-from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
 from desktop_app.domain.licence import Ending, Status
+from desktop_app.domain.next_episode import next_after
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import Arrangement
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.storage.database import writing
-from desktop_app.storage.episodes import episode_of, put_catalogue, series_with_terms
+from desktop_app.storage.episodes import (
+    episode_of,
+    following,
+    put_catalogue,
+    series_with_terms,
+)
 from desktop_app.storage.shelf import arrange_catalogue, lines
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
 
@@ -132,3 +138,32 @@ def test_p4_each_series_is_named_once_for_each_policy_and_only_while_it_is_liste
     assert found == [(key("a"), None), (key("b"), own), (key("f"), None)]
     refreshed(shelf, listed[:5])
     assert [one.key for one in series_with_terms(shelf.db)] == [key("a")]
+
+
+def test_s6_the_next_of_a_series_is_found_without_reading_the_catalogue(shelf: Shelf) -> None:
+    names = [f"e{number}" for number in range(40)]
+    listed = [
+        replace(one, series="tides", season=number // 10 + 1, number=number % 10 + 1)
+        for number, one in enumerate(episodes(names, shelf.folder))
+    ]
+    special = replace(listed[3], key=key("special"), season=None, number=1)
+    refreshed(shelf, [*listed, special])
+    places = {one.key: one for one in [*listed, special]}
+
+    def after(one: Episode) -> EpisodeKey | None:
+        read = following(shelf.db, one)
+        assert len(read) <= 2
+        found, wanted = next_after(one, read), next_after(one, places.values())
+        assert found == wanted
+        return None if found is None else found.key
+
+    assert after(listed[0]) == listed[1].key
+    assert after(listed[9]) == listed[10].key
+    assert after(special) == listed[0].key
+    assert after(listed[39]) is None
+    shelf.download(listed[1].key, NOW)
+    refreshed(shelf, [one for one in listed if one.number not in (2, 3)])
+    read = [one.key for one in following(shelf.db, listed[0])]
+    assert read == [listed[1].key, listed[10].key], "what was downloaded keeps its place"
+    read = [one.key for one in following(shelf.db, listed[1])]
+    assert read == [listed[3].key, listed[10].key], "the other is offered nowhere"

@@ -46,6 +46,7 @@ class FixedClock:
 
     at: Instant = START
     set_back_by: Duration | None = None
+    pace: int = 1
 
     def now(self) -> Instant:
         """The instant that was set."""

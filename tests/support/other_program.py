@@ -6,6 +6,7 @@ python -m tests.support.other_program start PATH     the same, of the start of a
 """
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -43,6 +44,23 @@ def opened_as_nobody(path: Path) -> str:
 def started_as_nobody(data_dir: Path) -> str:
     """The same of what a program does before it opens the library: `started`, or why not."""
     return _told("start", data_dir)
+
+
+def killed(driver: str, *arguments: object) -> None:
+    """Run a program until it prints *now*, and kill it there."""
+    command = [sys.executable, "-c", driver, *map(str, arguments)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "now\n"
+        child.send_signal(signal.SIGKILL)
 
 
 def _told(do: str, path: Path) -> str:

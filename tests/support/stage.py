@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Session, make_application
-from desktop_app.clock import DemoClock
+from desktop_app.clock import DemoClock, Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import ShelfRow
@@ -204,10 +204,11 @@ def staged(
     *,
     language: str = "en",
     texts: Texts | None = None,
+    elapsed: Elapsed | None = None,
 ) -> Iterator[Stage]:
     """A scenario in its window; a test never speaks to the desktop that it runs on.
 
-    `texts` speak in place of those of the language.
+    `texts` speak in place of those of the language; `elapsed` is the real time of the session.
     """
     app = make_application()
     opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
@@ -218,7 +219,7 @@ def staged(
         app,
         opened,
         folder,
-        elapsed=Skipping(),
+        elapsed=elapsed or Skipping(),
         bus=bus,
         file_manager=no_bus,
         open_url=system.open_url,

@@ -348,6 +348,8 @@ class DownloadsPage(QWidget):
             self._empty.set_props(self._nothing())
             self._stack.setCurrentWidget(self._empty)
         self.setFocusProxy(self._stack.currentWidget() or self.view)
+        if self._several:  # they may be something else now
+            self.on_selection_changed()
 
     def _nothing(self) -> EmptyProps:
         texts = self._texts

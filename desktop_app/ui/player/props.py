@@ -1,5 +1,6 @@
 """What the player shows: pure functions from its state, the episode's row, *now* and a language."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
@@ -16,6 +17,7 @@ from desktop_app.ui.player.choices import (
     subtitle_choices,
     track_choices,
 )
+from desktop_app.ui.player.notice import notice_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 
@@ -95,7 +97,9 @@ class PlayerProps:
     poster: str | None
     badge: BadgeProps | None
     notice: str
-    """One line under the title, while the time is over and the sitting runs on."""
+    """One line under the title, while the end of the copy comes near, or the sitting runs on."""
+    notice_about: Hashable
+    """Announced once each."""
     message: Message | None
     loading: bool
     toggle_icon: str
@@ -120,11 +124,17 @@ class PlayerProps:
 
 
 def player_props(
-    state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts
+    state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts, pace: int = 1
 ) -> PlayerProps:
-    """Everything at once; `row` is the open episode's, if it has one."""
+    """Everything at once; `row` is the open episode's, if it has one.
+
+    `pace` is how fast the clock of the licences runs (rule T5).
+    """
     episode = state.episode
     message = _message(state, row, now, texts)
+    notice = None
+    if message is None and row is not None:
+        notice = notice_of(state, row, now, texts, pace)
     toggle_icon, toggle_name = _toggle(state.phase, texts)
     in_picture = message is None and state.phase in (Phase.PLAYING, Phase.PAUSED)
     subtitles = subtitle_choices(state.subtitle_tracks, state.subtitle, texts)
@@ -135,7 +145,8 @@ def player_props(
         place="" if episode is None else place_of(episode, texts),
         poster=None if episode is None else episode.poster,
         badge=None if row is None else badge_of(row, now, texts, precise=True),
-        notice=_notice(row, now, texts) if message is None else "",
+        notice="" if notice is None else notice.text,
+        notice_about=None if notice is None else notice.about,
         message=message,
         loading=state.phase is Phase.OPENING and message is None,
         toggle_icon=toggle_icon,
@@ -206,16 +217,6 @@ def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:
             return "play", texts.tr("Play", "button")
         case never:
             assert_never(never)
-
-
-def _notice(row: ShelfRow | None, now: Instant, texts: Texts) -> str:
-    if row is None or not row.entitlement.is_overtime(now):
-        return ""
-    return texts.tr(
-        "The time is over, but you can finish this sitting. "
-        "Closing the player, or a pause of 15 minutes, ends this copy.",
-        "player",
-    )
 
 
 def _message(

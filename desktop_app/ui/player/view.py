@@ -1,5 +1,6 @@
 """The player as a page over the window: a bar with the time left, the picture, the controls."""
 
+from collections.abc import Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,8 @@ class PlayerView(QWidget):
         self._state: PlayerState | None = None
         self._row: ShelfRow | None = None
         self._now: Instant = 0
+        self._pace = 1
+        self._announced: set[Hashable] = set()
         self._props: PlayerProps | None = None
         self._full = False
         self._on_top: bool | None = False
@@ -199,15 +202,19 @@ class PlayerView(QWidget):
         if episode is None or shown is None or shown.key != episode.key:
             self.surface.show_poster(None if episode is None else episode.poster)
             self.hands.forget()
+            self._announced.clear()
             row = self._row
             if row is not None and (episode is None or row.episode.key != episode.key):
                 self._row = None
         self._state = state
         self._refresh()
 
-    def show_row(self, row: ShelfRow | None, now: Instant) -> None:
-        """The licence of the open episode, at `now`; at every tick and change."""
-        self._row, self._now = row, now
+    def show_row(self, row: ShelfRow | None, now: Instant, pace: int = 1) -> None:
+        """The licence of the open episode, at `now`; at every tick and change.
+
+        `pace` is how fast the clock of the licences runs (rule T5).
+        """
+        self._row, self._now, self._pace = row, now, pace
         self._refresh()
 
     def show_next(self, props: NextProps | None) -> None:
@@ -252,7 +259,7 @@ class PlayerView(QWidget):
         if self._state is None:
             return
         old = self._props
-        props = player_props(self._state, self._row, self._now, self._texts)
+        props = player_props(self._state, self._row, self._now, self._texts, self._pace)
         if props == old:
             return
         self._props = props
@@ -260,7 +267,8 @@ class PlayerView(QWidget):
         self.corner.show_props(props, old)
         self.controls.show_props(props)
         self.busy.set_busy(props.loading, self._texts)
-        if props.notice and (old is None or old.notice != props.notice):
+        if props.notice and props.notice_about not in self._announced:
+            self._announced.add(props.notice_about)
             announce(self, props.notice)
         if props.silent and props.can_seek and not (old and old.silent and old.can_seek):
             self.say(silent_echo(props.mute_name))

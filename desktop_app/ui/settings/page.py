@@ -193,12 +193,14 @@ class SettingsPage(QWidget):
         self.log_file = PathField(holder, inside)
 
     def _lay_out(self) -> None:
-        self.groups = [Group(self._holder, self._inside) for _ in range(5)]
-        self._looks, self._downloads, self._policy, self._demo, self._places = self.groups
+        self.groups = [Group(self._holder, self._inside) for _ in range(6)]
+        self._looks, self._playing, self._downloads, *rest = self.groups
+        self._policy, self._demo, self._places = rest
         self.rows: dict[Setting, Row] = {}
         looks = (Setting.LANGUAGE, Setting.THEME, Setting.TEXT_SIZE, Setting.REDUCED_MOTION)
         for setting, chips_of in self.chips.items():
             group = self._looks if setting in looks else self._downloads
+            group = self._playing if setting is Setting.PLAY_NEXT else group
             self.rows[setting] = group.add_control(chips_of)
         for choice in self.policies.values():
             self._policy.add(choice)
@@ -268,6 +270,7 @@ class SettingsPage(QWidget):
         self._title.setText(texts.tr("Settings", "page"))
         self.setAccessibleName(texts.tr("Settings", "page"))
         self._looks.set_words(texts.tr("Appearance", "settings"))
+        self._playing.set_words(texts.tr("Player", "settings"))
         self._downloads.set_words(texts.tr("Downloads", "settings"))
         for setting, chips_of in self.chips.items():
             chips_of.setAccessibleName(heading(setting, texts))

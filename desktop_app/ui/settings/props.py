@@ -25,6 +25,7 @@ class Setting(StrEnum):
     THEME = "theme"
     TEXT_SIZE = "text_size"
     REDUCED_MOTION = "reduced_motion"
+    PLAY_NEXT = "play_next"
     NOTIFICATIONS = "notifications"
     POLICY = "policy"
     RATE_LIMIT = "rate_limit"
@@ -41,6 +42,7 @@ class SettingsShown:
     text_size: int = 100
     """Percent."""
     reduced_motion: bool = False
+    play_next: bool = True
     notifications: bool = False
     notifications_work: bool | None = None
     """Whether this desktop shows any; None where that is not known yet."""
@@ -89,6 +91,8 @@ def heading(setting: Setting, texts: Texts) -> str:
             return texts.tr("Text size", "settings")
         case Setting.REDUCED_MOTION:
             return texts.tr("Motion", "settings")
+        case Setting.PLAY_NEXT:
+            return texts.tr("Play the next episode by itself", "settings")
         case Setting.NOTIFICATIONS:
             return texts.tr("Notifications", "settings")
         case Setting.POLICY:
@@ -112,6 +116,11 @@ def chips(setting: Setting, shown: SettingsShown, texts: Texts) -> list[ChipProp
             named = [
                 (False, texts.tr("Full", "setting: motion")),
                 (True, texts.tr("Reduced", "setting: motion")),
+            ]
+        case Setting.PLAY_NEXT:
+            named = [
+                (False, texts.tr("Off", "setting: play the next episode")),
+                (True, texts.tr("On", "setting: play the next episode")),
             ]
         case Setting.NOTIFICATIONS:
             named = [
@@ -146,6 +155,12 @@ def sentence(setting: Setting, shown: SettingsShown, texts: Texts) -> str:
     match setting:
         case Setting.REDUCED_MOTION:
             return texts.tr("With reduced motion nothing slides or fades.", "settings: motion")
+        case Setting.PLAY_NEXT:
+            return texts.tr(
+                "Ten seconds after the end of the one before, where it is on this laptop, unless "
+                "you cancel. Nothing is downloaded by itself.",
+                "settings: the next episode",
+            )
         case Setting.NOTIFICATIONS:
             return _of_notifications(shown, texts)
         case Setting.POLICY:

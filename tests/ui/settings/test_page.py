@@ -90,6 +90,7 @@ def texts_of(setting: Setting, texts: Texts, shown: SettingsShown = SHOWN) -> li
             ["Système", "Clair", "Sombre", "Contraste élevé"],
         ),
         (Setting.REDUCED_MOTION, ["Full", "Reduced"], ["Complètes", "Réduites"]),
+        (Setting.PLAY_NEXT, ["Off", "On"], ["Désactivé", "Activé"]),
         (Setting.NOTIFICATIONS, ["Off", "On"], ["Désactivées", "Activées"]),
     ],
 )

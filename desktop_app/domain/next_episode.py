@@ -1,0 +1,53 @@
+"""The episode after one that was watched to its end, and the countdown to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.time import SECOND, Duration
+
+COUNTED: Duration = 10 * SECOND
+NOT_LOOKED: Duration = 2 * SECOND
+"""Looks further apart than this mean that nobody could see it count: the laptop slept."""
+
+
+def next_after(episode: Episode, others: Iterable[Episode]) -> Episode | None:
+    """The first of its series after it, by season and number; one without a number has no place."""
+    here = _place(episode)
+    if here is None:
+        return None
+    after = [
+        (place, one)
+        for one in others
+        if (one.key.catalogue, one.series) == (episode.key.catalogue, episode.series)
+        and (place := _place(one)) is not None
+        and place > here
+    ]
+    return min(after, key=lambda found: found[0], default=(None, None))[1]
+
+
+def _place(episode: Episode) -> tuple[int, int] | None:
+    """Those without a season come before the first."""
+    if episode.number is None:
+        return None
+    return (-1 if episode.season is None else episode.season, episode.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """So much is left of it; real time, which stands still while something else is in front."""
+
+    looked_at: Duration
+    left: Duration = COUNTED
+
+    def look(self, at: Duration, *, held: bool) -> "Countdown":
+        """What is left at `at`; `held`: nothing was counted since it was looked at last."""
+        passed = at - self.looked_at
+        if held or passed > NOT_LOOKED:
+            passed = 0
+        return replace(self, looked_at=at, left=max(0, self.left - passed))
+
+    @property
+    def seconds(self) -> int:
+        """What is shown: 10 to 1, and 0 where it is over."""
+        return -(-self.left // SECOND)

@@ -1,0 +1,55 @@
+"""What becomes of a sitting that is still running when the copy's time ends: asked of the rules."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.entitlement import Entitlement, LicenceEnded, settle
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.time import Instant
+
+
+class AtEnd(StrEnum):
+    """What happens to the sitting."""
+
+    LEAVES = "leaves"
+    """The title leaves the catalogue: playback stops, whatever the policy says."""
+    STOPS = "stops"
+    """Hard enforcement: playback stops."""
+    RUNS_ON = "runs-on"
+    """Soft enforcement: overtime, until the sitting ends."""
+    MAY_OPEN = "may-open"
+    """Inside the grace the time to start ends, and the window may still open (rule R5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SittingEnd:
+    """The end that a running sitting comes to, or has passed."""
+
+    at: Instant
+    how: AtEnd
+    opens_at: Instant | None = None
+    """When the playback window would open, where it may yet."""
+
+
+def end_of_sitting(held: Entitlement) -> SittingEnd | None:
+    """What the running sitting meets first if nothing else happens; None where nothing ends it."""
+    sitting, licence = held.sitting_began_at, held.licence
+    if sitting is None or licence is None:
+        return None
+    opens_at = sitting + licence.policy.play_start_grace
+    if licence.opened_at is None and (held.ends_at is None or opens_at <= held.ends_at):
+        opened = settle(held, opens_at)[0]
+        held = held if opened.licence is None else opened  # what it then has is another end
+    if (at := held.ends_at) is None:
+        return None
+    after, facts = settle(held, at)
+    for fact in facts:
+        match fact:
+            case LicenceEnded(how=Ending.WITHDRAWN):
+                return SittingEnd(at, AtEnd.LEAVES)
+            case LicenceEnded():
+                return SittingEnd(at, AtEnd.STOPS)
+    opened = settle(after, opens_at)[0]
+    if after.is_overtime(at) or opened.licence is None or opened.is_overtime(opens_at):
+        return SittingEnd(at, AtEnd.RUNS_ON)
+    return SittingEnd(at, AtEnd.MAY_OPEN, opens_at)

@@ -1,0 +1,108 @@
+"""What the card of the next episode says: from the episode's row, *now* and a language."""
+
+from typing import assert_never
+
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.licence import Ending, Licence, Status, earlier
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import Instant
+from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.badge import badge_of
+
+
+def next_props(
+    row: ShelfRow, now: Instant, seconds_left: int | None, offer: str, texts: Texts
+) -> NextProps:
+    """The card at `now`; `offer` is what the button of the episode's row says."""
+    counts = seconds_left is not None
+    said = [] if seconds_left is None else [_starts_in(seconds_left, texts)]
+    said.append(_sentence(row, now, texts))
+    return NextProps(
+        title=texts.local(row.episode.title),
+        place=_place(row.episode, texts),
+        poster=row.episode.poster,
+        badge=badge_of(row, now, texts),
+        sentence=" ".join(one for one in said if one),
+        seconds_left=seconds_left,
+        play_name=texts.tr("Play now", "button: the next episode") if counts else offer,
+        cancel_name=texts.tr("Cancel", "button: the countdown to the next episode")
+        if counts
+        else texts.tr("Close", "button: of a message"),
+    )
+
+
+def _place(episode: Episode, texts: Texts) -> str:
+    """Of the same series as the one before: ``Next · S1 E4``."""
+    after = texts.tr("Next", "the next episode")
+    if episode.number is None:
+        return after
+    number = texts.fill(texts.tr("Episode %1", "beside the series"), str(episode.number))
+    if episode.season is not None:
+        both = texts.tr("S%1 E%2", "season and episode, short")
+        number = texts.fill(both, str(episode.season), str(episode.number))
+    return f"{after} · {number}"
+
+
+def _starts_in(seconds: int, texts: Texts) -> str:
+    amount = texts.length(seconds)
+    return texts.fill(texts.tr("Starts in %1.", "the next episode: 8 s"), amount)
+
+
+def _sentence(row: ShelfRow, now: Instant, texts: Texts) -> str:
+    """What there is to know before it is played, or asked for."""
+    held, transfer = row.entitlement, row.transfer
+    if transfer is not None:
+        return (
+            texts.tr("It can be played once it is complete.", "next episode: a transfer")
+            if transfer.under_way
+            else texts.tr("It was not downloaded.", "next episode: the transfer failed")
+        )
+    if row.removing:
+        return texts.tr("You are removing it from this laptop.", "next episode")
+    match held.status(now):
+        case Status.READY:
+            assert held.licence is not None
+            return _begins(held.licence, held.offer.leaves_at, now, texts)
+        case Status.ACTIVE:
+            if held.ends_at is None:
+                return ""
+            return texts.tr("Its time is already running.", "next episode")
+        case Status.REVOKED:
+            return texts.tr("It can be neither watched nor downloaded any more.", "message")
+        case Status.LOCKED:
+            return texts.tr("Every download that the rules allow has been used.", "message")
+        case Status.RETURNED:
+            return texts.tr("You removed it from this laptop.", "next episode")
+        case Status.EXPIRED if held.ended is Ending.LOST:
+            return texts.tr("Its file is no longer on this laptop.", "message")
+        case Status.EXPIRED:
+            return texts.tr(
+                "Its time is over, and its file was deleted from this laptop.", "message"
+            )
+        case Status.ABSENT if held.offer.has_left(now):
+            return texts.tr("It has left the catalogue.", "message")
+        case Status.ABSENT if not held.offer.downloadable:
+            return texts.tr("It is not offered for download.", "why, where none is given")
+        case Status.ABSENT:
+            return texts.tr("It has to be downloaded first.", "message")
+        case never:
+            assert_never(never)
+
+
+def _begins(licence: Licence, leaves_at: Instant | None, now: Instant, texts: Texts) -> str:
+    """What its first play begins, by the policy that binds the copy (rules P4, S1)."""
+    finish, grace = licence.policy.playback_duration, licence.policy.play_start_grace
+    if finish is None:
+        return ""
+    opened_at = now + grace
+    started = Licence(licence.granted_at, licence.policy, opened_at)
+    end = earlier(started.expires_at, leaves_at)
+    if end is not None and end < opened_at + finish:
+        until = texts.tr("Played now, it can be watched until %1.", "a date and a time")
+        return texts.fill(until, texts.long_date_time(end))
+    if grace:
+        sentence = texts.tr("Playing it for %2 starts its %1.", "next episode: 48 hours, 5 minutes")
+        return texts.fill(sentence, texts.long_span(finish), texts.long_span(grace))
+    sentence = texts.tr("Playing it starts its %1.", "next episode: 48 hours")
+    return texts.fill(sentence, texts.long_span(finish))
