@@ -24,7 +24,7 @@ QT_ALLOWED: dict[str, frozenset[str]] = {
     "scenarios": frozenset({"QtCore"}),
     "catalogue": frozenset({"QtCore", "QtMultimedia"}),
     "downloads": frozenset({"QtCore", "QtNetwork"}),
-    "playback": frozenset({"QtCore", "QtMultimedia"}),
+    "playback": frozenset({"QtCore", "QtMultimedia", "QtDBus"}),  # a desktop that does not sleep
     "ui": frozenset({"QtCore", "QtGui", "QtSvg", "QtWidgets"}),
     "ui/player": frozenset({"QtCore", "QtGui", "QtSvg", "QtWidgets", "QtMultimedia"}),
 }

@@ -3,41 +3,23 @@
 https://specifications.freedesktop.org/notification-spec/latest/
 """
 
-import ctypes
 import html
-import os
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-import shiboken6
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import (
-    QDBusArgument,
     QDBusConnection,
     QDBusMessage,
     QDBusPendingCallWatcher,
 )
 
+from desktop_app.bus import SOON_MS, look_for_overrides, unsigned
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.paths import resource
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
-_CONNECTION = "sablier-notifications"
-_SOON_MS = 5_000
-"""A service that has not answered by then is none."""
-
-
-def session_bus() -> QDBusConnection | None:
-    """The bus of this desktop, or None; none is started for this."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    there = runtime is not None and Path(runtime, "bus").exists()
-    if sys.platform != "linux" or not (there or os.environ.get("DBUS_SESSION_BUS_ADDRESS")):
-        return None
-    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
-    return bus if bus.isConnected() else None
 
 
 class NotificationBus(QObject):
@@ -121,24 +103,4 @@ class NotificationBus(QObject):
     def _call(self, member: str, arguments: Sequence[object]) -> QDBusPendingCallWatcher:
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)
         message.setArguments(arguments)
-        return QDBusPendingCallWatcher(self._bus.asyncCall(message, _SOON_MS), self)
-
-
-def look_for_overrides(one: QObject) -> None:
-    """Have PySide look here, once for all, whether Python overrides the hooks of a connection.
-
-    Otherwise it does so on the thread of the bus, and with it collects what belongs to this one.
-    """
-    QObject.disconnect(one.objectNameChanged.connect(one.setObjectName))
-
-
-def unsigned(number: int) -> QDBusArgument:
-    """The unsigned number that the protocol asks for: PySide has no way to write one.
-
-    It writes every int as a signed or a 16-bit one, so Qt's own operator is called by its name.
-    """
-    argument = QDBusArgument()
-    write = ctypes.CDLL("libQt6DBus.so.6")["_ZN13QDBusArgumentlsEj"]
-    write.argtypes, write.restype = [ctypes.c_void_p, ctypes.c_uint], ctypes.c_void_p
-    write(shiboken6.getCppPointer(argument)[0], number)
-    return argument
+        return QDBusPendingCallWatcher(self._bus.asyncCall(message, SOON_MS), self)

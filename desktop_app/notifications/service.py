@@ -17,7 +17,7 @@ Connect: TypeAlias = "Callable[[], QDBusConnection | None]"
 
 def desktop_bus() -> "QDBusConnection | None":
     """The bus of this desktop, if it has one; QtDBus is imported when it is needed."""
-    from desktop_app.notifications.bus import session_bus
+    from desktop_app.bus import session_bus
 
     return session_bus()
 
@@ -80,8 +80,7 @@ class NotificationService(QObject):
     def on_answered(self, there: bool) -> None:
         """The bus has a service for it, or has none."""
         if not there and self._bus is not None:
-            self._bus.close()
-            self._bus = None
+            self._bus = None  # whoever else speaks on that connection goes on
         self._settle()
 
     def _settle(self) -> None:

@@ -1,11 +1,20 @@
 """The player: what plays, and where it stands."""
 
+from typing import assert_never
+
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
 from desktop_app.library.events import PlayAllowed
-from desktop_app.playback.service import Languages, PositionReached, Shown, Undecodable
+from desktop_app.playback.shown import (
+    BrokeOff,
+    Languages,
+    PositionReached,
+    Shown,
+    Undecodable,
+)
+from desktop_app.playback.subtitles import SubtitlesUnreadable, Why
 from desktop_app.ui import moments
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
@@ -25,6 +34,8 @@ class PlayerWiring(Wire):
         service.position_reached.connect(self.on_position_reached)
         service.languages_chosen.connect(self.on_languages_chosen)
         service.failed.connect(self.on_playback_failed)
+        service.file_gone.connect(self._s.library.check_file)
+        service.subtitles_refused.connect(self.on_subtitles_refused)
         service.play_again_requested.connect(self._s.library.ask_play)
         view.close_requested.connect(self.on_player_close_requested)
         view.toggle_requested.connect(service.toggle)
@@ -82,10 +93,30 @@ class PlayerWiring(Wire):
         s = self._s
         s.library.put_position(reached.key, reached.position_s, watched=reached.watched)
 
-    def on_playback_failed(self, failed: Undecodable) -> None:
-        """Rule S5: said within 2 s, and nothing was opened."""
+    def on_playback_failed(self, failed: Undecodable | BrokeOff) -> None:
+        """Rule S5: said within 2 s, and nothing was opened; or it played, and broke off."""
+        s = self._s
         self._desk.end_sitting_without_player()
-        announce(self._s.window, moments.undecodable(failed.episode, self._s.texts))
+        match failed:
+            case Undecodable(episode):
+                announce(s.window, moments.undecodable(episode, s.texts))
+            case BrokeOff(episode, position_s):
+                announce(s.window, moments.broke_off(episode, position_s, s.texts))
+            case never:
+                assert_never(never)
+
+    def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
+        """A file of subtitles cannot be shown."""
+        name, texts = refused.path.name, self._s.texts
+        match refused.reason:
+            case Why.UNREADABLE:
+                self._desk.say(moments.subtitles_unreadable(name, texts))
+            case Why.TOO_LARGE:
+                self._desk.say(moments.subtitles_too_large(name, texts))
+            case Why.NO_SUBTITLES:
+                self._desk.say(moments.no_subtitles(name, texts))
+            case never:
+                assert_never(never)
 
     def on_player_close_requested(self) -> None:
         """Back to the rows."""

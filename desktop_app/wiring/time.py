@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from desktop_app.clock.ticker import Tick
-from desktop_app.domain.time import MINUTE, Duration
+from desktop_app.domain.time import MINUTE, SECOND, Duration, Instant
 from desktop_app.wiring.desk import Desk
 from desktop_app.wiring.player import PlayerWiring
 from desktop_app.wiring.wire import Wire
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop_app.app import Session
 
 _KEEP_EVERY: Duration = MINUTE
+_KEEP_EVERY_IN_SITTING: Duration = 5 * SECOND
+"""A crash ends the sitting at the last instant kept."""
 
 
 class TimeWiring(Wire):
@@ -36,9 +38,8 @@ class TimeWiring(Wire):
         s = self._s
         if s.closed:
             return
-        if tick.slept_at is not None and s.playback.key is not None:
-            s.playback.sleep()
-            s.library.end_sitting(s.playback.shown.position_s, at=tick.slept_at)
+        if tick.slept_at is not None:
+            self._end_sitting_at(tick.slept_at)
         s.library.advance(tick.now)
         if s.travel is not None and s.travel.advance(tick.now):
             self._on_scenario_went_on()
@@ -49,9 +50,19 @@ class TimeWiring(Wire):
             self._desk.inspect()
         self._desk.show_player_row()
         self._desk.show_conditions()
-        if tick.elapsed - self._kept_at >= _KEEP_EVERY:
+        keep_every = _KEEP_EVERY_IN_SITTING if s.playback.in_sitting else _KEEP_EVERY
+        if tick.elapsed - self._kept_at >= keep_every:
             self._kept_at = tick.elapsed
             s.library.keep(tick.now)
+
+    def _end_sitting_at(self, slept_at: Instant) -> None:
+        """The laptop slept: the sitting ended the instant before, and is kept to the frame."""
+        s, key = self._s, self._s.playback.key
+        if key is not None:
+            s.playback.sleep()
+            position_s = s.playback.shown.position_s
+            s.library.end_sitting(position_s, at=slept_at)
+            s.library.put_position(key, position_s, watched=False)
 
     def on_goes_back(self, _to: object) -> None:
         """What goes on now is not what went on then."""

@@ -2688,6 +2688,31 @@
         <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
+        <source>“%1” breaks off at %2: its file could not be read any further.</source>
+        <comment>toast</comment>
+        <translation>«&#xa0;%1&#xa0;» s’interrompt à %2&#xa0;: son fichier n’a pas pu être lu plus loin.</translation>
+    </message>
+    <message>
+        <source>The subtitles in %1 cannot be read.</source>
+        <comment>toast: a file</comment>
+        <translation>Les sous-titres de %1 ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to hold subtitles.</source>
+        <comment>toast: a file</comment>
+        <translation>%1 est trop volumineux pour contenir des sous-titres.</translation>
+    </message>
+    <message>
+        <source>There are no subtitles in %1 that Sablier can read.</source>
+        <comment>toast: a file</comment>
+        <translation>%1 ne contient pas de sous-titres que Sablier puisse lire.</translation>
+    </message>
+    <message>
+        <source>An episode is playing</source>
+        <comment>why the laptop does not sleep</comment>
+        <translation>Un épisode est en cours de lecture</translation>
+    </message>
+    <message>
         <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
         <comment>banner</comment>
         <translation>Cet ordinateur signale que son système a été modifié&#xa0;: rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
@@ -2706,6 +2731,16 @@
         <source>Track %1</source>
         <comment>of a video</comment>
         <translation>Piste %1</translation>
+    </message>
+    <message>
+        <source>The episode breaks off at %1</source>
+        <comment>player: a position, such as 12:04</comment>
+        <translation>L’épisode s’interrompt à %1</translation>
+    </message>
+    <message>
+        <source>Its file is damaged there, or could not be read any further. You can go on from this place another time.</source>
+        <comment>player</comment>
+        <translation>Son fichier est endommagé à cet endroit, ou n’a pas pu être lu plus loin. Vous pourrez reprendre ici une autre fois.</translation>
     </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>

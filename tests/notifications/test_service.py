@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from desktop_app import bus
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.notifications import bus
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.notifications.service import NotificationService
 from tests.support.desktop import desktop

@@ -15,7 +15,8 @@ from PySide6.QtDBus import (
 )
 from typing_extensions import override
 
-from desktop_app.notifications.bus import PATH, SERVICE, look_for_overrides, unsigned
+from desktop_app.bus import look_for_overrides, unsigned
+from desktop_app.notifications.bus import PATH, SERVICE
 
 _names = count()
 

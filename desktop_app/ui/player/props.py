@@ -202,7 +202,7 @@ def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:
             return "pause", texts.tr("Pause", "button: the player")
         case Phase.ENDED:
             return "rotate-ccw", texts.tr("Play again", "button: from the start")
-        case Phase.PAUSED | Phase.CLOSED | Phase.UNDECODABLE:
+        case Phase.PAUSED | Phase.CLOSED | Phase.UNDECODABLE | Phase.BROKEN:
             return "play", texts.tr("Play", "button")
         case never:
             assert_never(never)
@@ -233,6 +233,17 @@ def _message(
             texts.tr(
                 "Its format is unknown here, or the file is damaged. "
                 "Trying has used up nothing: the time left is what it was.",
+                "player",
+            ),
+        )
+    if state.phase is Phase.BROKEN:
+        title = texts.tr("The episode breaks off at %1", "player: a position, such as 12:04")
+        return Message(
+            "file-x",
+            texts.fill(title, texts.position(state.position_s)),
+            texts.tr(
+                "Its file is damaged there, or could not be read any further. "
+                "You can go on from this place another time.",
                 "player",
             ),
         )
