@@ -90,7 +90,7 @@ class Media(QObject):
 
     def start(self, position_s: float, *, held: bool) -> None:
         """The file is loaded: play from there, or show what is there. Nothing else was shown."""
-        self._started, self._from, self._clock_s = True, _milliseconds(position_s), position_s
+        self._started, self._from, self._clock_s = True, _inside(position_s), position_s
         if self._from > 0:
             unlocked.seek(self._player, self._from)
         if held:
@@ -120,7 +120,7 @@ class Media(QObject):
         """Go there, or just before the end; where that is."""
         wanted = min(max(0.0, position_s), max(0.0, self.duration_s - _BEFORE_END_S))
         self._frame_s, self._clock_s = None, wanted
-        unlocked.seek(self._player, _milliseconds(wanted))
+        unlocked.seek(self._player, round(wanted * SECOND))
         self.forget_words()
         return wanted
 
@@ -240,9 +240,9 @@ def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
     return tuple(tracks)
 
 
-def _milliseconds(position_s: float) -> int:
-    """Rounded up: a position that was kept is the start of a frame, and must not be before it."""
-    return math.ceil(round(position_s * SECOND, 3))
+def _inside(position_s: float) -> int:
+    """A millisecond on: at the very start of a frame Qt still shows the one before."""
+    return math.floor(round(position_s * SECOND, 3)) + 1 if position_s > 0 else 0
 
 
 def _ask_for_overrides(*objects: QObject) -> None:

@@ -162,9 +162,16 @@ class PlaybackService(QObject):
             return
         media = self._made()
         self._start_at_s = position_s
-        self._show(episode=episode, position_s=position_s, duration_s=episode.duration_s or 0.0)
-        self._feed(Opened(self._elapsed()))
-        media.load(path)
+        self._state = reduce(self._state, Opened(self._elapsed()))
+        self._shown = replace(
+            self._shown,
+            episode=episode,
+            phase=self._state.phase,
+            position_s=position_s,
+            duration_s=episode.duration_s or 0.0,
+        )
+        media.load(path)  # on a thread of Qt's, while the window is brought to show it
+        self.changed.emit(self._shown)
         self._watch.begin(path)
         if not self._held:
             self._ticked_at = self._elapsed()
@@ -264,6 +271,7 @@ class PlaybackService(QObject):
         chosen = next((track for track in tracks if track.key == key), None)
         if chosen is not None or key is None:
             self._read(chosen)
+            self._show(subtitle=key)
             self._want(replace(self._wanted, subtitles=None if chosen is None else chosen.language))
 
     def add_subtitles(self, path: Path) -> None:
@@ -325,7 +333,7 @@ class PlaybackService(QObject):
     def _on_silent(self, silent: bool) -> None:
         self._show(silent=silent)
 
-    def _on_file_gone(self) -> None:
+    def _on_file_gone(self, _path: Path) -> None:
         if self.key is not None:
             self.file_gone.emit(self.key)
 
@@ -336,25 +344,27 @@ class PlaybackService(QObject):
             return
         sounds = tracks.sounds
         heard = in_language(sounds, self._wanted.audio) or next(iter(sounds), None)
-        self._show(audio_tracks=sounds, audio=None if heard is None else heard.key)
         if heard is not None:
             self._media.hear(sounds.index(heard))
         self._inside = tracks.subtitles
-        self._offer_subtitles()
+        key = None if heard is None else heard.key
+        self._offer_subtitles(audio_tracks=sounds, audio=key)
 
-    def _offer_subtitles(self) -> None:
+    def _offer_subtitles(self, **beside: Any) -> None:
         """Those in the file come first; what is read stays."""
         tracks = (*self._inside, *self._files.tracks)
-        self._show(subtitle_tracks=tracks)
-        if all(track.key != self._shown.subtitle for track in tracks):
-            self._read(in_language(tracks, self._wanted.subtitles))
+        read = next((track for track in tracks if track.key == self._shown.subtitle), None)
+        if read is None:
+            read = in_language(tracks, self._wanted.subtitles)
+            self._read(read)
+        key = None if read is None else read.key
+        self._show(subtitle_tracks=tracks, subtitle=key, **beside)
 
     def _read(self, track: Track | None) -> None:
         if self._media is not None:
             inside = track in self._inside
             self._media.read(self._inside.index(track) if inside and track is not None else None)
-            self._show(subtitle=None if track is None else track.key)
-            self._files.choose(self._shown.subtitle)
+            self._files.choose(None if track is None else track.key)
 
     def _show_words(self) -> None:
         if self._media is not None:

@@ -17,7 +17,8 @@ _log = logging.getLogger(__name__)
 class FileWatch(QObject):
     """Looks every other second, off the GUI thread; `gone` at most once for a file."""
 
-    gone = Signal()
+    gone = Signal(object)
+    """Its path."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,4 +58,4 @@ class FileWatch(QObject):
         self._looking = False
         if path == self._path and found is Presence.GONE:
             self.end()
-            self.gone.emit()
+            self.gone.emit(path)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import Session, make_application
 from desktop_app.clock import SystemClock
 from desktop_app.clock.ticker import Tick
-from desktop_app.domain.licence import Status
+from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.domain.transfer import Trouble
@@ -90,6 +90,8 @@ def test_a_sitting_ends_at_the_instant_before_the_laptop_slept(
         assert stage.session.playback.shown.phase is Phase.PAUSED
         ended = stage.session.opened.db.execute("SELECT ended_at FROM sittings").fetchone()
         assert ended == (slept_at,)
+        kept = stage.session.opened.db.execute("SELECT position_s FROM positions").fetchone()
+        assert kept == (stage.session.playback.shown.position_s,)
         stage.press(Qt.Key.Key_Space)
         stage.until(lambda: stage.session.library.running() == demo("salt"))
         stage.leave_player()
@@ -192,6 +194,26 @@ def test_s4_a_running_sitting_ends_where_its_folder_cannot_be_read(
         assert stage.row("salt").entitlement.licence is not None
     finally:
         session.close()
+
+
+def test_s4_a_file_that_vanishes_while_it_plays_ends_as_lost_and_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        session = stage.session
+        (name,) = session.opened.db.execute(
+            "SELECT file FROM licences WHERE episode = 'salt'"
+        ).fetchone()
+        session.opened.media.file(name).unlink()
+        stage.until(lambda: session.playback.shown.phase is Phase.CLOSED)
+        assert stage.row("salt").entitlement.ended is Ending.LOST
+        assert session.library.running() is None
+        props = session.player.props
+        assert props is not None
+        assert props.message is not None
+        assert props.message.title == "The file of “Salt” is missing"
+        stage.leave_player()
 
 
 @pytest.mark.parametrize("overtime", [False, True])
