@@ -26,6 +26,8 @@ from desktop_app.playback import unlocked
 from desktop_app.playback.languages import language_code
 
 _BEFORE_END_S = 0.2
+_NOWHERE = b"auto_null"
+"""Where PulseAudio and PipeWire send the sound of a laptop without a loudspeaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class Media(QObject):
     @property
     def silent(self) -> bool:
         """There is nothing to hear it with."""
-        return self._sound.device().isNull()
+        device = self._sound.device()
+        return device.isNull() or device.id().data() == _NOWHERE
 
     def follow_default_output(self) -> None:
         """The system chose another loudspeaker, found one, or lost the last."""

@@ -1,7 +1,8 @@
 """The player: what plays, and where it stands."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
@@ -19,12 +20,20 @@ from desktop_app.ui import moments
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
 
+_POSTER_AFTER_MS: Final = 60
+"""A first frame that is there sooner follows the rows: no poster flashes up in between.
+
+And nothing is painted while the first frame is on its way, which has to wait for that.
+"""
+
 
 class PlayerWiring(Wire):
     """The player's service and its view."""
 
     @override
     def connect_all(self) -> None:
+        self._opening = QTimer(self, singleShot=True, interval=_POSTER_AFTER_MS)
+        self._opening.timeout.connect(self.on_opened)
         service, view = self._s.playback, self._s.player
         self._s.library.play_allowed.connect(self.on_play_allowed)
         service.changed.connect(self.on_playback_changed)
@@ -50,15 +59,25 @@ class PlayerWiring(Wire):
         """The player opens; the sitting begins with its first frame."""
         s = self._s
         s.playback.open(allowed.episode, allowed.path, allowed.position_s)
+        if s.playback.shown.phase is Phase.OPENING:
+            s.window.setUpdatesEnabled(False)
+            self._opening.start()
         if s.playback.shown.phase is Phase.UNDECODABLE:
             self._desk.end_sitting_without_player()
         self._desk.show_player_row()
         s.window.show_cover()
         s.player.focus_controls()
 
+    def on_opened(self) -> None:
+        """There is something to see: a frame, a message, or the poster where it takes longer."""
+        self._opening.stop()
+        self._s.window.setUpdatesEnabled(True)
+
     def on_playback_changed(self, shown: Shown) -> None:
         """The player's view follows, and what the user chose there is kept."""
         s = self._s
+        if self._opening.isActive() and shown.phase is not Phase.OPENING:
+            self.on_opened()
         s.player.show_state(shown)
         if shown.volume != s.settings.volume:
             s.settings.put("volume", shown.volume)

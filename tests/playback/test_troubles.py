@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtMultimedia import QMediaPlayer
+from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.playback import Phase
@@ -190,11 +190,10 @@ def test_the_laptop_is_asked_to_stay_awake_only_while_it_plays(stage: Stage, qtb
 
 
 def test_without_a_loudspeaker_the_picture_plays_and_says_so(stage: Stage, qtbot: QtBot) -> None:
-    assert not stage.shown.silent
+    assert not stage.shown.silent  # nobody has looked yet
     stage.play(qtbot)
-    player = stage.player()
-    assert player is not None
-    assert stage.shown.silent == player.audioOutput().device().isNull()
+    real = [one for one in QMediaDevices.audioOutputs() if one.id() != b"auto_null"]
+    assert stage.shown.silent is not bool(real)
 
 
 # --- quick hands
