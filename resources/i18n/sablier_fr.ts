@@ -2737,11 +2737,6 @@
         <comment>player: a position, such as 12:04</comment>
         <translation>L’épisode s’interrompt à %1</translation>
     </message>
-    <message>
-        <source>Its file is damaged there, or could not be read any further. You can go on from this place another time.</source>
-        <comment>player</comment>
-        <translation>Son fichier est endommagé à cet endroit, ou n’a pas pu être lu plus loin. Vous pourrez reprendre ici une autre fois.</translation>
-    </message>
     <message numerus="yes">
         <source>Forward %n second(s)</source>
         <comment>player</comment>
@@ -2949,6 +2944,11 @@
         <source>Start over with the demo library</source>
         <comment>button</comment>
         <translation>Recommencer avec la démonstration</translation>
+    </message>
+    <message>
+        <source>Its file is damaged there, or could not be read any further. You can try again from this place.</source>
+        <comment>player</comment>
+        <translation>Son fichier est endommagé à cet endroit, ou n’a pas pu être lu plus loin. Vous pourrez réessayer à partir d’ici.</translation>
     </message>
     <message>
         <source>Set by the open scenario.</source>

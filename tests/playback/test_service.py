@@ -260,7 +260,7 @@ def test_subtitles_bring_text_in_the_language_chosen(stage: Stage, qtbot: QtBot)
     texts: dict[str, str] = {}
     for language in ("en", "fr"):
         stage.service.prepare(0.0, Languages(subtitles=language))
-        stage.open(SALT)
+        stage.open(SALT, 1.4)  # the first words come at 1.5
         stage.until(qtbot, lambda: bool(stage.words_now()))
         texts[language] = stage.words_now()
         stage.service.close_episode()
@@ -275,7 +275,7 @@ def test_a_seek_takes_the_words_of_the_old_place_away_and_brings_those_of_the_ne
     stage.service.seek(9.5)
     stage.until(qtbot, lambda: bool(stage.words_now()))
     late = stage.words_now()
-    stage.service.seek(0.5)
+    stage.service.seek(1.3)
     assert stage.words_now() == ""
     stage.until(qtbot, lambda: bool(stage.words_now()))
     assert stage.words_now() != late

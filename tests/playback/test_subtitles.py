@@ -179,7 +179,7 @@ def test_a_file_beside_the_source_is_read_in_the_language_that_is_wanted(
 
 def test_what_is_in_the_file_itself_comes_first(stage: Stage, qtbot: QtBot, foggy: Episode) -> None:
     stage.service.prepare(0.0, Languages(subtitles="en"))
-    play(stage, qtbot, foggy)
+    play(stage, qtbot, foggy, 1.3)
     assert stage.shown.subtitle == "0"
     stage.service.set_subtitle(key_of(stage, "salt.en.vtt"))
     stage.until(qtbot, lambda: stage.words_now().startswith("en "))

@@ -157,11 +157,12 @@ def test_s4_a_file_that_is_not_open_any_more_is_not_missed(
     assert not waited.signal_triggered
 
 
-def test_s4_a_file_that_vanishes_while_it_plays_is_missed_within_seconds(
+def test_s4_a_file_that_vanishes_while_it_plays_is_missed(
     stage: Stage, qtbot: QtBot, copy: Path
 ) -> None:
     play(stage, qtbot, copy)
     copy.unlink()
+    stage.service._watch.look()  # as it does every other second
     stage.until(qtbot, lambda: bool(stage.heard["file_gone"]))
     assert stage.heard["file_gone"] == [SALT.key]
     assert stage.shown.phase is Phase.PLAYING  # what comes of it is for the rules to say

@@ -243,7 +243,7 @@ def _message(
             texts.fill(title, texts.position(state.position_s)),
             texts.tr(
                 "Its file is damaged there, or could not be read any further. "
-                "You can go on from this place another time.",
+                "You can try again from this place.",
                 "player",
             ),
         )
