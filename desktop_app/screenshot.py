@@ -169,7 +169,7 @@ class _Camera(QObject):
         session = self._session
         if self._view == "player":
             session.settings.put("explained_first_play", value=True)
-            session.playback.hold_at_start()
+            session.playback.hold_at(Phase.PLAYING)
             self._ready = self._has_picture
         if not show(session, self._view):
             raise NotDrawnError(_NOTHING[self._view])

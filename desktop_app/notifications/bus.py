@@ -13,10 +13,10 @@ from PySide6.QtDBus import (
     QDBusPendingCallWatcher,
 )
 
-from desktop_app.bus import SOON_MS, look_for_overrides, unsigned
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.paths import resource
+from desktop_app.session_bus import SOON_MS, look_for_overrides, unsigned
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"

@@ -17,9 +17,9 @@ Connect: TypeAlias = "Callable[[], QDBusConnection | None]"
 
 def desktop_bus() -> "QDBusConnection | None":
     """The bus of this desktop, if it has one; QtDBus is imported when it is needed."""
-    from desktop_app.bus import session_bus
+    from desktop_app.session_bus import session_bus
 
-    return session_bus()
+    return session_bus("sablier-notifications")
 
 
 class NotificationService(QObject):

@@ -120,7 +120,7 @@ class Media(QObject):
 
     def seek(self, position_s: float) -> float:
         """Go there, or just before the end; where that is."""
-        wanted = min(max(0.0, position_s), max(0.0, self.duration_s - _BEFORE_END_S))
+        wanted = min(max(0.0, position_s), self.last_s)
         self._frame_s, self._clock_s = None, wanted
         unlocked.seek(self._player, round(wanted * SECOND))
         self.forget_words()
@@ -165,6 +165,11 @@ class Media(QObject):
     def duration_s(self) -> float:
         """How long it is; 0 while that is not known."""
         return self._player.duration() / SECOND
+
+    @property
+    def last_s(self) -> float:
+        """So far on there is a frame for certain."""
+        return max(0.0, self.duration_s - _BEFORE_END_S)
 
     @property
     def silent(self) -> bool:

@@ -105,7 +105,7 @@ class PlaybackService(QObject):
         self._start_at_s = 0.0
         self._kept_at: Duration = 0
         self._ticked_at: Duration = 0
-        self._held = False
+        self._held: Phase | None = None
         self._inside: tuple[Track, ...] = ()
         """The subtitles that are in the file itself."""
         self._media: Media | None = None
@@ -140,9 +140,9 @@ class PlaybackService(QObject):
         self._wanted = languages
         self._show_sound(volume=volume)
 
-    def hold_at_start(self) -> None:
-        """Show the first frame of what is opened and stay there: for a picture."""
-        self._held = True
+    def hold_at(self, phase: Phase) -> None:
+        """Show the first frame of what is opened, or the last, and stay there: for a picture."""
+        self._held = phase
 
     # opening and closing
 
@@ -173,7 +173,7 @@ class PlaybackService(QObject):
         media.load(path)  # on a thread of Qt's, while the window is brought to show it
         self.changed.emit(self._shown)
         self._watch.begin(path)
-        if not self._held:
+        if self._held is None:
             self._ticked_at = self._elapsed()
             self._timer.start()
 
@@ -307,11 +307,17 @@ class PlaybackService(QObject):
     def _on_loaded(self) -> None:
         self._feed(Loaded(self._elapsed()))
         if self._media is not None and self._state.phase is Phase.OPENING:
-            self._media.start(self._start_at_s, held=self._held)
+            at_end = self._held is Phase.ENDED
+            start_at_s = self._media.last_s if at_end else self._start_at_s
+            self._media.start(start_at_s, held=self._held is not None)
 
     def _on_first_output(self) -> None:
         episode = self._shown.episode
         self._feed(FirstOutput(self._elapsed()))
+        if self._held is Phase.PAUSED:
+            self._feed(Paused(self._elapsed()))
+        elif self._held is Phase.ENDED:
+            self._feed(ReachedEnd(self._elapsed()))
         if episode is not None and self._state.in_sitting:
             self._files.open(episode.key, episode.media)
 

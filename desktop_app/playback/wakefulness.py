@@ -51,7 +51,7 @@ class Wakefulness(QObject):
         if self._wanted and self._granted is None:
             self._ask()
         elif not self._wanted and self._granted is not None:
-            from desktop_app.bus import unsigned
+            from desktop_app.session_bus import unsigned
 
             number, self._granted = self._granted, None
             self._call("UnInhibit", [unsigned(number)])
@@ -78,7 +78,7 @@ class Wakefulness(QObject):
             return None
         from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
-        from desktop_app.bus import SOON_MS
+        from desktop_app.session_bus import SOON_MS
 
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)
         message.setArguments(arguments)

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from desktop_app import bus
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.notifications.service import NotificationService
+from desktop_app.session_bus import session_bus
 from tests.support.desktop import desktop
 from tests.support.signals import Heard
 from tests.support.stage import no_bus
@@ -134,8 +134,8 @@ def test_no_bus_is_started_where_there_is_none(
 ) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    assert bus.session_bus() is None
+    assert session_bus("test") is None
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert bus.session_bus() is None
+    assert session_bus("test") is None
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'gone'}")
-    assert bus.session_bus() is None
+    assert session_bus("test") is None

@@ -326,3 +326,17 @@ def test_without_its_libraries_the_player_says_so_and_is_not_made() -> None:
     assert stage.service.key is None
     assert (stage.shown.phase, stage.shown.lacking) == (Phase.CLOSED, "")
     stage.close()
+
+
+@pytest.mark.parametrize(
+    ("phase", "position_s"), [(Phase.PLAYING, 0.0), (Phase.PAUSED, 0.0), (Phase.ENDED, 36.0)]
+)
+def test_for_a_picture_it_stands_still_at_its_first_frame_or_its_last(
+    stage: Stage, qtbot: QtBot, phase: Phase, position_s: float
+) -> None:
+    stage.service.hold_at(phase)
+    stage.open(SALT)
+    stage.until(qtbot, lambda: stage.shown.phase is phase)
+    assert stage.shown.position_s == pytest.approx(position_s, abs=0.1)
+    qtbot.wait(150)
+    assert (len(stage.frames), stage.shown.phase) == (1, phase)

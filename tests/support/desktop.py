@@ -15,9 +15,9 @@ from PySide6.QtDBus import (
 )
 from typing_extensions import override
 
-from desktop_app.bus import look_for_overrides, unsigned
 from desktop_app.notifications.bus import PATH, SERVICE
 from desktop_app.playback import wakefulness
+from desktop_app.session_bus import look_for_overrides, unsigned
 
 _names = count()
 

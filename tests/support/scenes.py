@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
+from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
 from desktop_app.ui import moments
@@ -139,7 +140,7 @@ def _opened(stage: Stage, kind: type[CardDialog | Sheet]) -> None:
 def _view(view: str) -> Callable[[Stage], None]:
     def shown(stage: Stage) -> None:
         if view == "player":
-            stage.session.playback.hold_at_start()
+            stage.session.playback.hold_at(Phase.PLAYING)
         assert show(stage.session, view), f"there is no {view}"
         if view == "player":
             stage.until(lambda: stage.session.player.surface.has_picture)

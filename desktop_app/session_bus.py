@@ -1,4 +1,4 @@
-"""The session bus of a Linux desktop: what every part of the program that speaks on it needs."""
+"""The session bus of a Linux desktop: a connection of one's own, for each who speaks on it."""
 
 import ctypes
 import os
@@ -11,16 +11,15 @@ from PySide6.QtDBus import QDBusArgument, QDBusConnection
 
 SOON_MS = 5_000
 """A service that has not answered by then is none."""
-_CONNECTION = "sablier"
 
 
-def session_bus() -> QDBusConnection | None:
-    """The bus of this desktop, or None; none is started for this."""
+def session_bus(name: str) -> QDBusConnection | None:
+    """The bus of this desktop under a name of one's own, or None; none is started for this."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     there = runtime is not None and Path(runtime, "bus").exists()
     if sys.platform != "linux" or not (there or os.environ.get("DBUS_SESSION_BUS_ADDRESS")):
         return None
-    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
+    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, name)
     return bus if bus.isConnected() else None
 
 
