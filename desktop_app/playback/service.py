@@ -193,6 +193,7 @@ class PlaybackService(QObject):
         """What plays may not be played any more: stop, and leave it to the view to say why."""
         self._leave()
         if self._state.in_sitting:
+            self._stand_still()
             self._keep_position(watched=False)
         if self._media is not None:
             self._media.stop()

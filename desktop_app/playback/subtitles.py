@@ -173,11 +173,8 @@ def read(path: Path) -> Cues | Why:
         return Why.UNREADABLE
     import pysubs2
 
-    try:
-        found = pysubs2.SSAFile.from_string(text)
-    except (pysubs2.exceptions.Pysubs2Error, ValueError):
-        return Why.NO_SUBTITLES
-    plain = _plain_vtt if found.format == "vtt" else _plain
+    kind, plain = ("vtt", _plain_vtt) if text.startswith("WEBVTT") else ("srt", _plain)
+    found = pysubs2.SSAFile.from_string(text, format_=kind)
     cues = Cues(Cue(one.start, one.end, plain(one.text)) for one in found if not one.is_comment)
     return cues or Why.NO_SUBTITLES
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cues import Cues
@@ -97,6 +99,22 @@ def test_what_holds_no_subtitles_says_why(tmp_path: Path, content: bytes | None,
     if content is not None:
         path.write_bytes(content)
     assert read(path) is why
+
+
+_PARTS = (
+    *("WEBVTT", "1", "00:00:01,000 --> 00:00:02,000", "00:01.5 --> 00:02", " --> ", "{\\i1}"),
+    *("<i>", "</", "words", "[Script Info]", "{1}{2}", "-00:00:01.000 --> 99:61:61.9999"),
+    *("\n", "\n\n", "\ufeff", "&#x110000;", "NOTE", "\0", "00:00:00.000"),
+)
+
+
+@given(st.lists(st.sampled_from(_PARTS) | st.text(max_size=8), max_size=14))
+def test_whatever_is_in_a_file_it_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[str]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.srt"
+    path.write_text("".join(parts), encoding="utf-8", errors="surrogatepass")
+    assert isinstance(read(path), Cues | Why)
 
 
 def test_a_folder_is_no_file_of_subtitles(tmp_path: Path) -> None:
