@@ -40,8 +40,10 @@ from desktop_app.opening import (
 )
 from desktop_app.paths import resource
 from desktop_app.playback.service import Languages, PlaybackService
+from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.storage.database import library_error
+from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
@@ -120,7 +122,14 @@ class Session(QObject):
         program = (opened.folder, data_dir / SCENARIOS_FOLDER)
         self.folder = FolderService(opened.db, opened.media, program, elapsed, self)
         self.file_manager = FileManager(file_manager, open_url, self)
-        self.playback = PlaybackService(lacking, elapsed, self, awake=self.ticker.catch_up)
+        self.wakefulness = Wakefulness(bus, lambda: moments.plays(self.texts), self)
+        self.playback = PlaybackService(
+            lacking,
+            elapsed,
+            self,
+            awake=self.ticker.catch_up,
+            stay_awake=self.wakefulness.keep if disk is None else lambda _playing: None,
+        )
         languages = Languages(settings.audio, settings.subtitles)
         self.playback.prepare(settings.volume, languages)
         self.tray = TrayIcon(self)

@@ -25,7 +25,7 @@ QT_ALLOWED: dict[str, frozenset[str]] = {
     "catalogue": frozenset({"QtCore", "QtMultimedia"}),
     "downloads": frozenset({"QtCore", "QtNetwork"}),
     "folder": frozenset({"QtCore", "QtDBus"}),  # how a Linux desktop's file manager is asked
-    "playback": frozenset({"QtCore", "QtMultimedia"}),
+    "playback": frozenset({"QtCore", "QtMultimedia", "QtDBus"}),  # a desktop that does not sleep
     "ui": frozenset({"QtCore", "QtGui", "QtSvg", "QtWidgets"}),
     "ui/player": frozenset({"QtCore", "QtGui", "QtSvg", "QtWidgets", "QtMultimedia"}),
 }

@@ -1,8 +1,9 @@
 """What the player does, as one value and a reducer; where a sitting begins and ends.
 
 A sitting runs from the first frame shown (or heard) until the player closes the episode or reaches
-its end, or a pause has lasted 15 minutes (the rulebook's *sitting*, rules S5, T5). Real time, in
-milliseconds of a monotonic clock: the demo clock does not drive playback.
+its end, or a pause has lasted 15 minutes (the rulebook's *sitting*, rules S5, T5); what breaks off
+in the middle ends it too. Real time, in milliseconds of a monotonic clock: the demo clock does not
+drive playback.
 """
 
 from dataclasses import dataclass, replace
@@ -12,8 +13,12 @@ from typing import TypeAlias, assert_never
 from desktop_app.domain.time import MINUTE, SECOND, Duration
 
 PAUSE_ENDS_SITTING_AFTER: Duration = 15 * MINUTE
-FIRST_FRAME_WITHIN: Duration = 2 * SECOND
-"""Without a frame or a sound by then the machine cannot decode the file (rule S5)."""
+FIRST_FRAME_WITHIN: Duration = 3 * SECOND // 2
+"""Loaded, but without a frame or a sound by then: the machine cannot decode the file.
+
+It is to be said within 2 s (rule S5), and a file is loaded in a few milliseconds. A disk that takes
+longer is slow, which says nothing about its files.
+"""
 
 
 class Phase(StrEnum):
@@ -25,20 +30,32 @@ class Phase(StrEnum):
     PAUSED = "paused"
     ENDED = "ended"
     UNDECODABLE = "undecodable"
+    """There was no first frame: nothing was opened (rule S5)."""
+    BROKEN = "broken"
+    """It played, and could not be read on to its end; the sitting is over."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaybackState:
-    """The player at a moment; `since` is when the phase began."""
+    """The player at a moment; `since` is when the phase began, or its file was loaded."""
 
     phase: Phase = Phase.CLOSED
     since: Duration = 0
     in_sitting: bool = False
+    loaded: bool = False
+    """While it opens: the file is there, and its first frame is due."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A playback was allowed and its file is being loaded."""
+
+    at: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The file is loaded, or the laptop had no time for it in between: the wait begins now."""
 
     at: Duration
 
@@ -73,7 +90,7 @@ class ReachedEnd:
 
 @dataclass(frozen=True, slots=True)
 class Broke:
-    """The machine cannot decode it."""
+    """The machine cannot decode it, or cannot read it any further."""
 
     at: Duration
 
@@ -92,37 +109,44 @@ class Tick:
     at: Duration
 
 
-Input: TypeAlias = Opened | FirstOutput | Paused | Resumed | ReachedEnd | Broke | Closed | Tick
+Input: TypeAlias = (
+    Opened | Loaded | FirstOutput | Paused | Resumed | ReachedEnd | Broke | Closed | Tick
+)
+
+
+_GOES_ON_ANEW = (Phase.PAUSED, Phase.ENDED, Phase.BROKEN)
 
 
 def reduce(state: PlaybackState, happened: Input) -> PlaybackState:
     """The next state. A sitting began or ended where `in_sitting` differs.
 
-    After a pause of 15 minutes, and after the end, going on needs a new sitting: `Resumed` leads
-    to `OPENING`, and the rules are asked again before it.
+    After a pause of 15 minutes, and once it ended or broke off, going on needs a new sitting:
+    `Resumed` leads to `OPENING`, and the rules are asked again before it.
     """
     match happened:
         case Opened(at):
             return PlaybackState(Phase.OPENING, at, in_sitting=False)
+        case Loaded(at) if state.phase is Phase.OPENING:
+            return replace(state, since=at, loaded=True)
         case FirstOutput(at) if state.phase is Phase.OPENING:
             return PlaybackState(Phase.PLAYING, at, in_sitting=True)
         case Paused(at) if state.phase is Phase.PLAYING:
             return replace(state, phase=Phase.PAUSED, since=at)
         case Resumed(at) if state.phase is Phase.PAUSED and _ticked(state, at).in_sitting:
             return replace(state, phase=Phase.PLAYING, since=at)
-        case Resumed(at) if state.phase in (Phase.PAUSED, Phase.ENDED):
+        case Resumed(at) if state.phase in _GOES_ON_ANEW:
             return PlaybackState(Phase.OPENING, at, in_sitting=False)
-        case ReachedEnd(at) if state.phase is Phase.OPENING:
+        case ReachedEnd(at) | Broke(at) if state.phase is Phase.OPENING:
             return PlaybackState(Phase.UNDECODABLE, at, in_sitting=False)
         case ReachedEnd(at) if state.phase in (Phase.PLAYING, Phase.PAUSED):
             return PlaybackState(Phase.ENDED, at, in_sitting=False)
-        case Broke(at) if state.phase is not Phase.CLOSED:
-            return PlaybackState(Phase.UNDECODABLE, at, in_sitting=False)
+        case Broke(at) if state.phase in (Phase.PLAYING, Phase.PAUSED):
+            return PlaybackState(Phase.BROKEN, at, in_sitting=False)
         case Closed(at):
             return PlaybackState(Phase.CLOSED, at, in_sitting=False)
         case Tick(at):
             return _ticked(state, at)
-        case FirstOutput() | Paused() | Resumed() | ReachedEnd() | Broke():
+        case Loaded() | FirstOutput() | Paused() | Resumed() | ReachedEnd() | Broke():
             return state
         case _:
             assert_never(happened)
@@ -130,8 +154,29 @@ def reduce(state: PlaybackState, happened: Input) -> PlaybackState:
 
 def _ticked(state: PlaybackState, at: Duration) -> PlaybackState:
     passed = at - state.since
-    if state.phase is Phase.OPENING and passed >= FIRST_FRAME_WITHIN:
+    if state.phase is Phase.OPENING and state.loaded and passed >= FIRST_FRAME_WITHIN:
         return PlaybackState(Phase.UNDECODABLE, at, in_sitting=False)
     if state.phase is Phase.PAUSED and passed >= PAUSE_ENDS_SITTING_AFTER:
         return replace(state, in_sitting=False)
     return state
+
+
+def stands_at(frame_s: float | None, clock_s: float) -> float:
+    """Where playback stands: at the start of the frame on screen.
+
+    The player's clock runs a little ahead of it or behind; where they are far apart the frame is
+    that of a place which was left, or a picture that stays while the sound goes on.
+    """
+    near = frame_s is not None and abs(frame_s - clock_s) <= _NEAR_S
+    return frame_s if near and frame_s is not None else clock_s
+
+
+def is_cut_off(reached_s: float, duration_s: float) -> bool:
+    """Whether what came to its end there is a part of a file: what is missing is read as its end.
+
+    Not every file knows its length well.
+    """
+    return duration_s > 0 and reached_s < duration_s - max(5.0, duration_s / 100)
+
+
+_NEAR_S = 0.5

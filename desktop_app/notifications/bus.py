@@ -3,14 +3,11 @@
 https://specifications.freedesktop.org/notification-spec/latest/
 """
 
-import ctypes
 import html
 from collections.abc import Sequence
 
-import shiboken6
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import (
-    QDBusArgument,
     QDBusConnection,
     QDBusMessage,
     QDBusPendingCallWatcher,
@@ -19,12 +16,10 @@ from PySide6.QtDBus import (
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.paths import resource
-from desktop_app.session_bus import look_for_overrides
+from desktop_app.session_bus import SOON_MS, look_for_overrides, unsigned
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
-_SOON_MS = 5_000
-"""A service that has not answered by then is none."""
 
 
 class NotificationBus(QObject):
@@ -108,16 +103,4 @@ class NotificationBus(QObject):
     def _call(self, member: str, arguments: Sequence[object]) -> QDBusPendingCallWatcher:
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)
         message.setArguments(arguments)
-        return QDBusPendingCallWatcher(self._bus.asyncCall(message, _SOON_MS), self)
-
-
-def unsigned(number: int) -> QDBusArgument:
-    """The unsigned number that the protocol asks for: PySide has no way to write one.
-
-    It writes every int as a signed or a 16-bit one, so Qt's own operator is called by its name.
-    """
-    argument = QDBusArgument()
-    write = ctypes.CDLL("libQt6DBus.so.6")["_ZN13QDBusArgumentlsEj"]
-    write.argtypes, write.restype = [ctypes.c_void_p, ctypes.c_uint], ctypes.c_void_p
-    write(shiboken6.getCppPointer(argument)[0], number)
-    return argument
+        return QDBusPendingCallWatcher(self._bus.asyncCall(message, SOON_MS), self)

@@ -80,8 +80,7 @@ class NotificationService(QObject):
     def on_answered(self, there: bool) -> None:
         """The bus has a service for it, or has none."""
         if not there and self._bus is not None:
-            self._bus.close()
-            self._bus = None
+            self._bus = None  # whoever else speaks on that connection goes on
         self._settle()
 
     def _settle(self) -> None:

@@ -242,6 +242,33 @@ def undecodable(episode: Episode, texts: Texts) -> str:
     return titled(sentence, episode, texts)
 
 
+def broke_off(episode: Episode, position_s: float, texts: Texts) -> str:
+    """It played, and cannot be read any further."""
+    sentence = texts.tr("“%1” breaks off at %2: its file could not be read any further.", "toast")
+    return texts.fill(sentence, texts.local(episode.title), texts.position(position_s))
+
+
+def subtitles_unreadable(name: str, texts: Texts) -> str:
+    """The disk does not give a file of subtitles."""
+    return texts.fill(texts.tr("The subtitles in %1 cannot be read.", "toast: a file"), name)
+
+
+def subtitles_too_large(name: str, texts: Texts) -> str:
+    """A file that is no subtitles by its size."""
+    return texts.fill(texts.tr("%1 is too large to hold subtitles.", "toast: a file"), name)
+
+
+def no_subtitles(name: str, texts: Texts) -> str:
+    """A file without a single line to show."""
+    sentence = texts.tr("There are no subtitles in %1 that Sablier can read.", "toast: a file")
+    return texts.fill(sentence, name)
+
+
+def plays(texts: Texts) -> str:
+    """What the desktop says of why the laptop stays awake."""
+    return texts.tr("An episode is playing", "why the laptop does not sleep")
+
+
 def clock_set_back(by: Duration, texts: Texts) -> str:
     """The laptop's clock stands behind (rule T2)."""
     return texts.fill(

@@ -1,18 +1,32 @@
 """The player: what plays, and where it stands."""
 
 from pathlib import Path
+from typing import Final, assert_never
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
 from desktop_app.library.events import PlayAllowed
-from desktop_app.playback.service import Languages, PositionReached, Shown, Undecodable
+from desktop_app.playback.shown import (
+    BrokeOff,
+    Languages,
+    PositionReached,
+    Shown,
+    Undecodable,
+)
+from desktop_app.playback.subtitles import SubtitlesUnreadable, Why
 from desktop_app.ui import moments
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
+
+_POSTER_AFTER_MS: Final = 60
+"""A first frame that is there sooner follows the rows: no poster flashes up in between.
+
+And nothing is painted while the first frame is on its way, which has to wait for that.
+"""
 
 
 class PlayerWiring(Wire):
@@ -20,6 +34,8 @@ class PlayerWiring(Wire):
 
     @override
     def connect_all(self) -> None:
+        self._opening = QTimer(self, singleShot=True, interval=_POSTER_AFTER_MS)
+        self._opening.timeout.connect(self.on_opened)
         service, view = self._s.playback, self._s.player
         self._s.library.play_allowed.connect(self.on_play_allowed)
         service.changed.connect(self.on_playback_changed)
@@ -29,6 +45,8 @@ class PlayerWiring(Wire):
         service.position_reached.connect(self.on_position_reached)
         service.languages_chosen.connect(self.on_languages_chosen)
         service.failed.connect(self.on_playback_failed)
+        service.file_gone.connect(self._s.library.check_file)
+        service.subtitles_refused.connect(self.on_subtitles_refused)
         service.play_again_requested.connect(self._s.library.ask_play)
         view.close_requested.connect(self.on_player_close_requested)
         view.toggle_requested.connect(service.toggle)
@@ -51,15 +69,25 @@ class PlayerWiring(Wire):
         """The player opens; the sitting begins with its first frame."""
         s = self._s
         s.playback.open(allowed.episode, allowed.path, allowed.position_s)
+        if s.playback.shown.phase is Phase.OPENING:
+            s.window.setUpdatesEnabled(False)
+            self._opening.start()
         if s.playback.shown.phase is Phase.UNDECODABLE:
             self._desk.end_sitting_without_player()
         self._desk.show_player_row()
         s.window.show_cover()
         s.player.focus_controls()
 
+    def on_opened(self) -> None:
+        """There is something to see: a frame, a message, or the poster where it takes longer."""
+        self._opening.stop()
+        self._s.window.setUpdatesEnabled(True)
+
     def on_playback_changed(self, shown: Shown) -> None:
         """The player's view follows, and what the user chose there is kept."""
         s = self._s
+        if self._opening.isActive() and shown.phase is not Phase.OPENING:
+            self.on_opened()
         s.player.show_state(shown)
         if shown.volume != s.settings.volume:
             s.settings.put("volume", shown.volume)
@@ -94,10 +122,30 @@ class PlayerWiring(Wire):
         s = self._s
         s.library.put_position(reached.key, reached.position_s, watched=reached.watched)
 
-    def on_playback_failed(self, failed: Undecodable) -> None:
-        """Rule S5: said within 2 s, and nothing was opened."""
+    def on_playback_failed(self, failed: Undecodable | BrokeOff) -> None:
+        """Rule S5: said within 2 s, and nothing was opened; or it played, and broke off."""
+        s = self._s
         self._desk.end_sitting_without_player()
-        announce(self._s.window, moments.undecodable(failed.episode, self._s.texts))
+        match failed:
+            case Undecodable(episode):
+                announce(s.window, moments.undecodable(episode, s.texts))
+            case BrokeOff(episode, position_s):
+                announce(s.window, moments.broke_off(episode, position_s, s.texts))
+            case never:
+                assert_never(never)
+
+    def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
+        """A file of subtitles cannot be shown."""
+        name, texts = refused.path.name, self._s.texts
+        match refused.reason:
+            case Why.UNREADABLE:
+                self._desk.say(moments.subtitles_unreadable(name, texts))
+            case Why.TOO_LARGE:
+                self._desk.say(moments.subtitles_too_large(name, texts))
+            case Why.NO_SUBTITLES:
+                self._desk.say(moments.no_subtitles(name, texts))
+            case never:
+                assert_never(never)
 
     def on_subtitle_file_requested(self) -> None:
         """Let one be chosen; what plays goes on meanwhile."""

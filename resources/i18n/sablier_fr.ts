@@ -2948,6 +2948,31 @@
         <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
+        <source>“%1” breaks off at %2: its file could not be read any further.</source>
+        <comment>toast</comment>
+        <translation>«&#xa0;%1&#xa0;» s’interrompt à %2&#xa0;: son fichier n’a pas pu être lu plus loin.</translation>
+    </message>
+    <message>
+        <source>The subtitles in %1 cannot be read.</source>
+        <comment>toast: a file</comment>
+        <translation>Les sous-titres de %1 ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to hold subtitles.</source>
+        <comment>toast: a file</comment>
+        <translation>%1 est trop volumineux pour contenir des sous-titres.</translation>
+    </message>
+    <message>
+        <source>There are no subtitles in %1 that Sablier can read.</source>
+        <comment>toast: a file</comment>
+        <translation>%1 ne contient pas de sous-titres que Sablier puisse lire.</translation>
+    </message>
+    <message>
+        <source>An episode is playing</source>
+        <comment>why the laptop does not sleep</comment>
+        <translation>Un épisode est en cours de lecture</translation>
+    </message>
+    <message>
         <source>This laptop reports that its system was modified, so nothing can be downloaded. What is already here can still be watched.</source>
         <comment>banner</comment>
         <translation>Cet ordinateur signale que son système a été modifié&#xa0;: rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
@@ -3194,6 +3219,21 @@
         <source>No sound: this laptop has no audio device</source>
         <comment>player</comment>
         <translation>Pas de son&#xa0;: aucun périphérique audio</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>button: the player</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The episode breaks off at %1</source>
+        <comment>player: a position, such as 12:04</comment>
+        <translation>L’épisode s’interrompt à %1</translation>
+    </message>
+    <message>
+        <source>Its file is damaged there, or could not be read any further. You can try again from this place.</source>
+        <comment>player</comment>
+        <translation>Son fichier est endommagé à cet endroit, ou n’a pas pu être lu plus loin. Vous pourrez réessayer à partir d’ici.</translation>
     </message>
     <message>
         <source>This folder cannot be read now.</source>

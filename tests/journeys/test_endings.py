@@ -12,8 +12,9 @@ from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Session, make_application
-from desktop_app.clock import SystemClock
-from desktop_app.domain.licence import Status
+from desktop_app.clock import SystemClock, elapsed
+from desktop_app.clock.ticker import Tick
+from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.domain.transfer import Trouble
@@ -24,6 +25,7 @@ from desktop_app.opening import (
     open_user_library,
     read_user_library,
 )
+from desktop_app.storage.database import kept_now
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
@@ -33,6 +35,14 @@ PLAYED = (
     {"at": "-PT3H", "do": "download", "episode": "salt"},
     {"at": "-PT2H", "do": "download", "episode": "low-water"},
 )
+
+
+def file_of(stage: Stage, episode: str) -> Path:
+    """The file of its copy."""
+    (name,) = stage.session.opened.db.execute(
+        "SELECT file FROM licences WHERE episode = ?", [episode]
+    ).fetchone()
+    return stage.session.opened.media.file(name)
 
 
 def test_r7_another_episode_stops_the_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -111,6 +121,61 @@ def test_s4_a_running_sitting_ends_where_its_folder_cannot_be_read(
         assert stage.row("salt").entitlement.licence is not None
     finally:
         session.close()
+
+
+def test_s4_a_file_that_vanishes_while_it_plays_ends_as_lost_and_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        session = stage.session
+        assert stage.window.updatesEnabled()
+        file_of(stage, "salt").unlink()
+        stage.until(lambda: session.playback.shown.phase is Phase.CLOSED)
+        assert stage.row("salt").entitlement.ended is Ending.LOST
+        assert session.library.running() is None
+        props = session.player.props
+        assert props is not None
+        assert props.message is not None
+        assert props.message.title == "The file of “Salt” is missing"
+        stage.leave_player()
+
+
+def test_what_breaks_off_in_the_middle_ends_the_sitting_and_keeps_the_copy(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        path, session = file_of(stage, "salt"), stage.session
+        content = path.read_bytes()
+        good = len(content) // 20
+        path.write_bytes(content[:good].ljust(len(content), b"\0"))
+        stage.watch("salt")
+        session.playback.set_rate(2.0)
+        stage.until(lambda: session.playback.shown.phase is Phase.BROKEN)
+        assert session.library.running() is None
+        assert stage.status("salt") is Status.ACTIVE
+        row = session.opened.db.execute("SELECT position_s, watched FROM positions").fetchone()
+        assert row == (session.playback.shown.position_s, 0)
+        props = session.player.props
+        assert props is not None
+        assert props.message is not None
+        assert props.message.title.startswith("The episode breaks off at 00:0")
+        stage.leave_player()
+
+
+def test_t2_a_crash_in_a_sitting_loses_seconds_also_while_it_is_paused(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        stage.watch("salt")
+        stage.press(Qt.Key.Key_Space)
+        db, ticked = stage.session.opened.db, stage.session.ticker.ticked
+        now, passed = stage.clock.now(), elapsed()
+        for seconds, kept in ((100, 100), (104, 100), (105, 105)):
+            at = now + seconds * SECOND
+            ticked.emit(Tick(at, passed + seconds * SECOND))
+            assert kept_now(db) == now + kept * SECOND
+        stage.leave_player()
 
 
 @pytest.mark.parametrize("overtime", [False, True])

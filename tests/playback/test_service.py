@@ -1,91 +1,23 @@
 """Real files in QtMultimedia, offscreen; only the 15 minutes of a pause are counted by hand."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from desktop_app import doctor
 from desktop_app.clock import elapsed
-from desktop_app.domain.episode import Episode
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import MINUTE
-from desktop_app.opening import demo_catalogue
-from desktop_app.playback.service import (
-    Languages,
-    PlaybackService,
-    PositionReached,
-    Shown,
-    Undecodable,
-)
-from tests.support.signals import Heard
-
-SIGNALS = (
-    "changed",
-    "sitting_began",
-    "sitting_ended",
-    "position_reached",
-    "failed",
-    "languages_chosen",
-    "play_again_requested",
-    "sink_ready",
-)
-SOON = 4_000
-EPISODES = {one.key.episode: one for one in demo_catalogue().episodes}
-SALT, TERMINUS = EPISODES["salt"], EPISODES["terminus"]
-
+from desktop_app.playback.service import Languages, PositionReached, Undecodable
+from tests.playback.stage import SALT, SOON, TERMINUS, Stage
 
 # QtMultimedia logs from its own threads. While a call into the player waits for one of them it
 # holds the lock of the interpreter, for which a message handler in Python, pytest-qt's, would wait.
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]
-
-
-class Stage:
-    """A player, what it said, and the frames that reached its sink."""
-
-    def __init__(self, lacking: str = "") -> None:
-        self.skipped = 0
-        self.service = PlaybackService(lambda: lacking, lambda: elapsed() + self.skipped)
-        self.heard = Heard(self.service, *SIGNALS)
-        self.frames: list[float] = []
-        self.service.sink_ready.connect(self.on_sink_ready)
-
-    def on_sink_ready(self, sink: QVideoSink) -> None:
-        sink.videoFrameChanged.connect(self.on_frame)
-
-    def on_frame(self, frame: QVideoFrame) -> None:
-        if frame.isValid():
-            self.frames.append(frame.startTime() / 1_000_000)
-
-    def open(self, episode: Episode, position_s: float = 0.0) -> None:
-        self.service.open(episode, Path(episode.media), position_s)
-
-    @property
-    def shown(self) -> Shown:
-        return self.service.shown
-
-    def player(self) -> QMediaPlayer | None:
-        return self.service.findChild(QMediaPlayer)
-
-
-@pytest.fixture
-def stage() -> Iterator[Stage]:
-    stage = Stage()
-    stage.service.prepare(0.0, Languages())
-    yield stage
-    stage.service.close()
-    stage.service.deleteLater()
-
-
-def playing(stage: Stage, qtbot: QtBot, position_s: float = 0.0) -> None:
-    """Until the sitting has begun and time passes."""
-    stage.open(SALT, position_s)
-    qtbot.waitUntil(lambda: bool(stage.heard["sitting_began"]), timeout=SOON)
-    qtbot.waitUntil(lambda: stage.shown.position_s > position_s, timeout=SOON)
 
 
 def phase_of(stage: Stage) -> Phase:
@@ -125,7 +57,7 @@ def test_playback_goes_on_where_it_was_left_from_its_first_frame_on(
 
 
 def test_seeking_moves_the_picture(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot)
+    stage.play(qtbot)
     stage.service.seek(15.0)
     assert stage.shown.position_s == 15.0
     qtbot.waitUntil(lambda: 14.5 < stage.frames[-1] < 18.0, timeout=SOON)
@@ -153,14 +85,16 @@ def test_the_players_threads_never_wait_for_the_interpreter(
                 QObject.disconnect(one.destroyed.connect(one.setObjectName))
         return called
 
-    player = stage.service._made()  # nothing is loaded: no thread runs yet
+    stage.service._made()  # nothing is loaded: no thread runs yet
+    player = stage.player()
+    assert player is not None
     objects = (player, player.audioOutput(), player.videoSink())
     assert noted(*objects) == []
     assert noted(QAudioOutput()), "what is made otherwise asks the interpreter"
 
 
 def test_pause_and_play_stay_in_one_sitting(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot)
+    stage.play(qtbot)
     stage.service.toggle()
     assert stage.shown.phase is Phase.PAUSED
     player = stage.player()
@@ -179,7 +113,7 @@ def test_pause_and_play_stay_in_one_sitting(stage: Stage, qtbot: QtBot) -> None:
 def test_a_pause_of_15_minutes_ends_the_sitting_and_going_on_asks_again(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    playing(stage, qtbot)
+    stage.play(qtbot)
     stage.service.toggle()
     stage.skipped += 15 * MINUTE
     with qtbot.waitSignal(stage.service.sitting_ended, timeout=SOON):
@@ -199,7 +133,7 @@ def test_a_pause_of_15_minutes_ends_the_sitting_and_going_on_asks_again(
 
 
 def test_s2_the_end_ends_the_sitting_and_is_watched(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot, 35.0)
+    stage.play(qtbot, position_s=35.0)
     with qtbot.waitSignal(stage.service.sitting_ended, timeout=SOON):
         pass
     assert stage.shown.phase is Phase.ENDED
@@ -211,7 +145,7 @@ def test_s2_the_end_ends_the_sitting_and_is_watched(stage: Stage, qtbot: QtBot) 
 
 
 def test_closing_ends_the_sitting_where_it_stood(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot, 10.0)
+    stage.play(qtbot, position_s=10.0)
     qtbot.waitUntil(lambda: stage.shown.position_s > 10.2, timeout=SOON)
     before = stage.shown.position_s
     stage.service.close_episode()
@@ -234,7 +168,7 @@ def test_closing_before_the_first_frame_is_no_sitting(stage: Stage, qtbot: QtBot
 
 
 def test_r7_opening_another_closes_the_first(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot)
+    stage.play(qtbot)
     stage.open(TERMINUS)
     assert len(stage.heard["sitting_ended"]) == 1
     assert stage.service.key == TERMINUS.key
@@ -243,7 +177,7 @@ def test_r7_opening_another_closes_the_first(stage: Stage, qtbot: QtBot) -> None
 
 
 def test_the_position_is_told_every_few_seconds(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot)
+    stage.play(qtbot)
     stage.heard.forget()
     stage.skipped += 5_000
     qtbot.waitUntil(lambda: bool(stage.heard["position_reached"]), timeout=SOON)
@@ -253,7 +187,7 @@ def test_the_position_is_told_every_few_seconds(stage: Stage, qtbot: QtBot) -> N
 
 
 def test_a_sleep_stops_the_picture_and_going_on_asks_again(stage: Stage, qtbot: QtBot) -> None:
-    playing(stage, qtbot)
+    stage.play(qtbot)
     stage.service.sleep()
     assert stage.shown.phase is Phase.PAUSED
     player = stage.player()
@@ -290,7 +224,7 @@ def test_s5_what_cannot_be_decoded_says_so_within_2_seconds_and_begins_no_sittin
 
 def test_subtitles_are_there_in_two_languages(stage: Stage, qtbot: QtBot) -> None:
     stage.service.prepare(0.0, Languages(subtitles="fr"))
-    playing(stage, qtbot)
+    stage.play(qtbot)
     qtbot.waitUntil(lambda: bool(stage.shown.subtitle_tracks), timeout=SOON)
     keys = {track.language: track.key for track in stage.shown.subtitle_tracks}
     assert set(keys) == {"en", "fr"}
@@ -313,7 +247,7 @@ def test_subtitles_are_there_in_two_languages(stage: Stage, qtbot: QtBot) -> Non
 
 def test_a_speed_holds_for_the_next_episode_too(stage: Stage, qtbot: QtBot) -> None:
     stage.service.set_rate(1.5)
-    playing(stage, qtbot)
+    stage.play(qtbot)
     player = stage.player()
     assert player is not None
     assert player.playbackRate() == pytest.approx(1.5)
@@ -326,12 +260,9 @@ def test_subtitles_bring_text_in_the_language_chosen(stage: Stage, qtbot: QtBot)
     texts: dict[str, str] = {}
     for language in ("en", "fr"):
         stage.service.prepare(0.0, Languages(subtitles=language))
-        stage.open(SALT)
-        sink = stage.service.findChild(QVideoSink)
-        assert isinstance(sink, QVideoSink)
-        # the signal comes from a thread of the player: a wait for it would hear it there
-        qtbot.waitUntil(lambda sink=sink: bool(sink.subtitleText()), timeout=SOON)
-        texts[language] = sink.subtitleText()
+        stage.open(SALT, 1.4)  # the first words come at 1.5
+        stage.until(qtbot, lambda: bool(stage.words_now()))
+        texts[language] = stage.words_now()
         stage.service.close_episode()
     assert texts["en"] != texts["fr"]
 
@@ -340,18 +271,16 @@ def test_a_seek_takes_the_words_of_the_old_place_away_and_brings_those_of_the_ne
     stage: Stage, qtbot: QtBot
 ) -> None:
     stage.service.prepare(0.0, Languages(subtitles="en"))
-    playing(stage, qtbot)
-    sink = stage.service.findChild(QVideoSink)
-    assert isinstance(sink, QVideoSink)
+    stage.play(qtbot)
     stage.service.seek(9.5)
-    qtbot.waitUntil(lambda: bool(sink.subtitleText()), timeout=SOON)
-    late = sink.subtitleText()
-    stage.service.seek(0.5)
-    assert sink.subtitleText() == ""
-    qtbot.waitUntil(lambda: bool(sink.subtitleText()), timeout=SOON)
-    assert sink.subtitleText() != late
+    stage.until(qtbot, lambda: bool(stage.words_now()))
+    late = stage.words_now()
+    stage.service.seek(1.3)
+    assert stage.words_now() == ""
+    stage.until(qtbot, lambda: bool(stage.words_now()))
+    assert stage.words_now() != late
     stage.service.set_subtitle(None)
-    assert sink.subtitleText() == ""
+    assert stage.words_now() == ""
 
 
 @pytest.mark.parametrize(("asked", "heard"), [(0.25, 0.25), (-1.0, 0.0), (7.0, 1.0)])
@@ -396,5 +325,18 @@ def test_without_its_libraries_the_player_says_so_and_is_not_made() -> None:
     stage.service.close_episode()
     assert stage.service.key is None
     assert (stage.shown.phase, stage.shown.lacking) == (Phase.CLOSED, "")
-    stage.service.close()
-    stage.service.deleteLater()
+    stage.close()
+
+
+@pytest.mark.parametrize(
+    ("phase", "position_s"), [(Phase.PLAYING, 0.0), (Phase.PAUSED, 0.0), (Phase.ENDED, 36.0)]
+)
+def test_for_a_picture_it_stands_still_at_its_first_frame_or_its_last(
+    stage: Stage, qtbot: QtBot, phase: Phase, position_s: float
+) -> None:
+    stage.service.hold_at(phase)
+    stage.open(SALT)
+    stage.until(qtbot, lambda: stage.shown.phase is phase)
+    assert stage.shown.position_s == pytest.approx(position_s, abs=0.1)
+    qtbot.wait(150)
+    assert (len(stage.frames), stage.shown.phase) == (1, phase)

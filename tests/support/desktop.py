@@ -1,4 +1,4 @@
-"""A desktop that shows notifications: its service at the other end of a socket, without a bus."""
+"""A desktop that shows notifications and can stay awake: at the end of a socket, without a bus."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +15,9 @@ from PySide6.QtDBus import (
 )
 from typing_extensions import override
 
-from desktop_app.notifications.bus import PATH, SERVICE, unsigned
-from desktop_app.session_bus import look_for_overrides
+from desktop_app.notifications.bus import PATH, SERVICE
+from desktop_app.playback import wakefulness
+from desktop_app.session_bus import look_for_overrides, unsigned
 
 _names = count()
 
@@ -40,6 +41,11 @@ class Desktop(QDBusVirtualObject):
         look_for_overrides(self)
         self._capabilities = capabilities
         self.shown: list[Shown] = []
+        self.awake: dict[int, str] = {}
+        """Why it may not sleep, by the number by which that is taken back."""
+        self.answers = True
+        """What is asked for is answered at once, and not by `answer`."""
+        self._asked: list[QDBusMessage] = []
         self._peer: QDBusConnection | None = None
         self._server = QDBusServer(f"unix:path={folder / 'desktop'}")
         self._server.newConnection.connect(self.on_connected)
@@ -53,6 +59,7 @@ class Desktop(QDBusVirtualObject):
         """A program is there."""
         self._peer = peer
         peer.registerVirtualObject(PATH, self)
+        peer.registerVirtualObject(wakefulness.PATH, self)
 
     @override
     def introspect(self, path: str) -> str:
@@ -69,9 +76,27 @@ class Desktop(QDBusVirtualObject):
                 _, replaces, _, title, body, actions, *_ = arguments
                 self.shown.append(Shown(message.signature(), replaces, title, body, actions))
                 reply.setArguments([unsigned(replaces or 40 + len(self.shown))])
+            case "Inhibit" if "inhibit" in self._capabilities:
+                program, reason = arguments
+                number = 3_000_000_000 + len(self.awake)  # it may be any that is unsigned
+                self.awake[number] = f"{program}: {reason}"
+                reply.setArguments([unsigned(number)])
+                if not self.answers:
+                    self._asked.append(reply)
+                    return True
+            case "UnInhibit":
+                assert message.signature() == "u"
+                del self.awake[arguments[0]]
             case _:
                 return False
         return connection.send(reply)
+
+    def answer(self) -> None:
+        """What was asked for is answered now."""
+        assert self._peer is not None
+        for reply in self._asked:
+            self._peer.send(reply)
+        self._asked.clear()
 
     def click(self, number: int, token: str = "") -> None:
         """The user clicks a notification."""

@@ -136,7 +136,8 @@ class Controls(QWidget):
             self.toggle.set_icon(props.toggle_icon)
             name_button(self.toggle, props.toggle_name, texts.tr("Space", "the key"))
         # only where nothing can be played at all: what is disabled loses the focus
-        for control in (self.toggle, self.position, self.leap_back, self.leap_on):
+        self.toggle.setEnabled(props.message is None or props.can_toggle)
+        for control in (self.position, self.leap_back, self.leap_on):
             control.setEnabled(props.message is None)
         milliseconds = round(props.duration_s * 1000)
         if self.position.maximum() != milliseconds:

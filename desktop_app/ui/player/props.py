@@ -151,7 +151,7 @@ def player_props(
         loading=state.phase is Phase.OPENING and message is None,
         toggle_icon=toggle_icon,
         toggle_name=toggle_name,
-        can_toggle=in_picture or (message is None and state.phase is Phase.ENDED),
+        can_toggle=in_picture or _may_begin_anew(state.phase, row, message),
         can_seek=in_picture and state.duration_s > 0,
         position_s=min(state.position_s, state.duration_s or state.position_s),
         duration_s=state.duration_s,
@@ -213,10 +213,19 @@ def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:
             return "pause", texts.tr("Pause", "button: the player")
         case Phase.ENDED:
             return "rotate-ccw", texts.tr("Play again", "button: from the start")
+        case Phase.BROKEN:
+            return "rotate-ccw", texts.tr("Try again", "button: the player")
         case Phase.PAUSED | Phase.CLOSED | Phase.UNDECODABLE:
             return "play", texts.tr("Play", "button")
         case never:
             assert_never(never)
+
+
+def _may_begin_anew(phase: Phase, row: ShelfRow | None, message: Message | None) -> bool:
+    """From the start after the end; from where it broke off while there is a copy."""
+    if phase is Phase.BROKEN:
+        return row is None or row.entitlement.licence is not None
+    return phase is Phase.ENDED and message is None
 
 
 def _message(
@@ -234,6 +243,17 @@ def _message(
             texts.tr(
                 "Its format is unknown here, or the file is damaged. "
                 "Trying has used up nothing: the time left is what it was.",
+                "player",
+            ),
+        )
+    if state.phase is Phase.BROKEN:
+        title = texts.tr("The episode breaks off at %1", "player: a position, such as 12:04")
+        return Message(
+            "file-x",
+            texts.fill(title, texts.position(state.position_s)),
+            texts.tr(
+                "Its file is damaged there, or could not be read any further. "
+                "You can try again from this place.",
                 "player",
             ),
         )

@@ -1,0 +1,264 @@
+"""One file at a time in QtMultimedia; imported when the first one is opened.
+
+What Qt tells from its own threads arrives here. The view is handed a sink of ours, to which goes
+what belongs to the open file and nothing of the one before: a frame may still be on its way when
+another file is loaded.
+"""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal
+from PySide6.QtMultimedia import (
+    QAudioOutput,
+    QMediaDevices,
+    QMediaMetaData,
+    QMediaPlayer,
+    QVideoFrame,
+    QVideoSink,
+)
+
+from desktop_app.domain.playback import is_cut_off, stands_at
+from desktop_app.domain.time import SECOND
+from desktop_app.domain.tracks import Track
+from desktop_app.playback import unlocked
+from desktop_app.playback.languages import language_code
+
+_BEFORE_END_S = 0.2
+_NOWHERE = b"auto_null"
+"""Where PulseAudio and PipeWire send the sound of a laptop without a loudspeaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """What a file has inside."""
+
+    sounds: tuple[Track, ...]
+    subtitles: tuple[Track, ...]
+
+
+class Media(QObject):
+    """Loads, plays, and tells what came of it."""
+
+    loaded = Signal()
+    """The file can be started."""
+    first_output = Signal()
+    """Its first frame is on the sink, or its first sound was heard."""
+    moved = Signal()
+    """It stands elsewhere."""
+    measured = Signal(float)
+    """Its length in seconds is known."""
+    tracks_found = Signal(object)
+    """`Tracks`."""
+    ended = Signal()
+    broke = Signal()
+    """It cannot be decoded, or not be read to its end."""
+    silent_changed = Signal(bool)
+    """Whether this laptop has nothing to hear it with."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sink = QVideoSink(self)
+        self._player = QMediaPlayer(self)
+        self._sound = QAudioOutput(self._player)
+        self._frames = QVideoSink(self._player)
+        self._devices = QMediaDevices(self)
+        _ask_for_overrides(self._player, self._sound, self._frames, self._devices)
+        self._loading = False
+        self._started = False
+        self._put_out = False
+        self._from = 0
+        self._frame_s: float | None = None
+        self._clock_s = 0.0
+        self._player.setAudioOutput(self._sound)
+        self._player.setVideoOutput(self._frames)
+        self._frames.videoFrameChanged.connect(self._on_frame)
+        self._frames.subtitleTextChanged.connect(self._on_words)
+        self._player.positionChanged.connect(self._on_position)
+        self._player.durationChanged.connect(self._on_duration)
+        self._player.tracksChanged.connect(self._on_tracks)
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.errorOccurred.connect(self._on_error)
+        self._devices.audioOutputsChanged.connect(self.follow_default_output)
+
+    # what it is told
+
+    def load(self, path: Path) -> None:
+        """Another file; `loaded` or `broke` follows."""
+        self._forget()
+        self._loading = True
+        unlocked.load(self._player, QUrl.fromLocalFile(str(path)))
+
+    def start(self, position_s: float, *, held: bool) -> None:
+        """The file is loaded: play from there, or show what is there. Nothing else was shown."""
+        self._started, self._from, self._clock_s = True, _inside(position_s), position_s
+        if self._from > 0:
+            unlocked.seek(self._player, self._from)
+        if held:
+            unlocked.pause(self._player)
+        else:
+            unlocked.play(self._player)
+
+    def unload(self) -> None:
+        """No file."""
+        self.stop()
+        unlocked.load(self._player, QUrl())
+
+    def play(self) -> None:
+        """Go on."""
+        unlocked.play(self._player)
+
+    def pause(self) -> None:
+        """Stand still."""
+        unlocked.pause(self._player)
+
+    def stop(self) -> None:
+        """Show and tell nothing more of this file."""
+        self._forget()
+        unlocked.stop(self._player)
+
+    def seek(self, position_s: float) -> float:
+        """Go there, or just before the end; where that is."""
+        wanted = min(max(0.0, position_s), self.last_s)
+        self._frame_s, self._clock_s = None, wanted
+        unlocked.seek(self._player, round(wanted * SECOND))
+        self.forget_words()
+        return wanted
+
+    def set_volume(self, volume: float, *, muted: bool) -> None:
+        """0 to 1."""
+        self._sound.setVolume(volume)
+        self._sound.setMuted(muted)
+
+    def set_rate(self, rate: float) -> None:
+        """How fast; voices keep their pitch where Qt can (from 6.10 on it does)."""
+        self._player.setPlaybackRate(rate)
+
+    def hear(self, number: int) -> None:
+        """That one of its sounds."""
+        self._player.setActiveAudioTrack(number)
+
+    def read(self, number: int | None) -> None:
+        """Those of its subtitles, or none of them."""
+        self._player.setActiveSubtitleTrack(-1 if number is None else number)
+        self.forget_words()
+
+    def show_words(self, text: str) -> None:
+        """In the place of its own subtitles."""
+        if text != self.sink.subtitleText():
+            self.sink.setSubtitleText(text)
+
+    def forget_words(self) -> None:
+        """Qt leaves the words of the last place standing until those of the new one begin."""
+        self._frames.setSubtitleText("")
+        self.show_words("")
+
+    # what can be asked
+
+    @property
+    def position_s(self) -> float:
+        """Where it stands: the start of the frame that is shown."""
+        return stands_at(self._frame_s, self._clock_s)
+
+    @property
+    def duration_s(self) -> float:
+        """How long it is; 0 while that is not known."""
+        return self._player.duration() / SECOND
+
+    @property
+    def last_s(self) -> float:
+        """So far on there is a frame for certain."""
+        return max(0.0, self.duration_s - _BEFORE_END_S)
+
+    @property
+    def silent(self) -> bool:
+        """There is nothing to hear it with."""
+        device = self._sound.device()
+        return device.isNull() or device.id().data() == _NOWHERE
+
+    def follow_default_output(self) -> None:
+        """The system chose another loudspeaker, found one, or lost the last."""
+        before, default = self.silent, QMediaDevices.defaultAudioOutput()
+        if default != self._sound.device():
+            self._sound.setDevice(default)
+        if self.silent is not before:
+            self.silent_changed.emit(self.silent)
+
+    # what QtMultimedia tells
+
+    def _forget(self) -> None:
+        self._loading = self._started = self._put_out = False
+        self._frame_s, self._clock_s = None, 0.0
+        self.show_words("")
+
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        if self._started and frame.isValid():
+            self._frame_s = frame.startTime() / 1_000_000
+            self.sink.setVideoFrame(frame)
+            self._tell_output()
+
+    def _tell_output(self) -> None:
+        if not self._put_out:
+            self._put_out = True
+            self.first_output.emit()
+
+    def _on_words(self, text: str) -> None:
+        if self._started and self._player.activeSubtitleTrack() >= 0:
+            self.show_words(text)
+
+    def _on_position(self, position: int) -> None:
+        # at its end, and where it breaks off, the clock is set to the length
+        if not self._started or 0 < self._player.duration() <= position:
+            return
+        self._clock_s = position / SECOND
+        if position > self._from and not self._player.hasVideo():
+            self._tell_output()
+        self.moved.emit()
+
+    def _on_duration(self, duration: int) -> None:
+        if duration > 0:
+            self.measured.emit(duration / SECOND)
+
+    def _on_tracks(self) -> None:
+        sounds, subtitles = self._player.audioTracks(), self._player.subtitleTracks()
+        self.tracks_found.emit(Tracks(_tracks(sounds), _tracks(subtitles)))
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status == QMediaPlayer.MediaStatus.LoadedMedia and self._loading:
+            self._loading = False
+            self.loaded.emit()
+        elif status == QMediaPlayer.MediaStatus.EndOfMedia and self._started:
+            reached_s = max(self._clock_s, self._frame_s or 0.0)
+            cut_off = is_cut_off(reached_s, self.duration_s)
+            (self.broke if cut_off else self.ended).emit()
+
+    def _on_error(self, _error: QMediaPlayer.Error, _text: str) -> None:
+        if self._loading or self._started:
+            self.broke.emit()
+
+
+def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
+    """The tracks of the open file, named by their place in it."""
+    tracks = []
+    for number, track in enumerate(found):
+        language = track.value(QMediaMetaData.Key.Language)
+        code = language_code(language) if isinstance(language, QLocale.Language) else None
+        tracks.append(Track(f"{number}", code, track.stringValue(QMediaMetaData.Key.Title)))
+    return tuple(tracks)
+
+
+def _inside(position_s: float) -> int:
+    """A millisecond on: at the very start of a frame Qt still shows the one before."""
+    return math.floor(round(position_s * SECOND, 3)) + 1 if position_s > 0 else 0
+
+
+def _ask_for_overrides(*objects: QObject) -> None:
+    """Have each object ask here, once and for all, whether its hooks are overridden in Python.
+
+    The player's threads connect to these objects, and let go of them when they end. The first time
+    `connectNotify` and `disconnectNotify` are due, PySide asks the interpreter, and waits for its
+    lock; which the GUI thread holds while `QMediaPlayer.stop` waits for that very thread.
+    """
+    for one in objects:
+        QObject.disconnect(one.objectNameChanged.connect(one.setObjectName))

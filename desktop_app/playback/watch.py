@@ -1,0 +1,61 @@
+"""Notices that the file that is open is gone (rule S4), though what is open plays on."""
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.background import in_background
+from desktop_app.domain.time import SECOND, Duration
+from desktop_app.storage.media import MediaFolder, Presence
+
+LOOK_EVERY: Duration = 2 * SECOND
+_log = logging.getLogger(__name__)
+
+
+class FileWatch(QObject):
+    """Looks every other second, off the GUI thread; `gone` at most once for a file."""
+
+    gone = Signal(object)
+    """Its path."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._size = 0
+        self._looking = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self, path: Path) -> None:
+        """From now on that file; whoever opens it has just seen it, with its size."""
+        self.end()
+        try:
+            self._size = path.stat().st_size
+        except OSError as error:
+            _log.info("%s cannot be watched: %s", path, error)
+            return
+        self._path = path
+        self._timer.start()
+
+    def end(self) -> None:
+        """None any more."""
+        self._path = None
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Once; a disk that takes long is not asked again in the meantime."""
+        if self._path is not None and not self._looking:
+            self._looking = True
+            folder, name = MediaFolder(self._path.parent), self._path.name
+            in_background(
+                partial(folder.look, name, self._size), partial(self._on_looked, self._path)
+            )
+
+    def _on_looked(self, path: Path, found: Presence) -> None:
+        self._looking = False
+        if path == self._path and found is Presence.GONE:
+            self.end()
+            self.gone.emit(path)
