@@ -108,6 +108,8 @@ def test_a_countdown_to_the_next_episode_does_not_end_in_the_sleep(
         wiring.on_look()
         assert wiring.offered == demo("harbour-lights")
         assert stage.status("harbour-lights") is Status.READY
+        stage.press(Qt.Key.Key_Escape)
+        assert wiring.offered is None
         stage.leave_player()
 
 

@@ -88,7 +88,7 @@ def test_what_a_catalogue_may_leave_out(
         (Phase.PAUSED, "play", "Play", True, True),
         (Phase.ENDED, "rotate-ccw", "Play again", True, False),
         (Phase.UNDECODABLE, "play", "Play", False, False),
-        (Phase.BROKEN, "play", "Play", False, False),
+        (Phase.BROKEN, "rotate-ccw", "Try again", True, False),
         (Phase.CLOSED, "play", "Play", False, False),
     ],
 )
