@@ -139,6 +139,7 @@ def test_f1_a_paused_transfer_goes_on_from_its_part_file(place: Place, qtbot: Qt
     with running(place) as (service, heard):
         qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
         service.pause(SALT)
+        qtbot.waitUntil(lambda: not service._running.is_resting(SALT))
         held = place.stored(SALT)
         assert (held.state, held.received) == (PAUSED, part.stat().st_size)
         assert 0 < held.received < SIZE
