@@ -25,14 +25,16 @@ _Error = QNetworkReply.NetworkError
 
 
 class HttpSource(Source):
-    """One request at a time; redirects are followed to `http:` and `https:` alone."""
+    """One request at a time; redirects are followed to `http:` and `https:` alone.
 
-    def __init__(
-        self, address: str, network: QNetworkAccessManager, parent: QObject | None = None
-    ) -> None:
+    Where a connection breaks, Qt may say that all is well and send the request once more, whose
+    answer then comes into the same reply. So whoever takes the bytes counts them, a second answer
+    is never listened to, and each request has a manager, which takes its connection with it.
+    """
+
+    def __init__(self, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._address = address
-        self._network = network
         self._reply: QNetworkReply | None = None
         self._listening: list[QMetaObject.Connection] = []
         self._opened = False
@@ -48,7 +50,8 @@ class HttpSource(Source):
         self.stop()
         self._opened = False
         self._asked_from = offset
-        reply = self._reply = self._network.get(self._request(offset, validator))
+        network = QNetworkAccessManager(self)
+        reply = self._reply = network.get(self._request(offset, validator))
         reply.setReadBufferSize(self._buffer)
         self._listening = [
             reply.metaDataChanged.connect(self.on_headers),
@@ -64,7 +67,7 @@ class HttpSource(Source):
         while self._listening:  # abort() would say that it finished
             QObject.disconnect(self._listening.pop())
         reply.abort()
-        reply.deleteLater()
+        reply.manager().deleteLater()
 
     @override
     def available(self) -> int:
@@ -83,8 +86,11 @@ class HttpSource(Source):
 
     def on_headers(self) -> None:
         """The answer begins: it is of the file, or it is no use to read on."""
+        if self._opened:
+            self._end(Fault(Trouble.INTERRUPTED))
+            return
         status = self._status()
-        if self._opened or status is None or 300 <= status < 400 or status in (401, 407):
+        if status is None or 300 <= status < 400 or status in (401, 407):
             return  # Qt follows redirects, and answers with what the address has of a name
         said = self._opening(status)
         if isinstance(said, Fault):

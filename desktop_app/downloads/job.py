@@ -89,6 +89,7 @@ class Job(QObject):
         self._ended = False
         self._ended_with: Fault | None = None
         self._anew = False
+        self._end_asked = False
         self._stopped = False
         self._heard_at: Duration = 0
         self._told_at: Duration = 0
@@ -169,6 +170,8 @@ class Job(QObject):
         self._heard_at = self._elapsed()
         if opening.offset and self._differs(opening):
             self._fail(Fault(Trouble.SERVER_ERROR, misfit=True))
+        elif self._end_asked and not opening.offset:
+            self._finish()  # it always sends all of it: there is no asking
         elif opening.offset == self.received:
             self._flow(opening)
         else:
@@ -236,10 +239,17 @@ class Job(QObject):
             self._finish()
         elif self._ended_with is not None:
             self._fail(self._ended_with)
-        elif self.size is not None:  # nobody said how long it would be, and it was too short
+        elif self.size is not None:
             self._fail(Fault(Trouble.INTERRUPTED))
+        elif self._sha256 is None and self.validator is not None and self.received:
+            self._ask_for_the_end()
         else:
             self._finish()
+
+    def _ask_for_the_end(self) -> None:
+        """Nobody has said how long it is, and a broken connection may look like an end."""
+        self._end_asked = True
+        self._ask()
 
     def _finish(self) -> None:
         self.finishing = True
@@ -254,6 +264,9 @@ class Job(QObject):
 
     def _fail(self, fault: Fault) -> None:
         if self._stopped:
+            return
+        if self._end_asked and fault.misfit:
+            self._finish()
             return
         pieced_together = self._visited[0] > 0
         if pieced_together and not self._anew and (fault.misfit or fault.trouble.is_of_the_content):

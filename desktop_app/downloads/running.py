@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QNetworkAccessManager
 
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import Episode, EpisodeKey
@@ -39,7 +38,6 @@ class Running(QObject):
         self._rate_limit = rate_limit
         self._free = free
         self._elapsed = elapsed
-        self._network: QNetworkAccessManager | None = None
         self._jobs: dict[EpisodeKey, Job] = {}
         self._moving: dict[EpisodeKey, Transfer] = {}
         self._resting: dict[EpisodeKey, Job] = {}
@@ -140,6 +138,4 @@ class Running(QObject):
     def _source_of(self, media: str) -> Source:
         if not media.startswith(("http:", "https:")):
             return LocalSource(local_path(media), self)
-        if self._network is None:
-            self._network = QNetworkAccessManager(self)
-        return HttpSource(media, self._network, self)
+        return HttpSource(media, self)

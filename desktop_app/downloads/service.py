@@ -159,6 +159,7 @@ class DownloadService(QObject):
         keys = {transfer.id: key for key, transfer in due}
         for transfer in next_to_start((one for _key, one in due), self._slots()):
             self._run(keys[transfer.id], transfer)
+        self._running.share_rate()
 
     def tick(self) -> None:
         """Try again what waits for its time or for a network; give up what has stalled."""
