@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtNetwork import QSslCertificate, QSslConfiguration
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +25,7 @@ from tests.support.pipeline import SALT, SIZE, Place, pipeline, running
 from tests.support.server import CERTIFICATE, Answer, Plan, Request, Server, honest, serving
 from tests.support.shelfs import CATALOGUE
 from tests.support.signals import Heard
+from tests.support.waiting import a_moment
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -36,13 +36,6 @@ pytestmark = [
 HALF = SIZE // 2
 OTHER = random.Random(7).randbytes(SIZE)
 """As long as the file, and another one."""
-
-
-def a_moment(milliseconds: int) -> None:
-    """The event loop runs; unlike Qt's own waiting this lets other threads of Python run too."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 @dataclass
