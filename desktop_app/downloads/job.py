@@ -67,6 +67,7 @@ class Job(QObject):
         self._source = source
         source.setParent(self)
         self._file = file
+        self.part = file.path
         self._catalogued = size
         self._sha256 = sha256
         self._elapsed = elapsed

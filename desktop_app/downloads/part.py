@@ -34,7 +34,7 @@ class PartFile:
 
     def __init__(self, media: MediaFolder, part: Path, complete: Path, free: Free) -> None:
         self._media = media
-        self._part = part
+        self.path = part
         self._complete = complete
         self._free = free
         self._file: BinaryIO | None = None
@@ -46,8 +46,8 @@ class PartFile:
     def open(self, at_most: int | None) -> int | Fault:
         """Go on from what it holds (rule F1); one of more than `at_most` bytes begins again."""
         try:
-            self._file = self._part.open("ab+", buffering=0)
-            size = self._part.stat().st_size
+            self._file = self.path.open("ab+", buffering=0)
+            size = self.path.stat().st_size
             if at_most is not None and size > at_most:
                 self._file.truncate(0)
                 size = 0
@@ -100,10 +100,10 @@ class PartFile:
         if sha256 is not None and self._digest.hexdigest() != sha256:
             return Fault(Trouble.WRONG_CHECKSUM)
         try:
-            if self._part.stat().st_size != self._size:
+            if self.path.stat().st_size != self._size:
                 return Fault(Trouble.WRONG_LENGTH)
             self.close()
-            self._media.put_in_place(self._part, self._complete)
+            self._media.put_in_place(self.path, self._complete)
         except OSError as error:
             return Fault(trouble_of(error))
         return None

@@ -349,7 +349,12 @@ class DownloadService(QObject):
         assert job.fault is not None
         self._fail(job.key, job.fault)
 
-    def _on_rested(self, _job: Job) -> None:
+    def _on_rested(self, job: Job) -> None:
+        if self._closed:
+            return
+        transfer = self._stored(job.key)
+        if transfer is None or self._media.part(transfer.id) != job.part:
+            try_to_delete(job.part)  # it was made after its transfer was taken off the queue
         self.wake()
 
     def _fail(self, key: EpisodeKey, fault: Fault) -> None:

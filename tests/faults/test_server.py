@@ -13,17 +13,13 @@ from PySide6.QtNetwork import QSslCertificate, QSslConfiguration
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import elapsed
-from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import MINUTE, SECOND
 from desktop_app.domain.transfer import TransferState, Trouble, Waiting
 from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.downloads.service import DownloadService
-from desktop_app.storage.database import writing
-from desktop_app.storage.episodes import put_catalogue
 from tests.support.clocks import HandClock
 from tests.support.pipeline import SALT, SIZE, Place, pipeline, running
 from tests.support.server import CERTIFICATE, Answer, Plan, Request, Server, honest, serving
-from tests.support.shelfs import CATALOGUE
 from tests.support.signals import Heard
 from tests.support.waiting import a_moment
 
@@ -49,12 +45,8 @@ class Met:
 
     def listed(self, **what: Any) -> None:
         """The catalogue says that “a” is on the server, and what else it says of it."""
-        one = replace(
-            self.place.shelf.ledger.episode(SALT),
-            **{"media": f"{self.server.address}/a.webm", "sha256": self.server.sha256, **what},
-        )
-        with writing(self.place.shelf.db):
-            put_catalogue(self.place.shelf.db, CATALOGUE, LocalText.plain("Test"), "", [one])
+        told = {"media": f"{self.server.address}/a.webm", "sha256": self.server.sha256}
+        self.place.listed(SALT, **{**told, **what})
 
     def until_over(self) -> Heard:
         """Run it; pauses and stalls pass by hand, at once."""

@@ -124,8 +124,18 @@ class LibraryMachine(RuleBasedStateMachine):
             self.moving.pop(name, None)
             assert describe(decision) == self._told(Download(name, confirm))
 
-    @rule(name=names, confirm=st.booleans())
-    def ask(self, name: str, *, confirm: bool) -> None:
+    @rule(wanted=st.lists(names, min_size=1, unique=True), confirm=st.booleans())
+    def ask(self, wanted: list[str], *, confirm: bool) -> None:
+        for name in wanted:
+            self._ask(name, confirm=confirm)
+
+    @rule(wanted=st.permutations(NAMES), name=names, before=st.none() | names)
+    def ask_for_all_and_move_one(self, wanted: list[str], name: str, before: str | None) -> None:
+        for one in wanted:
+            self._ask(one, confirm=True)
+        self.move(name, before)
+
+    def _ask(self, name: str, *, confirm: bool) -> None:
         expected = self._decided(name, confirm=confirm)
         decision = self.shelf.ledger.ask_download(key(name), self.now, confirmed=confirm)
         assert describe(decision) == describe(expected)
@@ -133,6 +143,7 @@ class LibraryMachine(RuleBasedStateMachine):
             self.moving.pop(name, None)
             self.moving[name] = Moving(QUEUED, self.shelf.policy[0])
             self.service.wake()
+            self._come_to_rest()
 
     @rule(name=names)
     def pause(self, name: str) -> None:
@@ -328,6 +339,7 @@ class LibraryMachine(RuleBasedStateMachine):
     @invariant()
     def a_file_is_there_exactly_while_it_may_be_played(self) -> None:
         if hasattr(self, "shelf"):
+            self._come_to_rest()
             live = {
                 self.shelf.ledger.settled(key(name), self.now).file
                 for name in NAMES
@@ -372,7 +384,7 @@ class LibraryMachine(RuleBasedStateMachine):
             if self.online and one.state is QUEUED and running < self.slots:
                 one.state, running = DOWNLOADING, running + 1
         expected = [(key(name), one.state) for name, one in self.moving.items()]
-        self._until(lambda: self._queue() == expected)
+        self._until(lambda: self._queue() == expected and not self.service._running._resting)
         assert self._queue() == expected
 
     def _queue(self) -> list[tuple[object, TransferState]]:
