@@ -175,7 +175,7 @@ class DownloadService(QObject):
             episode = episode_of(self._db, key)
             if self._running.is_finishing(key) or episode is None:
                 continue
-            if not device.online and self._needs_network(episode.media):
+            if self._is_offline(episode):
                 self._fail(key, Fault(Trouble.NO_NETWORK))
             elif device.disk_full:
                 self._fail(key, Fault(Trouble.DISK_FULL))
@@ -312,11 +312,9 @@ class DownloadService(QObject):
             self.changed.emit(Moved(frozenset({key})))
 
     def _obstacle(self, episode: Episode, transfer: Transfer) -> Trouble | None:
-        needs_network = self._needs_network(episode.media)
-        device = self._device()
-        if needs_network and not device.online:
+        if self._is_offline(episode):
             return Trouble.NO_NETWORK
-        if device.disk_full:
+        if self._device().disk_full:
             return Trouble.DISK_FULL
         size = episode.size if episode.size is not None else transfer.size
         return self._no_room(0 if size is None else max(0, size - transfer.received))
@@ -362,15 +360,16 @@ class DownloadService(QObject):
         if trouble.is_of_the_content:
             try_to_delete(self._media.part(transfer.id))
             transfer = transfer.emptied()
-        elif trouble in (Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE) and self._is_offline(key):
-            trouble = Trouble.NO_NETWORK
+        elif trouble in (Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE):
+            episode = episode_of(self._db, key)
+            assert episode is not None
+            trouble = Trouble.NO_NETWORK if self._is_offline(episode) else trouble
         self._trouble(key, transfer, trouble, fault.pause)
         self._wake_soon()
 
-    def _is_offline(self, key: EpisodeKey) -> bool:
-        episode = episode_of(self._db, key)
-        assert episode is not None
-        return not self._device().online and self._needs_network(episode.media)
+    def _is_offline(self, episode: Episode) -> bool:
+        """Its network is not there; to ask whether it needs one may be what finds that out."""
+        return self._needs_network(episode.media) and not self._device().online
 
     def _wake_soon(self) -> None:
         QTimer.singleShot(0, self.wake)
