@@ -1,11 +1,12 @@
 """A file on a server as the source of a transfer: `http:` and `https:`."""
 
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QMetaObject, QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from typing_extensions import override
 
+from desktop_app.background import in_background
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.headers import (
     content_length,
@@ -39,6 +40,8 @@ class HttpSource(Source):
         self._listening: list[QMetaObject.Connection] = []
         self._opened = False
         self._asked_from = 0
+        self._wanted: object = None
+        """Changes with every start and stop."""
         self._buffer = _BUFFER
 
     @override
@@ -50,8 +53,17 @@ class HttpSource(Source):
         self.stop()
         self._opened = False
         self._asked_from = offset
+        self._wanted = wanted = object()
+        if self._address.startswith("https:"):
+            in_background(_load_certificates, lambda _none: self._ask(wanted, validator))
+        else:
+            self._ask(wanted, validator)
+
+    def _ask(self, wanted: object, validator: str | None) -> None:
+        if wanted is not self._wanted:
+            return
         network = QNetworkAccessManager(self)
-        reply = self._reply = network.get(self._request(offset, validator))
+        reply = self._reply = network.get(self._request(self._asked_from, validator))
         reply.setReadBufferSize(self._buffer)
         self._listening = [
             reply.metaDataChanged.connect(self.on_headers),
@@ -61,6 +73,7 @@ class HttpSource(Source):
 
     @override
     def stop(self) -> None:
+        self._wanted = None
         if self._reply is None:
             return
         reply, self._reply = self._reply, None
@@ -118,6 +131,7 @@ class HttpSource(Source):
 
     def _request(self, offset: int, validator: str | None) -> QNetworkRequest:
         request = QNetworkRequest(QUrl(self._address))
+        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, "Sablier")
         request.setRawHeader(b"Accept-Encoding", b"identity")
         if offset:
             request.setRawHeader(b"Range", f"bytes={offset}-".encode())
@@ -178,6 +192,17 @@ class HttpSource(Source):
     def _header(self, name: str) -> str:
         assert self._reply is not None
         return bytes(self._reply.rawHeader(name).data()).decode("latin-1").strip()
+
+
+@cache
+def _load_certificates() -> None:
+    """Before the first secure connection, on a thread of the pool: it takes 0.2 s.
+
+    No other call that has Qt load them lets go of the interpreter meanwhile, and the window with
+    it. Nothing is sent.
+    """
+    network = QNetworkAccessManager()
+    network.get(QNetworkRequest(QUrl("https://127.0.0.1:1/"))).abort()
 
 
 def trouble_of_status(status: int | None) -> Trouble:

@@ -108,6 +108,29 @@ def test_bytes_arrive_no_faster_than_the_limit(place: Place, qtbot: QtBot) -> No
     assert service.live(SALT) is None
 
 
+def test_bytes_of_a_server_arrive_no_faster_than_the_limit_and_hold_it_up(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.rate = 100_000
+    hand = HandClock()
+    with serving(random.Random(7).randbytes(16 << 20)) as server:
+        place.listed(SALT, media=f"{server.address}/a.webm", size=None, sha256=server.sha256)
+        place.ask(SALT)
+        with running(place, hand.elapsed) as (service, _heard):
+            part = place.shelf.media.part(place.stored(SALT).id)
+            qtbot.waitUntil(lambda: place.stored(SALT).size == 16 << 20, timeout=5_000)
+            hand.pass_time(SECOND)
+            qtbot.waitUntil(lambda: part.stat().st_size >= 100_000, timeout=5_000)
+            assert part.stat().st_size == 100_000
+            source = service._running._jobs[SALT]._source
+            qtbot.waitUntil(lambda: source.available() >= 64 << 10, timeout=5_000)
+            assert source.available() < 1 << 20
+            place.rate = None
+            service.rate_changed()
+            qtbot.waitUntil(lambda: place.transfer(SALT) is None, timeout=10_000)
+    assert place.grants(SALT) == 1
+
+
 def test_two_at_once_share_the_limit(place: Place, qtbot: QtBot) -> None:
     place.rate = 20_000
     place.ask(SALT, TIDE)
