@@ -309,6 +309,29 @@ def test_f1_only_what_tells_versions_apart_is_gone_on_with(
     assert again.first == (HALF if checksum or if_range else None)
 
 
+@pytest.mark.parametrize("cut_at", [None, HALF])
+@pytest.mark.parametrize("how", [{"chunked": True}, {"length": None}])
+def test_f2_where_nobody_says_how_long_it_is_the_end_is_asked_for(
+    met: Met, how: dict[str, Any], cut_at: int | None
+) -> None:
+    met.listed(size=None, sha256=None)
+    met.server.script = [but(**how, cut_at=cut_at)]
+    met.place.ask(SALT)
+    met.until_over()
+    correct(met)
+    assert met.server.requests[-1].first == (cut_at or SIZE)
+
+
+@pytest.mark.parametrize("again", [whole, status(416)])
+def test_f2_a_server_that_cannot_be_asked_for_the_end_is_believed(met: Met, again: Plan) -> None:
+    met.listed(size=None, sha256=None)
+    met.server.script = [but(chunked=True), again]
+    met.place.ask(SALT)
+    met.until_over()
+    correct(met)
+    assert len(met.server.requests) == 2
+
+
 @pytest.mark.parametrize("etag", ['"two"', 'W/"two"', None])
 @pytest.mark.parametrize("plan", [honest, whole, "ignores If-Range"])
 def test_f2_a_file_that_changes_in_between_is_never_mixed_with_the_old_one(
