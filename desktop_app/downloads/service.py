@@ -106,6 +106,8 @@ class DownloadService(QObject):
         self._retry_at: dict[EpisodeKey, Duration] = {}
         self._complete: dict[EpisodeKey, Transfer] = {}
         """Their files are in place; the library could not be written when they were."""
+        self._held_up: set[EpisodeKey] = set()
+        """It is their turn, as soon as their last visit has let go of their files."""
         self._said_unwritten = False
         self._said_offline = False
         self._recovered = False
@@ -136,6 +138,7 @@ class DownloadService(QObject):
         for key in list(self._complete):
             self._forget(key)
         self._retry_at.clear()
+        self._held_up.clear()
         for key, transfer in halted.items():
             with writing(self._db, now):
                 put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
@@ -153,12 +156,15 @@ class DownloadService(QObject):
             (key, self._standing(key, transfer))
             for key, transfer in queue(self._db)
             if key not in self._complete
-            and not self._running.is_resting(key)
             and (key in self._running or self._retry_at.get(key, waiting) <= waiting)
         ]
         keys = {transfer.id: key for key, transfer in due}
         for transfer in next_to_start((one for _key, one in due), self._slots()):
-            self._run(keys[transfer.id], transfer)
+            key = keys[transfer.id]
+            if self._running.is_resting(key):
+                self._held_up.add(key)
+            else:
+                self._run(key, transfer)
         self._running.share_rate()
 
     def tick(self) -> None:
@@ -353,7 +359,9 @@ class DownloadService(QObject):
         transfer = self._stored(job.key)
         if transfer is None or self._media.part(transfer.id) != job.part:
             try_to_delete(job.part)  # it was made after its transfer was taken off the queue
-        self.wake()
+        if job.key in self._held_up:
+            self._held_up.remove(job.key)
+            self.wake()
 
     def _fail(self, key: EpisodeKey, fault: Fault) -> None:
         transfer, trouble = self._running.halt(key), fault.trouble
