@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop_app.domain.time import MINUTE, SECOND, Duration
+from desktop_app.domain.time import HOUR, MINUTE, SECOND, Duration
 
 
 class TransferState(StrEnum):
@@ -34,11 +34,38 @@ class Trouble(StrEnum):
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"
     INTERRUPTED = "interrupted"
+    HOST_NOT_FOUND = "host-not-found"
+    UNREACHABLE = "unreachable"
+    INSECURE = "insecure"
+    SIGN_IN_NEEDED = "sign-in-needed"
+    FORBIDDEN = "forbidden"
+    SERVER_REFUSED = "server-refused"
+    SERVER_BUSY = "server-busy"
+    SERVER_ERROR = "server-error"
+    ENDLESS_REDIRECT = "endless-redirect"
+    UNSAFE_REDIRECT = "unsafe-redirect"
 
     @property
     def is_passing(self) -> bool:
         """Worth another try without asking the user again."""
-        return self in (Trouble.NO_NETWORK, Trouble.INTERRUPTED)
+        return self in _PASSING
+
+    @property
+    def is_of_the_content(self) -> bool:
+        """What arrived is not what the catalogue describes: it is thrown away."""
+        return self in (Trouble.WRONG_LENGTH, Trouble.WRONG_CHECKSUM)
+
+
+_PASSING = frozenset(
+    {
+        Trouble.NO_NETWORK,
+        Trouble.INTERRUPTED,
+        Trouble.HOST_NOT_FOUND,
+        Trouble.UNREACHABLE,
+        Trouble.SERVER_BUSY,
+        Trouble.SERVER_ERROR,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +79,10 @@ class Transfer:
     trouble: Trouble | None = None
     attempts: int = 0
     """Automatic tries that failed since it last made progress."""
+    furthest: int = 0
+    """The most bytes that ever had arrived: only what goes beyond it is progress."""
+    validator: str | None = None
+    """What tells the version of the file that the part file is of: a strong ETag, or a date."""
     rate: float | None = None
     """Bytes a second at the moment, while it moves."""
 
@@ -92,8 +123,18 @@ class Transfer:
         return replace(moved, attempts=0)
 
     def advanced(self, received: int) -> "Transfer":
-        """More bytes have arrived; progress makes earlier failures count no more."""
-        return replace(self, received=received, attempts=0)
+        """More bytes have arrived; progress makes earlier failures count no more.
+
+        What had arrived before and is fetched anew is none: a server that always begins again
+        would never be given up.
+        """
+        if received <= self.furthest:
+            return replace(self, received=received)
+        return replace(self, received=received, furthest=received, attempts=0)
+
+    def emptied(self) -> "Transfer":
+        """What had arrived was thrown away."""
+        return replace(self, received=0, validator=None)
 
     def troubled(self, trouble: Trouble) -> "Transfer":
         """Without a network it waits, interrupted it tries again, else it fails (rule F5)."""
@@ -111,13 +152,29 @@ class Transfer:
         return replace(self, state=to, trouble=None, rate=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A queued transfer that is tried again by itself: why it waits, and for how long yet."""
+
+    trouble: Trouble
+    again_in: Duration
+
+
 MAX_ATTEMPTS = 6
 """Automatic tries before a passing trouble becomes a failure."""
 
 
-def retry_after(attempts: int) -> Duration:
-    """The pause before the next automatic try: 2 s, doubling, at most 5 minutes, real time (T5)."""
-    return min(5 * MINUTE, 2 * SECOND << min(max(0, attempts - 1), 16))
+LONGEST_PAUSE: Duration = HOUR
+"""The longest that a server can make a transfer wait."""
+
+
+def retry_after(attempts: int, asked: Duration = 0) -> Duration:
+    """The pause before the next automatic try: 2 s, doubling, at most 5 minutes, real time (T5).
+
+    A server may have `asked` for a longer one, up to an hour.
+    """
+    pause = min(5 * MINUTE, 2 * SECOND << min(max(0, attempts - 1), 16))
+    return max(pause, min(asked, LONGEST_PAUSE))
 
 
 def next_to_start(queue: Iterable[Transfer], slots: int) -> list[Transfer]:

@@ -1,6 +1,7 @@
 """Moving media onto this device: queue, part file, verify, rename, licence (part F).
 
 A service: `domain`, `storage` and `clock` below it, QtCore and QtNetwork beside it, no widgets; it
-does not know the other services. `source` is where bytes come from, `job` one running transfer,
-`recovery` what a crash left, `service` the queue.
+does not know the other services. `source` is where bytes come from, `local` and `http` its two
+kinds; `part` is the file that they go to, `job` one transfer from the one to the other, `running`
+all that run; `recovery` is what a crash left, `service` the queue.
 """

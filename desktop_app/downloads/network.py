@@ -1,10 +1,13 @@
 """Whether the laptop has a network, as far as its system tells (rule F5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QNetworkInformation
+from PySide6.QtNetwork import QNetworkInformation, QNetworkInterface
 
+_Feature = QNetworkInformation.Feature
+_Flag = QNetworkInterface.InterfaceFlag
 _Reachability = QNetworkInformation.Reachability
 
 
@@ -18,7 +21,7 @@ class NetworkChanged:
 class Network(QObject):
     """Looks from the first time that a transfer needs one; until told otherwise there is one.
 
-    Where the system has no way to tell it stays so, and transfers find out by trying.
+    Where the system has no way to tell, each transfer that needs one has a look for itself.
     """
 
     changed = Signal(object)
@@ -26,21 +29,36 @@ class Network(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watching = False
+        self._told = False
         self._online = True
 
     def watch(self) -> None:
-        """Begin to look."""
-        if self._watching:
-            return
-        self._watching = True
-        if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
-            information = QNetworkInformation.instance()
-            information.reachabilityChanged.connect(self.on_reachability_changed)
-            self.on_reachability_changed(information.reachability())
+        """A transfer needs one now."""
+        if not self._watching:
+            self._watching = True
+            self._told = QNetworkInformation.loadBackendByFeatures(_Feature.Reachability)
+            if self._told:
+                information = QNetworkInformation.instance()
+                information.reachabilityChanged.connect(self.on_reachability_changed)
+                self.on_reachability_changed(information.reachability())
+        if not self._told:
+            self._put(online=leads_out(QNetworkInterface.allInterfaces()))
 
     def on_reachability_changed(self, reachability: QNetworkInformation.Reachability) -> None:
         """A network that reaches only a part of the world may be the part that is needed."""
-        online = reachability is not _Reachability.Disconnected
+        self._put(online=reachability is not _Reachability.Disconnected)
+
+    def _put(self, *, online: bool) -> None:
         if online != self._online:
             self._online = online
             self.changed.emit(NetworkChanged(online))
+
+
+def leads_out(interfaces: Iterable[QNetworkInterface]) -> bool:
+    """Whether any of them runs, has an address, and is not the laptop's own loop."""
+    return any(
+        one.flags() & _Flag.IsRunning
+        and not one.flags() & _Flag.IsLoopBack
+        and bool(one.addressEntries())
+        for one in interfaces
+    )

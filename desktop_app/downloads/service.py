@@ -1,7 +1,6 @@
 """The queue of transfers: whose turn it is, what became of it, and the licence at its end."""
 
 import contextlib
-import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +19,7 @@ from desktop_app.domain.transfer import (
     Transfer,
     TransferState,
     Trouble,
+    Waiting,
     next_to_start,
     retry_after,
 )
@@ -34,6 +34,7 @@ from desktop_app.downloads.events import (
     TransferFailed,
 )
 from desktop_app.downloads.job import Job
+from desktop_app.downloads.part import RESERVE, Free, free_at
 from desktop_app.downloads.recovery import (
     Check,
     Found,
@@ -42,17 +43,25 @@ from desktop_app.downloads.recovery import (
     scan,
     try_to_delete,
 )
-from desktop_app.downloads.source import source_of
+from desktop_app.downloads.running import Running
+from desktop_app.downloads.source import Fault
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder
-from desktop_app.storage.transfers import move_transfer, put_transfer, queue, remove_transfer
+from desktop_app.storage.transfers import (
+    move_transfer,
+    put_transfer,
+    queue,
+    remove_transfer,
+)
 
 SLOTS = 2
-"""Transfers that run at once, where nothing else is said."""
+"""Transfers that run at once, where nobody says otherwise."""
+_AGAIN: Duration = 5 * SECOND
+"""How soon it is looked again whether there is a network, or a library that can be written."""
 
 
 class DownloadService(QObject):
@@ -76,6 +85,7 @@ class DownloadService(QObject):
         *,
         needs_network: Callable[[str], bool],
         slots: Callable[[], int] = lambda: SLOTS,
+        free: Free = free_at,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,16 +93,21 @@ class DownloadService(QObject):
         self._media = media
         self._clock = clock
         self._device = device
-        self._rate_limit = rate_limit
         self._elapsed = elapsed
         self._needs_network = needs_network
         self._slots = slots
-        self._jobs: dict[EpisodeKey, Job] = {}
-        self._moving: dict[EpisodeKey, Transfer] = {}
-        self._begun: dict[EpisodeKey, tuple[Duration, int]] = {}
+        self._free = free
+        self._running = Running(media, rate_limit, free, elapsed, self)
+        self._running.opened.connect(self._on_opened)
+        self._running.progressed.connect(self._on_progressed)
+        self._running.completed.connect(self._on_completed)
+        self._running.failed.connect(self._on_failed)
+        self._running.rested.connect(self._on_rested)
         self._retry_at: dict[EpisodeKey, Duration] = {}
         self._complete: dict[EpisodeKey, Transfer] = {}
         """Their files are in place; the library could not be written when they were."""
+        self._held_up: set[EpisodeKey] = set()
+        """It is their turn, as soon as their last visit has let go of their files."""
         self._said_unwritten = False
         self._said_offline = False
         self._recovered = False
@@ -116,7 +131,7 @@ class DownloadService(QObject):
 
     def rest(self) -> None:
         """Nothing moves, and nothing is granted, until the next `start`."""
-        held = frozenset(self._jobs) | frozenset(self._complete)
+        held = frozenset(self._running) | frozenset(self._complete)
         self.close()
         if held:
             self.changed.emit(Moved(held))
@@ -130,10 +145,11 @@ class DownloadService(QObject):
     def hold(self) -> None:
         """Stop what runs where it is, and wait for nothing; `wake` takes up what is queued then."""
         now = self._clock.now()
-        halted = {key: self._halt(key) for key in list(self._jobs)}
+        halted = {key: self._running.halt(key) for key in self._running}
         for key in list(self._complete):
             self._forget(key)
         self._retry_at.clear()
+        self._held_up.clear()
         for key, transfer in halted.items():
             with writing(self._db, now):
                 put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
@@ -151,29 +167,35 @@ class DownloadService(QObject):
             (key, self._standing(key, transfer))
             for key, transfer in queue(self._db)
             if key not in self._complete
-            and (key in self._jobs or self._retry_at.get(key, waiting) <= waiting)
+            and (key in self._running or self._retry_at.get(key, waiting) <= waiting)
         ]
         keys = {transfer.id: key for key, transfer in due}
         for transfer in next_to_start((one for _key, one in due), self._slots()):
-            self._run(keys[transfer.id], transfer)
-        self._share_rate()
+            key = keys[transfer.id]
+            if self._running.is_resting(key):
+                self._held_up.add(key)
+            else:
+                self._run(key, transfer)
+        self._running.share_rate()
 
     def tick(self) -> None:
-        """Try again what waits for its time or for a network."""
-        if self._retry_at:
+        """Try again what waits for its time or for a network; give up what has stalled."""
+        self._running.look()
+        now = self._elapsed()
+        if any(at <= now for at in self._retry_at.values()):
             self.wake()
 
     def device_changed(self) -> None:
         """Whether there is a network, or room on the disk, has changed (rule F5)."""
         device = self._device()
-        for key, job in list(self._jobs.items()):
+        for key in self._running:
             episode = episode_of(self._db, key)
-            if job.finishing or episode is None:
+            if self._running.is_finishing(key) or episode is None:
                 continue
-            if not device.online and self._needs_network(episode.media):
-                self._fail(key, Trouble.NO_NETWORK)
+            if self._is_offline(episode):
+                self._fail(key, Fault(Trouble.NO_NETWORK))
             elif device.disk_full:
-                self._fail(key, Trouble.DISK_FULL)
+                self._fail(key, Fault(Trouble.DISK_FULL))
         if device.online:
             self._said_offline = False
             self._retry_at.clear()
@@ -181,24 +203,32 @@ class DownloadService(QObject):
 
     def rate_changed(self) -> None:
         """The user chose another limit."""
-        self._share_rate()
+        self._running.share_rate()
 
     def slots_changed(self) -> None:
-        """The user chose how many may run at once: the last ones wait for their turn again."""
-        running = [key for key, _transfer in queue(self._db) if key in self._jobs]
-        for key in running[self._slots() :]:
-            if not self._jobs[key].finishing:
-                self._put(key, replace(self._halt(key), state=TransferState.QUEUED))
+        """Another number may run at once: the last of too many go back to the queue."""
+        order = [key for key, _transfer in queue(self._db) if key in self._running]
+        for key in order[self._slots() :]:
+            if not self._running.is_finishing(key):
+                halted = self._running.halt(key)
+                self._put(key, replace(halted, state=TransferState.QUEUED))
         self.wake()
-
-    def under_way(self) -> int:
-        """How many are queued or running: what goes on by itself, now or at the next start."""
-        moving = (TransferState.QUEUED, TransferState.DOWNLOADING)
-        return sum(transfer.state in moving for _key, transfer in queue(self._db))
 
     def live(self, key: EpisodeKey) -> Transfer | None:
         """How far a running transfer is at this moment."""
-        return self._moving.get(key)
+        return self._running.transfer(key) or self._complete.get(key)
+
+    def waiting(self, key: EpisodeKey) -> Waiting | None:
+        """Why a queued transfer is not running although nothing else is, and until when."""
+        transfer = self._stored(key) if key in self._retry_at else None
+        if transfer is None or transfer.trouble is None:
+            return None
+        return Waiting(transfer.trouble, max(0, self._retry_at[key] - self._elapsed()))
+
+    def under_way(self) -> int:
+        """The transfers that would go on by themselves: those that run or wait for their turn."""
+        states = (TransferState.QUEUED, TransferState.DOWNLOADING)
+        return sum(transfer.state in states for _key, transfer in queue(self._db))
 
     # what the user asks for
 
@@ -209,10 +239,10 @@ class DownloadService(QObject):
             return
         if transfer.state not in (TransferState.QUEUED, TransferState.DOWNLOADING):
             return
-        if key in self._jobs:
-            if self._jobs[key].finishing:
-                return  # there is nothing left to hold
-            transfer = self._halt(key)
+        if self._running.is_finishing(key):
+            return  # there is nothing left to hold
+        if key in self._running:
+            transfer = self._running.halt(key)
         self._retry_at.pop(key, None)
         self._put(key, transfer.paused())
         self.wake()
@@ -225,25 +255,39 @@ class DownloadService(QObject):
         self._put(key, transfer.resumed())
         self.wake()
 
+    def pause_all(self) -> None:
+        """Hold everything: what waits first, so that it takes the place of nothing."""
+        for key, _transfer in sorted(queue(self._db), key=lambda one: one[0] in self._running):
+            self.pause(key)
+
+    def resume_all(self) -> None:
+        """Let everything that is held go on, in the order of the queue."""
+        for key, _transfer in queue(self._db):
+            self.resume(key)
+
     def move(self, key: EpisodeKey, before: EpisodeKey | None) -> None:
-        """Give a transfer another place in the queue; None is its end. What runs runs on."""
+        """Put a transfer in front of another one, or at the end; what runs runs on."""
+        stood = [one for one, _transfer in queue(self._db)]
+        if key not in stood or key == before:
+            return
         now = self._clock.now()
         try:
             with writing(self._db, now):
                 move_transfer(self._db, key, before)
         except sqlite3.OperationalError as error:
-            self._unwritten(key, error)
+            self._say_unwritten(error)
             return
-        self.changed.emit(Moved(frozenset({key})))
-        self.wake()
+        stands = [one for one, _transfer in queue(self._db)]
+        if moved := frozenset(a for a, b in zip(stood, stands, strict=True) if a != b):
+            self.changed.emit(Moved(moved))
 
     def cancel(self, key: EpisodeKey) -> None:
         """Take a transfer off the queue; nothing was counted (rule D3)."""
         transfer, episode = self._stored(key), episode_of(self._db, key)
         if transfer is None or episode is None:
             return
-        if key in self._jobs:
-            self._halt(key)
+        if key in self._running:
+            self._running.halt(key)
         self._retry_at.pop(key, None)
         now = self._clock.now()
         try:
@@ -273,71 +317,76 @@ class DownloadService(QObject):
             return
         if self._device().online:
             self._said_offline = False
-        source = source_of(episode.media, self._elapsed, self)
-        size = episode.size if episode.size is not None else source.size()
-        job = Job(
-            key,
-            source,
-            self._media,
-            self._media.part(transfer.id),
-            self._media.complete(transfer.id, episode.media),
-            size=size,
-            sha256=episode.sha256,
-            elapsed=self._elapsed,
-            parent=self,
-        )
+        size = episode.size if episode.size is not None else transfer.size
         started = replace(transfer.started(), size=size)
-        self._jobs[key] = job
-        self._moving[key] = started
-        if not self._put(key, started):
-            self._halt(key)
+        self._running.prepare(episode, started)
+        if self._put(key, started):
+            self._running.begin(key)
+        else:
+            self._running.halt(key)
             self.changed.emit(Moved(frozenset({key})))
-            return
-        job.progressed.connect(self._on_progressed)
-        job.completed.connect(self._on_completed)
-        job.failed.connect(self._on_failed)
-        self._share_rate()
-        self._begun[key] = (self._elapsed(), transfer.received)
-        job.start()
 
     def _obstacle(self, episode: Episode, transfer: Transfer) -> Trouble | None:
-        needs_network = self._needs_network(episode.media)
-        device = self._device()
-        if needs_network and not device.online:
+        if self._is_offline(episode):
             return Trouble.NO_NETWORK
-        if device.disk_full:
+        if self._device().disk_full:
             return Trouble.DISK_FULL
+        size = episode.size if episode.size is not None else transfer.size
+        return self._no_room(0 if size is None else max(0, size - transfer.received))
+
+    def _no_room(self, needed: int) -> Trouble | None:
+        """Whether the disk cannot take so much beside what those that run have yet to bring."""
         try:
-            free = shutil.disk_usage(self._media.path).free
+            free = self._free(self._media.path)
         except OSError:
             return Trouble.UNWRITABLE
-        if episode.size is not None and free < episode.size - transfer.received:
-            return Trouble.DISK_FULL
-        return None
+        needed += self._running.still_needed()
+        return Trouble.DISK_FULL if free < needed + RESERVE else None
+
+    def _on_opened(self, job: Job) -> None:
+        transfer, stored = self._running.transfer(job.key), self._stored(job.key)
+        assert transfer is not None
+        if trouble := self._no_room(0):
+            self._fail(job.key, Fault(trouble))
+        elif stored != transfer:
+            self._put(job.key, transfer)
 
     def _on_progressed(self, job: Job) -> None:
-        key = job.key
-        begun_at, begun_from = self._begun[key]
-        passed = self._elapsed() - begun_at
-        rate = (job.received - begun_from) * SECOND / passed if passed > 0 else None
-        self._moving[key] = replace(self._moving[key].advanced(job.received), rate=rate)
-        self.progressed.emit(Moved(frozenset({key})))
+        self.progressed.emit(Moved(frozenset({job.key})))
 
     def _on_completed(self, job: Job) -> None:
-        self._commit(job.key, self._halt(job.key))
+        self._commit(job.key, self._running.halt(job.key))
         self._wake_soon()
 
     def _on_failed(self, job: Job) -> None:
-        assert job.trouble is not None
-        self._fail(job.key, job.trouble)
+        assert job.fault is not None
+        self._fail(job.key, job.fault)
 
-    def _fail(self, key: EpisodeKey, trouble: Trouble) -> None:
-        transfer = self._halt(key)
-        if trouble in (Trouble.WRONG_LENGTH, Trouble.WRONG_CHECKSUM):
+    def _on_rested(self, job: Job) -> None:
+        if not self._recovered:
+            return
+        transfer = self._stored(job.key)
+        if transfer is None or self._media.part(transfer.id) != job.part:
+            try_to_delete(job.part)  # it was made after its transfer was taken off the queue
+        if job.key in self._held_up:
+            self._held_up.remove(job.key)
+            self.wake()
+
+    def _fail(self, key: EpisodeKey, fault: Fault) -> None:
+        transfer, trouble = self._running.halt(key), fault.trouble
+        if trouble.is_of_the_content:
             try_to_delete(self._media.part(transfer.id))
-            transfer = transfer.advanced(0)
-        self._trouble(key, transfer, trouble)
+            transfer = transfer.emptied()
+        elif trouble in (Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE):
+            episode = episode_of(self._db, key)
+            assert episode is not None
+            trouble = Trouble.NO_NETWORK if self._is_offline(episode) else trouble
+        self._trouble(key, transfer, trouble, fault.pause)
         self._wake_soon()
+
+    def _is_offline(self, episode: Episode) -> bool:
+        """Its network is not there; to ask whether it needs one may be what finds that out."""
+        return self._needs_network(episode.media) and not self._device().online
 
     def _wake_soon(self) -> None:
         QTimer.singleShot(0, self.wake)
@@ -350,7 +399,7 @@ class DownloadService(QObject):
         try:
             size = path.stat().st_size
         except OSError:  # it vanished after it was renamed: it is fetched again
-            self._trouble(key, replace(transfer, received=0), Trouble.INTERRUPTED)
+            self._trouble(key, transfer.emptied(), Trouble.INTERRUPTED)
             return
         try:
             refusal = commit_grant(
@@ -362,8 +411,7 @@ class DownloadService(QObject):
                 device_modified=self._device().modified,
             )
         except sqlite3.OperationalError as error:
-            self._complete[key] = transfer
-            self._moving[key] = replace(transfer, state=TransferState.QUEUED)
+            self._complete[key] = replace(transfer, state=TransferState.QUEUED)
             self._unwritten(key, error)
             return
         self._said_unwritten = False
@@ -372,50 +420,42 @@ class DownloadService(QObject):
             self.happened.emit(Downloaded(episode))
         else:
             try_to_delete(path)
-            self._trouble(key, transfer.advanced(0), Trouble(refusal.reason))
+            self._trouble(key, transfer.emptied(), Trouble(refusal.reason))
 
     def _forget(self, key: EpisodeKey) -> None:
         """It waits no more."""
         self._retry_at.pop(key, None)
-        if self._complete.pop(key, None) is not None:
-            del self._moving[key]
+        self._complete.pop(key, None)
 
-    def _trouble(self, key: EpisodeKey, transfer: Transfer, trouble: Trouble) -> None:
+    def _trouble(
+        self, key: EpisodeKey, transfer: Transfer, trouble: Trouble, asked: Duration = 0
+    ) -> None:
+        """It waits, or it failed; `asked` is how long a server asks to be left alone."""
         after = transfer.troubled(trouble)
+        if after.state is TransferState.QUEUED:
+            without = trouble is Trouble.NO_NETWORK
+            pause = _AGAIN if without else retry_after(after.attempts, asked)
+            self._retry_at[key] = self._elapsed() + pause
         if after != transfer and not self._put(key, after):
             return
         if after.state is TransferState.FAILED:
             episode = episode_of(self._db, key)
             assert episode is not None
             self.happened.emit(TransferFailed(episode, trouble))
-        elif trouble is Trouble.NO_NETWORK:
-            self._retry_at[key] = self._elapsed() + 5 * SECOND
-            if not self._said_offline:
-                self._said_offline = True
-                self.happened.emit(NetworkMissing())
-        else:
-            self._retry_at[key] = self._elapsed() + retry_after(after.attempts)
+        elif trouble is Trouble.NO_NETWORK and not self._said_offline:
+            self._said_offline = True
+            self.happened.emit(NetworkMissing())
 
     def _unwritten(self, key: EpisodeKey, error: sqlite3.Error) -> None:
         """What became of it could not be written: it waits in the queue, and is tried again."""
-        self._retry_at[key] = self._elapsed() + 5 * SECOND
+        self._retry_at[key] = self._elapsed() + _AGAIN
         self.changed.emit(Moved(frozenset({key})))
+        self._say_unwritten(error)
+
+    def _say_unwritten(self, error: sqlite3.Error) -> None:
         if not self._said_unwritten:
             self._said_unwritten = True
             self.happened.emit(LibraryUnwritten(library_error(error, path_of(self._db))))
-
-    def _halt(self, key: EpisodeKey) -> Transfer:
-        job = self._jobs.pop(key)
-        job.stop()
-        job.deleteLater()
-        self._begun.pop(key, None)
-        moving = self._moving.pop(key)
-        return replace(moving, received=job.received, rate=None)
-
-    def _share_rate(self) -> None:
-        limit = self._rate_limit()
-        for job in self._jobs.values():
-            job.source.limit(None if limit is None else max(1, limit // len(self._jobs)))
 
     def _stored(self, key: EpisodeKey) -> Transfer | None:
         record = record_of(self._db, key)
@@ -425,7 +465,7 @@ class DownloadService(QObject):
 
     def _standing(self, key: EpisodeKey, transfer: Transfer) -> Transfer:
         """One that is stored as running and is not waits for its turn again."""
-        if transfer.state is TransferState.DOWNLOADING and key not in self._jobs:
+        if transfer.state is TransferState.DOWNLOADING and key not in self._running:
             return replace(transfer, state=TransferState.QUEUED)
         return transfer
 

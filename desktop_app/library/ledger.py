@@ -3,6 +3,7 @@
 No clock and no signals: `service` adds those, and a scenario runs its timeline through here too.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -123,10 +124,13 @@ class Ledger:
             )
             if isinstance(decision, Granted | Renewed):
                 journal.write(self._db, now, journal.asked(key, policy))
-                add_transfer(self._db, key, policy, now, confirmed=confirmed, size=episode.size)
+                transfer = add_transfer(
+                    self._db, key, policy, now, confirmed=confirmed, size=episode.size
+                )
                 shelf.refresh(self._db, key, now)
         if isinstance(decision, Granted | Renewed) and record.transfer is not None:
-            self._delete([self._media.part(record.transfer.id).name])
+            with contextlib.suppress(OSError):  # what is left is deleted at the next start
+                self._media.hand_on(record.transfer.id, transfer)
         return decision
 
     def without_room(self, keys: Iterable[EpisodeKey]) -> list[EpisodeKey]:

@@ -81,4 +81,6 @@ def transfer_from(row: Row) -> Transfer | None:
         size=row["transfer_size"],
         trouble=None if row["trouble"] is None else Trouble(row["trouble"]),
         attempts=row["attempts"],
+        furthest=row["furthest"],
+        validator=row["validator"],
     )

@@ -4,12 +4,14 @@ A file is named by its transfer, `t17.part` while it arrives and `t17.webm` when
 that no name is ever used twice.
 """
 
+import contextlib
 import hashlib
 import os
 import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _OURS = re.compile(r"t([1-9][0-9]*)\.(part|[a-z0-9]{1,5})")
 _CHUNK = 1 << 20
@@ -62,7 +64,8 @@ class MediaFolder:
 
     def complete(self, transfer: int, media: str) -> Path:
         """Where the file of a transfer lies once complete; the suffix is that of its source."""
-        suffix = Path(media.partition("?")[0]).suffix.lower()
+        path = urlsplit(media).path if "://" in media else media
+        suffix = Path(path).suffix.lower()
         known = re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".part"
         return self.path / f"t{transfer}{suffix if known else '.media'}"
 
@@ -97,6 +100,15 @@ class MediaFolder:
             found = _OURS.fullmatch(path.name)
             assert found is not None
             yield path, int(found[1]), found[2] != "part"
+
+    def hand_on(self, transfer: int, to: int) -> None:
+        """What had arrived of a transfer is another one's now.
+
+        Raises:
+            OSError: it is there and cannot be renamed.
+        """
+        with contextlib.suppress(FileNotFoundError):
+            self.part(transfer).replace(self.part(to))
 
     def put_in_place(self, part: Path, complete: Path) -> None:
         """Flush a verified part file to disk and rename it (rule F2).

@@ -257,6 +257,13 @@ CREATE INDEX episodes_leaving ON episodes (leaves_at) WHERE leaves_at IS NOT NUL
 CREATE INDEX offers_leaving ON offers (leaves_at) WHERE leaves_at IS NOT NULL;
 """
 
+_FROM_SERVERS = f"""
+ALTER TABLE transfers ADD COLUMN furthest INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE transfers ADD COLUMN validator TEXT;
+DROP VIEW entitlements;
+{_ENTITLEMENTS.replace("    t.attempts,", "    t.attempts, t.furthest, t.validator,")}
+"""
+
 
 @migrations()
 def facts(db: Database) -> None:
@@ -286,6 +293,12 @@ def upcoming(db: Database) -> None:
 def following(db: Database) -> None:
     """The next episode of a series is found without looking at the whole catalogue."""
     _run(db, _FOLLOWING)
+
+
+@migrations()
+def transfers_from_servers(db: Database) -> None:
+    """How far a transfer ever was, and of which version of the file its part file is."""
+    _run(db, _FROM_SERVERS)
 
 
 def _run(db: Database, script: str) -> Any:

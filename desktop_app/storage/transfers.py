@@ -20,13 +20,28 @@ def add_transfer(
     confirmed: bool,
     size: int | None,
 ) -> int:
-    """Put a transfer at the end of the queue, in place of a failed one of the same episode."""
+    """Put a transfer at the end of the queue, in place of a failed one of the same episode.
+
+    What that one had received is its own now; whoever asks hands its part file on.
+    """
+    had = db.execute(
+        "SELECT received, furthest, validator FROM transfers WHERE catalogue = ? AND episode = ?",
+        [*key],
+    ).fetchone()
     remove_transfer(db, key)
     row = db.execute(
-        "INSERT INTO transfers (catalogue, episode, place, state, received, size, attempts, policy,"
-        " confirmed, asked_at)"
-        " SELECT ?, ?, coalesce(max(place), 0) + 1, ?, 0, ?, 0, ?, ?, ? FROM transfers",
-        [*key, TransferState.QUEUED, size, policy_to_json(policy), confirmed, now],
+        "INSERT INTO transfers (catalogue, episode, place, state, received, furthest, validator,"
+        " size, attempts, policy, confirmed, asked_at)"
+        " SELECT ?, ?, coalesce(max(place), 0) + 1, ?, ?, ?, ?, ?, 0, ?, ?, ? FROM transfers",
+        [
+            *key,
+            TransferState.QUEUED,
+            *(had or (0, 0, None)),
+            size,
+            policy_to_json(policy),
+            confirmed,
+            now,
+        ],
     ).lastrowid
     assert row is not None
     return row
@@ -35,37 +50,19 @@ def add_transfer(
 def put_transfer(db: Database, transfer: Transfer) -> None:
     """Store what became of a transfer."""
     db.execute(
-        "UPDATE transfers SET state = ?, received = ?, size = ?, trouble = ?, attempts = ?"
-        " WHERE id = ?",
+        "UPDATE transfers SET state = ?, received = ?, size = ?, trouble = ?, attempts = ?,"
+        " furthest = ?, validator = ? WHERE id = ?",
         [
             transfer.state,
             transfer.received,
             transfer.size,
             transfer.trouble,
             transfer.attempts,
+            transfer.furthest,
+            transfer.validator,
             transfer.id,
         ],
     )
-
-
-def move_transfer(db: Database, key: EpisodeKey, before: EpisodeKey | None) -> None:
-    """Give it the place of `before`, and all from there on the next one; None is the end."""
-    place = _place(db, before)
-    if key == before or _place(db, key) is None:
-        return
-    if place is None:
-        (place,) = db.execute("SELECT max(place) + 1 FROM transfers").fetchone()
-    db.execute("UPDATE transfers SET place = place + 1 WHERE place >= ?", [place])
-    db.execute("UPDATE transfers SET place = ? WHERE catalogue = ? AND episode = ?", [place, *key])
-
-
-def _place(db: Database, key: EpisodeKey | None) -> int | None:
-    if key is None:
-        return None
-    row = db.execute(
-        "SELECT place FROM transfers WHERE catalogue = ? AND episode = ?", [*key]
-    ).fetchone()
-    return None if row is None else int(row[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +119,17 @@ def states(db: Database) -> dict[TransferState, int]:
     """How many transfers are in each state."""
     rows = db.execute("SELECT state, count(*) FROM transfers GROUP BY state")
     return dict.fromkeys(TransferState, 0) | {TransferState(row[0]): row[1] for row in rows}
+
+
+def move_transfer(db: Database, key: EpisodeKey, before: EpisodeKey | None) -> None:
+    """Put a transfer in front of another one; at the end of the queue without one."""
+    keys = [one for one, _transfer in queue(db) if one != key]
+    at = keys.index(before) if before in keys else len(keys)
+    keys.insert(at, key)
+    for place, one in enumerate(keys, 1):
+        db.execute(
+            "UPDATE transfers SET place = ? WHERE catalogue = ? AND episode = ?", [place, *one]
+        )
 
 
 def under_way(db: Database) -> int:

@@ -8,7 +8,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import GroupKey, Sort
 from desktop_app.domain.transfer import TransferState
 from desktop_app.storage.entitlements import history_of
-from desktop_app.storage.transfers import queue, standing_of
+from desktop_app.storage.transfers import standing_of
 from desktop_app.ui import moments
 from desktop_app.ui.dialogs import reasons
 from desktop_app.ui.library.ordering import Move
@@ -36,8 +36,8 @@ class PagesWiring(Wire):
         page.catalogue_requested.connect(self.on_catalogue_requested)
         page.sort_chosen.connect(self.on_sort_chosen)
         page.several_changed.connect(self._desk.inspect)
-        page.pause_all_requested.connect(self.on_pause_all_requested)
-        page.resume_all_requested.connect(self.on_resume_all_requested)
+        page.pause_all_requested.connect(self._s.downloads.pause_all)
+        page.resume_all_requested.connect(self._s.downloads.resume_all)
         view = page.view
         view.play_requested.connect(self._s.library.ask_play)
         view.renew_requested.connect(self.on_renew_requested)
@@ -53,20 +53,6 @@ class PagesWiring(Wire):
         view.folded.connect(self.on_library_folded)
         view.move_requested.connect(self.on_move_requested)
         view.season_requested.connect(self.on_season_requested)
-
-    def on_pause_all_requested(self) -> None:
-        """What waits is held first, so that nothing takes the place of what ran."""
-        s = self._s
-        moving = sorted(
-            queue(s.opened.db), key=lambda one: one[1].state is TransferState.DOWNLOADING
-        )
-        for key, _transfer in moving:
-            s.downloads.pause(key)
-
-    def on_resume_all_requested(self) -> None:
-        """In the order of the queue."""
-        for key, _transfer in queue(self._s.opened.db):
-            self._s.downloads.resume(key)
 
     def on_move_requested(self, move: Move) -> None:
         """Another order of the queue; where the first of them stands now is said."""

@@ -1936,6 +1936,86 @@
         <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>Its server was not found.</source>
+        <comment>message</comment>
+        <translation>Son serveur est introuvable.</translation>
+    </message>
+    <message>
+        <source>See that this laptop has a network, then try again.</source>
+        <comment>message</comment>
+        <translation>Vérifiez que cet ordinateur a un réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Its server does not answer.</source>
+        <comment>message</comment>
+        <translation>Son serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <comment>message</comment>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Its server could not prove who it is.</source>
+        <comment>message</comment>
+        <translation>Son serveur n’a pas pu prouver son identité.</translation>
+    </message>
+    <message>
+        <source>See that the clock of this laptop is right, then try again.</source>
+        <comment>message</comment>
+        <translation>Vérifiez que l’horloge de cet ordinateur est à l’heure, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Its server asks for a name and a password.</source>
+        <comment>message</comment>
+        <translation>Son serveur demande un nom et un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Ask whoever keeps the catalogue for an address with them.</source>
+        <comment>message</comment>
+        <translation>Demandez à qui tient le catalogue une adresse qui les contient.</translation>
+    </message>
+    <message>
+        <source>Its server does not give it to this laptop.</source>
+        <comment>message</comment>
+        <translation>Son serveur ne le donne pas à cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Ask whoever keeps the catalogue.</source>
+        <comment>message</comment>
+        <translation>Adressez-vous à qui tient le catalogue.</translation>
+    </message>
+    <message>
+        <source>Its server refused to send it.</source>
+        <comment>message</comment>
+        <translation>Son serveur a refusé de l’envoyer.</translation>
+    </message>
+    <message>
+        <source>Its server had too much to do, each time.</source>
+        <comment>message</comment>
+        <translation>Son serveur était trop occupé, à chaque fois.</translation>
+    </message>
+    <message>
+        <source>Its server failed, each time.</source>
+        <comment>message</comment>
+        <translation>Son serveur a échoué, à chaque fois.</translation>
+    </message>
+    <message>
+        <source>Its address leads from one to the next without an end.</source>
+        <comment>message</comment>
+        <translation>Son adresse mène d’une redirection à l’autre, sans fin.</translation>
+    </message>
+    <message>
+        <source>Its server leads to an address that is not safe.</source>
+        <comment>message</comment>
+        <translation>Son serveur renvoie vers une adresse qui n’est pas sûre.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched; ask whoever keeps the catalogue.</source>
+        <comment>message</comment>
+        <translation>Rien n’a été pris&#xa0;; adressez-vous à qui tient le catalogue.</translation>
+    </message>
+    <message>
         <source>In the player</source>
         <comment>shortcuts</comment>
         <translation>Dans le lecteur</translation>
@@ -3972,6 +4052,56 @@
         <source>connection lost</source>
         <comment>why a transfer failed</comment>
         <translation>connexion perdue</translation>
+    </message>
+    <message>
+        <source>server not found</source>
+        <comment>why a transfer failed</comment>
+        <translation>serveur introuvable</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <comment>why a transfer failed: of the server</comment>
+        <translation>aucune réponse</translation>
+    </message>
+    <message>
+        <source>not secure</source>
+        <comment>why a transfer failed: the connection</comment>
+        <translation>non sécurisé</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <comment>why a transfer failed</comment>
+        <translation>mot de passe requis</translation>
+    </message>
+    <message>
+        <source>access refused</source>
+        <comment>why a transfer failed</comment>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <source>server refused</source>
+        <comment>why a transfer failed</comment>
+        <translation>refus du serveur</translation>
+    </message>
+    <message>
+        <source>server busy</source>
+        <comment>why a transfer failed</comment>
+        <translation>serveur occupé</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <comment>why a transfer failed</comment>
+        <translation>erreur du serveur</translation>
+    </message>
+    <message>
+        <source>endless redirects</source>
+        <comment>why a transfer failed</comment>
+        <translation>redirections sans fin</translation>
+    </message>
+    <message>
+        <source>unsafe redirect</source>
+        <comment>why a transfer failed</comment>
+        <translation>redirection risquée</translation>
     </message>
     <message>
         <source>unknown reason</source>

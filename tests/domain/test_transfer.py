@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.time import MINUTE, SECOND
+from desktop_app.domain.time import HOUR, MINUTE, SECOND
 from desktop_app.domain.transfer import (
     MAX_ATTEMPTS,
     Transfer,
@@ -61,17 +62,27 @@ def test_f5_without_a_network_a_transfer_stays_queued_however_often_it_failed(
     assert waiting == Transfer(1, QUEUED, trouble=Trouble.NO_NETWORK, attempts=attempts)
 
 
-def test_f5_an_interruption_is_tried_again_until_it_has_been_tried_enough() -> None:
+TRIED_AGAIN = (
+    Trouble.INTERRUPTED,
+    Trouble.HOST_NOT_FOUND,
+    Trouble.UNREACHABLE,
+    Trouble.SERVER_BUSY,
+    Trouble.SERVER_ERROR,
+)
+
+
+@pytest.mark.parametrize("trouble", TRIED_AGAIN)
+def test_f5_what_passes_is_tried_again_until_it_has_been_tried_enough(trouble: Trouble) -> None:
     transfer = Transfer(1, DOWNLOADING)
     for attempt in range(1, MAX_ATTEMPTS + 1):
-        transfer = transfer.troubled(Trouble.INTERRUPTED)
+        transfer = transfer.troubled(trouble)
         assert (transfer.state, transfer.attempts) == (QUEUED, attempt)
         transfer = transfer.started()
-    assert transfer.troubled(Trouble.INTERRUPTED).state is FAILED
+    assert transfer.troubled(trouble).state is FAILED
 
 
 @pytest.mark.parametrize(
-    "trouble", [one for one in Trouble if one not in (Trouble.NO_NETWORK, Trouble.INTERRUPTED)]
+    "trouble", [one for one in Trouble if one not in (Trouble.NO_NETWORK, *TRIED_AGAIN)]
 )
 def test_a1_f5_any_other_trouble_fails_with_its_reason(trouble: Trouble) -> None:
     failed = Transfer(1, DOWNLOADING, received=3).troubled(trouble)
@@ -80,8 +91,16 @@ def test_a1_f5_any_other_trouble_fails_with_its_reason(trouble: Trouble) -> None
 
 
 def test_progress_forgets_the_tries_that_failed_before_it() -> None:
-    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4).advanced(8)
-    assert advanced == Transfer(1, DOWNLOADING, received=8, attempts=0)
+    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4, furthest=3).advanced(8)
+    assert advanced == Transfer(1, DOWNLOADING, received=8, attempts=0, furthest=8)
+
+
+def test_what_had_arrived_before_is_no_progress_when_it_is_fetched_anew() -> None:
+    thrown_away = Transfer(1, DOWNLOADING, received=8, attempts=4, furthest=8, validator='"a"')
+    emptied = thrown_away.emptied()
+    assert emptied == Transfer(1, DOWNLOADING, received=0, attempts=4, furthest=8)
+    assert emptied.advanced(8) == replace(emptied, received=8)
+    assert emptied.advanced(9) == replace(emptied, received=9, furthest=9, attempts=0)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +117,12 @@ def test_progress_forgets_the_tries_that_failed_before_it() -> None:
 )
 def test_retries_wait_longer_each_time_up_to_five_minutes(attempts: int, pause: int) -> None:
     assert retry_after(attempts) == pause
+
+
+def test_a_server_may_ask_for_a_longer_pause_up_to_an_hour() -> None:
+    assert retry_after(1, 1 * SECOND) == 2 * SECOND
+    assert retry_after(1, 90 * SECOND) == 90 * SECOND
+    assert retry_after(1, 3 * HOUR) == HOUR
 
 
 @pytest.mark.parametrize(

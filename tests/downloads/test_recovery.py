@@ -27,6 +27,7 @@ from tests.support.pipeline import (
     pipeline,
     running,
 )
+from tests.support.server import serving
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -44,14 +45,15 @@ def recovered(place: Place, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: len(place.shelf.media.sizes()) == 1, timeout=5_000)
 
 
-def counted_once(place: Place) -> None:
+def counted_once(place: Place, content: bytes | None = None) -> None:
+    """With this content, or that of its source."""
     record = place.shelf.ledger.settled(SALT, place.clock.at)
     assert record.file is not None
     assert place.grants(SALT) == 1
     assert record.entitlement.licence is not None
     assert place.shelf.media.sizes() == {record.file: SIZE}
     arrived = place.shelf.media.file(record.file).read_bytes()
-    assert arrived == place.source(SALT).read_bytes()
+    assert arrived == (content or place.source(SALT).read_bytes())
     assert place.shelf.projection() == place.shelf.rebuilt(place.clock.at)
 
 
@@ -90,6 +92,27 @@ def test_f1_f4_what_had_arrived_before_the_crash_is_not_fetched_again(
     place.source(SALT).write_bytes(bytes(kept) + content[kept:])
     recovered(place, qtbot)
     assert place.shelf.media.file(f"t{crashed.id}.webm").read_bytes() == content
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_f1_f4_f6_what_a_server_had_sent_before_the_crash_is_gone_on_with_if_it_still_fits(
+    place: Place, qtbot: QtBot, changed: bool
+) -> None:
+    other = random.Random(7).randbytes(SIZE)
+    with serving(place.source(SALT).read_bytes()) as server:
+        place.listed(SALT, media=f"{server.address}/a.webm", sha256=None)
+        place.ask(SALT)
+        killed_at(place.shelf.folder, "part")
+        transfer = place.stored(SALT)
+        assert transfer.validator == '"one"'
+        kept = place.shelf.media.part(transfer.id).stat().st_size
+        assert 0 < kept < SIZE
+        if changed:
+            server.content, server.etag = other, '"two"'
+        recovered(place, qtbot)
+        again = server.requests[-1]
+        assert (again.first, again.headers["if-range"]) == (kept, '"one"')
+    counted_once(place, server.content)
 
 
 def test_a1_f4_a_complete_file_is_committed_with_the_checks_of_its_moment(

@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
-from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
@@ -19,14 +18,14 @@ from desktop_app.downloads.events import (
     TransferCancelled,
     TransferFailed,
 )
-from desktop_app.downloads.service import SLOTS, DownloadService
-from desktop_app.storage.database import writing
-from desktop_app.storage.episodes import put_catalogue
+from desktop_app.downloads.part import RESERVE
+from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import HandClock
 from tests.support.pipeline import FERN, REED, SALT, SIZE, TIDE, Place, pipeline, running
-from tests.support.shelfs import CATALOGUE
+from tests.support.server import serving
+from tests.support.shelfs import key
 from tests.support.signals import Heard
 
 QUEUED, DOWNLOADING = TransferState.QUEUED, TransferState.DOWNLOADING
@@ -56,13 +55,6 @@ class VanishingFolder(MediaFolder):
         if not self.vanished:
             self.vanished.append(complete)
             complete.unlink()
-
-
-def listed_otherwise(place: Place, **what: object) -> None:
-    """The catalogue says something else of `a`."""
-    one = replace(place.shelf.ledger.episode(SALT), **what)  # type: ignore[arg-type]
-    with writing(place.shelf.db):
-        put_catalogue(place.shelf.db, CATALOGUE, LocalText.plain("Test"), "", [one])
 
 
 def kinds(heard: Heard) -> list[type]:
@@ -117,6 +109,29 @@ def test_bytes_arrive_no_faster_than_the_limit(place: Place, qtbot: QtBot) -> No
     assert service.live(SALT) is None
 
 
+def test_bytes_of_a_server_arrive_no_faster_than_the_limit_and_hold_it_up(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.rate = 100_000
+    hand = HandClock()
+    with serving(random.Random(7).randbytes(16 << 20)) as server:
+        place.listed(SALT, media=f"{server.address}/a.webm", size=None, sha256=server.sha256)
+        place.ask(SALT)
+        with running(place, hand.elapsed) as (service, _heard):
+            part = place.shelf.media.part(place.stored(SALT).id)
+            qtbot.waitUntil(lambda: place.stored(SALT).size == 16 << 20, timeout=5_000)
+            hand.pass_time(SECOND)
+            qtbot.waitUntil(lambda: part.stat().st_size >= 100_000, timeout=5_000)
+            assert part.stat().st_size == 100_000
+            source = service._running._jobs[SALT]._source
+            qtbot.waitUntil(lambda: source.available() >= 64 << 10, timeout=5_000)
+            assert source.available() < 1 << 20
+            place.rate = None
+            service.rate_changed()
+            qtbot.waitUntil(lambda: place.transfer(SALT) is None, timeout=10_000)
+    assert place.grants(SALT) == 1
+
+
 def test_two_at_once_share_the_limit(place: Place, qtbot: QtBot) -> None:
     place.rate = 20_000
     place.ask(SALT, TIDE)
@@ -141,6 +156,7 @@ def test_f1_a_paused_transfer_goes_on_from_its_part_file(place: Place, qtbot: Qt
     with running(place) as (service, heard):
         qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
         service.pause(SALT)
+        qtbot.waitUntil(lambda: not service._running.is_resting(SALT))
         held = place.stored(SALT)
         assert (held.state, held.received) == (PAUSED, part.stat().st_size)
         assert 0 < held.received < SIZE
@@ -289,7 +305,7 @@ def too_long(place: Place) -> None:
 
 def empty_of_no_known_size(place: Place) -> None:
     place.source(SALT).write_bytes(b"")
-    listed_otherwise(place, size=None, sha256=None)
+    place.listed(SALT, size=None, sha256=None)
 
 
 def no_source(place: Place) -> None:
@@ -306,7 +322,7 @@ def disk_full_by_report(place: Place) -> None:
 
 
 def disk_too_small(place: Place) -> None:
-    listed_otherwise(place, size=1 << 60)
+    place.listed(SALT, size=1 << 60)
 
 
 def disk_full_while_writing(place: Place) -> None:
@@ -382,9 +398,7 @@ def test_what_fails_before_its_first_byte_makes_way_for_what_waits(
 ) -> None:
     place.ask(SALT, TIDE, REED)
     for one in (SALT, TIDE):
-        huge = replace(place.shelf.ledger.episode(one), size=1 << 60)
-        with writing(place.shelf.db):
-            put_catalogue(place.shelf.db, CATALOGUE, LocalText.plain("Test"), "", [huge])
+        place.listed(one, size=1 << 60)
     with running(place) as (_service, heard):
         qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
     assert place.grants(REED) == 1
@@ -394,22 +408,136 @@ def test_the_queue_runs_two_at_once_in_its_order(place: Place, qtbot: QtBot) -> 
     place.rate = SLOW
     place.ask(SALT, TIDE, REED, FERN)
 
-    def states() -> list[TransferState]:
-        return [place.stored(one).state for one, _transfer in queue(place.shelf.db)]
-
     with running(place) as (service, heard):
         qtbot.waitUntil(lambda: len(heard["progressed"]) > 1, timeout=5_000)
-        assert SLOTS == 2
-        assert states() == [DOWNLOADING, DOWNLOADING, QUEUED, QUEUED]
+        assert states(place) == [DOWNLOADING, DOWNLOADING, QUEUED, QUEUED]
         service.pause(REED)
         service.cancel(SALT)
-        assert states() == [DOWNLOADING, PAUSED, DOWNLOADING]
+        assert states(place) == [DOWNLOADING, PAUSED, DOWNLOADING]
         service.resume(REED)
-        assert states() == [DOWNLOADING, QUEUED, DOWNLOADING]
+        assert states(place) == [DOWNLOADING, QUEUED, DOWNLOADING]
         place.rate = None
         service.rate_changed()
         qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
     assert [place.grants(one) for one in (SALT, TIDE, REED, FERN)] == [0, 1, 1, 1]
+
+
+def states(place: Place) -> list[TransferState]:
+    """In the order of the queue."""
+    return [transfer.state for _key, transfer in queue(place.shelf.db)]
+
+
+def test_as_many_run_as_the_user_says_and_the_last_of_too_many_wait(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.rate, place.slots = SLOW, 3
+    place.ask(SALT, TIDE, REED, FERN)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: len(heard["progressed"]) > 2, timeout=5_000)
+        assert states(place) == [DOWNLOADING, DOWNLOADING, DOWNLOADING, QUEUED]
+        place.slots = 1
+        service.slots_changed()
+        assert states(place) == [DOWNLOADING, QUEUED, QUEUED, QUEUED]
+        assert place.stored(TIDE).received > 0
+        assert service.waiting(TIDE) is None
+        assert service.under_way() == 4
+        place.slots = 5
+        service.slots_changed()
+        qtbot.waitUntil(lambda: states(place) == [DOWNLOADING] * 4, timeout=5_000)
+        place.rate = None
+        service.rate_changed()
+        qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
+        assert service.under_way() == 0
+
+
+def test_the_user_says_what_comes_next_and_it_stays_so(place: Place, qtbot: QtBot) -> None:
+    place.rate, place.slots = SLOW, 1
+    place.ask(SALT, TIDE, REED, FERN)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        heard.forget()
+        service.move(FERN, TIDE)
+        assert [one for one, _transfer in queue(place.shelf.db)] == [SALT, FERN, TIDE, REED]
+        assert heard["changed"] == [Moved(frozenset({TIDE, REED, FERN}))]
+        service.move(TIDE, None)
+        service.move(SALT, REED)  # what runs runs on
+        for one, before in ((TIDE, TIDE), (key("e"), TIDE)):
+            service.move(one, before)
+        assert states(place) == [QUEUED, DOWNLOADING, QUEUED, QUEUED]
+    assert [one for one, _transfer in queue(place.shelf.db)] == [FERN, SALT, REED, TIDE]
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: service.live(FERN) is not None, timeout=5_000)
+        assert states(place) == [DOWNLOADING, QUEUED, QUEUED, QUEUED]
+
+
+def test_everything_can_be_held_and_let_go_on_together(place: Place, qtbot: QtBot) -> None:
+    place.rate = SLOW
+    place.ask(SALT, TIDE, REED)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: len(heard["progressed"]) > 1, timeout=5_000)
+        service.pause_all()
+        assert states(place) == [PAUSED] * 3
+        assert service.under_way() == 0
+        service.resume_all()
+        qtbot.waitUntil(lambda: states(place) == [DOWNLOADING, DOWNLOADING, QUEUED], timeout=5_000)
+
+
+def test_f5_a_disk_that_fills_while_it_arrives_is_never_really_full(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.rate = SLOW
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        place.free = lambda _folder: RESERVE
+        qtbot.waitUntil(lambda: TransferFailed in kinds(heard), timeout=5_000)
+    failed = place.stored(SALT)
+    assert (failed.state, failed.trouble) == (FAILED, Trouble.DISK_FULL)
+    assert failed.received == place.shelf.media.part(failed.id).stat().st_size > 0
+
+
+def test_f5_what_others_still_need_of_the_disk_is_spoken_for(place: Place, qtbot: QtBot) -> None:
+    place.rate = SLOW
+    place.free = lambda _folder: RESERVE + 2 * SIZE - 1
+    place.ask(SALT, TIDE)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: TransferFailed in kinds(heard), timeout=5_000)
+        assert states(place) == [DOWNLOADING, FAILED]
+        assert place.stored(TIDE).trouble is Trouble.DISK_FULL
+
+
+@pytest.mark.parametrize("free", [RESERVE + SIZE - 1, RESERVE + SIZE])
+def test_f5_room_for_a_file_whose_length_a_server_tells_is_asked_for_before_a_byte_is_written(
+    place: Place, qtbot: QtBot, free: int
+) -> None:
+    place.free = lambda _folder: free
+    with serving(place.source(SALT).read_bytes()) as server:
+        place.listed(SALT, media=f"{server.address}/a.webm", size=None)
+        place.ask(SALT)
+        with running(place) as (_service, heard):
+            qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        enough = free >= RESERVE + SIZE
+        assert kinds(heard) == [Downloaded if enough else TransferFailed]
+        if not enough:
+            assert set(place.shelf.media.sizes().values()) == {0}
+
+
+def test_f5_a_server_that_is_not_found_without_a_network_is_no_fault_of_it(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.needs_network = True
+    place.listed(SALT, media="http://sablier.invalid/a.webm")
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        # while it starts the network goes, and nobody says so
+        service.changed.connect(lambda _moved: place.device(online=False))
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [NetworkMissing()]
+        held = place.stored(SALT)
+        assert (held.state, held.trouble, held.attempts) == (QUEUED, Trouble.NO_NETWORK, 0)
+        waiting = service.waiting(SALT)
+        assert waiting is not None
+        assert waiting.trouble is Trouble.NO_NETWORK
 
 
 @pytest.mark.parametrize(
@@ -514,7 +642,7 @@ def test_f5_a_local_file_needs_no_network(place: Place, qtbot: QtBot) -> None:
 def test_a_file_url_is_a_local_file(place: Place, qtbot: QtBot) -> None:
     spaced = place.source(SALT).with_name("a b é.webm")
     place.source(SALT).rename(spaced)
-    listed_otherwise(place, media=spaced.as_uri())
+    place.listed(SALT, media=spaced.as_uri())
     place.ask(SALT)
     with running(place) as (_service, heard):
         qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)

@@ -136,7 +136,7 @@ def test_a_transfer_cannot_start_or_be_cancelled_while_it_is_locked_and_can_afte
             hurried(stage, 10 * SECOND)
             assert session.downloads.live(demo("fog-signal")) is None
         hurried(stage, 20 * SECOND)
-        assert session.downloads.live(demo("fog-signal")) is not None
+        stage.until(lambda: session.downloads.live(demo("fog-signal")) is not None)
         session.downloads.cancel(demo("fog-signal"))
         assert stage.row("fog-signal").transfer is None
 

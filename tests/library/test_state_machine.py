@@ -1,20 +1,26 @@
-"""The library on disk and the pure timeline answer alike, whatever is asked and in what order."""
+"""The library on disk and the pure timeline answer alike, whatever is asked and in what order.
+
+Transfers are those of the real queue, with real files; a small model says where each of them stands
+when everything has come to rest.
+"""
 
 import shutil
 import tempfile
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from PySide6.QtCore import QCoreApplication, QThreadPool
 
-from desktop_app.domain.device import Device
+from desktop_app.domain.entitlement import grant
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import DEFAULT, Policy
-from desktop_app.domain.renewal import Granted, Renewed
+from desktop_app.domain.renewal import Decision, Granted, Renewed, decide, recheck
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, CalendarPeriod
 from desktop_app.domain.timeline import (
     Download,
@@ -31,14 +37,19 @@ from desktop_app.domain.timeline import (
     Timeline,
     describe,
 )
-from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.domain.transfer import TransferState
+from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.database import open_library, writing
 from desktop_app.storage.episodes import put_catalogue
-from desktop_app.storage.shelf import refresh
-from desktop_app.storage.transfers import put_transfer, remove_transfer
+from desktop_app.storage.transfers import queue
+from tests.support.clocks import FixedClock, HandClock
 from tests.support.shelfs import CATALOGUE, episodes, key, opened, over
+from tests.support.waiting import a_moment
 
 NAMES = "abc"
+SIZE = 1_000
+QUEUED, DOWNLOADING = TransferState.QUEUED, TransferState.DOWNLOADING
+PAUSED, FAILED = TransferState.PAUSED, TransferState.FAILED
 START = 1_750_000_000_000
 POLICIES = (
     DEFAULT,
@@ -53,6 +64,14 @@ names = st.sampled_from(NAMES)
 policies = st.sampled_from(POLICIES)
 
 
+@dataclass
+class Moving:
+    """One transfer of the model."""
+
+    state: TransferState
+    policy: Policy
+
+
 class LibraryMachine(RuleBasedStateMachine):
     """Every rule is done to the library and to the timeline, and their answers are compared."""
 
@@ -64,9 +83,21 @@ class LibraryMachine(RuleBasedStateMachine):
     def begin(self, policy: Policy) -> None:
         self._opening = opened(self.folder, NAMES, policy=policy)
         self.shelf = self._opening.__enter__()
+        (self.folder / "source").mkdir()
+        for name in NAMES:
+            (self.folder / "source" / f"{name}.webm").write_bytes(name.encode() * SIZE)
         self.timeline = Timeline(policy)
-        self.now = START
+        self.clock, self.hand = FixedClock(START), HandClock()
+        self.moving: dict[str, Moving] = {}
+        """Every transfer, in the order of the queue."""
+        self.slots, self.online = 2, True
+        self.rate: int | None = 1
         self.shelf.ledger.keep(self.now)
+        self._start()
+
+    @property
+    def now(self) -> int:
+        return self.clock.at
 
     @rule(
         passed=st.one_of(
@@ -75,7 +106,7 @@ class LibraryMachine(RuleBasedStateMachine):
         )
     )
     def time_passes(self, passed: int) -> None:
-        self.now += passed
+        self.clock.at += passed
         self.shelf.ledger.advance(self.now)
 
     @rule()
@@ -86,38 +117,105 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @rule(name=names, confirm=st.booleans())
     def download(self, name: str, *, confirm: bool) -> None:
+        expected = self._decided(name, confirm=confirm)
         decision = self.shelf.download(key(name), self.now, confirmed=confirm)
-        assert describe(decision) == self._told(Download(name, confirm))
+        assert describe(decision) == describe(expected)
+        if isinstance(decision, Granted | Renewed):
+            self.moving.pop(name, None)
+            assert describe(decision) == self._told(Download(name, confirm))
 
-    @rule(
-        name=names,
-        states=st.lists(st.sampled_from(TransferState), max_size=2),
-        passed=st.sampled_from([0, HOUR, 3 * DAY, 366 * DAY]),
-        arrives=st.booleans(),
-    )
-    def a_transfer_takes_its_time(
-        self, name: str, states: list[TransferState], passed: int, *, arrives: bool
-    ) -> None:
-        decision = self.shelf.ledger.ask_download(key(name), self.now, confirmed=True)
-        if not isinstance(decision, Granted | Renewed):
-            assert describe(decision) == self._told(Download(name, confirm=True))
+    @rule(wanted=st.lists(names, min_size=1, unique=True), confirm=st.booleans())
+    def ask(self, wanted: list[str], *, confirm: bool) -> None:
+        for name in wanted:
+            self._ask(name, confirm=confirm)
+
+    @rule(wanted=st.permutations(NAMES), name=names, before=st.none() | names)
+    def ask_for_all_and_move_one(self, wanted: list[str], name: str, before: str | None) -> None:
+        for one in wanted:
+            self._ask(one, confirm=True)
+        self.move(name, before)
+
+    def _ask(self, name: str, *, confirm: bool) -> None:
+        expected = self._decided(name, confirm=confirm)
+        decision = self.shelf.ledger.ask_download(key(name), self.now, confirmed=confirm)
+        assert describe(decision) == describe(expected)
+        if isinstance(decision, Granted | Renewed):
+            self.moving.pop(name, None)
+            self.moving[name] = Moving(QUEUED, self.shelf.policy[0])
+            self.service.wake()
+            self._come_to_rest()
+
+    @rule(name=names)
+    def pause(self, name: str) -> None:
+        self.service.pause(key(name))
+        if name in self.moving and self.moving[name].state in (QUEUED, DOWNLOADING):
+            self.moving[name].state = PAUSED
+
+    @rule(name=names)
+    def resume(self, name: str) -> None:
+        self.service.resume(key(name))
+        if name in self.moving and self.moving[name].state is PAUSED:
+            self.moving[name].state = QUEUED
+
+    @rule()
+    def pause_all(self) -> None:
+        self.service.pause_all()
+        for one in self.moving.values():
+            one.state = PAUSED if one.state is not FAILED else FAILED
+
+    @rule(name=names)
+    def cancel(self, name: str) -> None:
+        self.service.cancel(key(name))
+        self.moving.pop(name, None)
+
+    @rule(name=names, before=st.none() | names)
+    def move(self, name: str, before: str | None) -> None:
+        self.service.move(key(name), None if before is None else key(before))
+        if name not in self.moving or name == before:
             return
-        for state in states:
-            transfer = self._transfer(name)
-            self._put(replace(transfer, state=state), name)
-            self.the_projection_is_what_the_facts_say()
-        self.time_passes(passed)
-        self.they_agree()  # nothing was counted
-        if arrives:
-            told = self._told(Download(name, confirm=True))
-            refused = self.shelf.commit(key(name), self.now)
-            assert (told in ("granted", "renewed")) == (refused is None)
-            if refused is not None:
-                self._put(replace(self._transfer(name), state=TransferState.FAILED), name)
-        else:
-            with writing(self.shelf.db, self.now):
-                remove_transfer(self.shelf.db, key(name))
-                refresh(self.shelf.db, key(name), self.now)
+        order = [one for one in self.moving if one != name]
+        order.insert(order.index(before) if before in order else len(order), name)
+        self.moving = {one: self.moving[one] for one in order}
+
+    @rule(slots=st.integers(1, 3))
+    def choose_slots(self, slots: int) -> None:
+        self.slots = slots
+        self.service.slots_changed()
+        running = [one for one in self.moving.values() if one.state is DOWNLOADING]
+        for one in running[slots:]:
+            one.state = QUEUED
+
+    @rule()
+    def what_runs_arrives(self) -> None:
+        slots, self.slots, self.rate = self.slots, 0, None
+        self.service.rate_changed()
+        for name in [name for name, one in self.moving.items() if one.state is DOWNLOADING]:
+            held = self.timeline._settled(name, self.now)
+            if recheck(held.offer, self.now, device_modified=self.timeline.device_modified):
+                self.moving[name].state = FAILED
+            else:
+                policy = self.moving.pop(name).policy
+                self.timeline._take(name, grant(held, self.now, policy))
+        self._come_to_rest()
+        self.slots, self.rate = slots, 1
+        self.service.rate_changed()
+        self.service.wake()
+
+    @rule(online=st.booleans())
+    def the_network_goes_and_comes(self, *, online: bool) -> None:
+        self._device(online=online)
+        if not online:
+            for one in self.moving.values():
+                one.state = QUEUED if one.state is DOWNLOADING else one.state
+
+    @rule()
+    def the_disk_is_full_for_a_while(self) -> None:
+        self._device(disk_full=True)
+        if self.online:
+            for one in self.moving.values():
+                one.state = FAILED if one.state is not PAUSED else PAUSED
+        self._come_to_rest()
+        self._device(disk_full=False)
 
     @rule(name=names, back=st.booleans())
     def clear(self, name: str, *, back: bool) -> None:
@@ -179,7 +277,7 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @rule(modified=st.booleans())
     def modify_device(self, *, modified: bool) -> None:
-        self.shelf.device[0] = Device(modified=modified)
+        self._device(modified=modified)
         self.timeline.run(self.now, SetDeviceModified(modified))
 
     @rule(away=st.integers(0, 2 * DAY))
@@ -188,10 +286,14 @@ class LibraryMachine(RuleBasedStateMachine):
         if (playing := self.timeline.playing) is not None:
             self._told(Stop(playing))
         policy, device = self.shelf.policy, self.shelf.device
+        self._crash()
         self.shelf.db.close()
         self.shelf = over(open_library(self.folder / "library.db"), self.folder)
         self.shelf.policy[:], self.shelf.device[:] = policy, device
         self.shelf.ledger.recover()
+        for one in self.moving.values():
+            one.state = QUEUED if one.state is DOWNLOADING else one.state
+        self._start()
         self.time_passes(away)
 
     @rule(by=st.integers(-30 * DAY, -6 * SECOND))
@@ -214,6 +316,11 @@ class LibraryMachine(RuleBasedStateMachine):
         self.shelf.ledger.move_all(-by, self.now)
 
     @invariant()
+    def the_queue_is_the_one_of_the_model(self) -> None:
+        if hasattr(self, "shelf"):
+            self._come_to_rest()
+
+    @invariant()
     def they_agree(self) -> None:
         if not hasattr(self, "shelf"):
             return
@@ -232,28 +339,84 @@ class LibraryMachine(RuleBasedStateMachine):
     @invariant()
     def a_file_is_there_exactly_while_it_may_be_played(self) -> None:
         if hasattr(self, "shelf"):
+            self._come_to_rest()
             live = {
                 self.shelf.ledger.settled(key(name), self.now).file
                 for name in NAMES
                 if self._state(name).status in (Status.READY, Status.ACTIVE)
             }
-            assert {path.name for path in self.shelf.media.path.iterdir()} == live
+            assert set(self.shelf.media.sizes()) - self._parts() == live
 
     def teardown(self) -> None:
         if hasattr(self, "shelf"):
+            self._crash()
             self.shelf.db.close()
             self._opening.__exit__(None, None, None)
         shutil.rmtree(self.folder)
 
-    def _transfer(self, name: str) -> Transfer:
-        transfer = self.shelf.ledger.settled(key(name), self.now).transfer
-        assert transfer is not None
-        return transfer
+    def _start(self) -> None:
+        self.service = DownloadService(
+            self.shelf.db,
+            self.shelf.media,
+            self.clock,
+            lambda: self.shelf.device[0],
+            lambda: self.rate,
+            self.hand.elapsed,
+            needs_network=lambda _media: True,
+            slots=lambda: self.slots,
+        )
+        self.service.start()
+        self._until(lambda: self.service._recovered)
 
-    def _put(self, transfer: Transfer, name: str) -> None:
-        with writing(self.shelf.db, self.now):
-            put_transfer(self.shelf.db, transfer)
-            refresh(self.shelf.db, key(name), self.now)
+    def _crash(self) -> None:
+        """What runs stops, and nothing is written about it."""
+        for one in self.service._running:
+            self.service._running.halt(one)
+        self.service._closed, self.service._recovered = True, False
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.processEvents()
+        self.service.deleteLater()
+
+    def _come_to_rest(self) -> None:
+        """Whose turn it is runs in the model; the queue must get there too."""
+        running = sum(one.state is DOWNLOADING for one in self.moving.values())
+        for one in self.moving.values():
+            if self.online and one.state is QUEUED and running < self.slots:
+                one.state, running = DOWNLOADING, running + 1
+        expected = [(key(name), one.state) for name, one in self.moving.items()]
+        self._until(lambda: self._queue() == expected and not self.service._running._resting)
+        assert self._queue() == expected
+
+    def _queue(self) -> list[tuple[object, TransferState]]:
+        return [(one, transfer.state) for one, transfer in queue(self.shelf.db)]
+
+    def _until(self, holds: Callable[[], bool]) -> None:
+        for _ in range(2_000):
+            if holds():
+                return
+            a_moment(1)
+
+    def _device(self, **what: bool) -> None:
+        self.shelf.device[0] = replace(self.shelf.device[0], **what)
+        self.online = self.shelf.device[0].online
+        self.service.device_changed()
+
+    def _parts(self) -> set[str]:
+        """What has arrived of transfers; one that was taken off the queue leaves none."""
+        return {f"t{transfer.id}.part" for _key, transfer in queue(self.shelf.db)}
+
+    def _decided(self, name: str, *, confirm: bool) -> Decision:
+        """What part A answers, with the transfers that are under way."""
+        under_way = {name for name, one in self.moving.items() if one.state is not FAILED}
+        return decide(
+            self.timeline._settled(name, self.now),
+            self.now,
+            self.timeline.policy,
+            confirmed=confirm,
+            device_modified=self.timeline.device_modified,
+            in_progress=name in under_way,
+            occupied=lambda: self.timeline._live(self.now) + len(under_way),
+        )
 
     def _told(self, action: EpisodeAction) -> str | None:
         return self.timeline.run(self.now, action).decision
@@ -266,6 +429,7 @@ class LibraryMachine(RuleBasedStateMachine):
         return self.shelf.ledger.settled(key(name), self.now).entitlement.offer.leaves_at
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("steps", [50])
 def test_library_and_timeline_agree_for_thousands_of_steps(
     steps: int, pytestconfig: pytest.Config

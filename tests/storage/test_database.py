@@ -24,7 +24,7 @@ from tests.support.other_program import holding_the_write_lock, opened_as_nobody
 from tests.support.shelfs import key, opened
 
 NOW = 1_750_000_000_000
-NAMES = ["facts", "entitlements", "shelf", "upcoming", "following"]
+NAMES = ["facts", "entitlements", "shelf", "upcoming", "following", "transfers_from_servers"]
 
 
 @pytest.fixture

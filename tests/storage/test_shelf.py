@@ -92,7 +92,7 @@ def test_the_group_of_the_first_row_comes_first(shelf: Shelf) -> None:
         (Chip.STARTED, ["(1)", "a", "(1)", "f"]),
         (Chip.ENDING_TODAY, ["(1)", "a"]),
         (Chip.EXPIRED, ["(1)", "c"]),
-        (Chip.DOWNLOADING, ["(1)", "d"]),
+        (Chip.DOWNLOADING, ["d"]),
     ],
 )
 def test_a_chip_shows_its_rows_and_counts_them(shelf: Shelf, chip: Chip, lines: list[str]) -> None:
@@ -210,7 +210,7 @@ def test_the_projection_is_right_for_a_transfer_in_every_state(
     assert shelf.projection() == shelf.rebuilt(now)
     assert storage.counts(shelf.db).rows[Chip.DOWNLOADING] == 1
     assert storage.counts(shelf.db).rows[Chip.EXPIRED] == 1
-    assert laid_out(rows_of(shelf), Arrangement(chip=Chip.DOWNLOADING)) == ["(1)", "d"]
+    assert laid_out(rows_of(shelf), Arrangement(chip=Chip.DOWNLOADING)) == ["d"]
 
 
 def test_s3_a_greyed_row_stays_until_it_is_cleared_and_can_be_brought_back(shelf: Shelf) -> None:

@@ -51,7 +51,8 @@ def library_of(path: Path, downloads: int, now: Instant) -> Database:
             ],
         )
         db.conn.executemany(
-            "INSERT INTO transfers VALUES (?, ?, ?, ?, 'paused', 10, 1000, NULL, 0, ?, 1, ?)",
+            "INSERT INTO transfers VALUES (?, ?, ?, ?, 'paused', 10, 1000, NULL, 0, ?, 1, ?, 10,"
+            " NULL)",
             [(n, CATALOGUE, f"e{3 + 6 * n}", n, policy, now) for n in range(1, 4)],
         )
         shelf.rebuild(db, now)

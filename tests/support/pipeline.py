@@ -9,10 +9,11 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QThreadPool, QTimer
 
@@ -22,7 +23,8 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.events import Downloaded
-from desktop_app.downloads.service import SLOTS, DownloadService
+from desktop_app.downloads.part import Free, free_at
+from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.database import open_library, writing
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
@@ -46,7 +48,8 @@ class Place:
     clock: FixedClock
     rate: int | None = None
     needs_network: bool = False
-    slots: Callable[[], int] = lambda: SLOTS
+    slots: int = 2
+    free: Free = free_at
 
     def service(self, elapsed: Elapsed = elapsed) -> DownloadService:
         """A service over this library; nothing runs before it is started."""
@@ -58,8 +61,12 @@ class Place:
             lambda: self.rate,
             elapsed,
             needs_network=lambda _media: self.needs_network,
-            slots=self.slots,
+            slots=lambda: self.slots,
+            free=self._free_now,
         )
+
+    def _free_now(self, folder: Path) -> int:
+        return self.free(folder)
 
     def ask(self, *keys: EpisodeKey) -> None:
         """Put transfers in the queue."""
@@ -81,6 +88,12 @@ class Place:
     def device(self, **what: bool) -> None:
         """The device reports something else."""
         self.shelf.device[0] = replace(Device(), **what)
+
+    def listed(self, one: EpisodeKey, **what: Any) -> None:
+        """The catalogue says something else of it."""
+        episode = replace(self.shelf.ledger.episode(one), **what)
+        with writing(self.shelf.db):
+            put_catalogue(self.shelf.db, CATALOGUE, LocalText.plain("Test"), "", [episode])
 
     def source(self, one: EpisodeKey) -> Path:
         """The file that a download of it brings."""

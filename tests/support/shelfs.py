@@ -75,6 +75,7 @@ class Shelf:
         assert episode.size is not None
         path = self.media.complete(record.transfer.id, episode.media)
         path.write_bytes(bytes(episode.size))
+        self.media.part(record.transfer.id).unlink(missing_ok=True)
         refused = commit_grant(
             self.db,
             one,

@@ -212,6 +212,62 @@ def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> Message:
                 texts.tr("Trying again goes on where it stopped.", "message"),
             ]
             icon = "wifi-off"
+        case Trouble.HOST_NOT_FOUND:
+            body = [
+                texts.tr("Its server was not found.", "message"),
+                texts.tr("See that this laptop has a network, then try again.", "message"),
+            ]
+            icon = "wifi-off"
+        case Trouble.UNREACHABLE:
+            body = [
+                texts.tr("Its server does not answer.", "message"),
+                texts.tr("Try again later.", "message"),
+            ]
+            icon = "wifi-off"
+        case Trouble.INSECURE:
+            body = [
+                texts.tr("Its server could not prove who it is.", "message"),
+                texts.tr("See that the clock of this laptop is right, then try again.", "message"),
+            ]
+            icon = "shield-alert"
+        case Trouble.SIGN_IN_NEEDED:
+            body = [
+                texts.tr("Its server asks for a name and a password.", "message"),
+                texts.tr("Ask whoever keeps the catalogue for an address with them.", "message"),
+            ]
+            icon = "lock"
+        case Trouble.FORBIDDEN:
+            body = [
+                texts.tr("Its server does not give it to this laptop.", "message"),
+                texts.tr("Ask whoever keeps the catalogue.", "message"),
+            ]
+            icon = "lock"
+        case Trouble.SERVER_REFUSED:
+            body = [
+                texts.tr("Its server refused to send it.", "message"),
+                texts.tr("Try again later, or ask whoever keeps the catalogue.", "message"),
+            ]
+        case Trouble.SERVER_BUSY:
+            body = [
+                texts.tr("Its server had too much to do, each time.", "message"),
+                texts.tr("Try again later.", "message"),
+            ]
+        case Trouble.SERVER_ERROR:
+            body = [
+                texts.tr("Its server failed, each time.", "message"),
+                texts.tr("Try again later, or ask whoever keeps the catalogue.", "message"),
+            ]
+        case Trouble.ENDLESS_REDIRECT:
+            body = [
+                texts.tr("Its address leads from one to the next without an end.", "message"),
+                texts.tr("Ask whoever keeps the catalogue.", "message"),
+            ]
+        case Trouble.UNSAFE_REDIRECT:
+            body = [
+                texts.tr("Its server leads to an address that is not safe.", "message"),
+                texts.tr("Nothing was fetched; ask whoever keeps the catalogue.", "message"),
+            ]
+            icon = "shield-alert"
         case None:
             body = [texts.tr("It stopped, and nobody knows why.", "message")]
         case never:

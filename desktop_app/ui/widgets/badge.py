@@ -277,6 +277,26 @@ def trouble_text(trouble: Trouble | None, texts: Texts) -> str:
             return texts.tr("folder not writable", "why a transfer failed")
         case Trouble.INTERRUPTED:
             return texts.tr("connection lost", "why a transfer failed")
+        case Trouble.HOST_NOT_FOUND:
+            return texts.tr("server not found", "why a transfer failed")
+        case Trouble.UNREACHABLE:
+            return texts.tr("no answer", "why a transfer failed: of the server")
+        case Trouble.INSECURE:
+            return texts.tr("not secure", "why a transfer failed: the connection")
+        case Trouble.SIGN_IN_NEEDED:
+            return texts.tr("needs a password", "why a transfer failed")
+        case Trouble.FORBIDDEN:
+            return texts.tr("access refused", "why a transfer failed")
+        case Trouble.SERVER_REFUSED:
+            return texts.tr("server refused", "why a transfer failed")
+        case Trouble.SERVER_BUSY:
+            return texts.tr("server busy", "why a transfer failed")
+        case Trouble.SERVER_ERROR:
+            return texts.tr("server error", "why a transfer failed")
+        case Trouble.ENDLESS_REDIRECT:
+            return texts.tr("endless redirects", "why a transfer failed")
+        case Trouble.UNSAFE_REDIRECT:
+            return texts.tr("unsafe redirect", "why a transfer failed")
         case None:
             return texts.tr("unknown reason", "why a transfer failed")
         case never:

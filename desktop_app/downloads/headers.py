@@ -1,0 +1,65 @@
+"""What the headers of an answer mean: pure functions from their texts."""
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from desktop_app.domain.time import SECOND, Duration
+
+_CONTENT_RANGE = re.compile(r"bytes +(?:([0-9]{1,18})-([0-9]{1,18})|\*)/([0-9]{1,18}|\*)")
+
+
+def content_range(text: str) -> tuple[int | None, int | None]:
+    """Where the bytes of a `Content-Range` begin, and how many the whole has, each if it says so.
+
+    ``bytes 100-199/200`` is (100, 200), ``bytes */200`` is (None, 200).
+    """
+    found = _CONTENT_RANGE.fullmatch(text.strip())
+    if found is None:
+        return None, None
+    first, _last, total = found.groups()
+    return (
+        None if first is None else int(first),
+        None if total == "*" else int(total),
+    )
+
+
+def content_length(text: str) -> int | None:
+    """The number in a `Content-Length`, or None."""
+    return int(text) if re.fullmatch("[0-9]{1,18}", text.strip()) else None
+
+
+def validator_of(etag: str, last_modified: str, date: str) -> str | None:
+    """What may stand in an `If-Range`: a strong ETag, else a date that is old enough to be one.
+
+    A file that was changed in the very second of the answer may change in it once more.
+    """
+    if is_etag(etag.strip()):
+        return etag.strip()
+    changed, answered = _moment(last_modified), _moment(date)
+    if changed is None or (answered is not None and (answered - changed).total_seconds() < 1):
+        return None
+    return last_modified.strip()
+
+
+def is_etag(validator: str) -> bool:
+    """Whether it is a strong ETag; a weak one says nothing about bytes."""
+    return re.fullmatch(r'"[^"\x00-\x20]*"', validator) is not None
+
+
+def pause_asked_for(retry_after: str, date: str) -> Duration:
+    """How long a `Retry-After` asks to wait, in seconds or until a date by the server's clock."""
+    if seconds := content_length(retry_after):
+        return seconds * SECOND
+    until, answered = _moment(retry_after), _moment(date)
+    if until is None or answered is None:
+        return 0
+    return max(0, round((until - answered).total_seconds() * SECOND))
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text.strip())
+    except (ValueError, IndexError, OverflowError):
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

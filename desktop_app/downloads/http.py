@@ -1,0 +1,252 @@
+"""A file on a server as the source of a transfer: `http:` and `https:`."""
+
+from functools import cache, partial
+
+from PySide6.QtCore import QMetaObject, QObject, QUrl
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+from typing_extensions import override
+
+from desktop_app.background import in_background
+from desktop_app.domain.transfer import Trouble
+from desktop_app.downloads.headers import (
+    content_length,
+    content_range,
+    pause_asked_for,
+    validator_of,
+)
+from desktop_app.downloads.source import Bring, Fault, Opening, Source
+
+_BUFFER = 4 << 20
+"""Bytes that wait in memory before the server is held up."""
+_LEAST_BUFFER = 64 << 10
+MAX_REDIRECTS = 10
+
+_Attribute = QNetworkRequest.Attribute
+_Error = QNetworkReply.NetworkError
+
+
+class HttpSource(Source):
+    """One request at a time; redirects are followed to `http:` and `https:` alone.
+
+    Where a connection breaks, Qt may say that all is well and send the request once more, whose
+    answer then comes into the same reply. So whoever takes the bytes counts them, a second answer
+    is never listened to, and each request has a manager, which takes its connection with it.
+    """
+
+    def __init__(self, address: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        self._reply: QNetworkReply | None = None
+        self._listening: list[QMetaObject.Connection] = []
+        self._opened = False
+        self._asked_from = 0
+        self._wanted: object = None
+        """Changes with every start and stop."""
+        self._buffer = _BUFFER
+
+    @override
+    def tells_versions(self) -> bool:
+        return True
+
+    @override
+    def start(self, offset: int, validator: str | None) -> None:
+        self.stop()
+        self._opened = False
+        self._asked_from = offset
+        self._wanted = wanted = object()
+        if self._address.startswith("https:"):
+            in_background(_load_certificates, lambda _none: self._ask(wanted, validator))
+        else:
+            self._ask(wanted, validator)
+
+    def _ask(self, wanted: object, validator: str | None) -> None:
+        if wanted is not self._wanted:
+            return
+        network = QNetworkAccessManager(self)
+        reply = self._reply = network.get(self._request(self._asked_from, validator))
+        reply.setReadBufferSize(self._buffer)
+        self._listening = [
+            reply.metaDataChanged.connect(self.on_headers),
+            reply.readyRead.connect(self.on_ready),
+            reply.finished.connect(self.on_finished),
+        ]
+
+    @override
+    def stop(self) -> None:
+        self._wanted = None
+        if self._reply is None:
+            return
+        reply, self._reply = self._reply, None
+        while self._listening:  # abort() would say that it finished
+            QObject.disconnect(self._listening.pop())
+        reply.abort()
+        reply.manager().deleteLater()
+
+    @override
+    def available(self) -> int:
+        return self._reply.bytesAvailable() if self._reply is not None and self._opened else 0
+
+    @override
+    def take(self, count: int) -> Bring:
+        assert self._reply is not None
+        return partial(bytes, self._reply.read(count).data())
+
+    @override
+    def limit(self, rate: int | None) -> None:
+        self._buffer = _BUFFER if rate is None else min(_BUFFER, max(_LEAST_BUFFER, rate))
+        if self._reply is not None:
+            self._reply.setReadBufferSize(self._buffer)
+
+    def on_headers(self) -> None:
+        """The answer begins: it is of the file, or it is no use to read on."""
+        if self._opened:
+            self._end(Fault(Trouble.INTERRUPTED))
+            return
+        status = self._status()
+        if status is None or 300 <= status < 400 or status in (401, 407):
+            return  # Qt follows redirects, and answers with what the address has of a name
+        said = self._opening(status)
+        if isinstance(said, Fault):
+            self._end(said)
+        else:
+            self._opened = status != 416  # whose body is not of the file
+            self.opened.emit(said)
+            if not self._opened and self._reply is not None:
+                self._end(None)
+
+    def on_ready(self) -> None:
+        """More has arrived."""
+        if self._opened:
+            self.ready.emit()
+
+    def on_finished(self) -> None:
+        """That was all, or the connection broke."""
+        reply = self._reply
+        if reply is None:
+            return
+        if not self._opened:
+            self.on_headers()  # they may have come with the end
+        if reply is self._reply:
+            self.ended.emit(self._fault(reply))
+
+    def _request(self, offset: int, validator: str | None) -> QNetworkRequest:
+        request = QNetworkRequest(QUrl(self._address))
+        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, "Sablier")
+        request.setRawHeader(b"Accept-Encoding", b"identity")
+        if offset:
+            request.setRawHeader(b"Range", f"bytes={offset}-".encode())
+            if validator is not None:
+                request.setRawHeader(b"If-Range", validator.encode())
+        # without it Qt holds up no sender whose bytes nobody takes
+        request.setAttribute(_Attribute.Http2AllowedAttribute, False)
+        request.setAttribute(
+            _Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
+        )
+        for one in (_Attribute.CookieLoadControlAttribute, _Attribute.CookieSaveControlAttribute):
+            request.setAttribute(one, QNetworkRequest.LoadControl.Manual)
+        request.setAttribute(
+            _Attribute.RedirectPolicyAttribute,
+            QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy,
+        )
+        request.setMaximumRedirectsAllowed(MAX_REDIRECTS)
+        return request
+
+    def _opening(self, status: int) -> Opening | Fault:
+        validator = validator_of(
+            self._header("ETag"), self._header("Last-Modified"), self._header("Date")
+        )
+        if self._header("Content-Encoding").lower() not in ("", "identity"):
+            return Fault(Trouble.SERVER_ERROR)  # these are not the bytes of the file
+        if status == 200:
+            return Opening(0, content_length(self._header("Content-Length")), validator)
+        if status == 206:
+            first, total = content_range(self._header("Content-Range"))
+            if first != self._asked_from:
+                return Fault(Trouble.SERVER_ERROR, misfit=True)
+            return Opening(first, total, validator)
+        if status == 416:
+            _first, total = content_range(self._header("Content-Range"))
+            if total is not None and total == self._asked_from:
+                return Opening(total, total, validator)  # there is nothing after the last byte
+            return Fault(Trouble.SERVER_REFUSED, misfit=True)
+        pause = pause_asked_for(self._header("Retry-After"), self._header("Date"))
+        return Fault(trouble_of_status(status), pause)
+
+    def _fault(self, reply: QNetworkReply) -> Fault | None:
+        if (status := self._status()) in (401, 407):
+            return Fault(trouble_of_status(status))
+        trouble = trouble_of_error(reply.error())
+        if trouble is None and not self._opened:
+            trouble = Trouble.SERVER_ERROR  # a redirect that leads nowhere
+        return None if trouble is None else Fault(trouble)
+
+    def _end(self, fault: Fault | None) -> None:
+        self.stop()
+        self.ended.emit(fault)
+
+    def _status(self) -> int | None:
+        assert self._reply is not None
+        status = self._reply.attribute(_Attribute.HttpStatusCodeAttribute)
+        return int(status) if status is not None else None
+
+    def _header(self, name: str) -> str:
+        assert self._reply is not None
+        return bytes(self._reply.rawHeader(name).data()).decode("latin-1").strip()
+
+
+@cache
+def _load_certificates() -> None:
+    """Before the first secure connection, on a thread of the pool: it takes 0.2 s.
+
+    No other call that has Qt load them lets go of the interpreter meanwhile, and the window with
+    it. Nothing is sent.
+    """
+    network = QNetworkAccessManager()
+    network.get(QNetworkRequest(QUrl("https://127.0.0.1:1/"))).abort()
+
+
+def trouble_of_status(status: int | None) -> Trouble:
+    """What an answer that is not the file means."""
+    match status:
+        case 401 | 407:
+            return Trouble.SIGN_IN_NEEDED
+        case 403 | 451:
+            return Trouble.FORBIDDEN
+        case 404 | 410:
+            return Trouble.SOURCE_MISSING
+        case 408:
+            return Trouble.INTERRUPTED
+        case 429 | 503:
+            return Trouble.SERVER_BUSY
+        case int() if 400 <= status < 500:
+            return Trouble.SERVER_REFUSED
+        case _:
+            return Trouble.SERVER_ERROR
+
+
+def trouble_of_error(error: QNetworkReply.NetworkError) -> Trouble | None:
+    """What a broken connection means; None where it did not break."""
+    match error:
+        case _Error.NoError:
+            return None
+        case _Error.HostNotFoundError | _Error.ProxyNotFoundError:
+            return Trouble.HOST_NOT_FOUND
+        case _Error.SslHandshakeFailedError:
+            return Trouble.INSECURE
+        case _Error.TooManyRedirectsError:
+            return Trouble.ENDLESS_REDIRECT
+        case _Error.InsecureRedirectError | _Error.ProtocolUnknownError:
+            return Trouble.UNSAFE_REDIRECT
+        case (
+            _Error.ConnectionRefusedError
+            | _Error.TemporaryNetworkFailureError
+            | _Error.NetworkSessionFailedError
+            | _Error.ProxyConnectionRefusedError
+            | _Error.UnknownNetworkError
+            | _Error.UnknownProxyError
+        ):
+            return Trouble.UNREACHABLE
+        case _Error.ProtocolFailure | _Error.UnknownServerError | _Error.InternalServerError:
+            return Trouble.SERVER_ERROR
+        case _:
+            return Trouble.INTERRUPTED

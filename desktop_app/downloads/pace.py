@@ -1,0 +1,29 @@
+"""How fast bytes are taken."""
+
+from desktop_app.clock import Elapsed
+from desktop_app.domain.time import SECOND, Duration
+
+
+class Pace:
+    """At most so many bytes a second; what was not used in a second is gone."""
+
+    def __init__(self, elapsed: Elapsed) -> None:
+        self._elapsed = elapsed
+        self._rate: int | None = None
+        self._from: Duration = elapsed()
+
+    def set_rate(self, rate: int | None) -> None:
+        """From now on; None is no limit."""
+        if rate != self._rate:
+            self._rate = rate
+            self._from = self._elapsed()
+
+    def allowed(self, wanted: int) -> int:
+        """How many of so many bytes may be taken now; they count as taken."""
+        if self._rate is None:
+            return wanted
+        now = self._elapsed()
+        allowed = self._rate * min(now - self._from, SECOND) // SECOND
+        if allowed:
+            self._from = now
+        return min(wanted, allowed)

@@ -1,0 +1,121 @@
+"""The part file of one transfer: what is done to it on the pool, one thing after the other."""
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import BinaryIO, TypeAlias
+
+from desktop_app.domain.transfer import Trouble
+from desktop_app.downloads.source import Bring, Fault
+from desktop_app.storage.media import MediaFolder
+
+RESERVE = 32 << 20
+"""Bytes that stay free: a disk that is really full harms more than a download."""
+_CHUNK = 1 << 20
+
+Free: TypeAlias = Callable[[Path], int]
+"""How many bytes are free where a folder lies. Raises OSError."""
+
+
+def free_at(folder: Path) -> int:
+    """What the system says is free."""
+    return shutil.disk_usage(folder).free
+
+
+class PartFile:
+    """Bytes go to its end and through the checksum; it is never read twice in one visit.
+
+    Its methods answer with a `Fault` where the disk would not take it; none of them raises.
+    """
+
+    def __init__(self, media: MediaFolder, part: Path, complete: Path, free: Free) -> None:
+        self._media = media
+        self.path = part
+        self._complete = complete
+        self._free = free
+        self._file: BinaryIO | None = None
+        self._digest = hashlib.sha256()
+        self._size = 0
+        self.abandoned = Event()
+        """Nobody waits for an answer any more: what takes long ends early."""
+
+    def open(self, at_most: int | None) -> int | Fault:
+        """Go on from what it holds (rule F1); one of more than `at_most` bytes begins again."""
+        try:
+            self._file = self.path.open("ab+", buffering=0)
+            size = self.path.stat().st_size
+            if at_most is not None and size > at_most:
+                self._file.truncate(0)
+                size = 0
+            self._file.seek(0)
+            while self._size < size and not self.abandoned.is_set():
+                chunk = self._file.read(min(_CHUNK, size - self._size))
+                if not chunk:
+                    break
+                self._digest.update(chunk)
+                self._size += len(chunk)
+        except OSError as error:
+            return Fault(trouble_of(error))
+        return self._size
+
+    def append(self, bring: Bring) -> int | Fault:
+        """Put bytes at its end; how many it holds then."""
+        try:
+            chunk = bring()
+        except OSError:
+            return Fault(Trouble.UNREADABLE)
+        assert self._file is not None
+        try:
+            if self._free(self._media.path) < len(chunk) + RESERVE:
+                return Fault(Trouble.DISK_FULL)
+            written = 0
+            while written < len(chunk):
+                written += self._file.write(memoryview(chunk)[written:])
+        except OSError as error:
+            return Fault(trouble_of(error))
+        self._digest.update(chunk)
+        self._size += len(chunk)
+        return self._size
+
+    def empty(self) -> int | Fault:
+        """Throw away what it holds, for good before anything else is written."""
+        assert self._file is not None
+        try:
+            self._file.truncate(0)
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            return Fault(trouble_of(error))
+        self._digest = hashlib.sha256()
+        self._size = 0
+        return 0
+
+    def finish(self, size: int | None, sha256: str | None) -> Fault | None:
+        """Verify, flush and rename it (rule F2)."""
+        if self._size == 0 or (size is not None and self._size != size):
+            return Fault(Trouble.WRONG_LENGTH)
+        if sha256 is not None and self._digest.hexdigest() != sha256:
+            return Fault(Trouble.WRONG_CHECKSUM)
+        try:
+            if self.path.stat().st_size != self._size:
+                return Fault(Trouble.WRONG_LENGTH)
+            self.close()
+            self._media.put_in_place(self.path, self._complete)
+        except OSError as error:
+            return Fault(trouble_of(error))
+        return None
+
+    def close(self) -> None:
+        """Nothing more is written."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def trouble_of(error: OSError) -> Trouble:
+    """A failed write, as the queue says it."""
+    full = (errno.ENOSPC, errno.EDQUOT)
+    return Trouble.DISK_FULL if error.errno in full else Trouble.UNWRITABLE
