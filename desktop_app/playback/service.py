@@ -302,7 +302,7 @@ class PlaybackService(QObject):
             media.broke.connect(self._on_broke)
             media.silent_changed.connect(self._on_silent)
             self.sink_ready.emit(media.sink)
-            self._show(silent=media.silent)
+            self._on_silent(media.silent)
         return self._media
 
     def _on_loaded(self) -> None:
@@ -338,7 +338,7 @@ class PlaybackService(QObject):
         self._watch.look()
 
     def _on_silent(self, silent: bool) -> None:
-        self._show(silent=silent)
+        self._show(silent=silent and self._held is None)  # a picture is of no one laptop
 
     def _on_file_gone(self, _path: Path) -> None:
         if self.key is not None:
