@@ -106,7 +106,7 @@ def test_one_key_takes_the_subtitles_away_and_brings_the_same_back(
     view.show_state(State(subtitle_tracks=()))
     qtbot.keySequence(view, "C")
     assert told == [None, "1"]
-    assert view.echo.props.text == "This film has no subtitles"
+    assert view.echo.props.text == "This episode has no subtitles"
 
 
 def test_escape_leaves_what_was_entered_last(view: PlayerView, qtbot: QtBot) -> None:
