@@ -39,7 +39,8 @@ from desktop_app.opening import (
     policy_files,
 )
 from desktop_app.paths import resource
-from desktop_app.playback.service import Languages, PlaybackService
+from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.shown import Languages
 from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.session_bus import Connect, session_bus

@@ -225,11 +225,6 @@ class DownloadService(QObject):
             return None
         return Waiting(transfer.trouble, max(0, self._retry_at[key] - self._elapsed()))
 
-    def under_way(self) -> int:
-        """The transfers that would go on by themselves: those that run or wait for their turn."""
-        states = (TransferState.QUEUED, TransferState.DOWNLOADING)
-        return sum(transfer.state in states for _key, transfer in queue(self._db))
-
     # what the user asks for
 
     def pause(self, key: EpisodeKey) -> None:
@@ -237,7 +232,7 @@ class DownloadService(QObject):
         transfer = self._stored(key)
         if transfer is None or key in self._complete:
             return
-        if transfer.state not in (TransferState.QUEUED, TransferState.DOWNLOADING):
+        if not transfer.state.goes_on:
             return
         if self._running.is_finishing(key):
             return  # there is nothing left to hold

@@ -17,10 +17,9 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from desktop_app.background import in_background
 from desktop_app.domain.cues import Cue, Cues
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.tracks import Track
+from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
 from desktop_app.playback.languages import language_code
 
-SUFFIXES = (".vtt", ".srt")
 LARGEST = 8_000_000
 """Bytes; the longest films have a few hundred thousand."""
 _STYLE = re.compile(r"\{\\[^}]*\}")
@@ -148,7 +147,7 @@ def beside(media: str) -> tuple[Path, ...]:
     return tuple(
         path
         for path in there
-        if path.suffix.lower() in SUFFIXES
+        if path.suffix.lower() in SUBTITLE_SUFFIXES
         and (path.stem == source.stem or path.name.startswith(f"{source.stem}."))
     )
 

@@ -3436,11 +3436,6 @@
         <translation>Choisir des sous-titres</translation>
     </message>
     <message>
-        <source>Subtitles (*.vtt *.srt)</source>
-        <comment>kinds of files</comment>
-        <translation>Sous-titres (*.vtt *.srt)</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <comment>the key</comment>
         <translation>Échap</translation>

@@ -10,7 +10,7 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.tracks import Track
 from desktop_app.ui.dialogs.shortcuts import Context, key_sections
 from desktop_app.ui.player.keys import Act
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from tests.support.ears import listen
