@@ -37,7 +37,6 @@ from desktop_app.downloads.job import Job
 from desktop_app.downloads.part import RESERVE, Free, free_at
 from desktop_app.downloads.recovery import (
     Check,
-    Found,
     carry_out,
     plan,
     scan,
@@ -50,7 +49,7 @@ from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, OurFile
 from desktop_app.storage.transfers import (
     move_transfer,
     put_transfer,
@@ -480,7 +479,7 @@ class DownloadService(QObject):
 
     # after a crash
 
-    def _on_scanned(self, recovery: int, found: list[Found] | OSError) -> None:
+    def _on_scanned(self, recovery: int, found: list[OurFile] | OSError) -> None:
         if recovery != self._recovery:
             return
         for key, transfer in queue(self._db):
