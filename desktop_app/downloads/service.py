@@ -60,7 +60,7 @@ from desktop_app.storage.transfers import (
 SLOTS = 2
 """Transfers that run at once, where nobody says otherwise."""
 _AGAIN: Duration = 5 * SECOND
-"""How soon it is looked again whether there is a network, or a library that can be written."""
+"""How soon it is tried again: for a network, a folder to read, a library that can be written."""
 
 
 class DownloadService(QObject):
@@ -112,6 +112,8 @@ class DownloadService(QObject):
         self._recovered = False
         self._recovery = 0
         """Which one is under way: an earlier one found what may not be there any more."""
+        self._look_again_at: Duration | None = None
+        """While the folder cannot be read."""
 
     # life
 
@@ -119,8 +121,9 @@ class DownloadService(QObject):
         """Put right what a crash left (rule F4), then run the queue.
 
         A folder that is missing is made where no copy can have lain in it; while it cannot be read
-        the queue waits, and whoever knows that it can calls this again (rule S4).
+        the queue waits, and it is looked at again now and then (rule S4).
         """
+        self._look_again_at = None
         if not live_files(self._db):
             with contextlib.suppress(OSError):  # the scan meets it too, and reports it
                 self._media.ensure()
@@ -139,6 +142,7 @@ class DownloadService(QObject):
         """Hold everything that runs, without a word; it goes on at the next start."""
         self._recovery += 1
         self._recovered = False
+        self._look_again_at = None
         self.hold()
 
     def hold(self) -> None:
@@ -181,6 +185,8 @@ class DownloadService(QObject):
         """Try again what waits for its time or for a network; give up what has stalled."""
         self._running.look()
         now = self._elapsed()
+        if self._look_again_at is not None and self._look_again_at <= now:
+            self.start()
         if any(at <= now for at in self._retry_at.values()):
             self.wake()
 
@@ -486,6 +492,7 @@ class DownloadService(QObject):
             if transfer.state is TransferState.DOWNLOADING:
                 self._put(key, replace(transfer, state=TransferState.QUEUED))
         if isinstance(found, OSError):
+            self._look_again_at = self._elapsed() + _AGAIN
             self.happened.emit(MediaFolderUnreadable(self._media.path))
             return
         parts = {one.transfer: one.size for one in found if not one.complete}
