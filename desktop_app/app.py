@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import (
     QByteArray,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import doctor
 from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
+from desktop_app.domain.address import server_of
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.folder.reveal import FileManager
@@ -258,8 +258,8 @@ class Session(QObject):
         """In a scenario local files count as coming over the network, which it sets (rule F5)."""
         if self.travel is not None:
             return True
-        address = urlsplit(media)
-        far = address.scheme in ("http", "https") and address.hostname not in _THIS_LAPTOP
+        server = server_of(media)
+        far = server is not None and server not in _THIS_LAPTOP
         if far:
             self.network.watch()
         return far

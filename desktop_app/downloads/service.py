@@ -57,8 +57,6 @@ from desktop_app.storage.transfers import (
     remove_transfer,
 )
 
-SLOTS = 2
-"""Transfers that run at once, where nobody says otherwise."""
 _AGAIN: Duration = 5 * SECOND
 """How soon it is tried again: for a network, a folder to read, a library that can be written."""
 
@@ -83,7 +81,7 @@ class DownloadService(QObject):
         elapsed: Elapsed = elapsed,
         *,
         needs_network: Callable[[str], bool],
-        slots: Callable[[], int] = lambda: SLOTS,
+        slots: Callable[[], int],
         free: Free = free_at,
         parent: QObject | None = None,
     ) -> None:

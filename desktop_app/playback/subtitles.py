@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from desktop_app.background import in_background
+from desktop_app.domain.address import file_of
 from desktop_app.domain.cues import Cue, Cues
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
@@ -133,13 +132,10 @@ class SubtitleFiles(QObject):
 
 def beside(media: str) -> tuple[Path, ...]:
     """The files of subtitles that lie beside this one and bear its name; `media` may be a URL."""
-    address = urlsplit(media)
-    if address.scheme == "file":
-        source = Path(url2pathname(address.path))
-    elif "://" in media:
+    file = file_of(media)
+    if file is None:
         return ()
-    else:
-        source = Path(media)
+    source = Path(file)
     try:
         there = sorted(source.parent.iterdir())
     except OSError:

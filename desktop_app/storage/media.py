@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from desktop_app.domain.address import suffix_of
 
 _OURS = re.compile(r"t([1-9][0-9]*)\.(part|[a-z0-9]{1,5})")
 _CHUNK = 1 << 20
@@ -75,8 +76,7 @@ class MediaFolder:
 
     def complete(self, transfer: int, media: str) -> Path:
         """Where the file of a transfer lies once complete; the suffix is that of its source."""
-        path = urlsplit(media).path if "://" in media else media
-        suffix = Path(path).suffix.lower()
+        suffix = suffix_of(media)
         known = re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".part"
         return self.path / f"t{transfer}{suffix if known else '.media'}"
 
