@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import (
     QByteArray,
@@ -24,13 +23,14 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import doctor
 from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
+from desktop_app.domain.address import server_of
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
-from desktop_app.folder.reveal import FileManager, file_manager_bus
+from desktop_app.folder.reveal import FileManager
 from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
-from desktop_app.notifications.service import Connect, NotificationService, desktop_bus
+from desktop_app.notifications.service import NotificationService
 from desktop_app.opening import (
     DATABASE,
     SCENARIOS_FOLDER,
@@ -39,9 +39,11 @@ from desktop_app.opening import (
     policy_files,
 )
 from desktop_app.paths import resource
-from desktop_app.playback.service import Languages, PlaybackService
+from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.shown import Languages
 from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
+from desktop_app.session_bus import Connect, session_bus
 from desktop_app.storage.database import library_error
 from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage
@@ -78,8 +80,7 @@ class Session(QObject):
         zone: QTimeZone | None = None,
         disk: StorageUsage | None = None,
         lacking: Callable[[], str] = lambda: doctor.sentence(doctor.missing("player")),
-        bus: Connect = desktop_bus,
-        file_manager: Connect = file_manager_bus,
+        bus: Connect = session_bus,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
         texts: Texts | None = None,
     ) -> None:
@@ -121,7 +122,7 @@ class Session(QObject):
         )
         program = (opened.folder, data_dir / SCENARIOS_FOLDER)
         self.folder = FolderService(opened.db, opened.media, program, elapsed, self)
-        self.file_manager = FileManager(file_manager, open_url, self)
+        self.file_manager = FileManager(bus, open_url, self)
         self.wakefulness = Wakefulness(bus, lambda: moments.plays(self.texts), self)
         self.playback = PlaybackService(
             lacking,
@@ -214,6 +215,7 @@ class Session(QObject):
             self.folder.close,
             self.downloads.close,
             self.playback.close,
+            self.wakefulness.close,
             self.notifications.close,
             self.file_manager.close,
             lambda: self.settings.put_geometry(self.window.saveGeometry()),
@@ -256,8 +258,8 @@ class Session(QObject):
         """In a scenario local files count as coming over the network, which it sets (rule F5)."""
         if self.travel is not None:
             return True
-        address = urlsplit(media)
-        far = address.scheme in ("http", "https") and address.hostname not in _THIS_LAPTOP
+        server = server_of(media)
+        far = server is not None and server not in _THIS_LAPTOP
         if far:
             self.network.watch()
         return far

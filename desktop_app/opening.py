@@ -321,9 +321,8 @@ def copy_user_library(
     original.close()
     try:
         found = ours_in(original.media.path)
-    except (
-        OSError
-    ):  # the copy has none that can be read either (rule S4), and a picture shows which
+    except OSError:
+        # the copy has none that can be read either (rule S4), and a picture shows which
         if bring is None:
             media = MediaFolder(original.media.path, own=to / MEDIA)
     else:

@@ -12,6 +12,8 @@ from typing import TypeAlias, assert_never
 
 from desktop_app.domain.time import MINUTE, SECOND, Duration
 
+SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
+"""How fast an episode may play; 1 is as it was made."""
 PAUSE_ENDS_SITTING_AFTER: Duration = 15 * MINUTE
 FIRST_FRAME_WITHIN: Duration = 3 * SECOND // 2
 """Loaded, but without a frame or a sound by then: the machine cannot decode the file.

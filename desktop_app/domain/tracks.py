@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SUBTITLE_SUFFIXES = (".vtt", ".srt")
+"""How files of subtitles are named, in lower case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Track:

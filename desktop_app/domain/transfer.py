@@ -19,6 +19,11 @@ class TransferState(StrEnum):
     PAUSED = "paused"
     FAILED = "failed"
 
+    @property
+    def goes_on(self) -> bool:
+        """By itself: it runs, or waits for its turn or for its next try."""
+        return self in (TransferState.QUEUED, TransferState.DOWNLOADING)
+
 
 class Trouble(StrEnum):
     """Why a transfer waits or failed; the first three are refusals met at its end (rule A1)."""

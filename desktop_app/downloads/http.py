@@ -54,7 +54,7 @@ class HttpSource(Source):
         self._opened = False
         self._asked_from = offset
         self._wanted = wanted = object()
-        if self._address.startswith("https:"):
+        if QUrl(self._address).scheme() == "https":
             in_background(_load_certificates, lambda _none: self._ask(wanted, validator))
         else:
             self._ask(wanted, validator)

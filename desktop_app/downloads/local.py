@@ -2,8 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from PySide6.QtCore import QObject
 from typing_extensions import override
@@ -61,11 +59,3 @@ def _read(path: Path, offset: int, count: int) -> bytes:
     with path.open("rb", buffering=0) as file:
         file.seek(offset)
         return file.read(count)
-
-
-def local_path(media: str) -> Path:
-    """The path that an absolute path or a `file:` URL names."""
-    parts = urlsplit(media)
-    if parts.scheme == "file":
-        return Path(url2pathname(parts.path))
-    return Path(media)

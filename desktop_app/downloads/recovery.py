@@ -7,17 +7,7 @@ from pathlib import Path
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.transfer import Transfer
-from desktop_app.storage.media import MediaFolder, sha256_of
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One file that is ours by its name; `size` in bytes."""
-
-    path: Path
-    transfer: int
-    complete: bool
-    size: int
+from desktop_app.storage.media import MediaFolder, OurFile, sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +29,16 @@ class Check:
     sha256: str | None
 
 
-def scan(media: MediaFolder) -> list[Found] | OSError:
+def scan(media: MediaFolder) -> list[OurFile] | OSError:
     """Every file that is ours by its name, or why the folder cannot be read."""
     try:
-        return [
-            Found(path, transfer, complete, path.stat().st_size)
-            for path, transfer, complete in media.ours()
-        ]
+        return list(media.ours())
     except OSError as error:
         return error
 
 
 def plan(
-    found: list[Found],
+    found: list[OurFile],
     live: Mapping[EpisodeKey, tuple[str, int]],
     queue: list[tuple[EpisodeKey, Transfer]],
 ) -> Plan:

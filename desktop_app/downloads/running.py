@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import Elapsed
+from desktop_app.domain.address import file_of
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.http import HttpSource
 from desktop_app.downloads.job import Job
-from desktop_app.downloads.local import LocalSource, local_path
+from desktop_app.downloads.local import LocalSource
 from desktop_app.downloads.part import Free, PartFile
 from desktop_app.downloads.source import Source
 from desktop_app.storage.media import MediaFolder
@@ -136,6 +138,5 @@ class Running(QObject):
         return moved.advanced(job.received)
 
     def _source_of(self, media: str) -> Source:
-        if not media.startswith(("http:", "https:")):
-            return LocalSource(local_path(media), self)
-        return HttpSource(media, self)
+        file = file_of(media)
+        return HttpSource(media, self) if file is None else LocalSource(Path(file), self)

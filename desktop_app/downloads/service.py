@@ -37,7 +37,6 @@ from desktop_app.downloads.job import Job
 from desktop_app.downloads.part import RESERVE, Free, free_at
 from desktop_app.downloads.recovery import (
     Check,
-    Found,
     carry_out,
     plan,
     scan,
@@ -50,7 +49,7 @@ from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, OurFile
 from desktop_app.storage.transfers import (
     move_transfer,
     put_transfer,
@@ -58,10 +57,8 @@ from desktop_app.storage.transfers import (
     remove_transfer,
 )
 
-SLOTS = 2
-"""Transfers that run at once, where nobody says otherwise."""
 _AGAIN: Duration = 5 * SECOND
-"""How soon it is looked again whether there is a network, or a library that can be written."""
+"""How soon it is tried again: for a network, a folder to read, a library that can be written."""
 
 
 class DownloadService(QObject):
@@ -84,7 +81,7 @@ class DownloadService(QObject):
         elapsed: Elapsed = elapsed,
         *,
         needs_network: Callable[[str], bool],
-        slots: Callable[[], int] = lambda: SLOTS,
+        slots: Callable[[], int],
         free: Free = free_at,
         parent: QObject | None = None,
     ) -> None:
@@ -113,6 +110,8 @@ class DownloadService(QObject):
         self._recovered = False
         self._recovery = 0
         """Which one is under way: an earlier one found what may not be there any more."""
+        self._look_again_at: Duration | None = None
+        """While the folder cannot be read."""
 
     # life
 
@@ -120,8 +119,9 @@ class DownloadService(QObject):
         """Put right what a crash left (rule F4), then run the queue.
 
         A folder that is missing is made where no copy can have lain in it; while it cannot be read
-        the queue waits, and whoever knows that it can calls this again (rule S4).
+        the queue waits, and it is looked at again now and then (rule S4).
         """
+        self._look_again_at = None
         if not live_files(self._db):
             with contextlib.suppress(OSError):  # the scan meets it too, and reports it
                 self._media.ensure()
@@ -140,6 +140,7 @@ class DownloadService(QObject):
         """Hold everything that runs, without a word; it goes on at the next start."""
         self._recovery += 1
         self._recovered = False
+        self._look_again_at = None
         self.hold()
 
     def hold(self) -> None:
@@ -182,6 +183,8 @@ class DownloadService(QObject):
         """Try again what waits for its time or for a network; give up what has stalled."""
         self._running.look()
         now = self._elapsed()
+        if self._look_again_at is not None and self._look_again_at <= now:
+            self.start()
         if any(at <= now for at in self._retry_at.values()):
             self.wake()
 
@@ -225,11 +228,6 @@ class DownloadService(QObject):
             return None
         return Waiting(transfer.trouble, max(0, self._retry_at[key] - self._elapsed()))
 
-    def under_way(self) -> int:
-        """The transfers that would go on by themselves: those that run or wait for their turn."""
-        states = (TransferState.QUEUED, TransferState.DOWNLOADING)
-        return sum(transfer.state in states for _key, transfer in queue(self._db))
-
     # what the user asks for
 
     def pause(self, key: EpisodeKey) -> None:
@@ -237,7 +235,7 @@ class DownloadService(QObject):
         transfer = self._stored(key)
         if transfer is None or key in self._complete:
             return
-        if transfer.state not in (TransferState.QUEUED, TransferState.DOWNLOADING):
+        if not transfer.state.goes_on:
             return
         if self._running.is_finishing(key):
             return  # there is nothing left to hold
@@ -485,13 +483,14 @@ class DownloadService(QObject):
 
     # after a crash
 
-    def _on_scanned(self, recovery: int, found: list[Found] | OSError) -> None:
+    def _on_scanned(self, recovery: int, found: list[OurFile] | OSError) -> None:
         if recovery != self._recovery:
             return
         for key, transfer in queue(self._db):
             if transfer.state is TransferState.DOWNLOADING:
                 self._put(key, replace(transfer, state=TransferState.QUEUED))
         if isinstance(found, OSError):
+            self._look_again_at = self._elapsed() + _AGAIN
             self.happened.emit(MediaFolderUnreadable(self._media.path))
             return
         parts = {one.transfer: one.size for one in found if not one.complete}

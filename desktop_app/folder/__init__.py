@@ -1,4 +1,6 @@
 """The folder of media: whether it can be read, moving it elsewhere, and showing it.
 
-Files are copied on Qt's pool, in pure functions; what is in force is decided on the GUI thread.
+A service: `domain`, `storage` and `clock` below it, QtCore and QtDBus beside it, no widgets; it
+does not know the other services. `moving` copies files, in pure functions on Qt's pool; `service`
+decides on the GUI thread what is in force; `reveal` asks the file manager.
 """

@@ -141,14 +141,6 @@ def copy_all(old: Path, to: Path, gauge: Gauge) -> NotMoved | None:
     return None
 
 
-def empty_left(folder: Path, in_force: Path) -> bool:
-    """The same, of a folder that a crash left; by another name it may be the one in force."""
-    with contextlib.suppress(OSError):
-        if folder.samefile(in_force):
-            return True
-    return empty(folder)
-
-
 def empty(folder: Path) -> bool:
     """Delete what is ours there, and the folder with it; whether nothing of ours is left.
 
@@ -163,6 +155,14 @@ def empty(folder: Path) -> bool:
     with contextlib.suppress(OSError):  # somebody else has put something there
         folder.rmdir()
     return True
+
+
+def empty_left(folder: Path, in_force: Path) -> bool:
+    """The same, of a folder that is not in force, unless it is that one by another name."""
+    with contextlib.suppress(OSError):
+        if folder.samefile(in_force):
+            return True
+    return empty(folder)
 
 
 def _undone(why: NotMoved, to: Path) -> NotMoved:

@@ -6,26 +6,17 @@ https://www.freedesktop.org/wiki/Specifications/file-manager-interface/
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QUrl, Signal
+
+from desktop_app.session_bus import SOON_MS, Connect, leave
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 
 SERVICE = "org.freedesktop.FileManager1"
 PATH = "/org/freedesktop/FileManager1"
-_SOON_MS = 5_000
-"""A file manager that has not answered by then is none."""
-
-Connect: TypeAlias = "Callable[[], QDBusConnection | None]"
-
-
-def file_manager_bus() -> "QDBusConnection | None":
-    """The bus of this desktop, if it has one; QtDBus is imported when it is needed."""
-    from desktop_app.session_bus import session_bus
-
-    return session_bus("sablier-file-manager")
 
 
 class FileManager(QObject):
@@ -64,9 +55,7 @@ class FileManager(QObject):
     def close(self) -> None:
         """Speak to nobody any more."""
         if self._bus is not None:
-            from PySide6.QtDBus import QDBusConnection
-
-            QDBusConnection.disconnectFromBus(self._bus.name())
+            leave(self._bus)
             self._bus = None
 
     def _run(self, program: str, arguments: list[str], file: Path) -> None:
@@ -76,7 +65,7 @@ class FileManager(QObject):
 
     def _ask(self, file: Path) -> None:
         if self._bus is None:
-            self._bus = self._connect()
+            self._bus = self._connect("file-manager")
         if self._bus is None:
             self._show_around(file)
             return
@@ -84,7 +73,7 @@ class FileManager(QObject):
 
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "ShowItems")
         message.setArguments([[file.as_uri()], ""])
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, _SOON_MS), self)
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, SOON_MS), self)
         self._asked[watcher] = file
         watcher.finished.connect(self.on_answered)
 

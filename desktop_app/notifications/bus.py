@@ -15,8 +15,9 @@ from PySide6.QtDBus import (
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
+from desktop_app.overrides import look_for_overrides
 from desktop_app.paths import resource
-from desktop_app.session_bus import SOON_MS, look_for_overrides, unsigned
+from desktop_app.session_bus import SOON_MS, leave, unsigned
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -69,7 +70,7 @@ class NotificationBus(QObject):
 
     def close(self) -> None:
         """Speak to nobody any more."""
-        QDBusConnection.disconnectFromBus(self._bus.name())
+        leave(self._bus)
 
     def on_capabilities(self, watcher: QDBusPendingCallWatcher) -> None:
         """There is a service, and this is what it can do; or there is none."""

@@ -1,25 +1,14 @@
 """Notifications, by whatever way this desktop has; nothing is opened before it is needed."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.notifications.notice import Notice, Tray
+from desktop_app.session_bus import Connect, session_bus
 
 if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusConnection
-
     from desktop_app.notifications.bus import NotificationBus
-
-Connect: TypeAlias = "Callable[[], QDBusConnection | None]"
-
-
-def desktop_bus() -> "QDBusConnection | None":
-    """The bus of this desktop, if it has one; QtDBus is imported when it is needed."""
-    from desktop_app.session_bus import session_bus
-
-    return session_bus("sablier-notifications")
 
 
 class NotificationService(QObject):
@@ -33,7 +22,7 @@ class NotificationService(QObject):
     """Whether this desktop shows notifications is known now."""
 
     def __init__(
-        self, tray: Tray, connect: Connect = desktop_bus, parent: QObject | None = None
+        self, tray: Tray, connect: Connect = session_bus, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tray = tray
@@ -48,7 +37,7 @@ class NotificationService(QObject):
         """Find out whether this desktop shows notifications; `changed` once it is known."""
         if self._closed or self.available is not None or self._bus is not None:
             return
-        if (bus := self._connect()) is not None:
+        if (bus := self._connect("notifications")) is not None:
             from desktop_app.notifications.bus import NotificationBus
 
             self._bus = NotificationBus(bus, self)
@@ -80,7 +69,8 @@ class NotificationService(QObject):
     def on_answered(self, there: bool) -> None:
         """The bus has a service for it, or has none."""
         if not there and self._bus is not None:
-            self._bus = None  # whoever else speaks on that connection goes on
+            self._bus.close()
+            self._bus = None
         self._settle()
 
     def _settle(self) -> None:

@@ -1,6 +1,8 @@
 """The player: a downloaded file in QtMultimedia, and where its sitting begins and ends.
 
-A service: `domain` and `clock` below it, QtCore and QtMultimedia beside it, no widgets; it does not
-know the other services. QtMultimedia is imported when the first episode is opened, so that a laptop
-without the libraries that it needs still shows its library.
+A service: `domain`, `clock` and the folder of `storage` below it, QtCore, QtMultimedia and QtDBus
+beside it, no widgets; it does not know the other services. QtMultimedia is imported when the first
+episode is opened, so that a laptop without the libraries that it needs still shows its library.
+`service` plays, `media` is the file in QtMultimedia, `subtitles` are files of their own, `watch`
+notices that a file is gone, `wakefulness` keeps the laptop from sleeping, `shown` is what it says.
 """

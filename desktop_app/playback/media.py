@@ -22,6 +22,7 @@ from PySide6.QtMultimedia import (
 from desktop_app.domain.playback import is_cut_off, stands_at
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.tracks import Track
+from desktop_app.overrides import look_for_overrides
 from desktop_app.playback import unlocked
 from desktop_app.playback.languages import language_code
 
@@ -64,7 +65,7 @@ class Media(QObject):
         self._sound = QAudioOutput(self._player)
         self._frames = QVideoSink(self._player)
         self._devices = QMediaDevices(self)
-        _ask_for_overrides(self._player, self._sound, self._frames, self._devices)
+        look_for_overrides(self._player, self._sound, self._frames, self._devices)
         self._loading = False
         self._started = False
         self._put_out = False
@@ -251,14 +252,3 @@ def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
 def _inside(position_s: float) -> int:
     """A millisecond on: at the very start of a frame Qt still shows the one before."""
     return math.floor(round(position_s * SECOND, 3)) + 1 if position_s > 0 else 0
-
-
-def _ask_for_overrides(*objects: QObject) -> None:
-    """Have each object ask here, once and for all, whether its hooks are overridden in Python.
-
-    The player's threads connect to these objects, and let go of them when they end. The first time
-    `connectNotify` and `disconnectNotify` are due, PySide asks the interpreter, and waits for its
-    lock; which the GUI thread holds while `QMediaPlayer.stop` waits for that very thread.
-    """
-    for one in objects:
-        QObject.disconnect(one.objectNameChanged.connect(one.setObjectName))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.playback import (
+    SPEEDS,
     Broke,
     Closed,
     FirstOutput,
@@ -39,22 +40,10 @@ from desktop_app.playback.watch import FileWatch
 if TYPE_CHECKING:
     from desktop_app.playback.media import Media, Tracks
 
-__all__ = [
-    "FASTEST",
-    "SLOWEST",
-    "BrokeOff",
-    "Languages",
-    "PlaybackService",
-    "PositionReached",
-    "Shown",
-    "SubtitlesUnreadable",
-    "Undecodable",
-]
 _KEEP_POSITION_EVERY: Duration = 5 * SECOND
 _TICK_EVERY: Duration = SECOND // 4
 _LATE: Duration = SECOND
 """Ticks further apart mean that the laptop had no time for the file either."""
-SLOWEST, FASTEST = 0.5, 2.0
 
 
 class PlaybackService(QObject):
@@ -254,7 +243,7 @@ class PlaybackService(QObject):
 
     def set_rate(self, rate: float) -> None:
         """How fast it plays, until the program ends."""
-        self._show(rate=min(FASTEST, max(SLOWEST, rate)))
+        self._show(rate=min(SPEEDS[-1], max(SPEEDS[0], rate)))
         if self._media is not None:
             self._media.set_rate(self._shown.rate)
 

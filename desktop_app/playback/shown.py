@@ -20,7 +20,7 @@ class Shown:
     silent: bool = False
     """This laptop has nothing to hear it with; the picture plays all the same."""
     rate: float = 1.0
-    """How fast it plays, from `SLOWEST` to `FASTEST`."""
+    """How fast it plays, within `SPEEDS`."""
     audio_tracks: tuple[Track, ...] = ()
     audio: str | None = None
     """The key of the sound that is heard."""

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from desktop_app.background import in_background
+from desktop_app.domain.address import file_of
 from desktop_app.domain.cues import Cue, Cues
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.tracks import Track
+from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
 from desktop_app.playback.languages import language_code
 
-SUFFIXES = (".vtt", ".srt")
 LARGEST = 8_000_000
 """Bytes; the longest films have a few hundred thousand."""
 _STYLE = re.compile(r"\{\\[^}]*\}")
@@ -134,13 +132,10 @@ class SubtitleFiles(QObject):
 
 def beside(media: str) -> tuple[Path, ...]:
     """The files of subtitles that lie beside this one and bear its name; `media` may be a URL."""
-    address = urlsplit(media)
-    if address.scheme == "file":
-        source = Path(url2pathname(address.path))
-    elif "://" in media:
+    file = file_of(media)
+    if file is None:
         return ()
-    else:
-        source = Path(media)
+    source = Path(file)
     try:
         there = sorted(source.parent.iterdir())
     except OSError:
@@ -148,7 +143,7 @@ def beside(media: str) -> tuple[Path, ...]:
     return tuple(
         path
         for path in there
-        if path.suffix.lower() in SUFFIXES
+        if path.suffix.lower() in SUBTITLE_SUFFIXES
         and (path.stem == source.stem or path.name.startswith(f"{source.stem}."))
     )
 

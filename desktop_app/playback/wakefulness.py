@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_app.session_bus import SOON_MS, Connect, leave, unsigned
+
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 
@@ -26,7 +28,7 @@ class Wakefulness(QObject):
 
     def __init__(
         self,
-        connect: "Callable[[], QDBusConnection | None]",
+        connect: Connect,
         reason: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
@@ -47,18 +49,23 @@ class Wakefulness(QObject):
         if not self._asking:
             self._settle()
 
+    def close(self) -> None:
+        """Speak to nobody any more: what was granted, or is still asked for, is over."""
+        self._wanted, self._granted = False, None
+        if self._bus is not None:
+            leave(self._bus)
+            self._bus = None
+
     def _settle(self) -> None:
         if self._wanted and self._granted is None:
             self._ask()
         elif not self._wanted and self._granted is not None:
-            from desktop_app.session_bus import unsigned
-
             number, self._granted = self._granted, None
             self._call("UnInhibit", [unsigned(number)])
 
     def _ask(self) -> None:
         if not self._looked:
-            self._looked, self._bus = True, self._connect()
+            self._looked, self._bus = True, self._connect("wakefulness")
         if (watcher := self._call("Inhibit", ["Sablier", self._reason()])) is not None:
             self._asking = True
             watcher.finished.connect(self.on_answered)
@@ -66,9 +73,11 @@ class Wakefulness(QObject):
     def on_answered(self, watcher: "QDBusPendingCallWatcher") -> None:
         """It is granted, or nobody knows how; meanwhile it may not be wanted any more."""
         self._asking = False
+        if self._bus is None:
+            return
         if watcher.isError():
             _log.info("the laptop may sleep while something plays: %s", watcher.error().message())
-            self._bus = None
+            self.close()
         else:
             (self._granted,) = watcher.reply().arguments()
             self._settle()
@@ -77,8 +86,6 @@ class Wakefulness(QObject):
         if self._bus is None:
             return None
         from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
-
-        from desktop_app.session_bus import SOON_MS
 
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)
         message.setArguments(arguments)

@@ -304,9 +304,9 @@ class Performer:
     def _tidy(self) -> None:
         live = {name for name, _size in live_files(self._db).values()}
         moving = {transfer.id for _key, transfer in queue(self._db)}
-        for path, transfer, _complete in list(self._media.ours()):
-            if path.name not in live and transfer not in moving:
-                self._media.delete(path)
+        for one in self._media.ours():
+            if one.path.name not in live and one.transfer not in moving:
+                self._media.delete(one.path)
 
     def _fetch(self, key: EpisodeKey, complete: Path, size: int) -> bool:
         """Copy a source into its place; whether it is what its catalogue says."""

@@ -9,9 +9,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from desktop_app.domain.address import suffix_of
 
 _OURS = re.compile(r"t([1-9][0-9]*)\.(part|[a-z0-9]{1,5})")
 _CHUNK = 1 << 20
@@ -24,6 +26,16 @@ class Presence(StrEnum):
     GONE = "gone"
     UNREADABLE = "unreadable"
     """Its folder cannot be read: an error to report, which ends nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OurFile:
+    """A file that is ours by its name; `size` in bytes."""
+
+    path: Path
+    transfer: int
+    complete: bool
+    size: int
 
 
 class MediaFolder:
@@ -64,8 +76,7 @@ class MediaFolder:
 
     def complete(self, transfer: int, media: str) -> Path:
         """Where the file of a transfer lies once complete; the suffix is that of its source."""
-        path = urlsplit(media).path if "://" in media else media
-        suffix = Path(path).suffix.lower()
+        suffix = suffix_of(media)
         known = re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".part"
         return self.path / f"t{transfer}{suffix if known else '.media'}"
 
@@ -87,19 +98,17 @@ class MediaFolder:
         Raises:
             OSError: the folder is not there or cannot be read.
         """
-        with os.scandir(self.path) as found:
-            return {one.name: one.stat().st_size for one in found if one.is_file()}
+        return _sizes_in(self.path)
 
-    def ours(self) -> Iterator[tuple[Path, int, bool]]:
-        """Every file that is ours by its name: path, transfer, and whether it is complete.
+    def ours(self) -> Iterator[OurFile]:
+        """Every file that is ours by its name.
 
         Raises:
             OSError: the folder cannot be read.
         """
-        for path in ours_in(self.path):
-            found = _OURS.fullmatch(path.name)
-            assert found is not None
-            yield path, int(found[1]), found[2] != "part"
+        for name, size in sorted(self.sizes().items()):
+            if (found := _OURS.fullmatch(name)) is not None:
+                yield OurFile(self.path / name, int(found[1]), found[2] != "part", size)
 
     def hand_on(self, transfer: int, to: int) -> None:
         """What had arrived of a transfer is another one's now.
@@ -130,6 +139,20 @@ class MediaFolder:
         path.unlink(missing_ok=True)
         if self.next is not None:
             (self.next / path.name).unlink(missing_ok=True)
+
+
+def _sizes_in(folder: Path) -> dict[str, int]:
+    sizes, missed = {}, False
+    with os.scandir(folder) as found:
+        for one in found:
+            try:
+                if one.is_file():
+                    sizes[one.name] = one.stat().st_size
+            except FileNotFoundError:
+                missed = True
+    if missed:  # a file was deleted just now, or its folder has gone with it (rule S4)
+        os.scandir(folder).close()
+    return sizes
 
 
 def ours_in(folder: Path) -> list[Path]:

@@ -492,11 +492,6 @@ class MainWindow(QMainWindow):
                 back = self._places[self._stack.currentIndex()].page
             back.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def set_inspector_docked(self, wanted: bool) -> None:
-        """Whether it stands beside the rows where there is room."""
-        self._docked_wanted = wanted
-        self._arrange()
-
     def _arrange(self) -> None:
         theme = self._holder.theme
         wider = self.rail.unfolded - WIDTH  # what is beside it keeps its room

@@ -179,10 +179,6 @@ class Texts:
             texts.tr("%1, %2", "short date, time"), self._date(at, "MMM"), self.time(at)
         )
 
-    def long_date(self, at: Instant) -> str:
-        """``12 February 2027``."""
-        return self._date(at, "MMMM")
-
     def long_date_time(self, at: Instant) -> str:
         """``12 February 2027, 09:30``."""
         texts = self

@@ -4,7 +4,7 @@
 `ThemeHolder` applies them to the application, and says when they change.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache, lru_cache
 
@@ -476,12 +476,6 @@ class ThemeHolder(QObject):
             app.setFont(self.theme.font(Style.BODY))
         if app.styleSheet() != sheet:
             app.setStyleSheet(sheet)
-
-
-def colours_of(tokens: Tokens) -> dict[str, str]:
-    """Every plain colour of the table by its name."""
-    named = {one.name: getattr(tokens, one.name) for one in fields(tokens)}
-    return {name: value for name, value in named.items() if isinstance(value, str)}
 
 
 def luminance(colour: str) -> float:

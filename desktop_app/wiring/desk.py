@@ -146,10 +146,14 @@ class Desk(QObject):
         usage = s.usage(counts.bytes_on_laptop)
         s.window.set_usage(usage)
         self._show_media(usage)
-        found = states(s.opened.db)
-        moving = found[TransferState.QUEUED] + found[TransferState.DOWNLOADING]
-        s.downloads_page.show_queue(QueueHolds(moving, found[TransferState.PAUSED]))
+        s.downloads_page.show_queue(self.queue_holds())
         self.name_places()
+
+    def queue_holds(self) -> QueueHolds:
+        """How many transfers go on by themselves, and how many are held."""
+        found = states(self._s.opened.db)
+        moving = sum(count for state, count in found.items() if state.goes_on)
+        return QueueHolds(moving, found[TransferState.PAUSED])
 
     def name_places(self) -> None:
         """The rail's words, and its count."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
@@ -25,7 +25,6 @@ class FolderWiring(Wire):
     @override
     def connect_all(self) -> None:
         s = self._s
-        self._dialog: QFileDialog | None = None
         s.folder.changed.connect(self._desk.show_media)
         s.folder.changed.connect(self._desk.show_conditions)
         s.folder.happened.connect(self.on_folder_happened)
@@ -93,11 +92,11 @@ class FolderWiring(Wire):
         """Where to, is asked in Qt's own window."""
         s = self._s
         title, home = places.choose(s.texts), QDir.homePath()
-        dialog = self._dialog = QFileDialog(s.window, title, home)
+        dialog = QFileDialog(s.window, title, home)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def on_chosen(self, chosen: str) -> None:

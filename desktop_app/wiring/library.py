@@ -88,9 +88,9 @@ class LibraryWiring(Wire):
                     s.travel.move_all(moved_by)
                 self._desk.show_conditions()
                 self._desk.say(moments.clock_accepted(texts))
-            case library.RenewalDeclined() | library.PlaybackWindowBegan():
-                pass
-            case library.SittingStopped():
+            case (
+                library.RenewalDeclined() | library.PlaybackWindowBegan() | library.SittingStopped()
+            ):
                 pass
 
     def _on_copy_ended(self, key: EpisodeKey, how: Ending) -> None:

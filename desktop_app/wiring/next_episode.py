@@ -12,7 +12,7 @@ from desktop_app.domain.next_episode import Countdown
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import SECOND
-from desktop_app.playback.service import PositionReached, Shown
+from desktop_app.playback.shown import PositionReached, Shown
 from desktop_app.ui.library.rows import ActionKind, action_of
 from desktop_app.ui.player.next_words import next_props
 from desktop_app.wiring.desk import Desk

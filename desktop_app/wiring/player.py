@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
 from desktop_app.library.events import PlayAllowed
 from desktop_app.playback.shown import (
     BrokeOff,
@@ -151,7 +152,8 @@ class PlayerWiring(Wire):
         """Let one be chosen; what plays goes on meanwhile."""
         s, texts = self._s, self._s.texts
         title = texts.tr("Choose subtitles", "a dialog for files")
-        kinds = texts.tr("Subtitles (*.vtt *.srt)", "kinds of files")
+        patterns = " ".join(f"*{suffix}" for suffix in SUBTITLE_SUFFIXES)
+        kinds = f"{texts.tr('Subtitles', 'menu')} ({patterns})"
         dialog = QFileDialog(s.window, title, "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

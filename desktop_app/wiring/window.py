@@ -55,14 +55,14 @@ class WindowWiring(Wire):
             return True
         if s.window.findChildren(ClosingDialog):
             return False  # it is being asked
-        under_way = s.downloads.under_way()
-        if under_way:
+        moving = self._desk.queue_holds().moving
+        if moving:
             if s.window.isMinimized():
                 s.window.come_to_front()
-            dialog = ClosingDialog(s.theme, s.texts, under_way, s.elapsed, s.window)
+            dialog = ClosingDialog(s.theme, s.texts, moving, s.elapsed, s.window)
             dialog.answered.connect(self.on_closing_answered)
             dialog.open()
-        return not under_way
+        return not moving
 
     def on_closing_answered(self, answer: ClosingAnswer) -> None:
         """Close, or go on as before."""

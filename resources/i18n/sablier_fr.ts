@@ -2013,7 +2013,7 @@
     <message>
         <source>Nothing was fetched; ask whoever keeps the catalogue.</source>
         <comment>message</comment>
-        <translation>Rien n’a été pris&#xa0;; adressez-vous à qui tient le catalogue.</translation>
+        <translation>Rien n’a été téléchargé&#x202f;; adressez-vous à qui tient le catalogue.</translation>
     </message>
     <message>
         <source>In the player</source>
@@ -3003,8 +3003,8 @@
         <source>%n download(s) moved; the first is number %1 of %2 in the queue.</source>
         <comment>announcement</comment>
         <translation>
-            <numerusform>%n téléchargement déplacé&#x202f;; il est le numéro %1 sur %2 dans la file.</numerusform>
-            <numerusform>%n téléchargements déplacés&#x202f;; le premier est le numéro %1 sur %2 dans la file.</numerusform>
+            <numerusform>%n&#xa0;téléchargement déplacé&#x202f;; il est le numéro %1 sur %2 dans la file.</numerusform>
+            <numerusform>%n&#xa0;téléchargements déplacés&#x202f;; le premier est le numéro %1 sur %2 dans la file.</numerusform>
         </translation>
     </message>
     <message>
@@ -3015,12 +3015,12 @@
     <message>
         <source>The library is locked by another program. Close that program; nothing was lost.</source>
         <comment>toast</comment>
-        <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#xa0;; rien n’a été perdu.</translation>
+        <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#x202f;; rien n’a été perdu.</translation>
     </message>
     <message>
         <source>The library cannot be written (%1). Make room on its disk or allow writing there; nothing was lost.</source>
         <comment>toast</comment>
-        <translation>La bibliothèque ne peut pas être écrite (%1). Libérez de la place sur son disque ou autorisez l’écriture&#xa0;; rien n’a été perdu.</translation>
+        <translation>La bibliothèque ne peut pas être écrite (%1). Libérez de la place sur son disque ou autorisez l’écriture&#x202f;; rien n’a été perdu.</translation>
     </message>
     <message>
         <source>The library is damaged (%1). Close the program and put a backup in its place.</source>
@@ -3030,7 +3030,7 @@
     <message>
         <source>“%1” breaks off at %2: its file could not be read any further.</source>
         <comment>toast</comment>
-        <translation>«&#xa0;%1&#xa0;» s’interrompt à %2&#xa0;: son fichier n’a pas pu être lu plus loin.</translation>
+        <translation>«&#x202f;%1&#x202f;» s’interrompt à %2&#xa0;: son fichier n’a pas pu être lu plus loin.</translation>
     </message>
     <message>
         <source>The subtitles in %1 cannot be read.</source>
@@ -3070,7 +3070,7 @@
     <message>
         <source>The folder of your downloads cannot be read: %1. Connect its disk or allow reading it; nothing is lost meanwhile, and downloads wait.</source>
         <comment>banner</comment>
-        <translation>Le dossier de vos téléchargements ne peut pas être lu&#xa0;: %1. Branchez son disque ou autorisez-en la lecture&#xa0;; d’ici là rien n’est perdu, et les téléchargements attendent.</translation>
+        <translation>Le dossier de vos téléchargements ne peut pas être lu&#xa0;: %1. Branchez son disque ou autorisez-en la lecture&#x202f;; d’ici là rien n’est perdu, et les téléchargements attendent.</translation>
     </message>
     <message>
         <source>The folder of your downloads can be read again.</source>
@@ -3105,7 +3105,7 @@
     <message>
         <source>The disk of %1 is full. Your downloads are where they were; make room, or choose another folder.</source>
         <comment>toast</comment>
-        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#xa0;; faites de la place ou choisissez un autre dossier.</translation>
+        <translation>Le disque de %1 est plein. Vos téléchargements sont restés où ils étaient&#x202f;; faites de la place ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>There is not enough room for your downloads in %1: %2 more are needed. Make room, or choose another folder.</source>
@@ -3115,7 +3115,7 @@
     <message>
         <source>Nothing can be written in %1 (%2). Your downloads are where they were; choose another folder.</source>
         <comment>toast</comment>
-        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#xa0;; choisissez un autre dossier.</translation>
+        <translation>Rien ne peut être écrit dans %1 (%2). Vos téléchargements sont restés où ils étaient&#x202f;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Your downloads were not moved: %1 cannot be read (%2). They are where they were.</source>
@@ -3436,11 +3436,6 @@
         <translation>Choisir des sous-titres</translation>
     </message>
     <message>
-        <source>Subtitles (*.vtt *.srt)</source>
-        <comment>kinds of files</comment>
-        <translation>Sous-titres (*.vtt *.srt)</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <comment>the key</comment>
         <translation>Échap</translation>
@@ -3563,7 +3558,7 @@
     <message>
         <source>This desktop shows no notifications; Sablier still tells you in its window.</source>
         <comment>settings: notifications</comment>
-        <translation>Ce bureau n’affiche aucune notification&#xa0;; Sablier vous prévient toujours dans sa fenêtre.</translation>
+        <translation>Ce bureau n’affiche aucune notification&#x202f;; Sablier vous prévient toujours dans sa fenêtre.</translation>
     </message>
     <message>
         <source>When 24 hours, 6 hours and 1 hour are left for an episode, and when its time is over.</source>
@@ -3696,14 +3691,14 @@
         <translation>Son rétabli</translation>
     </message>
     <message>
-        <source>This film has no subtitles</source>
+        <source>This episode has no subtitles</source>
         <comment>echo of a key</comment>
-        <translation>Ce film n’a pas de sous-titres</translation>
+        <translation>Cet épisode n’a pas de sous-titres</translation>
     </message>
     <message>
-        <source>This film has one audio track</source>
+        <source>This episode has one audio track</source>
         <comment>echo of a key</comment>
-        <translation>Ce film n’a qu’une piste audio</translation>
+        <translation>Cet épisode n’a qu’une piste audio</translation>
     </message>
     <message>
         <source>No longer on top</source>

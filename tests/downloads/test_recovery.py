@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.time import SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
     Downloaded,
@@ -16,6 +17,7 @@ from desktop_app.downloads.events import (
     TransferFailed,
 )
 from desktop_app.storage.transfers import queue
+from tests.support.clocks import Skipping
 from tests.support.pipeline import (
     POINTS,
     REED,
@@ -216,9 +218,11 @@ def test_s4_a_folder_that_cannot_be_read_at_the_start_ends_nothing(
     folder.rename(place.shelf.folder / "elsewhere")
     if in_its_place == "a file":
         folder.write_text("mine")
-    with running(place) as (service, heard):
+    time = Skipping()
+    with running(place, time) as (service, heard):
         qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
         service.wake()
+        service.tick()
         assert heard["happened"] == [MediaFolderUnreadable(folder)]
         assert heard["files_missing"] == []
         assert place.stored(TIDE).state is TransferState.QUEUED
@@ -226,7 +230,8 @@ def test_s4_a_folder_that_cannot_be_read_at_the_start_ends_nothing(
         assert not folder.is_dir()
         folder.unlink(missing_ok=True)
         place.shelf.folder.joinpath("elsewhere").rename(folder)
-        service.start()
+        time.skipped = 5 * SECOND
+        service.tick()
         qtbot.waitUntil(lambda: place.transfer(TIDE) is None, timeout=5_000)
     assert (place.grants(SALT), place.grants(TIDE)) == (1, 1)
 

@@ -440,14 +440,12 @@ def test_as_many_run_as_the_user_says_and_the_last_of_too_many_wait(
         assert states(place) == [DOWNLOADING, QUEUED, QUEUED, QUEUED]
         assert place.stored(TIDE).received > 0
         assert service.waiting(TIDE) is None
-        assert service.under_way() == 4
         place.slots = 5
         service.slots_changed()
         qtbot.waitUntil(lambda: states(place) == [DOWNLOADING] * 4, timeout=5_000)
         place.rate = None
         service.rate_changed()
         qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
-        assert service.under_way() == 0
 
 
 def test_the_user_says_what_comes_next_and_it_stays_so(place: Place, qtbot: QtBot) -> None:
@@ -477,7 +475,6 @@ def test_everything_can_be_held_and_let_go_on_together(place: Place, qtbot: QtBo
         qtbot.waitUntil(lambda: len(heard["progressed"]) > 1, timeout=5_000)
         service.pause_all()
         assert states(place) == [PAUSED] * 3
-        assert service.under_way() == 0
         service.resume_all()
         qtbot.waitUntil(lambda: states(place) == [DOWNLOADING, DOWNLOADING, QUEUED], timeout=5_000)
 

@@ -12,8 +12,8 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer, QDBusVirt
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from desktop_app.folder.reveal import PATH, SERVICE, FileManager, file_manager_bus
-from desktop_app.session_bus import look_for_overrides
+from desktop_app.folder.reveal import PATH, SERVICE, FileManager
+from desktop_app.overrides import look_for_overrides
 from tests.support.signals import Heard
 from tests.support.stage import System, no_bus
 
@@ -34,7 +34,7 @@ class Files(QDBusVirtualObject):
         self._server.newConnection.connect(self.on_connected)
         self._name = f"files-{next(_names)}"
 
-    def connect_to(self) -> QDBusConnection:
+    def connect_to(self, _name: str) -> QDBusConnection:
         return QDBusConnection.connectToPeer(self._server.address(), self._name)
 
     def on_connected(self, peer: QDBusConnection) -> None:
@@ -123,9 +123,3 @@ def test_without_a_bus_that_is_so_at_once(film: Path, owner: QObject, works: boo
     assert system.opened == [film.parent, film.parent]
     assert heard["failed"] == [film, film.parent] * (not works)
     manager.close()
-
-
-def test_no_bus_is_started_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    assert file_manager_bus() is None

@@ -80,7 +80,7 @@ def cost_of(qtbot: QtBot, folder: Path, downloads: int) -> dict[str, tuple[int, 
     made: list[Session] = []
 
     def open_window() -> None:
-        session = Session(app, opened, folder, bus=lambda: None)
+        session = Session(app, opened, folder, bus=lambda _name: None)
         made.append(session)
         session.window.resize(1280, 800)
         with qtbot.waitExposed(session.window):

@@ -22,7 +22,7 @@ folder, moment = Path(sys.argv[1]), sys.argv[2]
 opened = open_user_library(folder, {})
 opened.settings.put("explained_first_play", value=True)
 opened.settings.put("rate_limit", 100_000)
-session = Session(app, opened, folder, bus=lambda: None)
+session = Session(app, opened, folder, bus=lambda _name: None)
 session.show()
 fog = EpisodeKey("demo", "fog-signal")
 

@@ -17,7 +17,7 @@ from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.shortcuts import ShortcutsDialog
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from tests.support.ears import listen
 from tests.support.stage import Stage, demo, scenario_file, staged
 

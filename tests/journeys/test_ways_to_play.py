@@ -20,12 +20,12 @@ from desktop_app.domain.playback import PAUSE_ENDS_SITTING_AFTER, Phase
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.timeline import Play
 from desktop_app.library.events import Changed
-from desktop_app.playback.service import PositionReached
+from desktop_app.playback.shown import PositionReached
 from desktop_app.scenarios.performer import Command
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.views import show
 from tests.support.clocks import Skipping
 from tests.support.signals import Heard

@@ -5,7 +5,7 @@ from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferOutput
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.playback import Phase
-from desktop_app.playback.service import PositionReached
+from desktop_app.playback.shown import PositionReached
 from tests.playback.stage import FRAME_S, SALT, TERMINUS, Stage
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]

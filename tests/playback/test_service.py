@@ -12,7 +12,7 @@ from desktop_app import doctor
 from desktop_app.clock import elapsed
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import MINUTE
-from desktop_app.playback.service import Languages, PositionReached, Undecodable
+from desktop_app.playback.shown import Languages, PositionReached, Undecodable
 from tests.playback.stage import SALT, SOON, TERMINUS, Stage
 
 # QtMultimedia logs from its own threads. While a call into the player waits for one of them it

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.cues import Cues
 from desktop_app.domain.episode import Episode
-from desktop_app.playback.service import Languages, SubtitlesUnreadable
-from desktop_app.playback.subtitles import LARGEST, Why, beside, read, track_of
+from desktop_app.playback.shown import Languages
+from desktop_app.playback.subtitles import LARGEST, SubtitlesUnreadable, Why, beside, read, track_of
 from tests.playback.stage import SALT, Stage
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]

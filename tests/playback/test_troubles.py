@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import SECOND
-from desktop_app.playback.service import BrokeOff, PositionReached
+from desktop_app.playback.shown import BrokeOff, PositionReached
 from desktop_app.playback.watch import FileWatch
 from tests.playback.stage import SALT, TERMINUS, Stage
 from tests.support.signals import Heard

@@ -55,6 +55,21 @@ def test_what_is_not_wanted_any_more_when_it_is_granted_is_taken_back(
         qtbot.waitUntil(lambda: not there.awake)
 
 
+def test_closed_it_speaks_to_nobody_and_an_answer_that_still_comes_is_no_matter(
+    qtbot: QtBot, tmp_path: Path, owner: QObject
+) -> None:
+    with desktop(tmp_path, "inhibit") as there:
+        there.answers = False
+        asks = Wakefulness(there.connect_to, reason, owner)
+        asks.keep(True)
+        qtbot.waitUntil(lambda: bool(there.awake))
+        asks.close()
+        there.answer()
+        qtbot.waitUntil(lambda: not asks._asking)
+        assert asks._granted is None
+        assert asks._bus is None
+
+
 def test_a_desktop_that_cannot_is_asked_once_and_nothing_is_said(
     qtbot: QtBot, tmp_path: Path, owner: QObject, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -242,6 +242,7 @@ def test_t5_what_was_cancelled_or_cleared_stays_so_when_going_back_to_after_it(
             library.device.get,
             lambda: None,
             needs_network=lambda _media: False,
+            slots=lambda: 2,
         )
 
         def shown() -> set[str]:

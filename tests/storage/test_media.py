@@ -1,10 +1,11 @@
 import hashlib
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from desktop_app.storage.media import MediaFolder, Presence, sha256_of
+from desktop_app.storage.media import MediaFolder, OurFile, Presence, sha256_of
 
 
 @pytest.fixture
@@ -57,8 +58,9 @@ def test_f4_files_are_named_by_their_transfer(media: MediaFolder, source: str, n
     assert media.part(7).name == "t7.part"
     media.complete(7, source).touch()
     media.part(7).touch()
-    assert [(path.name, transfer, complete) for path, transfer, complete in media.ours()] == sorted(
-        [(name, 7, True), ("t7.part", 7, False)]
+    assert list(media.ours()) == sorted(
+        [OurFile(media.file(name), 7, True, 0), OurFile(media.part(7), 7, False, 0)],
+        key=lambda one: one.path,
     )
 
 
@@ -86,3 +88,16 @@ def test_a_checksum_is_of_every_byte(tmp_path: Path) -> None:
     content = os.urandom((1 << 20) + 17)
     (tmp_path / "file").write_bytes(content)
     assert sha256_of(tmp_path / "file") == hashlib.sha256(content).hexdigest()
+
+
+def test_s4_a_file_that_is_deleted_meanwhile_makes_no_folder_unreadable(tmp_path: Path) -> None:
+    media = MediaFolder(tmp_path)
+    paths = [media.part(number) for number in range(1, 600)]
+    for path in paths:
+        path.touch()
+    deleting = Thread(target=lambda: [path.unlink() for path in paths])
+    deleting.start()
+    while sizes := media.sizes():
+        assert len(sizes) < len(paths) + 1
+        list(media.ours())
+    deleting.join()

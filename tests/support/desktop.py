@@ -16,8 +16,9 @@ from PySide6.QtDBus import (
 from typing_extensions import override
 
 from desktop_app.notifications.bus import PATH, SERVICE
+from desktop_app.overrides import look_for_overrides
 from desktop_app.playback import wakefulness
-from desktop_app.session_bus import look_for_overrides, unsigned
+from desktop_app.session_bus import unsigned
 
 _names = count()
 
@@ -45,19 +46,21 @@ class Desktop(QDBusVirtualObject):
         """Why it may not sleep, by the number by which that is taken back."""
         self.answers = True
         """What is asked for is answered at once, and not by `answer`."""
-        self._asked: list[QDBusMessage] = []
-        self._peer: QDBusConnection | None = None
+        self._asked: list[tuple[QDBusMessage, QDBusConnection]] = []
+        self._peers: list[QDBusConnection] = []
         self._server = QDBusServer(f"unix:path={folder / 'desktop'}")
         self._server.newConnection.connect(self.on_connected)
         self._name = f"desktop-{next(_names)}"
+        self._names: list[str] = []
 
-    def connect_to(self) -> QDBusConnection:
-        """What a program does to find it."""
-        return QDBusConnection.connectToPeer(self._server.address(), self._name)
+    def connect_to(self, name: str) -> QDBusConnection:
+        """What each part of a program does to find it."""
+        self._names.append(f"{self._name}-{name}")
+        return QDBusConnection.connectToPeer(self._server.address(), self._names[-1])
 
     def on_connected(self, peer: QDBusConnection) -> None:
         """A program is there."""
-        self._peer = peer
+        self._peers.append(peer)
         peer.registerVirtualObject(PATH, self)
         peer.registerVirtualObject(wakefulness.PATH, self)
 
@@ -82,7 +85,7 @@ class Desktop(QDBusVirtualObject):
                 self.awake[number] = f"{program}: {reason}"
                 reply.setArguments([unsigned(number)])
                 if not self.answers:
-                    self._asked.append(reply)
+                    self._asked.append((reply, QDBusConnection(connection)))
                     return True
             case "UnInhibit":
                 assert message.signature() == "u"
@@ -93,26 +96,24 @@ class Desktop(QDBusVirtualObject):
 
     def answer(self) -> None:
         """What was asked for is answered now."""
-        assert self._peer is not None
-        for reply in self._asked:
-            self._peer.send(reply)
+        for reply, connection in self._asked:
+            connection.send(reply)
         self._asked.clear()
 
     def click(self, number: int, token: str = "") -> None:
         """The user clicks a notification."""
-        assert self._peer is not None
         for name, what in [("ActivationToken", token)] * bool(token) + [
             ("ActionInvoked", "default")
         ]:
             signal = QDBusMessage.createSignal(PATH, SERVICE, name)
             signal.setArguments([unsigned(number), what])
-            self._peer.send(signal)
+            for peer in self._peers:
+                peer.send(signal)
 
     def close(self) -> None:
         """It is gone."""
-        QDBusConnection.disconnectFromPeer(self._name)
-        if self._peer is not None:
-            QDBusConnection.disconnectFromPeer(self._peer.name())
+        for name in (*self._names, *(peer.name() for peer in self._peers)):
+            QDBusConnection.disconnectFromPeer(name)
 
 
 @contextmanager

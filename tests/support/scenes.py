@@ -27,7 +27,7 @@ from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.player.echo import on_top_echo
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import place_of
 from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.widgets.badge import badge_of

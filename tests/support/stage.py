@@ -19,8 +19,8 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
-from desktop_app.notifications.service import Connect
 from desktop_app.opening import find_scenario, open_scenario, open_user_library
+from desktop_app.session_bus import Connect
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.face import DEAF_FOR
 from desktop_app.ui.text import Texts
@@ -191,7 +191,7 @@ class Stage:
         assert self.session.library.running() is None
 
 
-def no_bus() -> None:
+def no_bus(_name: str) -> None:
     """A desktop without one."""
 
 
@@ -221,7 +221,6 @@ def staged(
         folder,
         elapsed=elapsed or Skipping(),
         bus=bus,
-        file_manager=no_bus,
         open_url=system.open_url,
         texts=texts,
     )
@@ -242,7 +241,6 @@ def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
         folder,
         elapsed=Skipping(),
         bus=no_bus,
-        file_manager=no_bus,
         open_url=system.open_url,
     )
     with _shown(qtbot, session, system) as stage:

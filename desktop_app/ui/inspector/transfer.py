@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import unquote, urlsplit
 
+from desktop_app.domain.address import file_of, server_of
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
@@ -65,11 +65,8 @@ def facts_of(row: ShelfRow, queued: InQueue | None, texts: Texts) -> tuple[FactP
 
 def origin(media: str) -> str:
     """The server, or the name of the file: never a user's name or a password."""
-    address = urlsplit(media)
-    if address.scheme in ("http", "https"):
-        return address.hostname or ""
-    path = unquote(address.path) if address.scheme == "file" else media
-    return PurePath(path).name
+    file = file_of(media)
+    return (server_of(media) or "") if file is None else PurePath(file).name
 
 
 def waits_because(transfer: Transfer, texts: Texts) -> str:

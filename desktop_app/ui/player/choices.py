@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
+from desktop_app.domain.playback import SPEEDS
 from desktop_app.domain.tracks import Track
 from desktop_app.ui.text import Texts
-
-RATES = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def track_choices(
 
 def rate_choices(rate: float, texts: Texts) -> tuple[Choice, ...]:
     """From the slowest to the fastest."""
-    return tuple(Choice(one, rate_text(one, texts), one == rate) for one in RATES)
+    return tuple(Choice(one, rate_text(one, texts), one == rate) for one in SPEEDS)
 
 
 def rate_text(rate: float, texts: Texts) -> str:
@@ -59,8 +58,8 @@ def rate_text(rate: float, texts: Texts) -> str:
 def next_rate(rate: float, *, faster: bool) -> float:
     """The step above or below this speed; the last one stays."""
     if faster:
-        return next((one for one in RATES if one > rate), RATES[-1])
-    return next((one for one in reversed(RATES) if one < rate), RATES[0])
+        return next((one for one in SPEEDS if one > rate), SPEEDS[-1])
+    return next((one for one in reversed(SPEEDS) if one < rate), SPEEDS[0])
 
 
 def next_choice(choices: tuple[Choice, ...]) -> Choice:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.player.choices import RATES, rate_text
+from desktop_app.domain.playback import SPEEDS
+from desktop_app.ui.player.choices import rate_text
 from desktop_app.ui.player.keys import LEAP_S, STEP_S, VOLUME_STEP
 from desktop_app.ui.player.menus import ChoiceMenu, MoreMenu
 from desktop_app.ui.player.parts import SIDE, name_button, player_button
@@ -233,7 +234,7 @@ class Controls(QWidget):
         self._line.setContentsMargins(side, 0, side, 0)
         self._buttons.setContentsMargins(side, 0, side - theme.grown(PAD_OF_ICON), 0)
         metrics = theme.metrics(Style.SMALL_STRONG)
-        widest = max(metrics.horizontalAdvance(rate_text(one, self._texts)) for one in RATES)
+        widest = max(metrics.horizontalAdvance(rate_text(one, self._texts)) for one in SPEEDS)
         self.rate.setFixedWidth(widest + 2 * (theme.grown(PAD_OF_ICON) + ring))
         self._measure_times()
         self._fit()

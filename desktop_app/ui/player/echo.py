@@ -1,4 +1,4 @@
-"""A few words over the picture: for a second what a key did, and that a film is loading."""
+"""A few words over the picture: for a second what a key did, and that an episode is loading."""
 
 from dataclasses import dataclass
 
@@ -70,7 +70,7 @@ def subtitle_echo(name: str, texts: Texts, *, on: bool) -> EchoProps:
 
 def no_subtitles_echo(texts: Texts) -> EchoProps:
     """There is nothing to switch on."""
-    return EchoProps("captions-off", texts.tr("This film has no subtitles", "echo of a key"))
+    return EchoProps("captions-off", texts.tr("This episode has no subtitles", "echo of a key"))
 
 
 def sound_echo(name: str, texts: Texts) -> EchoProps:
@@ -80,7 +80,7 @@ def sound_echo(name: str, texts: Texts) -> EchoProps:
 
 def one_sound_echo(texts: Texts) -> EchoProps:
     """There is nothing to choose from."""
-    return EchoProps("audio-lines", texts.tr("This film has one audio track", "echo of a key"))
+    return EchoProps("audio-lines", texts.tr("This episode has one audio track", "echo of a key"))
 
 
 def on_top_echo(texts: Texts, *, on: bool | None) -> EchoProps:
@@ -177,7 +177,7 @@ class Echo(Pill):
 
 
 class Busy(Pill):
-    """Says that a film is loading, where that takes long enough to be noticed."""
+    """Says that an episode is loading, where that takes long enough to be noticed."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.parts import player_button
 from desktop_app.ui.player.surface import INSET
 from desktop_app.ui.theme import Style, ThemeHolder

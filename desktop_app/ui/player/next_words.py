@@ -1,14 +1,38 @@
 """What the card of the next episode says: from the episode's row, *now* and a language."""
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending, Licence, Status, earlier
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.props import number_of
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import badge_of
+from desktop_app.ui.widgets.badge import BadgeProps, badge_of
+
+
+@dataclass(frozen=True, slots=True)
+class NextProps:
+    """All that the card shows."""
+
+    title: str
+    place: str
+    """``Next · S1 E4``."""
+    poster: str | None
+    badge: BadgeProps | None
+    sentence: str
+    """``Starts in 8 s.`` and what that begins, or why it does not start by itself."""
+    seconds_left: float | None
+    """Until it starts by itself; None where it only offers to."""
+    play_name: str
+    cancel_name: str
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says when the card appears."""
+        badge = "" if self.badge is None else self.badge.spoken
+        return ". ".join(one for one in (self.place, self.title, badge, self.sentence) if one)
 
 
 def next_props(
@@ -34,14 +58,8 @@ def next_props(
 
 def _place(episode: Episode, texts: Texts) -> str:
     """Of the same series as the one before: ``Next · S1 E4``."""
-    after = texts.tr("Next", "the next episode")
-    if episode.number is None:
-        return after
-    number = texts.fill(texts.tr("Episode %1", "beside the series"), str(episode.number))
-    if episode.season is not None:
-        both = texts.tr("S%1 E%2", "season and episode, short")
-        number = texts.fill(both, str(episode.season), str(episode.number))
-    return f"{after} · {number}"
+    after, number = texts.tr("Next", "the next episode"), number_of(episode, texts)
+    return after if number is None else f"{after} · {number}"
 
 
 def _starts_in(seconds: int, texts: Texts) -> str:

@@ -16,7 +16,7 @@ OVER = 0
 
 
 class Playing(Protocol):
-    """How far the episode is."""
+    """What the player is at, as far as it says when the episode ends."""
 
     @property
     def phase(self) -> Phase:
@@ -32,7 +32,7 @@ class Playing(Protocol):
 
     @property
     def rate(self) -> float:
-        """How fast it plays."""
+        """How fast it plays: 1 as it was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,29 +17,17 @@ from desktop_app.ui.player.choices import (
     subtitle_choices,
     track_choices,
 )
-from desktop_app.ui.player.notice import notice_of
+from desktop_app.ui.player.notice import Playing, notice_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 
 
-class PlayerState(Protocol):
+class PlayerState(Playing, Protocol):
     """What the player is at; whoever plays hands it over as one value."""
 
     @property
     def episode(self) -> Episode | None:
         """The episode that is open."""
-
-    @property
-    def phase(self) -> Phase:
-        """What the player is at."""
-
-    @property
-    def position_s(self) -> float:
-        """Where it stands."""
-
-    @property
-    def duration_s(self) -> float:
-        """How long it is; 0 while that is not known."""
 
     @property
     def volume(self) -> float:
@@ -48,10 +36,6 @@ class PlayerState(Protocol):
     @property
     def muted(self) -> bool:
         """No sound."""
-
-    @property
-    def rate(self) -> float:
-        """How fast it plays: 1 as it was made."""
 
     @property
     def audio_tracks(self) -> tuple[Track, ...]:
@@ -173,17 +157,20 @@ def player_props(
 def place_of(episode: Episode, texts: Texts) -> str:
     """``Les Heures creuses · S1 E3``."""
     series = texts.local(episode.series_title)
-    season, number = episode.season, episode.number
-    if season is not None and number is not None:
-        both = texts.tr("S%1 E%2", "season and episode, short")
-        where = texts.fill(both, str(season), str(number))
-    elif season is not None:
-        where = texts.fill(texts.tr("Season %1", "header of a group"), str(season))
-    elif number is not None:
-        where = texts.fill(texts.tr("Episode %1", "beside the series"), str(number))
-    else:
-        return series
-    return f"{series} · {where}"
+    where = number_of(episode, texts)
+    if where is None and episode.season is not None:
+        where = texts.fill(texts.tr("Season %1", "header of a group"), str(episode.season))
+    return series if where is None else f"{series} · {where}"
+
+
+def number_of(episode: Episode, texts: Texts) -> str | None:
+    """``S1 E3``, or ``Episode 3`` where there are no seasons; None where it has no number."""
+    if episode.number is None:
+        return None
+    if episode.season is None:
+        return texts.fill(texts.tr("Episode %1", "beside the series"), str(episode.number))
+    both = texts.tr("S%1 E%2", "season and episode, short")
+    return texts.fill(both, str(episode.season), str(episode.number))
 
 
 def volume_icon(volume: float, *, muted: bool) -> str:

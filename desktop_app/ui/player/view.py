@@ -19,6 +19,7 @@ from typing_extensions import override
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
 from desktop_app.ui.player.bar import Bar
 from desktop_app.ui.player.board import MessageBoard
 from desktop_app.ui.player.controls import Controls
@@ -26,8 +27,8 @@ from desktop_app.ui.player.corner import Corner
 from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
 from desktop_app.ui.player.hands import Hands
 from desktop_app.ui.player.hiding import Hiding
-from desktop_app.ui.player.next import NextProps
 from desktop_app.ui.player.next_card import NextCard
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import Message, PlayerProps, PlayerState, player_props
 from desktop_app.ui.player.surface import INSET, Surface
 from desktop_app.ui.text import Texts
@@ -38,8 +39,6 @@ from desktop_app.ui.widgets.motion import Ghost
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoSink
-
-_SUBTITLE_FILES = (".vtt", ".srt")
 
 
 class PlayerView(QWidget):
@@ -396,5 +395,5 @@ def _is_tab(event: QEvent) -> bool:
 def _subtitle_file(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it looks like subtitles."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    found = [path for path in paths if path.suffix.lower() in _SUBTITLE_FILES]
+    found = [path for path in paths if path.suffix.lower() in SUBTITLE_SUFFIXES]
     return found[0] if len(paths) == len(found) == 1 else None

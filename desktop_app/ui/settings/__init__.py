@@ -1,1 +1,1 @@
-"""The settings: language, looks, policy, speed, the demo library, and where things are."""
+"""The settings: language, looks, player, policy, downloads and where they lie, the demo library."""

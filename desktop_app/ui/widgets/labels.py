@@ -65,11 +65,6 @@ class Label(QLabel):
         self.setPalette(palette)
         self.setMinimumHeight(theme.line(self._style))
 
-    def set_colour(self, colour: str) -> None:
-        """Another colour of the token table."""
-        self._colour = colour
-        self.on_theme_changed()
-
     def paragraph(self) -> Paragraph | None:
         """The words as they are laid out over several lines; None where Qt draws them."""
         if not self.wordWrap() or self.textInteractionFlags() & _SELECTABLE:

@@ -10,7 +10,7 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.tracks import Track
 from desktop_app.ui.dialogs.shortcuts import Context, key_sections
 from desktop_app.ui.player.keys import Act
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from tests.support.ears import listen
@@ -106,7 +106,7 @@ def test_one_key_takes_the_subtitles_away_and_brings_the_same_back(
     view.show_state(State(subtitle_tracks=()))
     qtbot.keySequence(view, "C")
     assert told == [None, "1"]
-    assert view.echo.props.text == "This film has no subtitles"
+    assert view.echo.props.text == "This episode has no subtitles"
 
 
 def test_escape_leaves_what_was_entered_last(view: PlayerView, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.tracks import Track
-from desktop_app.ui.player.next import NextProps
+from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.theme import ThemeHolder
 from tests.support.ears import listen

@@ -1,0 +1,27 @@
+"""Where an episode's media come from: a path, or a `file:`, `http:` or `https:` URL."""
+
+from pathlib import PurePath
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+_SERVED = ("http", "https")
+
+
+def server_of(media: str) -> str | None:
+    """The name of the server that has them; None where they are a file of this laptop."""
+    address = urlsplit(media)
+    return (address.hostname or "") if address.scheme in _SERVED else None
+
+
+def file_of(media: str) -> str | None:
+    """The path of the file that they are on this laptop; None where a server has them."""
+    address = urlsplit(media)
+    if address.scheme in _SERVED:
+        return None
+    return url2pathname(address.path) if address.scheme == "file" else media
+
+
+def suffix_of(media: str) -> str:
+    """``.webm``, in lower case; empty where the name has none."""
+    file = file_of(media)
+    return PurePath(urlsplit(media).path if file is None else file).suffix.lower()
