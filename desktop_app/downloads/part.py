@@ -35,7 +35,7 @@ class PartFile:
     def __init__(self, media: MediaFolder, part: Path, complete: Path, free: Free) -> None:
         self._media = media
         self.path = part
-        self._complete = complete
+        self.complete = complete
         self._free = free
         self._file: BinaryIO | None = None
         self._digest = hashlib.sha256()
@@ -103,7 +103,7 @@ class PartFile:
             if self.path.stat().st_size != self._size:
                 return Fault(Trouble.WRONG_LENGTH)
             self.close()
-            self._media.put_in_place(self.path, self._complete)
+            self._media.put_in_place(self.path, self.complete)
         except OSError as error:
             return Fault(trouble_of(error))
         return None

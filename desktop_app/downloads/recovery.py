@@ -1,5 +1,6 @@
 """What a crash left in the folder of media, and what is to be done about it (rule F4)."""
 
+import contextlib
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,13 +42,14 @@ class Check:
 
 def scan(media: MediaFolder) -> list[Found] | OSError:
     """Every file that is ours by its name, or why the folder cannot be read."""
+    found = []
     try:
-        return [
-            Found(path, transfer, complete, path.stat().st_size)
-            for path, transfer, complete in media.ours()
-        ]
+        for path, transfer, complete in media.ours():
+            with contextlib.suppress(FileNotFoundError):  # it was deleted just now
+                found.append(Found(path, transfer, complete, path.stat().st_size))
     except OSError as error:
         return error
+    return found
 
 
 def plan(

@@ -50,7 +50,7 @@ from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, can_be_read
 from desktop_app.storage.transfers import (
     move_transfer,
     put_transfer,
@@ -132,7 +132,10 @@ class DownloadService(QObject):
     def rest(self) -> None:
         """Nothing moves, and nothing is granted, until the next `start`."""
         held = frozenset(self._running) | frozenset(self._complete)
-        self.close()
+        try:
+            self.close()
+        except sqlite3.OperationalError as error:  # what is stored as running waits, too
+            self._say_unwritten(error)
         if held:
             self.changed.emit(Moved(held))
 
@@ -172,6 +175,8 @@ class DownloadService(QObject):
         keys = {transfer.id: key for key, transfer in due}
         for transfer in next_to_start((one for _key, one in due), self._slots()):
             key = keys[transfer.id]
+            if not self._recovered:
+                return  # one of them has met that the folder is away
             if self._running.is_resting(key):
                 self._held_up.add(key)
             else:
@@ -198,7 +203,10 @@ class DownloadService(QObject):
                 self._fail(key, Fault(Trouble.DISK_FULL))
         if device.online:
             self._said_offline = False
-            self._retry_at.clear()
+            for key in list(self._retry_at):
+                transfer = self._stored(key)
+                if transfer is None or transfer.trouble is not Trouble.SERVER_BUSY:
+                    del self._retry_at[key]  # a server that asked to be left alone still is
             self.wake()
 
     def rate_changed(self) -> None:
@@ -363,11 +371,12 @@ class DownloadService(QObject):
         self._fail(job.key, job.fault)
 
     def _on_rested(self, job: Job) -> None:
-        if not self._recovered:
-            return
-        transfer = self._stored(job.key)
+        record = record_of(self._db, job.key)
+        transfer = None if record is None else record.transfer
         if transfer is None or self._media.part(transfer.id) != job.part:
             try_to_delete(job.part)  # it was made after its transfer was taken off the queue
+            if record is None or record.file != job.complete.name:
+                try_to_delete(job.complete)
         if job.key in self._held_up:
             self._held_up.remove(job.key)
             self.wake()
@@ -431,6 +440,9 @@ class DownloadService(QObject):
         self, key: EpisodeKey, transfer: Transfer, trouble: Trouble, asked: Duration = 0
     ) -> None:
         """It waits, or it failed; `asked` is how long a server asks to be left alone."""
+        if trouble is Trouble.UNWRITABLE and not can_be_read(self._media.path):
+            self._wait_for_folder(key, transfer)
+            return
         after = transfer.troubled(trouble)
         if after.state is TransferState.QUEUED:
             without = trouble is Trouble.NO_NETWORK
@@ -445,6 +457,12 @@ class DownloadService(QObject):
         elif trouble is Trouble.NO_NETWORK and not self._said_offline:
             self._said_offline = True
             self.happened.emit(NetworkMissing())
+
+    def _wait_for_folder(self, key: EpisodeKey, transfer: Transfer) -> None:
+        """It is away, which ends nothing (rule S4): all of them wait for the next `start`."""
+        self._put(key, replace(transfer, state=TransferState.QUEUED, trouble=None))
+        self.rest()
+        self.happened.emit(MediaFolderUnreadable(self._media.path))
 
     def _unwritten(self, key: EpisodeKey, error: sqlite3.Error) -> None:
         """What became of it could not be written: it waits in the queue, and is tried again."""

@@ -132,6 +132,15 @@ class MediaFolder:
             (self.next / path.name).unlink(missing_ok=True)
 
 
+def can_be_read(folder: Path) -> bool:
+    """Whether its files can be told (rule S4)."""
+    try:
+        with os.scandir(folder):
+            return True
+    except OSError:
+        return False
+
+
 def ours_in(folder: Path) -> list[Path]:
     """The files in a folder that are ours by their names.
 

@@ -15,8 +15,10 @@ from desktop_app.downloads.events import (
     MediaFolderUnreadable,
     TransferFailed,
 )
+from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import queue
 from tests.support.pipeline import (
+    FERN,
     POINTS,
     REED,
     SALT,
@@ -229,6 +231,39 @@ def test_s4_a_folder_that_cannot_be_read_at_the_start_ends_nothing(
         service.start()
         qtbot.waitUntil(lambda: place.transfer(TIDE) is None, timeout=5_000)
     assert (place.grants(SALT), place.grants(TIDE)) == (1, 1)
+
+
+def test_s4_a_folder_that_goes_away_in_the_middle_fails_nothing(place: Place, qtbot: QtBot) -> None:
+    place.rate = SIZE
+    everything = (SALT, TIDE, REED, FERN)
+    place.ask(*everything)
+    folder = place.shelf.media.path
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        folder.rename(place.shelf.folder / "unplugged")
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        service.wake()
+        assert heard["happened"] == [MediaFolderUnreadable(folder)]
+        assert {place.stored(one).state for one in everything} == {TransferState.QUEUED}
+        place.shelf.folder.joinpath("unplugged").rename(folder)
+        place.rate = None
+        service.start()
+        qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
+    assert [place.grants(one) for one in everything] == [1, 1, 1, 1]
+
+
+def test_f4_what_is_deleted_while_the_start_looks_keeps_nothing_from_going_on(
+    place: Place, qtbot: QtBot
+) -> None:
+    class Forgetful(MediaFolder):
+        def ours(self) -> Iterator[tuple[Path, int, bool]]:
+            yield from super().ours()
+            yield self.part(900), 900, False
+
+    place.shelf.media = Forgetful(place.shelf.media.path)
+    place.ask(SALT)
+    recovered(place, qtbot)
+    counted_once(place)
 
 
 def test_the_folder_of_a_library_without_copies_is_made(place: Place, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -55,6 +56,19 @@ class VanishingFolder(MediaFolder):
         if not self.vanished:
             self.vanished.append(complete)
             complete.unlink()
+
+
+class SlowFolder(MediaFolder):
+    """A verified file waits to be renamed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.reached, self.may_go_on = Event(), Event()
+
+    def put_in_place(self, part: Path, complete: Path) -> None:
+        self.reached.set()
+        self.may_go_on.wait(5)
+        super().put_in_place(part, complete)
 
 
 def kinds(heard: Heard) -> list[type]:
@@ -234,6 +248,22 @@ def test_d3_what_is_cancelled_while_it_is_verified_is_gone(place: Place, qtbot: 
     assert kinds(heard) == [TransferCancelled]
     assert (queue(place.shelf.db), place.grants(SALT)) == ([], 0)
     assert place.shelf.media.sizes() == {}
+
+
+def test_d3_what_is_cancelled_while_it_is_renamed_leaves_no_file(
+    place: Place, qtbot: QtBot
+) -> None:
+    folder = SlowFolder(place.shelf.media.path)
+    place.shelf.media = folder
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(folder.reached.is_set, timeout=5_000)
+        service.cancel(SALT)
+        folder.may_go_on.set()
+        qtbot.waitUntil(lambda: not service._running.is_resting(SALT), timeout=5_000)
+        assert kinds(heard) == [TransferCancelled]
+        assert folder.sizes() == {}
+    assert place.grants(SALT) == 0
 
 
 def test_d3_what_is_held_while_it_is_verified_completes_once(place: Place, qtbot: QtBot) -> None:

@@ -387,6 +387,19 @@ def test_a_server_says_when_to_come_back_and_is_believed_within_reason(
     assert met.waited == [Waiting(Trouble.SERVER_BUSY, again_in)]
 
 
+def test_a_server_that_asked_to_be_left_alone_is_whatever_else_changes(
+    met: Met, qtbot: QtBot
+) -> None:
+    met.server.script = [status(503, Retry_After="90")]
+    met.place.ask(SALT)
+    with running(met.place) as (service, _heard):
+        qtbot.waitUntil(lambda: service.waiting(SALT) is not None, timeout=5_000)
+        met.place.device(modified=True)
+        service.device_changed()
+        assert service.waiting(SALT) is not None
+        assert len(met.server.requests) == 1
+
+
 def test_pauses_grow_and_say_why(met: Met) -> None:
     met.server.script = [status(500), status(408), status(503), status(500)]
     met.place.ask(SALT)
