@@ -54,7 +54,7 @@ class HttpSource(Source):
         self._opened = False
         self._asked_from = offset
         self._wanted = wanted = object()
-        if self._address.startswith("https:"):
+        if self._address[:6].lower() == "https:":
             in_background(_load_certificates, lambda _none: self._ask(wanted, validator))
         else:
             self._ask(wanted, validator)
@@ -136,7 +136,7 @@ class HttpSource(Source):
         if offset:
             request.setRawHeader(b"Range", f"bytes={offset}-".encode())
             if validator is not None:
-                request.setRawHeader(b"If-Range", validator.encode())
+                request.setRawHeader(b"If-Range", validator.encode("latin-1"))
         # without it Qt holds up no sender whose bytes nobody takes
         request.setAttribute(_Attribute.Http2AllowedAttribute, False)
         request.setAttribute(

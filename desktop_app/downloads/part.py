@@ -10,7 +10,7 @@ from threading import Event
 from typing import BinaryIO, TypeAlias
 
 from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.source import Bring, Fault
+from desktop_app.downloads.source import Bring, ChangedError, Fault
 from desktop_app.storage.media import MediaFolder
 
 RESERVE = 32 << 20
@@ -66,6 +66,8 @@ class PartFile:
         """Put bytes at its end; how many it holds then."""
         try:
             chunk = bring()
+        except ChangedError:
+            return Fault(Trouble.INTERRUPTED)  # the next try meets another version, and begins anew
         except OSError:
             return Fault(Trouble.UNREADABLE)
         assert self._file is not None

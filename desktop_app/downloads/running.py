@@ -10,10 +10,10 @@ from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.http import HttpSource
 from desktop_app.downloads.job import Job
-from desktop_app.downloads.local import LocalSource, local_path
+from desktop_app.downloads.local import LocalSource
 from desktop_app.downloads.part import Free, PartFile
 from desktop_app.downloads.source import Source
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, local_path
 
 
 class Running(QObject):
@@ -136,6 +136,5 @@ class Running(QObject):
         return moved.advanced(job.received)
 
     def _source_of(self, media: str) -> Source:
-        if not media.startswith(("http:", "https:")):
-            return LocalSource(local_path(media), self)
-        return HttpSource(media, self)
+        path = local_path(media)
+        return HttpSource(media, self) if path is None else LocalSource(path, self)

@@ -371,6 +371,8 @@ class DownloadService(QObject):
         self._fail(job.key, job.fault)
 
     def _on_rested(self, job: Job) -> None:
+        if not self._recovered:
+            return  # the library may be closed; what is left is put right at the next start
         record = record_of(self._db, job.key)
         transfer = None if record is None else record.transfer
         if transfer is None or self._media.part(transfer.id) != job.part:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 _OURS = re.compile(r"t([1-9][0-9]*)\.(part|[a-z0-9]{1,5})")
 _CHUNK = 1 << 20
@@ -148,6 +149,18 @@ def ours_in(folder: Path) -> list[Path]:
         OSError: the folder cannot be read.
     """
     return [one for one in sorted(folder.iterdir()) if _OURS.fullmatch(one.name) and one.is_file()]
+
+
+def local_path(media: str) -> Path | None:
+    """The path that an absolute path or a `file:` URL names; None of what lies on a server."""
+    parts = urlsplit(media)
+    match parts.scheme:
+        case "http" | "https":
+            return None
+        case "file":
+            return Path(url2pathname(parts.path))
+        case _:
+            return Path(media)
 
 
 def sha256_of(path: Path) -> str:

@@ -91,7 +91,7 @@ def test_f1_f4_what_had_arrived_before_the_crash_is_not_fetched_again(
     kept = place.shelf.media.part(crashed.id).stat().st_size
     assert 0 < kept < SIZE
     content = place.source(SALT).read_bytes()
-    place.source(SALT).write_bytes(bytes(kept) + content[kept:])
+    place.swap(SALT, bytes(kept) + content[kept:])
     recovered(place, qtbot)
     assert place.shelf.media.file(f"t{crashed.id}.webm").read_bytes() == content
 

@@ -180,11 +180,40 @@ def test_f1_a_paused_transfer_goes_on_from_its_part_file(place: Place, qtbot: Qt
         # what has arrived is not fetched again: from here on the source holds other bytes
         arrived = part.read_bytes()
         content = place.source(SALT).read_bytes()
-        place.source(SALT).write_bytes(bytes(len(arrived)) + content[len(arrived) :])
+        place.swap(SALT, bytes(len(arrived)) + content[len(arrived) :])
         place.rate = None
         service.resume(SALT)
         qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
     assert place.shelf.media.file(f"t{transfer.id}.webm").read_bytes() == content
+
+
+@pytest.mark.parametrize("how", ["while it is held", "while it is read"])
+def test_f2_a_local_file_that_changes_is_never_mixed_with_the_old_one(
+    place: Place, qtbot: QtBot, how: str
+) -> None:
+    place.listed(SALT, size=None, sha256=None)
+    place.rate = SLOW
+    place.ask(SALT)
+    other = random.Random(7).randbytes(SIZE + 9)
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        if how == "while it is held":
+            service.pause(SALT)
+        place.source(SALT).write_bytes(other)
+        place.rate = None
+        service.rate_changed()
+        if how == "while it is read":
+            qtbot.waitUntil(lambda: service.waiting(SALT) is not None, timeout=5_000)
+            hand.pass_time(2 * SECOND)
+            service.tick()
+        service.resume(SALT)
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    (name,) = place.shelf.media.sizes()
+    assert place.shelf.media.file(name).read_bytes() == other
+    assert place.grants(SALT) == 1
 
 
 def test_f1_d3_closing_holds_what_runs_and_the_next_start_goes_on(
@@ -338,6 +367,10 @@ def empty_of_no_known_size(place: Place) -> None:
     place.listed(SALT, size=None, sha256=None)
 
 
+def no_name_for_a_source(place: Place) -> None:
+    place.listed(SALT, media="file:///a%00b.webm")
+
+
 def no_source(place: Place) -> None:
     place.source(SALT).unlink()
 
@@ -369,6 +402,7 @@ TROUBLES = {
     too_long: Trouble.WRONG_LENGTH,
     empty_of_no_known_size: Trouble.WRONG_LENGTH,
     no_source: Trouble.SOURCE_MISSING,
+    no_name_for_a_source: Trouble.SOURCE_MISSING,
     a_folder_for_a_source: Trouble.UNREADABLE,
     disk_full_by_report: Trouble.DISK_FULL,
     disk_too_small: Trouble.DISK_FULL,

@@ -442,6 +442,26 @@ def test_a_name_and_a_password_in_the_address_are_used_and_said_nowhere(
     assert "secret" not in said
 
 
+def test_the_scheme_of_an_address_may_be_written_in_any_letters(met: Met) -> None:
+    met.listed(media=f"{met.server.address.replace('http', 'HTTP')}/a.webm")
+    met.place.ask(SALT)
+    met.until_over()
+    correct(met)
+
+
+def test_a_name_and_a_password_follow_no_redirect_to_another_server(met: Met) -> None:
+    with serving(met.server.content) as other:
+        for one in (met.server, other):
+            one.otherwise = status(401, WWW_Authenticate='Basic realm="x"')
+        met.server.script = [met.server.otherwise, redirect(f"{other.address}/a.webm")]
+        met.listed(media=f"{met.server.address.replace('//', '//me:secret@')}/a.webm")
+        met.place.ask(SALT)
+        failed_with(met, met.until_over(), Trouble.SIGN_IN_NEEDED)
+        assert "authorization" in met.server.requests[-1].headers
+        assert other.requests
+        assert not any("authorization" in one.headers for one in other.requests)
+
+
 def test_nobody_answers(met: Met) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
