@@ -518,7 +518,7 @@ class DownloadService(QObject):
         stored = queue(self._db)
         for key, transfer in stored:
             received = parts.get(transfer.id, 0)
-            if transfer.state is TransferState.QUEUED and transfer.received != received:
+            if transfer.received != received:
                 self._put(key, replace(transfer, received=received))
         todo = plan(found, live_files(self._db), stored)
         checks = [self._check(key, path) for key, path in todo.waiting.items()]

@@ -252,6 +252,17 @@ def test_s4_a_folder_that_goes_away_in_the_middle_fails_nothing(place: Place, qt
     assert [place.grants(one) for one in everything] == [1, 1, 1, 1]
 
 
+@pytest.mark.parametrize("state", ["paused", "failed"])
+def test_f4_what_is_held_does_not_claim_a_part_that_is_gone(
+    place: Place, qtbot: QtBot, state: str
+) -> None:
+    place.ask(SALT)
+    place.shelf.db.execute("UPDATE transfers SET received = 99, state = ?", [state])
+    with running(place) as (_service, _heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).received == 0, timeout=5_000)
+        assert place.stored(SALT).state == state
+
+
 def test_f4_what_is_deleted_while_the_start_looks_keeps_nothing_from_going_on(
     place: Place, qtbot: QtBot
 ) -> None:
