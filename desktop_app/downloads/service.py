@@ -122,11 +122,10 @@ class DownloadService(QObject):
         A folder that is missing is made where no copy can have lain in it; while it cannot be read
         the queue waits, and whoever knows that it can calls this again (rule S4).
         """
+        self.rest()  # what runs since an earlier start would be taken for what a crash left
         if not live_files(self._db):
             with contextlib.suppress(OSError):  # the scan meets it too, and reports it
                 self._media.ensure()
-        self._recovery += 1
-        self._recovered = False
         in_background(partial(scan, self._media), partial(self._on_scanned, self._recovery))
 
     def rest(self) -> None:

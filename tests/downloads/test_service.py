@@ -19,6 +19,7 @@ from desktop_app.downloads.events import (
     TransferCancelled,
     TransferFailed,
 )
+from desktop_app.downloads.job import Job
 from desktop_app.downloads.part import RESERVE
 from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.media import MediaFolder
@@ -341,6 +342,21 @@ def test_what_rests_waits_in_the_queue_until_the_next_start(place: Place, qtbot:
         service.wake()
         assert service.live(SALT) is None
         service.start()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(SALT) == 1
+
+
+def test_f1_started_once_more_no_two_write_into_one_part_file(place: Place, qtbot: QtBot) -> None:
+    place.rate = SIZE // 2
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        service.start()
+        assert service.live(SALT) is None
+        qtbot.waitUntil(lambda: service.live(SALT) is not None, timeout=5_000)
+        assert len(service._running.findChildren(Job)) == 1
+        place.rate = None
+        service.rate_changed()
         qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
     assert place.grants(SALT) == 1
 
