@@ -136,7 +136,7 @@ class HttpSource(Source):
         if offset:
             request.setRawHeader(b"Range", f"bytes={offset}-".encode())
             if validator is not None:
-                request.setRawHeader(b"If-Range", validator.encode())
+                request.setRawHeader(b"If-Range", validator.encode("latin-1"))
         # without it Qt holds up no sender whose bytes nobody takes
         request.setAttribute(_Attribute.Http2AllowedAttribute, False)
         request.setAttribute(

@@ -68,6 +68,7 @@ class Job(QObject):
         source.setParent(self)
         self._file = file
         self.part = file.path
+        self.complete = file.complete
         self._catalogued = size
         self._sha256 = sha256
         self._elapsed = elapsed

@@ -44,6 +44,11 @@ class Network(QObject):
         if not self._told:
             self._put(online=leads_out(QNetworkInterface.allInterfaces()))
 
+    def tick(self) -> None:
+        """While there is none, and nobody would tell that there is one again, it is looked for."""
+        if not self._online and not self._told:
+            self.watch()
+
     def on_reachability_changed(self, reachability: QNetworkInformation.Reachability) -> None:
         """A network that reaches only a part of the world may be the part that is needed."""
         self._put(online=reachability is not _Reachability.Disconnected)

@@ -10,7 +10,7 @@ from threading import Event
 from typing import BinaryIO, TypeAlias
 
 from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.source import Bring, Fault
+from desktop_app.downloads.source import Bring, ChangedError, Fault
 from desktop_app.storage.media import MediaFolder
 
 RESERVE = 32 << 20
@@ -35,7 +35,7 @@ class PartFile:
     def __init__(self, media: MediaFolder, part: Path, complete: Path, free: Free) -> None:
         self._media = media
         self.path = part
-        self._complete = complete
+        self.complete = complete
         self._free = free
         self._file: BinaryIO | None = None
         self._digest = hashlib.sha256()
@@ -66,6 +66,8 @@ class PartFile:
         """Put bytes at its end; how many it holds then."""
         try:
             chunk = bring()
+        except ChangedError:
+            return Fault(Trouble.INTERRUPTED)  # the next try meets another version, and begins anew
         except OSError:
             return Fault(Trouble.UNREADABLE)
         assert self._file is not None
@@ -103,7 +105,7 @@ class PartFile:
             if self.path.stat().st_size != self._size:
                 return Fault(Trouble.WRONG_LENGTH)
             self.close()
-            self._media.put_in_place(self.path, self._complete)
+            self._media.put_in_place(self.path, self.complete)
         except OSError as error:
             return Fault(trouble_of(error))
         return None

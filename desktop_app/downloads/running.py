@@ -68,6 +68,7 @@ class Running(QObject):
 
     def prepare(self, episode: Episode, transfer: Transfer) -> None:
         """Its turn has come; nothing moves before `begin`."""
+        assert episode.key not in self._jobs, "two would write into one part file"
         job = Job(
             episode.key,
             self._source_of(episode.media),

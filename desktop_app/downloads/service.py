@@ -49,7 +49,7 @@ from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.entitlements import live_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
-from desktop_app.storage.media import MediaFolder, OurFile
+from desktop_app.storage.media import MediaFolder, OurFile, can_be_read
 from desktop_app.storage.transfers import (
     move_transfer,
     put_transfer,
@@ -110,8 +110,6 @@ class DownloadService(QObject):
         self._recovered = False
         self._recovery = 0
         """Which one is under way: an earlier one found what may not be there any more."""
-        self._look_again_at: Duration | None = None
-        """While the folder cannot be read."""
 
     # life
 
@@ -119,20 +117,21 @@ class DownloadService(QObject):
         """Put right what a crash left (rule F4), then run the queue.
 
         A folder that is missing is made where no copy can have lain in it; while it cannot be read
-        the queue waits, and it is looked at again now and then (rule S4).
+        the queue waits, and whoever knows that it can calls this again (rule S4).
         """
-        self._look_again_at = None
+        self.rest()  # what runs since an earlier start would be taken for what a crash left
         if not live_files(self._db):
             with contextlib.suppress(OSError):  # the scan meets it too, and reports it
                 self._media.ensure()
-        self._recovery += 1
-        self._recovered = False
         in_background(partial(scan, self._media), partial(self._on_scanned, self._recovery))
 
     def rest(self) -> None:
         """Nothing moves, and nothing is granted, until the next `start`."""
         held = frozenset(self._running) | frozenset(self._complete)
-        self.close()
+        try:
+            self.close()
+        except sqlite3.OperationalError as error:  # what is stored as running waits, too
+            self._say_unwritten(error)
         if held:
             self.changed.emit(Moved(held))
 
@@ -140,7 +139,6 @@ class DownloadService(QObject):
         """Hold everything that runs, without a word; it goes on at the next start."""
         self._recovery += 1
         self._recovered = False
-        self._look_again_at = None
         self.hold()
 
     def hold(self) -> None:
@@ -173,6 +171,8 @@ class DownloadService(QObject):
         keys = {transfer.id: key for key, transfer in due}
         for transfer in next_to_start((one for _key, one in due), self._slots()):
             key = keys[transfer.id]
+            if not self._recovered:
+                return  # one of them has met that the folder is away
             if self._running.is_resting(key):
                 self._held_up.add(key)
             else:
@@ -183,8 +183,6 @@ class DownloadService(QObject):
         """Try again what waits for its time or for a network; give up what has stalled."""
         self._running.look()
         now = self._elapsed()
-        if self._look_again_at is not None and self._look_again_at <= now:
-            self.start()
         if any(at <= now for at in self._retry_at.values()):
             self.wake()
 
@@ -201,7 +199,10 @@ class DownloadService(QObject):
                 self._fail(key, Fault(Trouble.DISK_FULL))
         if device.online:
             self._said_offline = False
-            self._retry_at.clear()
+            for key in list(self._retry_at):
+                transfer = self._stored(key)
+                if transfer is None or transfer.trouble is not Trouble.SERVER_BUSY:
+                    del self._retry_at[key]  # a server that asked to be left alone still is
             self.wake()
 
     def rate_changed(self) -> None:
@@ -362,10 +363,13 @@ class DownloadService(QObject):
 
     def _on_rested(self, job: Job) -> None:
         if not self._recovered:
-            return
-        transfer = self._stored(job.key)
+            return  # the library may be closed; what is left is put right at the next start
+        record = record_of(self._db, job.key)
+        transfer = None if record is None else record.transfer
         if transfer is None or self._media.part(transfer.id) != job.part:
             try_to_delete(job.part)  # it was made after its transfer was taken off the queue
+            if record is None or record.file != job.complete.name:
+                try_to_delete(job.complete)
         if job.key in self._held_up:
             self._held_up.remove(job.key)
             self.wake()
@@ -429,6 +433,9 @@ class DownloadService(QObject):
         self, key: EpisodeKey, transfer: Transfer, trouble: Trouble, asked: Duration = 0
     ) -> None:
         """It waits, or it failed; `asked` is how long a server asks to be left alone."""
+        if trouble is Trouble.UNWRITABLE and not can_be_read(self._media.path):
+            self._wait_for_folder(key, transfer)
+            return
         after = transfer.troubled(trouble)
         if after.state is TransferState.QUEUED:
             without = trouble is Trouble.NO_NETWORK
@@ -443,6 +450,12 @@ class DownloadService(QObject):
         elif trouble is Trouble.NO_NETWORK and not self._said_offline:
             self._said_offline = True
             self.happened.emit(NetworkMissing())
+
+    def _wait_for_folder(self, key: EpisodeKey, transfer: Transfer) -> None:
+        """It is away, which ends nothing (rule S4): all of them wait for the next `start`."""
+        self._put(key, replace(transfer, state=TransferState.QUEUED, trouble=None))
+        self.rest()
+        self.happened.emit(MediaFolderUnreadable(self._media.path))
 
     def _unwritten(self, key: EpisodeKey, error: sqlite3.Error) -> None:
         """What became of it could not be written: it waits in the queue, and is tried again."""
@@ -490,14 +503,13 @@ class DownloadService(QObject):
             if transfer.state is TransferState.DOWNLOADING:
                 self._put(key, replace(transfer, state=TransferState.QUEUED))
         if isinstance(found, OSError):
-            self._look_again_at = self._elapsed() + _AGAIN
             self.happened.emit(MediaFolderUnreadable(self._media.path))
             return
         parts = {one.transfer: one.size for one in found if not one.complete}
         stored = queue(self._db)
         for key, transfer in stored:
             received = parts.get(transfer.id, 0)
-            if transfer.state is TransferState.QUEUED and transfer.received != received:
+            if transfer.received != received:
                 self._put(key, replace(transfer, received=received))
         todo = plan(found, live_files(self._db), stored)
         checks = [self._check(key, path) for key, path in todo.waiting.items()]

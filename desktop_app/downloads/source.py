@@ -33,6 +33,10 @@ class Fault:
     """What has arrived does not belong to what is there now: only all of it anew can help."""
 
 
+class ChangedError(OSError):
+    """What is there now is not what its bytes began with."""
+
+
 Bring: TypeAlias = Callable[[], bytes]
 """Hands over bytes, on a thread of the pool. Raises OSError where they cannot be read."""
 

@@ -85,15 +85,6 @@ class _StoppedError(Exception):
         self.why = why
 
 
-def can_be_read(folder: Path) -> bool:
-    """Whether its files can be told (rule S4)."""
-    try:
-        with os.scandir(folder):
-            return True
-    except OSError:
-        return False
-
-
 def obstacle(old: Path, chosen: Path, to: Path, closed: Iterable[Path]) -> NotMoved | None:
     """What keeps the media from lying in `to`, inside of `chosen`; nothing is made or changed.
 

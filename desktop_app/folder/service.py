@@ -24,14 +24,13 @@ from desktop_app.folder.moving import (
     Gauge,
     NotMoved,
     Why,
-    can_be_read,
     copy_all,
     empty_left,
     obstacle,
 )
 from desktop_app.storage import places
 from desktop_app.storage.entitlements import live_files
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, can_be_read
 
 LOOK_EVERY: Duration = 5 * SECOND
 """How often the folder is looked at, in real time."""
@@ -84,7 +83,7 @@ class FolderService(QObject):
         self._tidying: set[Path] = set()
         """Folders that are being emptied."""
         self._once_tidy: Callable[[], None] | None = None
-        self._looking = self._look_again = False
+        self._looking = self._look_again = self._doubted = False
         self._looked_at = elapsed()
         self._closed = False
         self._readable = can_be_read(media.path) or self._made()
@@ -127,6 +126,14 @@ class FolderService(QObject):
             self._looked_at = self._elapsed()
             in_background(partial(can_be_read, self._media.path), self._on_looked)
 
+    def doubt(self) -> None:
+        """Somebody could not read it, and waits: it counts as lost until a later look finds it."""
+        self._doubted = self._gauge is not None  # then it is said if nothing comes of the move
+        if self._gauge is None and not self._closed:
+            self._looked_at = self._elapsed()
+            self._look_again = self._looking
+            self._put_readable(readable=False)
+
     def _on_looked(self, readable: bool) -> None:
         again, self._looking, self._look_again = self._look_again, False, False
         if self._closed or self._gauge is not None:
@@ -134,13 +141,14 @@ class FolderService(QObject):
         if again:
             self.look()
             return
-        readable = readable or self._made()
-        if readable == self._readable:
-            return
-        self._readable = readable
-        self.changed.emit()
-        what = FolderFound if readable else FolderLost
-        self.happened.emit(what(self._media.path))
+        self._put_readable(readable=readable or self._made())
+
+    def _put_readable(self, *, readable: bool) -> None:
+        if readable != self._readable:
+            self._readable = readable
+            self.changed.emit()
+            what = FolderFound if readable else FolderLost
+            self.happened.emit(what(self._media.path))
 
     def _made(self) -> bool:
         """One that is missing is made again where no copy can have lain in it."""
@@ -182,6 +190,7 @@ class FolderService(QObject):
 
     def _begin(self, to: Path) -> None:
         self._gauge = Gauge()
+        self._doubted = False
         self._to = to
         self._timer.start()
         self.changed.emit()
@@ -264,3 +273,5 @@ class FolderService(QObject):
         self._timer.stop()
         self.changed.emit()
         self.happened.emit(what)
+        if self._doubted and isinstance(what, MoveFailed) and not what.began:
+            self.doubt()

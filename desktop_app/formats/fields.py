@@ -129,7 +129,8 @@ def _is_address(text: str) -> bool:
         return False
     if url.scheme == "file":
         return host in (None, "localhost") and url.path.startswith("/")
-    return url.scheme in ("http", "https") and bool(host)
+    one_host = url.netloc.count("@") <= 1  # of two readers each takes another one for it
+    return url.scheme in ("http", "https") and bool(host) and one_host
 
 
 Id: TypeAlias = Annotated[str, AfterValidator(_an_id), in_words(ID_PATTERN)]

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from sqlite_utils import Database
 
+from desktop_app.domain.address import file_of
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey
@@ -32,7 +33,7 @@ from desktop_app.formats.entries import Clear, Queue, SetPosition
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.database import writing
-from desktop_app.storage.entitlements import Record, live_files
+from desktop_app.storage.entitlements import Record, granted_sizes, live_files
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder, sha256_of
 from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
@@ -128,7 +129,13 @@ class ScenarioError(Exception):
 
 def _read(episode: Episode) -> Path:
     """The media of an episode, which must be a file that can be read."""
-    path = Path(episode.media)
+    file = file_of(episode.media)
+    if file is None:
+        raise ScenarioError(
+            f"The media of {episode.key.episode} lies on a server, and a copy that a scenario has "
+            "at its opening is made from a file: name one in the catalogue."
+        )
+    path = Path(file)
     try:
         with path.open("rb"):
             return path
@@ -166,6 +173,8 @@ class Performer:
         self._opened_at = opened_at
         self._told_modified = False
         self._told_since_opening = False
+        self._sizes: dict[EpisodeKey, int] = {}
+        """Of what came from a server, which no catalogue may know."""
         self._choose_policy = choose_policy
         self._set_device = set_device
         self._device = device
@@ -294,6 +303,10 @@ class Performer:
         """The file of every live copy."""
         return {key: self._media.file(name) for key, (name, _size) in live_files(self._db).items()}
 
+    def remember_sizes(self) -> None:
+        """What was downloaded has its size also after it was forgotten."""
+        self._sizes |= granted_sizes(self._db)
+
     def meet_device(self) -> None:
         """It is as the scenario's head says, unless it was set since the opening."""
         if self._told_since_opening or self._device_modified is None:
@@ -337,7 +350,7 @@ class Performer:
             key,
             at,
             file=self._media.complete(record.transfer.id, episode.media).name,
-            size=_size_of(episode),
+            size=self._size_of(episode),
             device_modified=self._device().modified,
         )
 
@@ -346,11 +359,13 @@ class Performer:
         transfer = self._ledger.settled(key, at).transfer
         assert transfer is not None
         episode = self._ledger.episode(key)
-        size = _size_of(episode)
-        received = round(size * wanted.progress)
-        self._media.ensure()
-        with _read(episode).open("rb") as source:
-            self._media.part(transfer.id).write_bytes(source.read(received))
+        size, received = episode.size, 0
+        if file_of(episode.media) is not None:  # of what lies on a server nothing is here yet
+            size = self._size_of(episode)
+            received = round(size * wanted.progress)
+            self._media.ensure()
+            with _read(episode).open("rb") as source:
+                self._media.part(transfer.id).write_bytes(source.read(received))
         moved = Transfer(transfer.id, wanted.state, received, size, wanted.reason)
         with writing(self._db, at):
             put_transfer(self._db, moved)
@@ -376,6 +391,12 @@ class Performer:
         decision = self._ledger.ask_download(key, at, confirmed=True, policy=policy)
         if not isinstance(decision, Granted | Renewed):
             raise ScenarioError(f"the download of {key.episode} is refused: {decision}")
+
+    def _size_of(self, episode: Episode) -> int:
+        if episode.size is not None:
+            return episode.size
+        known = self._sizes.get(episode.key)
+        return _read(episode).stat().st_size if known is None else known
 
     def _put_position(self, key: EpisodeKey, at: Instant, position_s: float) -> None:
         watched = reaches_the_end(self._ledger.episode(key), position_s)
@@ -448,7 +469,3 @@ def _action(name: str, entry: journal.Entry) -> Deed:
             return SetPosition(name, entry["position_s"])
         case _:
             return SetOffer(name, Offer(entry["downloadable"], entry["leaves_at"]))
-
-
-def _size_of(episode: Episode) -> int:
-    return _read(episode).stat().st_size if episode.size is None else episode.size

@@ -78,6 +78,7 @@ class ScenarioService(QObject):
             self.goes_back.emit(instant)
             kept = recorded(journal.entries(self._db, until=instant))
             had = self._performer.live_files()
+            self._performer.remember_sizes()
             forget_what_happened(self._db)
             self._performer.begin()
             self._perform(kept)

@@ -179,6 +179,12 @@ def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
     return {EpisodeKey(row[0], row[1]): (row[2], row[3]) for row in rows}
 
 
+def granted_sizes(db: Database) -> dict[EpisodeKey, int]:
+    """How many bytes the latest copy of every episode that was ever downloaded has, or had."""
+    rows = db.execute("SELECT catalogue, episode, size FROM licences ORDER BY id")
+    return {EpisodeKey(row[0], row[1]): row[2] for row in rows}
+
+
 def put_position(db: Database, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
     """Where playback was left; once watched to the end, always watched (rule S2)."""
     db.execute(

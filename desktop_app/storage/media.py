@@ -155,6 +155,15 @@ def _sizes_in(folder: Path) -> dict[str, int]:
     return sizes
 
 
+def can_be_read(folder: Path) -> bool:
+    """Whether its files can be told (rule S4)."""
+    try:
+        with os.scandir(folder):
+            return True
+    except OSError:
+        return False
+
+
 def ours_in(folder: Path) -> list[Path]:
     """The files in a folder that are ours by their names.
 

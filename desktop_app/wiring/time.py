@@ -44,6 +44,7 @@ class TimeWiring(Wire):
         if s.travel is not None and s.travel.advance(tick.now):
             self._on_scenario_went_on()
         s.folder.tick()
+        s.network.tick()
         s.downloads.tick()
         s.downloads_page.model.on_tick(tick.now)
         s.catalogue_page.model.on_tick(tick.now)

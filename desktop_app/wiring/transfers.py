@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from desktop_app.domain.device import Device
-from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads import events as downloads
 from desktop_app.downloads.network import NetworkChanged
 from desktop_app.ui import moments
@@ -46,8 +45,6 @@ class TransfersWiring(Wire):
             case downloads.Downloaded(episode):
                 self._desk.say(moments.downloaded(episode, texts))
             case downloads.TransferFailed(episode, trouble):
-                if trouble is Trouble.UNWRITABLE:
-                    s.folder.look()
                 self._desk.say(moments.failed(episode, trouble_text(trouble, texts), texts))
             case downloads.TransferCancelled(episode):
                 self._desk.say(moments.cancelled(episode, texts))
@@ -56,7 +53,7 @@ class TransfersWiring(Wire):
             case downloads.LibraryUnwritten(error):
                 self._desk.say_unusable(error)
             case downloads.MediaFolderUnreadable():
-                s.folder.look()
+                s.folder.doubt()
         self._desk.show_counts()
         s.library.advance(s.opened.clock.now())
 

@@ -31,6 +31,21 @@ def test_f5_what_the_system_tells_or_its_interfaces_say_is_told_once() -> None:
     assert heard["changed"] == ([NetworkChanged(online=False)] if gone else [])
 
 
+def test_f5_while_there_is_none_it_is_looked_for_even_if_no_transfer_needs_one_any_more() -> None:
+    network = Network()
+    heard = Heard(network, "changed")
+    network.tick()
+    assert not network._watching, "who never needed one is not looked after"
+    network.on_reachability_changed(Reachability.Disconnected)
+    network.tick()
+    back = not network._told and leads_out(QNetworkInterface.allInterfaces())
+    back = back or (
+        network._told
+        and QNetworkInformation.instance().reachability() is not Reachability.Disconnected
+    )
+    assert heard["changed"][1:] == ([NetworkChanged(online=True)] if back else [])
+
+
 def test_f5_a_laptop_that_only_has_its_own_loop_has_no_network() -> None:
     loop = [
         one

@@ -8,7 +8,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
-from desktop_app.domain.time import SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
     Downloaded,
@@ -17,8 +16,8 @@ from desktop_app.downloads.events import (
     TransferFailed,
 )
 from desktop_app.storage.transfers import queue
-from tests.support.clocks import Skipping
 from tests.support.pipeline import (
+    FERN,
     POINTS,
     REED,
     SALT,
@@ -91,7 +90,7 @@ def test_f1_f4_what_had_arrived_before_the_crash_is_not_fetched_again(
     kept = place.shelf.media.part(crashed.id).stat().st_size
     assert 0 < kept < SIZE
     content = place.source(SALT).read_bytes()
-    place.source(SALT).write_bytes(bytes(kept) + content[kept:])
+    place.swap(SALT, bytes(kept) + content[kept:])
     recovered(place, qtbot)
     assert place.shelf.media.file(f"t{crashed.id}.webm").read_bytes() == content
 
@@ -218,11 +217,9 @@ def test_s4_a_folder_that_cannot_be_read_at_the_start_ends_nothing(
     folder.rename(place.shelf.folder / "elsewhere")
     if in_its_place == "a file":
         folder.write_text("mine")
-    time = Skipping()
-    with running(place, time) as (service, heard):
+    with running(place) as (service, heard):
         qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
         service.wake()
-        service.tick()
         assert heard["happened"] == [MediaFolderUnreadable(folder)]
         assert heard["files_missing"] == []
         assert place.stored(TIDE).state is TransferState.QUEUED
@@ -230,10 +227,39 @@ def test_s4_a_folder_that_cannot_be_read_at_the_start_ends_nothing(
         assert not folder.is_dir()
         folder.unlink(missing_ok=True)
         place.shelf.folder.joinpath("elsewhere").rename(folder)
-        time.skipped = 5 * SECOND
-        service.tick()
+        service.start()
         qtbot.waitUntil(lambda: place.transfer(TIDE) is None, timeout=5_000)
     assert (place.grants(SALT), place.grants(TIDE)) == (1, 1)
+
+
+def test_s4_a_folder_that_goes_away_in_the_middle_fails_nothing(place: Place, qtbot: QtBot) -> None:
+    place.rate = SIZE
+    everything = (SALT, TIDE, REED, FERN)
+    place.ask(*everything)
+    folder = place.shelf.media.path
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        folder.rename(place.shelf.folder / "unplugged")
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        service.wake()
+        assert heard["happened"] == [MediaFolderUnreadable(folder)]
+        assert {place.stored(one).state for one in everything} == {TransferState.QUEUED}
+        place.shelf.folder.joinpath("unplugged").rename(folder)
+        place.rate = None
+        service.start()
+        qtbot.waitUntil(lambda: queue(place.shelf.db) == [], timeout=5_000)
+    assert [place.grants(one) for one in everything] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("state", ["paused", "failed"])
+def test_f4_what_is_held_does_not_claim_a_part_that_is_gone(
+    place: Place, qtbot: QtBot, state: str
+) -> None:
+    place.ask(SALT)
+    place.shelf.db.execute("UPDATE transfers SET received = 99, state = ?", [state])
+    with running(place) as (_service, _heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).received == 0, timeout=5_000)
+        assert place.stored(SALT).state == state
 
 
 def test_the_folder_of_a_library_without_copies_is_made(place: Place, qtbot: QtBot) -> None:

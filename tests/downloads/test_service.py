@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from desktop_app.downloads.events import (
     TransferCancelled,
     TransferFailed,
 )
+from desktop_app.downloads.job import Job
 from desktop_app.downloads.part import RESERVE
 from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.media import MediaFolder
@@ -55,6 +57,19 @@ class VanishingFolder(MediaFolder):
         if not self.vanished:
             self.vanished.append(complete)
             complete.unlink()
+
+
+class SlowFolder(MediaFolder):
+    """A verified file waits to be renamed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.reached, self.may_go_on = Event(), Event()
+
+    def put_in_place(self, part: Path, complete: Path) -> None:
+        self.reached.set()
+        self.may_go_on.wait(5)
+        super().put_in_place(part, complete)
 
 
 def kinds(heard: Heard) -> list[type]:
@@ -166,11 +181,40 @@ def test_f1_a_paused_transfer_goes_on_from_its_part_file(place: Place, qtbot: Qt
         # what has arrived is not fetched again: from here on the source holds other bytes
         arrived = part.read_bytes()
         content = place.source(SALT).read_bytes()
-        place.source(SALT).write_bytes(bytes(len(arrived)) + content[len(arrived) :])
+        place.swap(SALT, bytes(len(arrived)) + content[len(arrived) :])
         place.rate = None
         service.resume(SALT)
         qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
     assert place.shelf.media.file(f"t{transfer.id}.webm").read_bytes() == content
+
+
+@pytest.mark.parametrize("how", ["while it is held", "while it is read"])
+def test_f2_a_local_file_that_changes_is_never_mixed_with_the_old_one(
+    place: Place, qtbot: QtBot, how: str
+) -> None:
+    place.listed(SALT, size=None, sha256=None)
+    place.rate = SLOW
+    place.ask(SALT)
+    other = random.Random(7).randbytes(SIZE + 9)
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        if how == "while it is held":
+            service.pause(SALT)
+        place.source(SALT).write_bytes(other)
+        place.rate = None
+        service.rate_changed()
+        if how == "while it is read":
+            qtbot.waitUntil(lambda: service.waiting(SALT) is not None, timeout=5_000)
+            hand.pass_time(2 * SECOND)
+            service.tick()
+        service.resume(SALT)
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    (name,) = place.shelf.media.sizes()
+    assert place.shelf.media.file(name).read_bytes() == other
+    assert place.grants(SALT) == 1
 
 
 def test_f1_d3_closing_holds_what_runs_and_the_next_start_goes_on(
@@ -236,6 +280,22 @@ def test_d3_what_is_cancelled_while_it_is_verified_is_gone(place: Place, qtbot: 
     assert place.shelf.media.sizes() == {}
 
 
+def test_d3_what_is_cancelled_while_it_is_renamed_leaves_no_file(
+    place: Place, qtbot: QtBot
+) -> None:
+    folder = SlowFolder(place.shelf.media.path)
+    place.shelf.media = folder
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(folder.reached.is_set, timeout=5_000)
+        service.cancel(SALT)
+        folder.may_go_on.set()
+        qtbot.waitUntil(lambda: not service._running.is_resting(SALT), timeout=5_000)
+        assert kinds(heard) == [TransferCancelled]
+        assert folder.sizes() == {}
+    assert place.grants(SALT) == 0
+
+
 def test_d3_what_is_held_while_it_is_verified_completes_once(place: Place, qtbot: QtBot) -> None:
     place.ask(SALT)
     with running(place) as (service, heard):
@@ -286,6 +346,21 @@ def test_what_rests_waits_in_the_queue_until_the_next_start(place: Place, qtbot:
     assert place.grants(SALT) == 1
 
 
+def test_f1_started_once_more_no_two_write_into_one_part_file(place: Place, qtbot: QtBot) -> None:
+    place.rate = SIZE // 2
+    place.ask(SALT)
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
+        service.start()
+        assert service.live(SALT) is None
+        qtbot.waitUntil(lambda: service.live(SALT) is not None, timeout=5_000)
+        assert len(service._running.findChildren(Job)) == 1
+        place.rate = None
+        service.rate_changed()
+        qtbot.waitUntil(lambda: Downloaded in kinds(heard), timeout=5_000)
+    assert place.grants(SALT) == 1
+
+
 def _arrived(service: DownloadService) -> bool:
     moving = service.live(SALT)
     return moving is not None and moving.received == SIZE
@@ -306,6 +381,10 @@ def too_long(place: Place) -> None:
 def empty_of_no_known_size(place: Place) -> None:
     place.source(SALT).write_bytes(b"")
     place.listed(SALT, size=None, sha256=None)
+
+
+def no_name_for_a_source(place: Place) -> None:
+    place.listed(SALT, media="file:///a%00b.webm")
 
 
 def no_source(place: Place) -> None:
@@ -339,6 +418,7 @@ TROUBLES = {
     too_long: Trouble.WRONG_LENGTH,
     empty_of_no_known_size: Trouble.WRONG_LENGTH,
     no_source: Trouble.SOURCE_MISSING,
+    no_name_for_a_source: Trouble.SOURCE_MISSING,
     a_folder_for_a_source: Trouble.UNREADABLE,
     disk_full_by_report: Trouble.DISK_FULL,
     disk_too_small: Trouble.DISK_FULL,

@@ -387,6 +387,19 @@ def test_a_server_says_when_to_come_back_and_is_believed_within_reason(
     assert met.waited == [Waiting(Trouble.SERVER_BUSY, again_in)]
 
 
+def test_a_server_that_asked_to_be_left_alone_is_whatever_else_changes(
+    met: Met, qtbot: QtBot
+) -> None:
+    met.server.script = [status(503, Retry_After="90")]
+    met.place.ask(SALT)
+    with running(met.place) as (service, _heard):
+        qtbot.waitUntil(lambda: service.waiting(SALT) is not None, timeout=5_000)
+        met.place.device(modified=True)
+        service.device_changed()
+        assert service.waiting(SALT) is not None
+        assert len(met.server.requests) == 1
+
+
 def test_pauses_grow_and_say_why(met: Met) -> None:
     met.server.script = [status(500), status(408), status(503), status(500)]
     met.place.ask(SALT)
@@ -427,6 +440,26 @@ def test_a_name_and_a_password_in_the_address_are_used_and_said_nowhere(
     met.listed(media=f"{met.server.address.replace('//', '//me:wrong-one@')}/b.webm")
     said = "".join([caplog.text, *capfd.readouterr()])
     assert "secret" not in said
+
+
+def test_the_scheme_of_an_address_may_be_written_in_any_letters(met: Met) -> None:
+    met.listed(media=f"{met.server.address.replace('http', 'HTTP')}/a.webm")
+    met.place.ask(SALT)
+    met.until_over()
+    correct(met)
+
+
+def test_a_name_and_a_password_follow_no_redirect_to_another_server(met: Met) -> None:
+    with serving(met.server.content) as other:
+        for one in (met.server, other):
+            one.otherwise = status(401, WWW_Authenticate='Basic realm="x"')
+        met.server.script = [met.server.otherwise, redirect(f"{other.address}/a.webm")]
+        met.listed(media=f"{met.server.address.replace('//', '//me:secret@')}/a.webm")
+        met.place.ask(SALT)
+        failed_with(met, met.until_over(), Trouble.SIGN_IN_NEEDED)
+        assert "authorization" in met.server.requests[-1].headers
+        assert other.requests
+        assert not any("authorization" in one.headers for one in other.requests)
 
 
 def test_nobody_answers(met: Met) -> None:

@@ -229,6 +229,24 @@ def test_s4_a_folder_that_goes_away_is_noticed_and_that_it_is_back(
         assert service.state.readable
 
 
+@pytest.mark.parametrize("moving", [False, True])
+def test_s4_who_could_not_read_it_for_a_moment_hears_that_it_can_be_read(
+    place: Place, qtbot: QtBot, tmp_path: Path, moving: bool
+) -> None:
+    fill(place)
+    folder, hand = place.shelf.media.path, HandClock()
+    with mover(place, hand.elapsed) as (service, heard):
+        if moving:
+            service.move_into(tmp_path / "nowhere")
+        service.doubt()
+        qtbot.waitUntil(lambda: FolderLost(folder) in heard["happened"], timeout=5_000)
+        service.doubt()
+        hand.pass_time(LOOK_EVERY)
+        service.tick()
+        qtbot.waitUntil(lambda: heard["happened"][-1] == FolderFound(folder), timeout=5_000)
+        assert heard["happened"].count(FolderLost(folder)) == 1
+
+
 def test_s4_a_folder_elsewhere_that_is_missing_is_never_made(tmp_path: Path) -> None:
     MediaFolder(tmp_path / "stick" / "media", tmp_path / "media").ensure()
     assert not (tmp_path / "stick").exists()

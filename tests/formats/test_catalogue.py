@@ -241,7 +241,15 @@ def test_media_may_be_an_address(media: str, tmp_path: Path) -> None:
             "C:/a",
             "c:\\a",
         ],
-        *["http:", "http://", "http:///a", "https:a", "http://[::1/a", "http://h:99999/a"],
+        *[
+            "http:",
+            "http://",
+            "http:///a",
+            "https:a",
+            "http://[::1/a",
+            "http://h:99999/a",
+            "http://a:b@c:d@h/a",
+        ],
         *["http://h/a b", "http://h/a\nb", "file:a", "file://", "file://host/a", "qrc:/a"],
     ],
 )

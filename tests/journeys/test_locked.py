@@ -93,6 +93,12 @@ def test_what_is_asked_for_under_the_lock_is_answered_with_the_reason(tmp_path: 
     )
 
 
+def waits_complete(stage: Stage, episode: str) -> bool:
+    """Its file is whole, and the library cannot be told."""
+    found = stage.row(episode).transfer
+    return found is not None and (found.state, found.progress) == (TransferState.QUEUED, 1.0)
+
+
 def test_d3_a_finished_transfer_waits_for_the_lock_and_counts_once(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -104,10 +110,7 @@ def test_d3_a_finished_transfer_waits_for_the_lock_and_counts_once(
         with locked(stage):
             session.settings._given["rate_limit"] = 0
             session.downloads.rate_changed()
-            stage.until(lambda: bool(said(stage)))
-            waiting = stage.row("fog-signal").transfer
-            assert waiting is not None
-            assert (waiting.state, waiting.progress) == (TransferState.QUEUED, 1.0)
+            stage.until(lambda: waits_complete(stage, "fog-signal"))
             hurried(stage, 10 * SECOND)
             session.downloads.pause(demo("fog-signal"))  # there is nothing left to hold
             assert [text for text in said(stage) if text.startswith(LOCKED)] == said(stage)

@@ -21,6 +21,7 @@ from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.opening import SCENARIOS, Library, find_scenario, open_scenario
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.storage.entitlements import live_files, record_of, running_sitting
+from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import START
 from tests.support.signals import Heard
@@ -266,6 +267,41 @@ def test_t5_what_was_cancelled_or_cleared_stays_so_when_going_back_to_after_it(
             assert shown() == there, minutes
             files_are_those_of_what_is_live(library)
         downloads.deleteLater()
+
+
+def test_t5_what_came_from_a_server_of_no_known_size_stays_when_going_back_to_after_it(
+    tmp_path: Path,
+) -> None:
+    film = {"id": "film", "title": "Film", "media": "http://films.invalid/film.webm"}
+    (tmp_path / "own.json").write_text(
+        json.dumps(
+            {
+                "format": "sablier-catalogue/1",
+                "id": "own",
+                "title": "Own",
+                "series": [{"id": "films", "title": "Films", "episodes": [film]}],
+            }
+        )
+    )
+    queued = {"at": "-PT1H", "do": "queue", "episode": "film", "state": "paused", "progress": 0.5}
+    scenario = written(tmp_path, [queued], catalogue="own.json")
+    key = EpisodeKey("own", "film")
+    with opened(scenario, tmp_path / "place") as (library, service):
+        now = library.clock.now()
+        service.travel_to(now + MINUTE)
+        ((_key, transfer),) = queue(library.db)
+        file = library.media.complete(transfer.id, film["media"])
+        file.write_bytes(b"as it came")
+        commit_grant(library.db, key, now + MINUTE, file=file.name, size=10, device_modified=False)
+        service.travel_to(now + 3 * MINUTE)
+        service.travel_to(now + 2 * MINUTE)
+        held = library.ledger.settled(key, now + 2 * MINUTE)
+        assert held.entitlement.licence is not None
+        assert (queue(library.db), held.file is not None) == ([], True)
+        assert [one.read_bytes() for one in library.media.path.iterdir()] == [b"as it came"]
+        service.travel_to(now)
+        ((_key, again),) = queue(library.db)
+        assert (again.state, again.received) == (transfer.state, 0)
 
 
 def recorded_download(library: Library, key: EpisodeKey, at: Instant) -> Any:
