@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.shelf import Chip
+from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import TransferState
 from desktop_app.downloads import events as downloads
 from desktop_app.library import events as library
@@ -51,6 +52,7 @@ class Desk(QObject):
         super().__init__(session)
         self._s = session
         self._inspected: EpisodeKey | None = None
+        self._waits_minutes: int | None = None
 
     # what is shown
 
@@ -109,7 +111,19 @@ class Desk(QObject):
         found = standing_of(self._s.opened.db, key)
         if found is None:
             return None
-        return InQueue(found.asked_at, found.place, found.of, self._s.settings.rate_limit)
+        waiting = self._s.downloads.waiting(key)
+        limit = self._s.settings.rate_limit
+        again_in = None if waiting is None else waiting.again_in
+        return InQueue(found.asked_at, found.place, found.of, limit, again_in)
+
+    def inspect_waiting(self) -> None:
+        """The chosen row waits for its next try: how long still may read otherwise now."""
+        key = self._inspected
+        waiting = None if key is None else self._s.downloads.waiting(key)
+        minutes = None if waiting is None else waiting.again_in // MINUTE
+        if minutes != self._waits_minutes:
+            self._waits_minutes = minutes
+            self.inspect()
 
     def inspect_if(self, keys: Collection[EpisodeKey]) -> None:
         """The same, where the chosen row is one of these."""

@@ -50,6 +50,7 @@ class TimeWiring(Wire):
         s.catalogue_page.model.on_tick(tick.now)
         if (at := s.inspector.changes_at) is not None and at <= tick.now:
             self._desk.inspect()
+        self._desk.inspect_waiting()
         self._desk.show_player_row()
         self._desk.show_conditions()
         keep_every = _KEEP_EVERY_IN_SITTING if s.playback.in_sitting else _KEEP_EVERY

@@ -260,6 +260,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <comment>details of a download: the next try</comment>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n episode(s) selected</source>
         <comment>the inspector: of several rows</comment>
         <translation>

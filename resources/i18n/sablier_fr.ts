@@ -2708,6 +2708,11 @@
         <translation>Limite de vitesse</translation>
     </message>
     <message>
+        <source>Next try</source>
+        <comment>details of a download: when</comment>
+        <translation>Nouvel essai</translation>
+    </message>
+    <message>
         <source>Failed tries</source>
         <comment>details of a download: how many in a row</comment>
         <translation>Essais manqués</translation>
@@ -2721,6 +2726,19 @@
         <source>%1. It is tried again by itself.</source>
         <comment>outlook: why a download waits</comment>
         <translation>%1. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>in under a minute</source>
+        <comment>details of a download: the next try</comment>
+        <translation>dans moins d’une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <comment>details of a download: the next try</comment>
+        <translation>
+            <numerusform>dans %n minute</numerusform>
+            <numerusform>dans %n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>none</source>

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from desktop_app.domain.address import file_of, server_of
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import Instant
+from desktop_app.domain.time import MINUTE, Duration, Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import trouble_text
@@ -20,6 +20,8 @@ class InQueue:
     of: int
     rate_limit: int | None
     """Bytes a second for all of them together; None is no limit."""
+    again_in: Duration | None = None
+    """How long until it is tried again by itself, in real time (rule T5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def facts_of(row: ShelfRow, queued: InQueue | None, texts: Texts) -> tuple[FactP
         if transfer.under_way:
             limit = texts.tr("Speed limit", "details of a download")
             facts.append((limit, _limit(queued.rate_limit, texts)))
+        if queued.again_in is not None:
+            again = texts.tr("Next try", "details of a download: when")
+            facts.append((again, _again(queued.again_in, texts)))
     if transfer.attempts:
         tries = texts.tr("Failed tries", "details of a download: how many in a row")
         facts.append((tries, texts.number(transfer.attempts)))
@@ -85,6 +90,14 @@ def _arrived(row: ShelfRow, transfer: Transfer, texts: Texts) -> str:
     if size is None:
         return texts.size(transfer.received)
     return texts.part_of_size(transfer.received, size)
+
+
+def _again(again_in: Duration, texts: Texts) -> str:
+    """In whole minutes, rounded up: nothing ticks by seconds."""
+    if again_in < MINUTE:
+        return texts.tr("in under a minute", "details of a download: the next try")
+    minutes = -(-again_in // MINUTE)
+    return texts.tr("in %n minute(s)", "details of a download: the next try", minutes)
 
 
 def _limit(rate: int | None, texts: Texts) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.inspector.outlook import outlook
 from desktop_app.ui.inspector.transfer import InQueue, facts_of, origin
@@ -38,6 +39,22 @@ def test_all_there_is_to_know_of_one_that_runs() -> None:
     assert facts["Arrived"] == "134 MB of 318 MB"
     assert facts["Place in the queue"] == "2 of 4"
     assert facts["Speed limit"] == "200 KB per second"
+
+
+@pytest.mark.parametrize(
+    ("again_in", "words"),
+    [
+        (0, "in under a minute"),
+        (MINUTE - 1, "in under a minute"),
+        (MINUTE, "in 1 minute"),
+        (4 * MINUTE + 1, "in 5 minutes"),
+    ],
+)
+def test_when_it_is_tried_again_is_said_in_minutes(again_in: int, words: str) -> None:
+    facts = said(
+        moving(TransferState.QUEUED, Trouble.SERVER_BUSY), replace(QUEUED, again_in=again_in)
+    )
+    assert facts["Next try"] == words
 
 
 def test_one_that_failed_has_no_place_and_no_limit() -> None:
