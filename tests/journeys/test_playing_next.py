@@ -96,7 +96,7 @@ def test_a2_the_next_episode_plays_by_itself_after_ten_seconds(
         watcher.watches_to_the_end()
         assert watcher.card is not None
         assert (watcher.card.title, watcher.card.seconds_left) == ("Harbour Lights", 10)
-        said = "Starts in 10 s. Playing it starts its 48 hours."
+        said = "Playing it starts its 48 hours. Starts in 10 s."
         assert watcher.card.sentence.replace("\u00a0", " ") == said
         assert [one for one in heard if "Starts in" in one] == [watcher.card.spoken]
         assert stage.row(FIRST).watched
@@ -243,7 +243,7 @@ def test_a2_s4_what_ends_during_the_countdown_is_said_and_not_played(
         assert watcher.card is not None
         match how:
             case "expired":
-                assert watcher.card.sentence.endswith("Its time is already running.")
+                assert watcher.card.sentence.startswith("Its time is already running.")
                 stage.let_pass(HOUR)
                 said = "Its time is over, and its file was deleted from this laptop."
             case "lost":

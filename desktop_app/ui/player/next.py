@@ -15,7 +15,7 @@ class NextProps:
     poster: str | None
     badge: BadgeProps | None
     sentence: str
-    """``Starts in 8 s.`` and what that begins, or why it does not start by itself."""
+    """What it begins and ``Starts in 8 s.``, or why it does not start by itself."""
     seconds_left: float | None
     """Until it starts by itself; None where it only offers to."""
     play_name: str

@@ -16,8 +16,9 @@ def next_props(
 ) -> NextProps:
     """The card at `now`; `offer` is what the button of the episode's row says."""
     counts = seconds_left is not None
-    said = [] if seconds_left is None else [_starts_in(seconds_left, texts)]
-    said.append(_sentence(row, now, texts))
+    said = [_sentence(row, now, texts)]
+    if seconds_left is not None:
+        said.append(_starts_in(seconds_left, texts))  # the last, so that it moves no other word
     return NextProps(
         title=texts.local(row.episode.title),
         place=_place(row.episode, texts),

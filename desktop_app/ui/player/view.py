@@ -343,6 +343,7 @@ class PlayerView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.controls.on_pointed(None)  # the slider is elsewhere, the pointer is not
         self._keep_clear()
 
     @override

@@ -105,6 +105,10 @@ def test_the_slider_says_the_time_where_the_pointer_is(view: PlayerView) -> None
     assert tip.text == "00:44"
     QApplication.sendEvent(slider, QEvent(QEvent.Type.Leave))
     assert not tip.isVisible()
+    move(slider, 20, 10)
+    assert tip.isVisible()
+    view.resize(view.width(), view.height() - 40)  # as full screen does: no pointer has moved
+    assert not tip.isVisible()
 
 
 def test_that_it_is_loading_is_said_only_where_it_takes_a_while(
