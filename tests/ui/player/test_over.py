@@ -41,6 +41,9 @@ def test_without_an_audio_device_it_says_so_and_the_button_says_why(
     view.show_state(replace(State(), silent=True))
     view.show_state(replace(State(), silent=True, position_s=13))
     assert said == [why]
+    view.show_state(replace(State(), silent=True, episode=None, phase=Phase.CLOSED))
+    view.show_state(replace(State(), silent=True))
+    assert said == [why], "once is enough, whatever plays next"
     assert view.controls.mute.accessibleName() == why
     assert not view.controls.volume.isVisible()
     qtbot.keySequence(view, "M")
