@@ -96,7 +96,7 @@ def test_a2_the_next_episode_plays_by_itself_after_ten_seconds(
         watcher.watches_to_the_end()
         assert watcher.card is not None
         assert (watcher.card.title, watcher.card.seconds_left) == ("Harbour Lights", 10)
-        said = "Playing it starts its 48 hours. Starts in 10 s."
+        said = "Playing it starts its 48 hours.\nStarts in 10 s."
         assert watcher.card.sentence.replace("\u00a0", " ") == said
         assert [one for one in heard if "Starts in" in one] == [watcher.card.spoken]
         assert stage.row(FIRST).watched

@@ -25,4 +25,5 @@ class NextProps:
     def spoken(self) -> str:
         """What a screen reader says when the card appears."""
         badge = "" if self.badge is None else self.badge.spoken
-        return ". ".join(one for one in (self.place, self.title, badge, self.sentence) if one)
+        sentence = self.sentence.replace("\n", " ")
+        return ". ".join(one for one in (self.place, self.title, badge, sentence) if one)

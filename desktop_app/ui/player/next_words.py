@@ -18,13 +18,13 @@ def next_props(
     counts = seconds_left is not None
     said = [_sentence(row, now, texts)]
     if seconds_left is not None:
-        said.append(_starts_in(seconds_left, texts))  # the last, so that it moves no other word
+        said.append(_starts_in(seconds_left, texts))  # on a line of its own: it moves no other word
     return NextProps(
         title=texts.local(row.episode.title),
         place=_place(row.episode, texts),
         poster=row.episode.poster,
         badge=badge_of(row, now, texts),
-        sentence=" ".join(one for one in said if one),
+        sentence="\n".join(one for one in said if one),
         seconds_left=seconds_left,
         play_name=texts.tr("Play now", "button: the next episode") if counts else offer,
         cancel_name=texts.tr("Cancel", "button: the countdown to the next episode")
