@@ -1,5 +1,6 @@
 """The next episode: offered at the end of one, and played by itself after a countdown."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Qt, QTimer
@@ -106,10 +107,14 @@ class NextEpisodeWiring(Wire):
             return
         if self._countdown is not None and not _may_play(row):
             self._stop_counting()
-        seconds = None if self._countdown is None else self._countdown.seconds
+        held, seconds = _is_something_in_front(), None
+        if self._countdown is not None:
+            left = self._countdown.look(s.elapsed(), held=held).left
+            seconds = max(1, left) / SECOND  # what is over is noticed by the next look
         offer = action_of(row, row.as_of, s.texts)
         self._offer = offer.kind
-        s.player.show_next(next_props(row, row.as_of, seconds, offer.label, s.texts))
+        props = next_props(row, row.as_of, seconds, offer.label, s.texts)
+        s.player.show_next(replace(props, counts=not held))
 
     def drop(self, _why: object = None) -> None:
         """It is not wanted any more."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ class Watcher:
     def card(self) -> NextProps | None:
         """What is offered now."""
         return self.cards[-1] if self.cards else None
+
+    @property
+    def seconds(self) -> int | None:
+        """What is left, as the words say it."""
+        left = None if self.card is None else self.card.seconds_left
+        return None if left is None else ceil(left)
 
     @property
     def is_counting(self) -> bool:
@@ -95,13 +102,15 @@ def test_a2_the_next_episode_plays_by_itself_after_ten_seconds(
         stage = watcher.stage
         watcher.watches_to_the_end()
         assert watcher.card is not None
-        assert (watcher.card.title, watcher.card.seconds_left) == ("Harbour Lights", 10)
+        assert (watcher.card.title, watcher.seconds) == ("Harbour Lights", 10)
         said = "Playing it starts its 48 hours.\nStarts in 10 s."
         assert watcher.card.sentence.replace("\u00a0", " ") == said
         assert [one for one in heard if "Starts in" in one] == [watcher.card.spoken]
         assert stage.row(FIRST).watched
         watcher.waits(9)
-        assert watcher.card.seconds_left == 1
+        assert watcher.seconds == 1
+        lefts = [one.seconds_left for one in watcher.cards if one and one.seconds_left]
+        assert lefts == sorted(lefts, reverse=True)
         assert stage.status(NEXT) is Status.READY
         watcher.waits(1)
         watcher.sees(NEXT)

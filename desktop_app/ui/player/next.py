@@ -17,9 +17,11 @@ class NextProps:
     sentence: str
     """What it begins and ``Starts in 8 s.``, or why it does not start by itself."""
     seconds_left: float | None
-    """Until it starts by itself; None where it only offers to."""
+    """Until it starts by itself, exactly; None where it only offers to."""
     play_name: str
     cancel_name: str
+    counts: bool = True
+    """The seconds pass; not while something else is in front."""
 
     @property
     def spoken(self) -> str:

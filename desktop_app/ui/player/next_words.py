@@ -1,5 +1,6 @@
 """What the card of the next episode says: from the episode's row, *now* and a language."""
 
+from math import ceil
 from typing import assert_never
 
 from desktop_app.domain.episode import Episode
@@ -12,13 +13,13 @@ from desktop_app.ui.widgets.badge import badge_of
 
 
 def next_props(
-    row: ShelfRow, now: Instant, seconds_left: int | None, offer: str, texts: Texts
+    row: ShelfRow, now: Instant, seconds_left: float | None, offer: str, texts: Texts
 ) -> NextProps:
     """The card at `now`; `offer` is what the button of the episode's row says."""
     counts = seconds_left is not None
     said = [_sentence(row, now, texts)]
-    if seconds_left is not None:
-        said.append(_starts_in(seconds_left, texts))  # on a line of its own: it moves no other word
+    if seconds_left is not None:  # on a line of its own: it moves no other word
+        said.append(_starts_in(ceil(seconds_left), texts))
     return NextProps(
         title=texts.local(row.episode.title),
         place=_place(row.episode, texts),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QAbstractAnimation, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -154,5 +154,18 @@ def test_under_reduced_motion_the_countdown_goes_by_what_it_is_told(
 ) -> None:
     dark.set_reduced_motion(True)
     view.show_next(NEXT)
-    view.show_next(replace(NEXT, seconds_left=2))
+    view.show_next(replace(NEXT, seconds_left=1.7))
     assert view.next_card._share == 2 / 8
+
+
+def test_the_line_of_the_countdown_goes_one_way_and_stands_still_behind_something(
+    view: PlayerView, qtbot: QtBot
+) -> None:
+    card = view.next_card
+    view.show_next(NEXT)
+    view.show_next(replace(NEXT, seconds_left=7.8))
+    assert card._share == 7.8 / 8, "no step by the second"
+    qtbot.waitUntil(lambda: card._share < 7.79 / 8)
+    view.show_next(replace(NEXT, seconds_left=7.7, counts=False))
+    assert card._countdown.state() is QAbstractAnimation.State.Stopped
+    assert card._share == 7.7 / 8
