@@ -125,6 +125,28 @@ def test_a2_the_next_episode_plays_by_itself_after_ten_seconds(
         stage.leave_player()
 
 
+def test_one_key_in_the_middle_begins_no_48_hours_without_words(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with watching(qtbot, tmp_path) as watcher:
+        stage, session = watcher.stage, watcher.session
+        stage.watch(FIRST)
+        stage.press(Qt.Key.Key_N)
+        assert watcher.card is not None
+        assert watcher.card.sentence.replace("\u00a0", " ") == "Playing it starts its 48 hours."
+        assert (watcher.card.play_name, watcher.seconds) == ("Play", None)
+        stage.press(Qt.Key.Key_Escape)
+        assert watcher.card is None
+        stage.press(Qt.Key.Key_N)
+        assert session.library.running() == demo(FIRST), "it plays on, and nothing was used up"
+        assert stage.status(NEXT) is Status.READY
+        watcher.watches_to_the_end()
+        stage.until(lambda: watcher.is_counting)
+        stage.press(Qt.Key.Key_N)
+        watcher.sees(NEXT)
+        stage.leave_player()
+
+
 def test_the_button_does_not_wait_and_what_may_not_count_stands_still(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
