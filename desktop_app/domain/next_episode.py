@@ -46,8 +46,3 @@ class Countdown:
         if held or passed > NOT_LOOKED:
             passed = 0
         return replace(self, looked_at=at, left=max(0, self.left - passed))
-
-    @property
-    def seconds(self) -> int:
-        """What is shown: 10 to 1, and 0 where it is over."""
-        return -(-self.left // SECOND)

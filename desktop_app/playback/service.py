@@ -44,6 +44,8 @@ _KEEP_POSITION_EVERY: Duration = 5 * SECOND
 _TICK_EVERY: Duration = SECOND // 4
 _LATE: Duration = SECOND
 """Ticks further apart mean that the laptop had no time for the file either."""
+_BEFORE_A_BREAK_S: Final = 2.0
+"""Where something breaks off there is no frame any more: it is tried again from so much before."""
 
 
 class PlaybackService(QObject):
@@ -394,10 +396,11 @@ class PlaybackService(QObject):
         if self._media is not None:
             self._show(position_s=self._media.position_s)
 
-    def _keep_position(self, *, watched: bool) -> None:
+    def _keep_position(self, *, watched: bool, back_s: float = 0.0) -> None:
         self._kept_at = self._elapsed()
         if self.key is not None:
-            self.position_reached.emit(PositionReached(self.key, self._shown.position_s, watched))
+            position_s = max(0.0, self._shown.position_s - back_s)
+            self.position_reached.emit(PositionReached(self.key, position_s, watched))
 
     def _feed(self, happened: Input) -> None:
         before, after = self._state, reduce(self._state, happened)
@@ -411,7 +414,8 @@ class PlaybackService(QObject):
         if after.in_sitting and not before.in_sitting:
             self.sitting_began.emit(self.key)
         elif before.in_sitting and not after.in_sitting:
-            self._keep_position(watched=after.phase is Phase.ENDED)
+            back_s = _BEFORE_A_BREAK_S if after.phase is Phase.BROKEN else 0.0
+            self._keep_position(watched=after.phase is Phase.ENDED, back_s=back_s)
             self.sitting_ended.emit(self._shown.position_s)
         if after.phase is not before.phase and after.phase in (Phase.UNDECODABLE, Phase.BROKEN):
             self._fail(after.phase)

@@ -46,6 +46,8 @@ from desktop_app.ui.widgets.toast import Toasts
 
 NAME = "Sablier"
 SMALLEST = QSize(880, 560)
+_FRAME = QSize(16, 56)
+"""Room for what the system draws around a window, which is not known before it does."""
 _ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 FOLDS_UNDER = 1100
 LAID_OVER_UNDER = 1180
@@ -597,6 +599,10 @@ class MainWindow(QMainWindow):
     def on_undo(self) -> None:
         """Ctrl+Z: what the newest toast offers."""
         self.toasts.act_on_newest()
+
+    def fit(self, room: QSize) -> None:
+        """No larger than what a screen has room for: a laptop's may be 768 pixels high."""
+        self.resize(self.size().boundedTo(room - _FRAME))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,5 +1,6 @@
 """The next episode: offered at the end of one, and played by itself after a countdown."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Status
 from desktop_app.domain.next_episode import Countdown
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
@@ -32,6 +34,8 @@ class NextEpisodeWiring(Wire):
         self._pages = pages
         self._ended: EpisodeKey | None = None
         """The episode that reached its end."""
+        self._during: EpisodeKey | None = None
+        """The episode in whose middle the next one was asked for."""
         self._next: EpisodeKey | None = None
         """The one that is offered."""
         self._offer = ActionKind.WHY
@@ -75,6 +79,9 @@ class NextEpisodeWiring(Wire):
         s, ended = self._s, self._ended
         if s.closed or ended is None or not _stands_at_its_end(s.playback.shown, ended):
             return
+        if self._during is not None:  # asked for in the middle: from now on it may count
+            self._during = None
+            s.player.show_next(None)
         self._next = s.library.next_after(ended)
         row = self._row()
         if row is None:
@@ -86,7 +93,10 @@ class NextEpisodeWiring(Wire):
 
     def on_playback_changed(self, shown: Shown) -> None:
         """The player was closed, or plays something."""
-        if self._ended is not None and not _stands_at_its_end(shown, self._ended):
+        ended, during = self._ended, self._during
+        key = None if shown.episode is None else shown.episode.key
+        left = ended is not None and not _stands_at_its_end(shown, ended)
+        if left or during not in (None, key):
             self.drop()
 
     def on_look(self) -> None:
@@ -106,16 +116,20 @@ class NextEpisodeWiring(Wire):
             return
         if self._countdown is not None and not _may_play(row):
             self._stop_counting()
-        seconds = None if self._countdown is None else self._countdown.seconds
+        held, seconds = _is_something_in_front(), None
+        if self._countdown is not None:
+            left = self._countdown.look(s.elapsed(), held=held).left
+            seconds = max(1, left) / SECOND  # what is over is noticed by the next look
         offer = action_of(row, row.as_of, s.texts)
         self._offer = offer.kind
-        s.player.show_next(next_props(row, row.as_of, seconds, offer.label, s.texts))
+        props = next_props(row, row.as_of, seconds, offer.label, s.texts)
+        s.player.show_next(replace(props, counts=not held))
 
     def drop(self, _why: object = None) -> None:
         """It is not wanted any more."""
         self._soon.stop()
         self._stop_counting()
-        self._ended = None
+        self._ended = self._during = None
         if self._next is not None:
             self._next = None
             self._s.player.show_next(None)
@@ -124,9 +138,7 @@ class NextEpisodeWiring(Wire):
         """What the card's button says; in the middle of an episode the next one, if it may be."""
         s, key = self._s, self._next
         if key is None:
-            following = None if s.playback.key is None else s.library.next_after(s.playback.key)
-            if following is not None:
-                s.library.ask_play(following)
+            self._ask_in_the_middle()
             return
         match self._offer:
             case ActionKind.PLAY | ActionKind.RESUME:
@@ -145,6 +157,19 @@ class NextEpisodeWiring(Wire):
                 s.downloads.cancel(key)
             case never:
                 assert_never(never)
+
+    def _ask_in_the_middle(self) -> None:
+        """What one key would begin to use up is offered first, in words; the rest is asked for."""
+        s, playing = self._s, self._s.playback.key
+        following = None if playing is None else s.library.next_after(playing)
+        if following is None:
+            return
+        row = s.download_rows.row(following)
+        if row is not None and row.entitlement.status(row.as_of) is Status.READY:
+            self._during, self._next = playing, following
+            self.refresh()
+        else:
+            s.library.ask_play(following)
 
     def _play(self) -> None:
         key = self._next

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final, assert_never
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
@@ -82,7 +82,11 @@ class PlayerWiring(Wire):
     def on_opened(self) -> None:
         """There is something to see: a frame, a message, or the poster where it takes longer."""
         self._opening.stop()
-        self._s.window.setUpdatesEnabled(True)
+        window = self._s.window
+        window.setUpdatesEnabled(True)
+        # what was to be painted when updates were held is still to be, so Qt posts no request for
+        # what comes after it: nothing would ever be painted again
+        QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
     def on_playback_changed(self, shown: Shown) -> None:
         """The player's view follows, and what the user chose there is kept."""

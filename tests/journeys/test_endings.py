@@ -155,11 +155,18 @@ def test_what_breaks_off_in_the_middle_ends_the_sitting_and_keeps_the_copy(
         assert session.library.running() is None
         assert stage.status("salt") is Status.ACTIVE
         row = session.opened.db.execute("SELECT position_s, watched FROM positions").fetchone()
-        assert row == (session.playback.shown.position_s, 0)
+        broke_s = session.playback.shown.position_s
+        assert row == (max(0.0, broke_s - 2), 0), "where it broke off there is nothing to show"
         props = session.player.props
         assert props is not None
         assert props.message is not None
         assert props.message.title.startswith("The episode breaks off at 00:0")
+        toggle = session.player.controls.toggle
+        assert (toggle.text(), toggle.hasFocus()) == ("Try again", True)
+        stage.press(Qt.Key.Key_Space)
+        stage.until(lambda: session.playback.in_sitting)
+        assert session.library.running() == demo("salt")
+        assert toggle.text() == ""
         stage.leave_player()
 
 

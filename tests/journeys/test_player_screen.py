@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop_app.domain.playback import Phase
 from tests.support.stage import Stage, staged
@@ -50,3 +51,28 @@ def choose_a_file(stage: Stage) -> None:
     assert player.state.phase is Phase.PLAYING
     dialog.reject()
     stage.until(lambda: not stage.window.findChildren(QFileDialog))
+
+
+class Painted(QObject):
+    """Counts what was really painted: a `grab` paints by itself, and sees nothing of this."""
+
+    def __init__(self, widget: QObject) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_the_film_is_painted_where_the_button_that_asked_for_it_was_not_yet(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, "last-renewal") as stage:
+        painted = Painted(stage.session.player.surface)
+        stage.window.update(0, 0, 32, 32)  # as any button does that is let go of
+        stage.watch("night-ferry")
+        stage.until(lambda: painted.times > 0)
+        stage.leave_player()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ class Watcher:
     def card(self) -> NextProps | None:
         """What is offered now."""
         return self.cards[-1] if self.cards else None
+
+    @property
+    def seconds(self) -> int | None:
+        """What is left, as the words say it."""
+        left = None if self.card is None else self.card.seconds_left
+        return None if left is None else ceil(left)
 
     @property
     def is_counting(self) -> bool:
@@ -95,13 +102,15 @@ def test_a2_the_next_episode_plays_by_itself_after_ten_seconds(
         stage = watcher.stage
         watcher.watches_to_the_end()
         assert watcher.card is not None
-        assert (watcher.card.title, watcher.card.seconds_left) == ("Harbour Lights", 10)
-        said = "Starts in 10 s. Playing it starts its 48 hours."
+        assert (watcher.card.title, watcher.seconds) == ("Harbour Lights", 10)
+        said = "Playing it starts its 48 hours.\nStarts in 10 s."
         assert watcher.card.sentence.replace("\u00a0", " ") == said
         assert [one for one in heard if "Starts in" in one] == [watcher.card.spoken]
         assert stage.row(FIRST).watched
         watcher.waits(9)
-        assert watcher.card.seconds_left == 1
+        assert watcher.seconds == 1
+        lefts = [one.seconds_left for one in watcher.cards if one and one.seconds_left]
+        assert lefts == sorted(lefts, reverse=True)
         assert stage.status(NEXT) is Status.READY
         watcher.waits(1)
         watcher.sees(NEXT)
@@ -113,6 +122,28 @@ def test_a2_the_next_episode_plays_by_itself_after_ten_seconds(
         with qtbot.waitSignal(message.answered):
             stage.press(Qt.Key.Key_Escape)
         assert session.library.running() == demo(NEXT), "what plays goes on"
+        stage.leave_player()
+
+
+def test_one_key_in_the_middle_begins_no_48_hours_without_words(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with watching(qtbot, tmp_path) as watcher:
+        stage, session = watcher.stage, watcher.session
+        stage.watch(FIRST)
+        stage.press(Qt.Key.Key_N)
+        assert watcher.card is not None
+        assert watcher.card.sentence.replace("\u00a0", " ") == "Playing it starts its 48 hours."
+        assert (watcher.card.play_name, watcher.seconds) == ("Play", None)
+        stage.press(Qt.Key.Key_Escape)
+        assert watcher.card is None
+        stage.press(Qt.Key.Key_N)
+        assert session.library.running() == demo(FIRST), "it plays on, and nothing was used up"
+        assert stage.status(NEXT) is Status.READY
+        watcher.watches_to_the_end()
+        stage.until(lambda: watcher.is_counting)
+        stage.press(Qt.Key.Key_N)
+        watcher.sees(NEXT)
         stage.leave_player()
 
 
@@ -243,7 +274,7 @@ def test_a2_s4_what_ends_during_the_countdown_is_said_and_not_played(
         assert watcher.card is not None
         match how:
             case "expired":
-                assert watcher.card.sentence.endswith("Its time is already running.")
+                assert watcher.card.sentence.startswith("Its time is already running.")
                 stage.let_pass(HOUR)
                 said = "Its time is over, and its file was deleted from this laptop."
             case "lost":

@@ -273,6 +273,13 @@ def _press_the_card(person: Person) -> None:
     person.session.player.next_requested.emit()
 
 
+def _press_the_key(person: Person) -> None:
+    """What would begin to use something up is offered first; the same key takes it."""
+    _press_the_card(person)
+    if person.card is not None:
+        _press_the_card(person)
+
+
 def _let_the_scenario_say_it(person: Person) -> None:
     travel = person.session.travel
     assert travel is not None
@@ -479,11 +486,11 @@ WAYS = (
         frozenset(
             {
                 "ui/player/hands.py:Hands.__init__ next_requested",
-                "wiring/next_episode.py:NextEpisodeWiring.on_next_requested ask_play",
+                "wiring/next_episode.py:NextEpisodeWiring._ask_in_the_middle ask_play",
             }
         ),
         _watch_the_one_before_a_little,
-        _press_the_card,
+        _press_the_key,
     ),
     Way(
         "a scenario, where its clock gets there or the facilitator moves it",

@@ -1,11 +1,12 @@
 """The window around the pages: rail, inspector, banners, shortcuts."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import (
+    SMALLEST,
     BannerProps,
     MainWindow,
     Place,
@@ -49,6 +50,17 @@ def test_rail_and_inspector_follow_the_width(
     assert window.rail.width() == folded
     assert window.inspector_shown == beside
     assert window._inspector.width() == 296
+
+
+def test_it_opens_no_larger_than_the_screen(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.fit(QSize(1920, 1080))
+    assert window.size() == QSize(1280, 800)
+    window.fit(QSize(1366, 768))
+    assert window.width() == 1280
+    assert window.height() < 768 - 40, "what the system draws around it has room too"
+    window.fit(QSize(640, 480))
+    assert window.size() == SMALLEST
 
 
 def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: MainWindow) -> None:

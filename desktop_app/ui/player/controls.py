@@ -133,8 +133,10 @@ class Controls(QWidget):
         """Where it stands, and what can be done."""
         old, self._props = self._props, props
         texts = self._texts
-        if old is None or old.toggle_icon != props.toggle_icon:
+        again = props.toggle_name if props.message is not None and props.can_toggle else ""
+        if old is None or old.toggle_icon != props.toggle_icon or self.toggle.text() != again:
             self.toggle.set_icon(props.toggle_icon)
+            self.toggle.set_label(again)  # what the message speaks of is in words
             name_button(self.toggle, props.toggle_name, texts.tr("Space", "the key"))
         # only where nothing can be played at all: what is disabled loses the focus
         self.toggle.setEnabled(props.message is None or props.can_toggle)

@@ -1,5 +1,7 @@
 """The card of the next episode, over the bottom of the picture: what comes, and when."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -104,11 +106,11 @@ class NextCard(QWidget):
         self.play.set_label(props.play_name)
         self.cancel.set_label(props.cancel_name)
         self.setAccessibleName(props.spoken)
-        self._count(props.seconds_left)
+        self._count(props.seconds_left, counts=props.counts)
         self._line.activate()
         self.show()
 
-    def _count(self, seconds: float | None) -> None:
+    def _count(self, seconds: float | None, *, counts: bool) -> None:
         """The line goes on from what is left of the first countdown, smoothly where it may."""
         self._countdown.stop()
         if seconds is None:
@@ -116,9 +118,10 @@ class NextCard(QWidget):
             self.on_counted(0.0)
             return
         self._whole_s = max(self._whole_s, seconds)
-        self.on_counted(seconds / self._whole_s if self._whole_s else 0.0)
         milliseconds = self._holder.theme.motion(round(seconds * 1000))
-        if milliseconds:
+        shown = seconds if milliseconds else ceil(seconds)  # as the words say it
+        self.on_counted(shown / self._whole_s if self._whole_s else 0.0)
+        if milliseconds and counts:
             self._countdown.setStartValue(self._share)
             self._countdown.setDuration(milliseconds)
             self._countdown.start()

@@ -1,6 +1,7 @@
 """What the card of the next episode says: from the episode's row, *now* and a language."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import assert_never
 
 from desktop_app.domain.episode import Episode
@@ -22,32 +23,36 @@ class NextProps:
     poster: str | None
     badge: BadgeProps | None
     sentence: str
-    """``Starts in 8 s.`` and what that begins, or why it does not start by itself."""
+    """What it begins and ``Starts in 8 s.``, or why it does not start by itself."""
     seconds_left: float | None
-    """Until it starts by itself; None where it only offers to."""
+    """Until it starts by itself, exactly; None where it only offers to."""
     play_name: str
     cancel_name: str
+    counts: bool = True
+    """The seconds pass; not while something else is in front."""
 
     @property
     def spoken(self) -> str:
         """What a screen reader says when the card appears."""
         badge = "" if self.badge is None else self.badge.spoken
-        return ". ".join(one for one in (self.place, self.title, badge, self.sentence) if one)
+        sentence = self.sentence.replace("\n", " ")
+        return ". ".join(one for one in (self.place, self.title, badge, sentence) if one)
 
 
 def next_props(
-    row: ShelfRow, now: Instant, seconds_left: int | None, offer: str, texts: Texts
+    row: ShelfRow, now: Instant, seconds_left: float | None, offer: str, texts: Texts
 ) -> NextProps:
     """The card at `now`; `offer` is what the button of the episode's row says."""
     counts = seconds_left is not None
-    said = [] if seconds_left is None else [_starts_in(seconds_left, texts)]
-    said.append(_sentence(row, now, texts))
+    said = [_sentence(row, now, texts)]
+    if seconds_left is not None:  # on a line of its own: it moves no other word
+        said.append(_starts_in(ceil(seconds_left), texts))
     return NextProps(
         title=texts.local(row.episode.title),
         place=_place(row.episode, texts),
         poster=row.episode.poster,
         badge=badge_of(row, now, texts),
-        sentence=" ".join(one for one in said if one),
+        sentence="\n".join(one for one in said if one),
         seconds_left=seconds_left,
         play_name=texts.tr("Play now", "button: the next episode") if counts else offer,
         cancel_name=texts.tr("Cancel", "button: the countdown to the next episode")

@@ -77,6 +77,7 @@ class PlayerView(QWidget):
         self._now: Instant = 0
         self._pace = 1
         self._announced: set[Hashable] = set()
+        self._silence_said = False
         self._props: PlayerProps | None = None
         self._full = False
         self._on_top: bool | None = False
@@ -269,20 +270,25 @@ class PlayerView(QWidget):
         if props.notice and props.notice_about not in self._announced:
             self._announced.add(props.notice_about)
             announce(self, props.notice)
-        if props.silent and props.can_seek and not (old and old.silent and old.can_seek):
+        if not props.silent:
+            self._silence_said = False
+        elif props.can_seek and not self._silence_said:
+            self._silence_said = True  # once, whatever plays next: the button goes on saying it
             self.say(silent_echo(props.mute_name))
         if old is None or old.toggle_icon != props.toggle_icon or props.message != old.message:
             self.hiding.wake()
-        self._show_message(props.message, None if old is None else old.message)
+        self._show_message(props, None if old is None else old.message)
         self._keep_clear()
 
-    def _show_message(self, message: Message | None, before: Message | None) -> None:
+    def _show_message(self, props: PlayerProps, before: Message | None) -> None:
+        message = props.message
         self.surface.set_darkened(message is not None)
         self.board.setVisible(message is not None)
         if message is not None and message != before:
             self.board.set_message(message)
             if self.isAncestorOf(self.focusWidget() or self.bar.back):
-                self.bar.back.setFocus(Qt.FocusReason.OtherFocusReason)
+                way_out = self.controls.toggle if props.can_toggle else self.bar.back
+                way_out.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, f"{message.title}. {message.sentence}")
 
     def say(self, props: EchoProps) -> None:
@@ -342,6 +348,7 @@ class PlayerView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.controls.on_pointed(None)  # the slider is elsewhere, the pointer is not
         self._keep_clear()
 
     @override

@@ -107,8 +107,8 @@ def test_what_is_said_of_the_next_episode(one: ShelfRow, badge: str, sentence: s
 def test_a_countdown_has_its_own_buttons() -> None:
     props = next_props(row("low-water", number=3), NOW, 10, "Play", EN)
     assert (props.title, plain(props.place)) == ("Low Water", "Next · S1 E3")
-    assert plain(props.sentence) == "Starts in 10 s. Playing it starts its 48 hours."
-    assert plain(props.spoken).endswith("48 hours once started. " + plain(props.sentence))
+    assert plain(props.sentence) == "Playing it starts its 48 hours.\nStarts in 10 s."
+    assert plain(props.spoken).endswith("Playing it starts its 48 hours. Starts in 10 s.")
     bare = next_props(row("making of", number=None), NOW, None, "Play", EN)
     assert bare.place == "Next"
     assert (props.play_name, props.cancel_name, props.seconds_left) == ("Play now", "Cancel", 10)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QAbstractAnimation, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,9 @@ def test_without_an_audio_device_it_says_so_and_the_button_says_why(
     view.show_state(replace(State(), silent=True))
     view.show_state(replace(State(), silent=True, position_s=13))
     assert said == [why]
+    view.show_state(replace(State(), silent=True, episode=None, phase=Phase.CLOSED))
+    view.show_state(replace(State(), silent=True))
+    assert said == [why], "once is enough, whatever plays next"
     assert view.controls.mute.accessibleName() == why
     assert not view.controls.volume.isVisible()
     qtbot.keySequence(view, "M")
@@ -105,6 +108,10 @@ def test_the_slider_says_the_time_where_the_pointer_is(view: PlayerView) -> None
     assert tip.text == "00:44"
     QApplication.sendEvent(slider, QEvent(QEvent.Type.Leave))
     assert not tip.isVisible()
+    move(slider, 20, 10)
+    assert tip.isVisible()
+    view.resize(view.width(), view.height() - 40)  # as full screen does: no pointer has moved
+    assert not tip.isVisible()
 
 
 def test_that_it_is_loading_is_said_only_where_it_takes_a_while(
@@ -147,5 +154,18 @@ def test_under_reduced_motion_the_countdown_goes_by_what_it_is_told(
 ) -> None:
     dark.set_reduced_motion(True)
     view.show_next(NEXT)
-    view.show_next(replace(NEXT, seconds_left=2))
+    view.show_next(replace(NEXT, seconds_left=1.7))
     assert view.next_card._share == 2 / 8
+
+
+def test_the_line_of_the_countdown_goes_one_way_and_stands_still_behind_something(
+    view: PlayerView, qtbot: QtBot
+) -> None:
+    card = view.next_card
+    view.show_next(NEXT)
+    view.show_next(replace(NEXT, seconds_left=7.8))
+    assert card._share == 7.8 / 8, "no step by the second"
+    qtbot.waitUntil(lambda: card._share < 7.79 / 8)
+    view.show_next(replace(NEXT, seconds_left=7.7, counts=False))
+    assert card._countdown.state() is QAbstractAnimation.State.Stopped
+    assert card._share == 7.7 / 8
