@@ -1,5 +1,6 @@
 """What keeps the window from opening: the sentence, its language, and where it is shown."""
 
+import json
 import os
 import subprocess
 import sys
@@ -32,44 +33,44 @@ def test_a_scenario_that_is_nowhere_is_named_with_those_that_ship(qapp: QApplica
     assert "last-renewal" in sentence
 
 
-@pytest.mark.parametrize("what", ["damaged", "folder", "scenario"])
-def test_the_window_that_cannot_open_says_so_in_the_language_asked_for(
-    tmp_path: Path, what: str
-) -> None:
-    library = tmp_path / "library"
-    arguments = ["--data-dir", str(tmp_path), "--locale", "fr"]
-    if what == "damaged":
-        library.mkdir()
-        (library / "library.db").write_text("no library")
-    elif what == "folder":
-        library.write_text("a file in its place")
-    else:
-        arguments += ["--scenario", "nowhere"]
+ONE_AFTER_THE_OTHER = """
+import json, sys
+from desktop_app.cli import main
+for words in json.loads(sys.argv[1]):
+    try:
+        main(words)
+    except SystemExit as ended:
+        print(ended.code)
+"""
+
+
+def test_the_window_that_cannot_open_says_so_in_the_language_asked_for(tmp_path: Path) -> None:
+    damaged, folder = tmp_path / "damaged" / "library", tmp_path / "folder" / "library"
+    damaged.mkdir(parents=True)
+    (damaged / "library.db").write_text("no library")
+    folder.parent.mkdir()
+    folder.write_text("a file in its place")
+    with pytest.raises(UnknownScenarioError) as nowhere:
+        find_scenario("nowhere")
+    met: list[tuple[list[str], int, Exception]] = [
+        (["--data-dir", str(damaged.parent)], 1, LibraryError(Unusable.DAMAGED, damaged / "x")),
+        (["--data-dir", str(folder.parent)], 1, LibraryError(Unusable.NOT_WRITABLE, folder / "x")),
+        (["--data-dir", str(tmp_path), "--scenario", "nowhere"], 2, nowhere.value),
+    ]
+    started = json.dumps([[*words, "--locale", "fr"] for words, _code, _error in met])
     done = subprocess.run(
-        [sys.executable, "-m", "desktop_app", *arguments],
-        check=False,
+        [sys.executable, "-c", ONE_AFTER_THE_OTHER, started],
+        check=True,
         capture_output=True,
         text=True,
         timeout=60,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )
-    assert done.returncode == (2 if what == "scenario" else 1)
-    error = (
-        find_scenario_error()
-        if what == "scenario"
-        else LibraryError(
-            Unusable.DAMAGED if what == "damaged" else Unusable.NOT_WRITABLE,
-            library / "library.db",
-        )
-    )
-    beginning = opening_trouble(error, Texts("fr")).split(str(tmp_path))[0]
-    assert beginning in done.stderr
-
-
-def find_scenario_error() -> UnknownScenarioError:
-    with pytest.raises(UnknownScenarioError) as caught:
-        find_scenario("nowhere")
-    return caught.value
+    assert done.stdout.split() == [str(code) for _words, code, _error in met]
+    said = done.stderr.splitlines()
+    assert len(said) == len(met), done.stderr
+    for sentence, (_words, _code, error) in zip(said, met, strict=True):
+        assert opening_trouble(error, Texts("fr")).split(str(tmp_path))[0] in sentence
 
 
 def test_a_small_window_says_it_where_there_is_no_terminal(
@@ -94,9 +95,11 @@ def test_started_from_a_menu_nobody_reads_the_terminal(monkeypatch: pytest.Monke
     assert not terminal_is_read()
 
 
-@pytest.mark.parametrize(("to", "read"), [(subprocess.PIPE, True), (subprocess.DEVNULL, False)])
-def test_a_pipe_is_read_and_nowhere_is_not(to: int, *, read: bool) -> None:
-    code = "import sys; from desktop_app.trouble import terminal_is_read; "
-    code += "sys.exit(10 + terminal_is_read())"
-    done = subprocess.run([sys.executable, "-c", code], check=False, stderr=to, timeout=60)
-    assert done.returncode == 10 + read
+def test_a_pipe_is_read_and_nowhere_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, writes = os.pipe()
+    with os.fdopen(reads), os.fdopen(writes, "w") as pipe, Path(os.devnull).open("w") as nowhere:
+        monkeypatch.setattr(sys, "stderr", pipe)
+        assert terminal_is_read()
+        monkeypatch.setattr(sys, "stderr", nowhere)
+        assert not terminal_is_read()
+        monkeypatch.undo()

@@ -3,7 +3,7 @@
 Written as SQL: sqlite-utils' own probes silently lose STRICT on a locked or read-only file.
 """
 
-from typing import Any
+import sqlite3
 
 from sqlite_utils import Database, Migrations
 
@@ -301,5 +301,15 @@ def transfers_from_servers(db: Database) -> None:
     _run(db, _FROM_SERVERS)
 
 
-def _run(db: Database, script: str) -> Any:
-    return db.executescript(script)
+def _run(db: Database, script: str) -> None:
+    """Statement by statement, inside of the transaction; each ends with its line.
+
+    `executescript` looks for the ends letter by letter, which takes half of making a library.
+    """
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+    assert not statement.strip(), "the last statement has no end"

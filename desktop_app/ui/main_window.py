@@ -384,6 +384,8 @@ class MainWindow(QMainWindow):
 
     def name_place(self, key: Hashable, label: str, count: str = "") -> None:
         """What the rail calls a page; its count."""
+        if self._labels.get(key) == (label, count):
+            return
         self._labels[key] = (label, count)
         items = [RailItem(place.key, *self._with_icon(place)) for place in self._places]
         self.rail.set_items(items)

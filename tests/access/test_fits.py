@@ -53,8 +53,8 @@ def test_nothing_is_cut_off(
             stage.window.resize(*size)
             stage.session.theme.set_text_percent(percent)
             for scene in scenes.each(stage):
-                cuts.clear()
-                scenes.settle(stage)
+                cuts.clear()  # of what was painted on the way
+                scenes.paint()
                 allowed = may_be_cut(stage, badges=language == "longer")
                 here = [fault for top in scenes.tops() for fault in faults(top)]
                 here += [

@@ -52,8 +52,8 @@ def old(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def disk() -> Iterator[Path]:
-    with other_disk() as folder:
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with other_disk(tmp_path) as folder:
         if folder is None:
             pytest.skip("there is one file system alone")
         yield folder

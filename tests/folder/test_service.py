@@ -35,7 +35,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
 @pytest.fixture(params=["here", "on another disk"])
 def chosen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """A folder that the user chooses: files get a second name there, or are copied."""
-    with other_disk() as disk:
+    with other_disk(tmp_path) as disk:
         if request.param != "here" and disk is None:
             pytest.skip("there is one file system alone")
         folder = tmp_path if request.param == "here" or disk is None else disk

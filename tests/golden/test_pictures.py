@@ -90,13 +90,16 @@ def apart(one: QImage, other: QImage) -> QImage:
 
 def loud(difference: QImage) -> int:
     """How many pixels are further apart than `LOOSE`; each of them is made white."""
-    count = 0
-    data = bytes(difference.constBits())
-    width, white = difference.width(), QColor("white").rgb()
-    for at in range(0, len(data), 4):
-        if max(data[at : at + 3]) > LOOSE:
-            count += 1
-            difference.setPixel(at // 4 % width, at // 4 // width, white)
+    count, width, white = 0, difference.width(), QColor("white").rgb()
+    is_loud = bytes(value > LOOSE for value in range(256))
+    channels = bytearray(difference.constBits()).translate(is_loud)
+    channels[3::4] = bytes(len(channels) // 4)  # the fourth is no colour
+    at = channels.find(1)
+    while at >= 0:
+        count += 1
+        pixel = at // 4
+        difference.setPixel(pixel % width, pixel // width, white)
+        at = channels.find(1, 4 * pixel + 4)
     return count
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,7 @@ from desktop_app.opening import (
     open_user_library,
     read_user_library,
 )
+from desktop_app.playback.watch import FileWatch
 from desktop_app.storage.database import kept_now
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
@@ -130,6 +131,8 @@ def test_s4_a_file_that_vanishes_while_it_plays_ends_as_lost_and_says_so(
         stage.watch("salt")
         session = stage.session
         assert stage.window.updatesEnabled()
+        (watch,) = session.playback.findChildren(FileWatch)
+        watch.findChild(QTimer).setInterval(50)  # it looks every other second
         file_of(stage, "salt").unlink()
         stage.until(lambda: session.playback.shown.phase is Phase.CLOSED)
         assert stage.row("salt").entitlement.ended is Ending.LOST

@@ -22,12 +22,12 @@ WITHIN_S = 30
 IN_A_WRITE = """
 import os, signal, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from desktop_app.app import make_application
 from desktop_app.program import Program
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.library import ledger
 from desktop_app.options import Options
+from tests.support.other_program import once_open
 
 program = Program(make_application(), Options(data_dir=Path(sys.argv[1])))
 refresh = ledger.shelf.refresh
@@ -43,7 +43,7 @@ def begin():
     ledger.shelf.refresh = interrupted
     library.ask_download(EpisodeKey("demo", "fog-signal"))
 
-QTimer.singleShot(800, begin)
+once_open(program, begin)
 sys.exit(program.run())
 """
 
@@ -62,10 +62,10 @@ sys.exit(app.exec())
 FRESH = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from desktop_app.app import make_application
 from desktop_app.program import Program
 from desktop_app.options import Options
+from tests.support.other_program import once_open
 
 folder = Path(sys.argv[1])
 program = Program(
@@ -76,7 +76,7 @@ def make_fresh():
     (folder / "film.webm").unlink()
     program.on_fresh_requested()
 
-QTimer.singleShot(500, make_fresh)
+once_open(program, make_fresh)
 sys.exit(program.run())
 """
 

@@ -11,17 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Sort
-from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from tests.support import scenes
 from tests.support.stage import Stage, demo, staged, staged_library
+from tests.support.tabbing import MOST, around, focused, let_it_hear
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-MOST = 60
-"""More stops than any page has."""
 
 
 @pytest.fixture
@@ -32,23 +29,6 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
 
 
 # how a person gets somewhere
-
-
-def focused(stage: Stage) -> QWidget:
-    modal = QApplication.activeModalWidget()
-    widget = (stage.window if modal is None else modal).focusWidget()
-    assert widget is not None, "the keyboard is nowhere"
-    return widget
-
-
-def around(widget: QWidget) -> str:
-    """What it is called, and what the things around it are called."""
-    names = []
-    up: QWidget | None = widget
-    while up is not None:
-        names.append(up.accessibleName())
-        up = up.parentWidget()
-    return " < ".join(name for name in names if name)
 
 
 def tab_until(stage: Stage, is_there: Callable[[QWidget], bool]) -> QWidget:
@@ -68,13 +48,6 @@ def tab_to(stage: Stage, name: str) -> QWidget:
     return tab_until(stage, lambda here: name in around(here))
 
 
-def let_it_hear(stage: Stage) -> None:
-    """A card hears nothing in its first moments."""
-    card = QApplication.activeModalWidget()
-    if isinstance(card, CardDialog):
-        stage.let_it_hear(card)
-
-
 def go_to_place(stage: Stage, place: str) -> None:
     """Ctrl and the digit of a page."""
     number = [one.key for one in stage.window._places].index(place)
@@ -92,18 +65,6 @@ def go_to_row(stage: Stage, episode: str) -> None:
             return
         stage.press(Qt.Key.Key_Down)
     raise AssertionError(f"the arrows never come to {episode}")
-
-
-def walk(stage: Stage, *, back: bool = False) -> list[str]:
-    """The stops of Tab from here, once around."""
-    start = focused(stage)
-    stops = [around(start)]
-    for _ in range(MOST):
-        stage.press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, SHIFT if back else None)
-        if focused(stage) is start:
-            return stops
-        stops.append(around(focused(stage)))
-    raise AssertionError("a trap, after:\n" + "\n".join(dict.fromkeys(stops)))
 
 
 def press_menu_key(stage: Stage) -> None:
@@ -359,15 +320,3 @@ def test_the_menu_of_a_row_does_what_it_says(stage: Stage) -> None:
     assert menu.activeAction() is not None
     stage.press(Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
-
-
-def test_there_is_no_trap_anywhere(qtbot: QtBot, tmp_path: Path) -> None:
-    with staged(qtbot, tmp_path, "demo") as stage:
-        for scene in scenes.each(stage):
-            if QApplication.activePopupWidget() is not None:
-                continue
-            let_it_hear(stage)
-            stage.press(Qt.Key.Key_Tab)  # what has the focus at first need not be a stop
-            there = walk(stage)
-            back = walk(stage, back=True)
-            assert back == [there[0], *reversed(there[1:])], scene

@@ -55,6 +55,7 @@ from desktop_app.program import Program
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.opening import DATABASE
 from desktop_app.options import Options
+from tests.support.other_program import once_open
 
 app = make_application()
 program = Program(app, Options(data_dir=Path(sys.argv[1]), locale="en"))
@@ -72,7 +73,7 @@ def look(other):
     other.close()
     app.quit()
 
-QTimer.singleShot(800, ask)
+once_open(program, ask)
 sys.exit(program.run())
 """
 

@@ -65,7 +65,7 @@ class Watcher:
         if self.session.library.running() != demo(episode):
             self.stage.watch(episode)
         self.stage.until(lambda: playback.shown.duration_s > 0)
-        playback.seek(playback.shown.duration_s - 0.4)
+        playback.seek(playback.shown.duration_s)  # just before it
         offers = len(self.cards)
         self.stage.until(lambda: len(self.cards) > offers)
 
@@ -226,7 +226,7 @@ def test_nothing_is_offered_after_the_last_and_closing_in_the_middle(
         assert watcher.cards == []
         session.opened.db.execute("UPDATE episodes SET number = 99 WHERE id = ?", [FIRST])
         stage.watch(FIRST)
-        session.playback.seek(session.playback.shown.duration_s - 0.4)
+        session.playback.seek(session.playback.shown.duration_s)
         stage.until(lambda: session.playback.shown.phase is Phase.ENDED)
         session.wiring.next_episode.on_ended()
         assert watcher.cards == []

@@ -87,17 +87,17 @@ def is_read_before(stage: Stage, one: QWidget, other: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("place", list(DIGITS))
-def test_tab_goes_as_the_page_is_read_and_back(stage: Stage, place: str, percent: int) -> None:
+def test_tab_goes_as_each_page_is_read_and_back(stage: Stage, percent: int) -> None:
     stage.session.theme.set_text_percent(percent)
-    stage.press(DIGITS[place], CTRL)
-    there = walk(stage)
-    first = next(number for number, stop in enumerate(there) if column_of(stage, stop) == 0)
-    ordered = there[first:] + there[:first]
-    for one, other in pairwise(ordered):
-        assert is_read_before(stage, one, other), (one.accessibleName(), other.accessibleName())
-    back = walk(stage, back=True)
-    assert back == [there[0], *reversed(there[1:])]
+    for place, digit in DIGITS.items():
+        stage.press(digit, CTRL)
+        there = walk(stage)
+        first = next(number for number, stop in enumerate(there) if column_of(stage, stop) == 0)
+        ordered = there[first:] + there[:first]
+        for one, other in pairwise(ordered):
+            names = (one.accessibleName(), other.accessibleName())
+            assert is_read_before(stage, one, other), (place, *names)
+        assert walk(stage, back=True) == [there[0], *reversed(there[1:])], place
 
 
 def test_the_stops_of_the_downloads_by_name(stage: Stage) -> None:
@@ -110,22 +110,22 @@ def test_the_stops_of_the_downloads_by_name(stage: Stage) -> None:
     assert len(rotated) > 5  # the inspector's buttons
 
 
-@pytest.mark.parametrize("place", list(DIGITS))
-def test_the_rail_is_one_stop_at_the_current_page(stage: Stage, place: str) -> None:
-    stage.press(DIGITS[place], CTRL)
-    in_rail = [stop for stop in walk(stage) if column_of(stage, stop) == 0]
-    assert in_rail == [stage.window.rail._places[place]]
+def test_the_rail_is_one_stop_at_the_current_page(stage: Stage) -> None:
+    for place, digit in DIGITS.items():
+        stage.press(digit, CTRL)
+        in_rail = [stop for stop in walk(stage) if column_of(stage, stop) == 0]
+        assert in_rail == [stage.window.rail._places[place]]
 
 
-@pytest.mark.parametrize("place", list(DIGITS))
-def test_ctrl_and_a_digit_bring_a_focus_that_is_seen(stage: Stage, place: str) -> None:
-    stage.press(DIGITS[place], CTRL)
-    stop = focused(stage)
-    page = stage.window._stack.currentWidget()
-    assert page.isAncestorOf(stop)
-    with_focus = page.grab().toImage()
-    stop.clearFocus()
-    assert page.grab().toImage() != with_focus
+def test_ctrl_and_a_digit_bring_a_focus_that_is_seen(stage: Stage) -> None:
+    for place, digit in DIGITS.items():
+        stage.press(digit, CTRL)
+        stop = focused(stage)
+        page = stage.window._stack.currentWidget()
+        assert page.isAncestorOf(stop), place
+        with_focus = page.grab().toImage()
+        stop.clearFocus()
+        assert page.grab().toImage() != with_focus, place
 
 
 def test_tab_leaves_the_inspector_that_lies_over_the_rows(stage: Stage) -> None:

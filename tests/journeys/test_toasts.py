@@ -34,20 +34,26 @@ def say(stage: Stage) -> QRect:
     return where(stage, stage.window.toasts)
 
 
+def close_all(stage: Stage) -> None:
+    while stage.window.toasts.shown:
+        stage.window.toasts.on_closed(stage.window.toasts._cards[0])
+
+
 @pytest.mark.parametrize(("percent", "size"), [(100, (880, 560)), (200, (1280, 800))])
-@pytest.mark.parametrize("episode", ["salt", "night-ferry", "canopy", "mycelium"])
 def test_the_row_that_the_keyboard_stands_on_stays_in_view(
-    stage: Stage, episode: str, percent: int, size: tuple[int, int]
+    stage: Stage, percent: int, size: tuple[int, int]
 ) -> None:
     stage.window.resize(*size)
     stage.session.theme.set_text_percent(percent)
-    stage.select(episode)
-    view = stage.session.downloads_page.view
-    covered = say(stage)
-    row = where(stage, view.viewport(), view.visualRect(view.currentIndex()))
-    shown = where(stage, view.viewport())
-    assert shown.contains(row)
-    assert not covered.intersects(shown)
+    for episode in ("salt", "night-ferry", "canopy", "mycelium"):
+        stage.select(episode)
+        view = stage.session.downloads_page.view
+        covered = say(stage)
+        row = where(stage, view.viewport(), view.visualRect(view.currentIndex()))
+        shown = where(stage, view.viewport())
+        assert shown.contains(row), episode
+        assert not covered.intersects(shown), episode
+        close_all(stage)
 
 
 def test_what_is_above_moves_not_at_all(stage: Stage) -> None:
@@ -56,8 +62,7 @@ def test_what_is_above_moves_not_at_all(stage: Stage) -> None:
     before = view.visualRect(view.currentIndex())
     say(stage)
     assert view.visualRect(view.currentIndex()) == before
-    while stage.window.toasts.shown:
-        stage.window.toasts.on_closed(stage.window.toasts._cards[0])
+    close_all(stage)
     assert view.visualRect(view.currentIndex()) == before
     assert stage.window._free.height() == 0
 

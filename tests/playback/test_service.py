@@ -133,7 +133,7 @@ def test_a_pause_of_15_minutes_ends_the_sitting_and_going_on_asks_again(
 
 
 def test_s2_the_end_ends_the_sitting_and_is_watched(stage: Stage, qtbot: QtBot) -> None:
-    stage.play(qtbot, position_s=35.0)
+    stage.play(qtbot, position_s=35.6)
     with qtbot.waitSignal(stage.service.sitting_ended, timeout=SOON):
         pass
     assert stage.shown.phase is Phase.ENDED

@@ -41,7 +41,7 @@ def test_a_file_that_is_cut_off_breaks_off_where_it_stands_and_is_not_watched(
 ) -> None:
     os.truncate(copy, copy.stat().st_size // 12)
     stage.service.set_rate(2.0)
-    play(stage, qtbot, copy)
+    play(stage, qtbot, copy, 1.5)
     stage.until(qtbot, lambda: stage.shown.phase is Phase.BROKEN)
     stood_at = stage.frames[-1]
     assert 1.0 < stood_at < 6.0
@@ -183,7 +183,7 @@ def test_the_laptop_is_asked_to_stay_awake_only_while_it_plays(stage: Stage, qtb
     stage.service.toggle()
     stage.service.sleep()
     assert stage.stays_awake == [True, False] * 2
-    stage.play(qtbot, SALT, 35.2)
+    stage.play(qtbot, SALT, 35.6)
     stage.until(qtbot, lambda: stage.shown.phase is Phase.ENDED)
     assert stage.stays_awake == [True, False] * 3
     stage.play(qtbot, TERMINUS)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from desktop_app.storage import database
 from desktop_app.storage.database import (
     LibraryError,
     Unusable,
@@ -157,8 +158,11 @@ def test_a_damaged_library_is_refused_and_left_alone(path: Path, damage: str) ->
     assert path.read_bytes() == broken
 
 
-def test_a_library_that_another_program_writes_is_locked_and_opens_afterwards(path: Path) -> None:
+def test_a_library_that_another_program_writes_is_locked_and_opens_afterwards(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     a_used_library(path)
+    monkeypatch.setattr(database, "BUSY_MS", 100)  # two seconds for the user's sake
     with (
         holding_the_write_lock(path),
         pytest.raises(LibraryError, match="locked by another program") as refused,

@@ -63,14 +63,14 @@ def held(folder: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def other_disk() -> Iterator[Path | None]:
-    """A folder on another file system than the tests', where there is one."""
-    memory = Path("/dev/shm")
-    apart = memory.is_dir() and memory.stat().st_dev != Path(tempfile.gettempdir()).stat().st_dev
+def other_disk(than: Path) -> Iterator[Path | None]:
+    """A folder on another file system than that one, where there is one."""
+    disks = [Path("/dev/shm"), Path(tempfile.gettempdir())]
+    apart = [one for one in disks if one.is_dir() and one.stat().st_dev != than.stat().st_dev]
     if not apart:
         yield None
         return
-    with tempfile.TemporaryDirectory(dir=memory, prefix="sablier-") as folder:
+    with tempfile.TemporaryDirectory(dir=apart[0], prefix="sablier-") as folder:
         yield Path(folder)
 
 

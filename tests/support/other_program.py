@@ -11,14 +11,34 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.storage import database
 
+if TYPE_CHECKING:
+    from desktop_app.program import Program
+
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
+
+
+def once_open(program: "Program", act: Callable[[], None]) -> None:
+    """In that other program: do it when its window has been open for a moment."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(program, interval=20)
+
+    def look() -> None:
+        session = program.session
+        if session is not None and session.ticker._timer.isActive():
+            timer.stop()
+            QTimer.singleShot(100, act)
+
+    timer.timeout.connect(look)
+    timer.start()
 
 
 @contextmanager

@@ -116,15 +116,25 @@ def each(stage: Stage) -> Iterator[str]:
 
 def settle(stage: Stage) -> None:
     """Everything is laid out, which a layout inside of another takes rounds for, and painted."""
-    before: list[QRect] = []
+
+    def places() -> list[QRect]:
+        return [one.geometry() for top in tops() for one in top.findChildren(QWidget)]
+
+    QApplication.processEvents()
+    before = places()
     for _ in range(10):
-        for window in tops():
-            window.grab()
+        paint()
         QApplication.processEvents()
-        after = [one.geometry() for top in tops() for one in top.findChildren(QWidget)]
+        after = places()
         if after == before:
             return
         before = after
+
+
+def paint() -> None:
+    """Every window that is seen."""
+    for window in tops():
+        window.grab()
 
 
 def tops() -> list[QWidget]:
@@ -474,4 +484,4 @@ def _first(stage: Stage, status: Status) -> EpisodeKey:
     return next((row for row in found if row.transfer is None), found[0]).episode.key
 
 
-__all__ = ["Scene", "each", "leave", "scenes", "settle", "tops"]
+__all__ = ["Scene", "each", "leave", "paint", "scenes", "settle", "tops"]

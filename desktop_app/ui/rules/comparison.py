@@ -152,6 +152,8 @@ class Comparison(QWidget):
     def set_props(self, policies: Sequence[PolicyProps], read: str) -> None:
         """Show these; `read` is on every link."""
         focused = next((name for name, link in self.links.items() if link.hasFocus()), None)
+        was_hidden = self.isHidden()
+        self.hide()  # each card that is shown lays out all that are seen
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -165,6 +167,7 @@ class Comparison(QWidget):
             self._column.addWidget(card)
             card.show()
         self._arrange()
+        self.setHidden(was_hidden)
         if focused in self.links:
             self.links[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 

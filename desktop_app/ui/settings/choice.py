@@ -7,10 +7,10 @@ from typing_extensions import override
 
 from desktop_app.ui.settings.fields import PAD
 from desktop_app.ui.text import unbroken
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
-from desktop_app.ui.widgets.paragraph import paragraph
+from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 
 
 class Choice(Control):
@@ -19,6 +19,7 @@ class Choice(Control):
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(holder, parent)
         self._title = self._words = ""
+        self._laid: tuple[tuple[Theme, str, str], Paragraph, Paragraph] | None = None
         self.setCheckable(True)
         self.setAutoExclusive(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -34,6 +35,15 @@ class Choice(Control):
         self.updateGeometry()
         self.update()
 
+    def _paragraphs(self) -> tuple[Paragraph, Paragraph]:
+        """Title and words, laid out in the theme as it is now."""
+        theme = self._holder.theme
+        wanted = (theme, self._title, self._words)
+        if self._laid is None or self._laid[0] != wanted:
+            title = paragraph(self._title, theme, Style.BODY_MEDIUM)
+            self._laid = (wanted, title, paragraph(self._words, theme, Style.SMALL))
+        return self._laid[1:]
+
     def _rects(self, width: int) -> tuple[QRect, QRect, QRect]:
         """Mark, title and words, inside a widget of that width."""
         theme = self._holder.theme
@@ -41,10 +51,9 @@ class Choice(Control):
         mark = QRect(pad, 0, theme.grown(18), theme.grown(18))
         left = mark.right() + 1 + theme.grown(12)
         room = max(40, width - left - pad)
-        high = paragraph(self._title, theme, Style.BODY_MEDIUM).height(room)
-        title = QRect(left, pad, room, high)
-        high = paragraph(self._words, theme, Style.SMALL).height(room)
-        words = QRect(left, title.bottom() + 1, room, high)
+        above, below = self._paragraphs()
+        title = QRect(left, pad, room, above.height(room))
+        words = QRect(left, title.bottom() + 1, room, below.height(room))
         line = theme.line(Style.BODY_MEDIUM)
         mark.moveTop(title.top() + (line - mark.height()) // 2)
         return mark, title, words
@@ -81,8 +90,9 @@ class Choice(Control):
         if self.isChecked():
             inner = circle.adjusted(5, 5, -5, -5)
             rounded(painter, inner, inner.width() / 2, fill=tokens.accent)
-        paragraph(self._title, theme, Style.BODY_MEDIUM).paint(painter, title, tokens.text)
-        paragraph(self._words, theme, Style.SMALL).paint(painter, words, tokens.dim)
+        above, below = self._paragraphs()
+        above.paint(painter, title, tokens.text)
+        below.paint(painter, words, tokens.dim)
         if self.hasFocus():
             focus_rings(painter, body, 8, theme, tokens.card)
         painter.end()

@@ -37,6 +37,8 @@ class Chip(Control):
 
     def set_label(self, text: str, spoken: str) -> None:
         """What it says."""
+        if (self._label, self.accessibleName()) == (text, spoken):
+            return
         self._label = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(spoken)

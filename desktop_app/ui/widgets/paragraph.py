@@ -14,11 +14,14 @@ class Paragraph:
         self._layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         self._line = line
         self._laid: tuple[int, Qt.AlignmentFlag] | None = None
+        self._heights: dict[int, int] = {}
 
     def height(self, width: int) -> int:
-        """How high it is in that width."""
-        self._lay(width, Qt.AlignmentFlag.AlignLeft)
-        return self._layout.lineCount() * self._line
+        """How high it is in that width; a layout asks for the same few again and again."""
+        if width not in self._heights:
+            self._lay(width, Qt.AlignmentFlag.AlignLeft)
+            self._heights[width] = self._layout.lineCount() * self._line
+        return self._heights[width]
 
     def lines(self, width: int) -> list[str]:
         """What stands on each line in that width."""

@@ -259,8 +259,8 @@ def test_it_is_drawn_and_nothing_is_cut_off(
 
 
 def _colours(image: QImage) -> int:
-    xs, ys = range(0, image.width(), 3), range(0, image.height(), 3)
-    return len({image.pixel(x, y) for x in xs for y in ys})
+    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
+    return len(set(pixels[::7]))
 
 
 # the delay
