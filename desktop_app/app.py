@@ -150,7 +150,7 @@ class Session(QObject):
         self.qt_texts = QtTexts(app, self.texts.language)
         still = settings.reduced_motion or disk is not None
         self.theme = ThemeHolder(
-            app, Look(settings.theme), settings.text_size, reduced_motion=still
+            app, Look(settings.theme), settings.text_size, reduced_motion=still, dressed=False
         )
         self.downloads_page = DownloadsPage(self.theme, self.texts, self.download_rows)
         self.catalogue_page = CataloguePage(self.theme, self.texts, self.catalogue_rows)
@@ -178,6 +178,7 @@ class Session(QObject):
             cover_ground=self.player.ground,
         )
         self.wiring = Wiring(self)
+        self.theme.dress()
         self._beginning = QTimer(self, singleShot=True)
         self._beginning.timeout.connect(self.start)
 

@@ -403,10 +403,15 @@ class ThemeHolder(QObject):
         *,
         reduced_motion: bool = False,
         whole_program: bool = True,
+        dressed: bool = True,
     ) -> None:
-        """Without the `whole_program` it is the theme of one window, which dresses itself."""
+        """Without the `whole_program` it is the theme of one window, which dresses itself.
+
+        Not `dressed`, it waits for `dress` with its style sheet.
+        """
         super().__init__(app)
         self._whole_program = whole_program
+        self._dressed = dressed
         self._app = app
         self._look = look
         self._percent = text_percent
@@ -445,6 +450,14 @@ class ThemeHolder(QObject):
         self._reduced_motion = reduced
         self._rebuild()
 
+    def dress(self) -> None:
+        """Lay the style sheet over all that has been made.
+
+        A widget that is made under it takes twice as long: it is looked at again at every parent.
+        """
+        self._dressed = True
+        self._apply()
+
     def on_system_changed(self) -> None:
         """The system went dark or light."""
         self._rebuild()
@@ -466,10 +479,10 @@ class ThemeHolder(QObject):
     def _apply(self) -> None:
         if not self._whole_program:
             return
-        app, sheet = self._app, stylesheet_of(self.theme)
-        if not app.styleSheet():
-            app.setStyle("Fusion")  # the sheet lies over it from then on
+        app, sheet = self._app, stylesheet_of(self.theme) if self._dressed else ""
         # each of these looks at every widget there is
+        if not app.styleSheet() and app.style().objectName() != "fusion":
+            app.setStyle("Fusion")  # the sheet lies over it from then on
         if app.palette() != self.app_palette:
             app.setPalette(self.app_palette)
         if app.font() != self.theme.font(Style.BODY):
