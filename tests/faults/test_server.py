@@ -276,7 +276,8 @@ def test_f1_closed_at_every_hundredth_the_file_is_put_together(met: Met) -> None
     met.until_over()
     correct(met)
     assert len(met.waited) == 99
-    assert [one.first or 0 for one in met.server.requests] == list(range(0, SIZE, SIZE // 100))
+    asked = {one.first or 0 for one in met.server.requests}  # now and then Qt repeats one by itself
+    assert asked == set(range(0, SIZE, SIZE // 100))
     later = [one.headers.get("if-range") for one in met.server.requests if one.first]
     assert set(later) == {'"one"'}
     assert {one.headers["accept-encoding"] for one in met.server.requests} == {"identity"}
