@@ -263,3 +263,13 @@ def test_all_held_ones_go_on_together(qtbot: QtBot, tmp_path: Path) -> None:
         assert states.count(TransferState.QUEUED) == 2
         stage.session.downloads_page.show_chip(Chip.ALL)
         assert stage.session.downloads_page.hold.isHidden()
+
+
+def test_enter_lets_a_held_download_go_on_and_touches_none_that_moves(stage: Stage) -> None:
+    stage.press(Qt.Key.Key_Home)
+    first = rows(stage)[0]
+    stage.press(Qt.Key.Key_Return)
+    stage.until(lambda: stage.session.downloads.live(demo(first)) is not None)
+    stage.press(Qt.Key.Key_Return)
+    assert stage.session.downloads.live(demo(first)) is not None
+    assert stage.row(first).transfer is not None

@@ -263,6 +263,8 @@ class DownloadsView(LinesView):
             self.play_requested.emit(row.key)
         elif row.transfer is None:
             self.why_requested.emit(row.key)
+        elif row.action.kind in (ActionKind.GO_ON, ActionKind.TRY_AGAIN):
+            self.go_on_requested.emit(row.key)
 
     @override
     def menu_of(self, number: int) -> QMenu | None:
