@@ -15,6 +15,8 @@ from desktop_app.domain.time import MINUTE, SECOND, Duration
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 """How fast an episode may play; 1 is as it was made."""
 PAUSE_ENDS_SITTING_AFTER: Duration = 15 * MINUTE
+END_S = 1.0
+"""A place so near to the end is the end: whoever plays again begins anew."""
 FIRST_FRAME_WITHIN: Duration = 3 * SECOND // 2
 """Loaded, but without a frame or a sound by then: the machine cannot decode the file.
 

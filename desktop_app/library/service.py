@@ -12,6 +12,7 @@ from desktop_app.clock import Clock, Elapsed, elapsed
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Status
+from desktop_app.domain.playback import END_S
 from desktop_app.domain.renewal import Granted, NeedsConfirmation, Reason, Refused, Renewed
 from desktop_app.domain.time import SECOND, Duration, Instant
 from desktop_app.library.events import (
@@ -334,6 +335,6 @@ class LibraryService(QObject):
 
 def _where_to_go_on(position_s: float | None, duration_s: float | None) -> float:
     """The position that was left, or the start again where only the end was left."""
-    if position_s is None or (duration_s is not None and position_s > duration_s - 1):
+    if position_s is None or (duration_s is not None and position_s > duration_s - END_S):
         return 0.0
     return position_s

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.playback import (
+    END_S,
     SPEEDS,
     Broke,
     Closed,
@@ -230,10 +231,15 @@ class PlaybackService(QObject):
             self.play_again_requested.emit(self.key)
 
     def seek(self, position_s: float) -> None:
-        """Go to a position; only inside a sitting."""
-        if self._media is not None and self._state.in_sitting:
+        """Go to a position; after the end it is to be played again from there."""
+        if self._media is None or self.key is None:
+            return
+        if self._state.in_sitting:
             self._show(position_s=self._media.seek(position_s))
             self._show_words()
+        elif self._state.phase is Phase.ENDED and position_s < self._shown.duration_s - END_S:
+            self.position_reached.emit(PositionReached(self.key, position_s, watched=True))
+            self.play_again_requested.emit(self.key)
 
     def set_volume(self, volume: float) -> None:
         """0 to 1."""

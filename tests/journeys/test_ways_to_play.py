@@ -462,6 +462,16 @@ WAYS = (
         states=(Unplayable.EXPIRED, Unplayable.GONE),
     ),
     Way(
+        "the slider, or a digit, at the end",
+        frozenset(
+            PLAYER - {"playback/service.py:PlaybackService.toggle play_again_requested"}
+            | {"playback/service.py:PlaybackService.seek play_again_requested"}
+        ),
+        _watch_to_the_end,
+        _key(Qt.Key.Key_5),
+        states=(Unplayable.EXPIRED, Unplayable.GONE),
+    ),
+    Way(
         "the countdown to the next episode",
         frozenset(NEXT),
         _watch_the_one_before,

@@ -142,6 +142,11 @@ def test_s2_the_end_ends_the_sitting_and_is_watched(stage: Stage, qtbot: QtBot) 
     qtbot.waitUntil(lambda: stage.shown.position_s > 35.5, timeout=SOON)
     stage.service.toggle()
     assert stage.heard["play_again_requested"] == [SALT.key]
+    stage.service.seek(35.8)  # which is the end
+    assert len(stage.heard["play_again_requested"]) == 1
+    stage.service.seek(10.0)
+    assert stage.heard["position_reached"][-1] == PositionReached(SALT.key, 10.0, watched=True)
+    assert stage.heard["play_again_requested"] == [SALT.key, SALT.key]
 
 
 def test_closing_ends_the_sitting_where_it_stood(stage: Stage, qtbot: QtBot) -> None:

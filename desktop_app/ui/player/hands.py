@@ -61,7 +61,7 @@ class Hands(QObject):
     def on_picture_clicked(self) -> None:
         """Play or pause; what has ended starts again by its button alone."""
         props = self._view.props
-        if props is not None and props.can_seek:
+        if props is not None and props.can_seek and not props.at_end:
             self.toggle()
 
     def on_picture_double_clicked(self) -> None:
@@ -116,7 +116,7 @@ class Hands(QObject):
     def _leap_by_key(self, seconds: float) -> None:
         """Its echo counts what is pressed while it stands there."""
         view = self._view
-        if view.props is None or not view.props.can_seek:
+        if view.props is None or not view.props.can_seek or (view.props.at_end and seconds > 0):
             return
         goes_on = view.echo.isVisible() and self._leapt * seconds > 0
         self._leapt = self._leapt + seconds if goes_on else seconds

@@ -90,6 +90,8 @@ class PlayerProps:
     toggle_name: str
     can_toggle: bool
     can_seek: bool
+    at_end: bool
+    """Going anywhere from here plays again, which is asked for like any other play."""
     position_s: float
     duration_s: float
     volume: float
@@ -121,6 +123,7 @@ def player_props(
         notice = notice_of(state, row, now, texts, pace)
     toggle_icon, toggle_name = _toggle(state.phase, texts)
     in_picture = message is None and state.phase in (Phase.PLAYING, Phase.PAUSED)
+    at_end = message is None and state.phase is Phase.ENDED
     subtitles = subtitle_choices(state.subtitle_tracks, state.subtitle, texts)
     read = next((one for one in subtitles if one.chosen and one.key is not None), None)
     sounds = track_choices(state.audio_tracks, state.audio, texts)
@@ -136,7 +139,8 @@ def player_props(
         toggle_icon=toggle_icon,
         toggle_name=toggle_name,
         can_toggle=in_picture or _may_begin_anew(state.phase, row, message),
-        can_seek=in_picture and state.duration_s > 0,
+        can_seek=(in_picture or at_end) and state.duration_s > 0,
+        at_end=at_end,
         position_s=min(state.position_s, state.duration_s or state.position_s),
         duration_s=state.duration_s,
         volume=0.0 if state.muted else state.volume,

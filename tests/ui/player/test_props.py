@@ -86,7 +86,7 @@ def test_what_a_catalogue_may_leave_out(
         (Phase.OPENING, "pause", "Pause", False, False),
         (Phase.PLAYING, "pause", "Pause", True, True),
         (Phase.PAUSED, "play", "Play", True, True),
-        (Phase.ENDED, "rotate-ccw", "Play again", True, False),
+        (Phase.ENDED, "rotate-ccw", "Play again", True, True),
         (Phase.UNDECODABLE, "play", "Play", False, False),
         (Phase.BROKEN, "rotate-ccw", "Try again", True, False),
         (Phase.CLOSED, "play", "Play", False, False),
