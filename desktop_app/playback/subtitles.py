@@ -5,6 +5,7 @@ They are read off the GUI thread, and only those that are wanted.
 
 import html
 import re
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -168,6 +169,8 @@ def read(path: Path) -> Cues | Why:
         return Why.UNREADABLE
     import pysubs2
 
+    # what it suspects of a file would only stand on somebody's terminal
+    warnings.filterwarnings("ignore", module=r"pysubs2\.")
     kind, plain = ("vtt", _plain_vtt) if text.startswith("WEBVTT") else ("srt", _plain)
     found = pysubs2.SSAFile.from_string(text, format_=kind)
     cues = Cues(Cue(one.start, one.end, plain(one.text)) for one in found if not one.is_comment)
