@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.text import Texts
 from tests.support import scenes
+from tests.support.access import misheard
 from tests.support.fitting import faults, hearing_cuts, may_be_cut
 from tests.support.longer import LongTexts, longer
 from tests.support.stage import staged
@@ -38,6 +39,8 @@ def test_nothing_is_cut_off(
 ) -> None:
     """The smallest window at the largest text; with `--long` every size of both.
 
+    In French each control has a name there, too.
+
     What has room for the longer language and for French has room for English.
     """
     long = pytestconfig.getoption("--long")
@@ -57,6 +60,7 @@ def test_nothing_is_cut_off(
                 scenes.paint()
                 allowed = may_be_cut(stage, badges=language == "longer")
                 here = [fault for top in scenes.tops() for fault in faults(top)]
+                here += misheard(scenes.tops()) if language == "fr" else []
                 here += [
                     f"cut off: “{text}”"
                     for text in set(cuts)

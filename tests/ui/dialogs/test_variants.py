@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -441,17 +441,12 @@ def asked_about(
 
 
 @every_variant
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize("leaves_at", [None, LEAVES])
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-def test_every_fact_is_told_in_every_variant(
-    variant: Variant, policy: Policy, leaves_at: Instant | None, count: int, language: str
-) -> None:
+def test_every_fact_is_told_in_every_variant(variant: Variant, policy: Policy) -> None:
     """The dates and the lengths of time of the rules are all there, and no others."""
-    texts = english() if language == "en" else french()
     lengths = (policy.storage_duration, policy.playback_duration)
-    for needs in NEEDS:
+    languages = (english(), french())
+    for texts, count, leaves_at, needs in product(languages, (1, 3), (None, LEAVES), NEEDS):
         asked = asked_about(count, needs, policy, leaves_at)
         props = warning_props(asked, texts, variant)
         whole = " ".join(

@@ -26,8 +26,7 @@ from desktop_app.ui.facilitator.props import (
 from desktop_app.ui.facilitator.window import OWN_LIBRARY, FacilitatorWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
-from tests.access.test_tree import faults as nameless
-from tests.support.access import nodes
+from tests.support.access import nameless, nodes
 from tests.support.fitting import faults as cut
 from tests.ui.shelf import NOW, row
 
