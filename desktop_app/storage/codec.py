@@ -4,6 +4,8 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from desktop_app.domain.entitlement import Entitlement, Offer
@@ -21,8 +23,9 @@ def policy_to_json(policy: Policy) -> str:
     return json.dumps(asdict(policy), sort_keys=True)
 
 
+@lru_cache(maxsize=256)
 def policy_from_json(text: str) -> Policy:
-    """The policy that `policy_to_json` wrote."""
+    """The policy that `policy_to_json` wrote; a library has few, in every one of its rows."""
     fields = json.loads(text)
     period = fields.pop("renewal_window")
     return Policy(renewal_window=None if period is None else CalendarPeriod(**period), **fields)
@@ -33,9 +36,10 @@ def text_to_json(text: LocalText) -> str:
     return json.dumps(dict(text.by_language), ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def text_from_json(text: str) -> LocalText:
-    """The text that `text_to_json` wrote."""
-    return LocalText(json.loads(text))
+    """The text that `text_to_json` wrote; those that are seen are read at every change."""
+    return LocalText(MappingProxyType(json.loads(text)))
 
 
 def folded(text: str) -> str:
