@@ -238,7 +238,7 @@ class PlaybackService(QObject):
             self._show(position_s=self._media.seek(position_s))
             self._show_words()
         elif self._state.phase is Phase.ENDED and position_s < self._shown.duration_s - END_S:
-            self.position_reached.emit(PositionReached(self.key, position_s, watched=True))
+            self.position_reached.emit(PositionReached(self.key, position_s, watched=False))
             self.play_again_requested.emit(self.key)
 
     def set_volume(self, volume: float) -> None:

@@ -145,7 +145,7 @@ def test_s2_the_end_ends_the_sitting_and_is_watched(stage: Stage, qtbot: QtBot) 
     stage.service.seek(35.8)  # which is the end
     assert len(stage.heard["play_again_requested"]) == 1
     stage.service.seek(10.0)
-    assert stage.heard["position_reached"][-1] == PositionReached(SALT.key, 10.0, watched=True)
+    assert stage.heard["position_reached"][-1] == PositionReached(SALT.key, 10.0, watched=False)
     assert stage.heard["play_again_requested"] == [SALT.key, SALT.key]
 
 
