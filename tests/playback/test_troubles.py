@@ -221,9 +221,10 @@ def test_seeking_about_near_the_end_comes_to_the_end(stage: Stage, qtbot: QtBot)
     for wanted in (35.9, 10.0, 35.99, 40.0, 34.0, 35.7):
         stage.service.seek(wanted)
     stage.until(qtbot, lambda: stage.shown.phase is Phase.ENDED)
-    stage.service.seek(3.0)  # a handle that was held until now
     assert stage.shown.position_s == stage.shown.duration_s
     assert stage.heard["position_reached"][-1].watched
+    stage.service.seek(3.0)  # a handle that was held until now: from there, if it may be played
+    assert stage.heard["play_again_requested"] == [stage.service.key]
 
 
 @pytest.mark.long
