@@ -1,7 +1,6 @@
 """Domain values as the columns and JSON texts of the database, and back."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import lru_cache
@@ -40,12 +39,6 @@ def text_to_json(text: LocalText) -> str:
 def text_from_json(text: str) -> LocalText:
     """The text that `text_to_json` wrote; those that are seen are read at every change."""
     return LocalText(MappingProxyType(json.loads(text)))
-
-
-def folded(text: str) -> str:
-    """For search and for sorting by title: no case, no accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    return "".join(one for one in decomposed if not unicodedata.combining(one))
 
 
 def entitlement_from(row: Row) -> Entitlement:

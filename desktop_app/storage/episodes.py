@@ -7,9 +7,9 @@ from sqlite_utils import Database
 
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
+from desktop_app.domain.search import search_text, sort_key
 from desktop_app.storage.codec import (
     Row,
-    folded,
     policy_from_json,
     policy_to_json,
     text_from_json,
@@ -131,8 +131,16 @@ def episode_from(row: Row) -> Episode:
     )
 
 
+def searched(title: LocalText, series_title: LocalText) -> dict[str, str]:
+    """Return the columns by which an episode is found and sorted by title."""
+    return {
+        "title_en": sort_key(title.in_language("en")),
+        "title_fr": sort_key(title.in_language("fr")),
+        "search": search_text([*title.by_language.values(), *series_title.by_language.values()]),
+    }
+
+
 def _row_of(episode: Episode, position: int) -> dict[str, object]:
-    words = [*episode.title.by_language.values(), *episode.series_title.by_language.values()]
     return {
         "catalogue": episode.key.catalogue,
         "id": episode.key.episode,
@@ -143,9 +151,7 @@ def _row_of(episode: Episode, position: int) -> dict[str, object]:
         "season": episode.season,
         "number": episode.number,
         "title": text_to_json(episode.title),
-        "title_en": folded(episode.title.in_language("en")),
-        "title_fr": folded(episode.title.in_language("fr")),
-        "search": folded("\n".join(words)),
+        **searched(episode.title, episode.series_title),
         "summary": text_to_json(episode.summary),
         "media": episode.media,
         "poster": episode.poster,

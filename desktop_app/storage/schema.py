@@ -7,6 +7,9 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from desktop_app.storage.codec import text_from_json
+from desktop_app.storage.episodes import searched
+
 migrations = Migrations("sablier")
 
 _FACTS = """
@@ -299,6 +302,19 @@ def following(db: Database) -> None:
 def transfers_from_servers(db: Database) -> None:
     """How far a transfer ever was, and of which version of the file its part file is."""
     _run(db, _FROM_SERVERS)
+
+
+@migrations()
+def titles_folded_alike(db: Database) -> None:
+    """Every title is found from any keyboard, and sorted by the value of its numbers."""
+    rows = db.execute("SELECT rowid, title, series_title FROM episodes").fetchall()
+    for rowid, title, series_title in rows:
+        columns = searched(text_from_json(title), text_from_json(series_title))
+        db.execute(
+            "UPDATE episodes SET title_en = :title_en, title_fr = :title_fr, search = :search"
+            " WHERE rowid = :rowid",
+            {"rowid": rowid, **columns},
+        )
 
 
 def _run(db: Database, script: str) -> None:

@@ -23,9 +23,10 @@ from desktop_app.domain.shelf import (
     rank_of,
 )
 from desktop_app.domain.time import Instant
-from desktop_app.storage.codec import folded, text_from_json
+from desktop_app.storage.codec import text_from_json
 from desktop_app.storage.entitlements import Record, record_from, record_of
 from desktop_app.storage.episodes import episode_from
+from desktop_app.storage.finding import found_by
 
 _CHIPS = {
     Chip.READY: "ready",
@@ -168,8 +169,7 @@ def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
         name,
         f"SELECT s.catalogue, s.episode, s.season_key, {row_key} AS row_key, {tie} AS tie, s.size"
         " FROM shelf AS s JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
-        f" WHERE {'1' if chip is None else 's.' + chip}"
-        " AND (:search = '' OR instr(e.search, :search))",
+        f" WHERE {'1' if chip is None else 's.' + chip}",
         arrangement,
     )
 
@@ -182,7 +182,7 @@ def arrange_catalogue(db: Database, name: str, arrangement: Arrangement) -> int:
         name,
         f"SELECT e.catalogue, e.id AS episode, {_GROUP} AS season_key,"
         " e.position AS row_key, 0 AS tie, NULL AS size FROM episodes AS e"
-        " WHERE e.listed AND (:search = '' OR instr(e.search, :search))",
+        " WHERE e.listed",
         arrangement,
     )
 
@@ -303,19 +303,21 @@ def _ensure(db: Database, name: str) -> None:
 
 
 def _lay_out_queue(db: Database, name: str, arrangement: Arrangement) -> int:
+    found, values = found_by(arrangement.search)
     laid = db.execute(
         f"INSERT INTO temp.{name} SELECT row_number() OVER"
         " (ORDER BY t.state = 'failed', t.place) - 1, 0, NULL, t.catalogue, t.episode, 1, 0"
         " FROM transfers AS t JOIN episodes AS e ON e.catalogue = t.catalogue AND e.id = t.episode"
-        " WHERE :search = '' OR instr(e.search, :search)",
-        {"search": folded(arrangement.search.strip())},
+        f" WHERE {found}",
+        values,
     )
     return laid.rowcount
 
 
 def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> int:
+    found, values = found_by(arrangement.search)
     laid = db.execute(
-        f"INSERT INTO temp.{name} WITH chosen AS ({chosen}),"
+        f"INSERT INTO temp.{name} WITH chosen AS ({chosen} AND {found}),"
         " ranked AS (SELECT *,"
         " first_value(row_key) OVER season AS season_row_key,"
         " first_value(tie) OVER season AS season_tie,"
@@ -329,7 +331,7 @@ def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> 
         " SELECT row_number() OVER (ORDER BY season_row_key, season_tie, season_key, header DESC,"
         " nth) - 1, header, season_key, catalogue, episode, episodes, bytes FROM laid",
         {
-            "search": folded(arrangement.search.strip()),
+            **values,
             "folded": json.dumps(sorted(arrangement.folded)),
         },
     )

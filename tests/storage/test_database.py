@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.storage import database
 from desktop_app.storage.database import (
     LibraryError,
@@ -19,13 +20,17 @@ from desktop_app.storage.database import (
     open_library,
     writing,
 )
+from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.schema import migrations
 from desktop_app.storage.settings import put_setting, settings
 from tests.support.other_program import holding_the_write_lock, opened_as_nobody
 from tests.support.shelfs import key, opened
 
 NOW = 1_750_000_000_000
-NAMES = ["facts", "entitlements", "shelf", "upcoming", "following", "transfers_from_servers"]
+NAMES = [
+    *("facts", "entitlements", "shelf", "upcoming", "following", "transfers_from_servers"),
+    "titles_folded_alike",
+]
 
 
 @pytest.fixture
@@ -91,6 +96,19 @@ def test_an_older_library_is_migrated_and_a_copy_of_it_kept(path: Path, before: 
     assert applied(copy) == NAMES[: NAMES.index(before)]
     assert kept_now(copy) == NOW
     copy.close()
+
+
+def test_titles_of_an_older_library_are_found_by_a_typed_apostrophe(path: Path) -> None:
+    an_old_library(path, "titles_folded_alike")
+    db = Database(sqlite3.connect(path))
+    ferry = Episode(key("a"), "s", LocalText.plain("S"), LocalText.plain("L’Ami 2"), "a.webm")
+    put_catalogue(db, "test", LocalText.plain("T"), "", [ferry])
+    db.execute("UPDATE episodes SET search = 'l’ami 2', title_en = 'l’ami 2', title_fr = ''")
+    db.close()
+    db = open_library(path)
+    rows = db.execute("SELECT search, title_en, title_fr FROM episodes").fetchall()
+    assert rows == [(" l'ami lami l ami 2 s", "lami 00012", "lami 00012")]
+    db.close()
 
 
 def test_a_library_of_this_version_is_not_copied(path: Path) -> None:

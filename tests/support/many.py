@@ -28,7 +28,16 @@ def library_of(path: Path, downloads: int, now: Instant) -> Database:
             " VALUES (?, ?, 1, ?, ?, '{}', 1, ?, '{}', ?, ?, ?, '{}', '/x.webm', 1000, '[]', 1,"
             " '{}')",
             [
-                (CATALOGUE, f"e{n}", n, f"s{n // 10}", n % 10, f"work {n}", f"oeuvre {n}", f"w {n}")
+                (
+                    CATALOGUE,
+                    f"e{n}",
+                    n,
+                    f"s{n // 10}",
+                    n % 10,
+                    f"work {n}",
+                    f"oeuvre {n}",
+                    f" w {n}",
+                )
                 for n in numbers
             ],
         )
