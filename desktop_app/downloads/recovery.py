@@ -1,7 +1,7 @@
 """What a crash left in the folder of media, and what is to be done about it (rule F4)."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,19 +41,24 @@ def plan(
     found: list[OurFile],
     live: Mapping[EpisodeKey, tuple[str, int]],
     queue: list[tuple[EpisodeKey, Transfer]],
+    lost_files: Collection[str] = (),
 ) -> Plan:
-    """Compare the folder with what is stored: `live` is the file and size of each live licence."""
+    """Compare the folder with what is stored, and decide what becomes of each file (rule F4).
+
+    `live` is the file and size of each live licence, `lost_files` the names of files whose licence
+    ended as lost: who puts one back keeps it.
+    """
     transfers = {transfer.id: (key, transfer.under_way) for key, transfer in queue}
-    names = {name for name, _size in live.values()}
+    kept = {name for name, _size in live.values()}.union(lost_files)
     waiting: dict[EpisodeKey, Path] = {}
     delete: list[Path] = []
     for one in found:
-        if one.path.name in names:
+        if one.path.name in kept:
             continue
         key, under_way = transfers.get(one.transfer, (None, False))
-        if key is None or (one.complete and not under_way):
+        if key is None:
             delete.append(one.path)
-        elif one.complete:
+        elif one.complete and under_way:
             waiting[key] = one.path
     sizes = {one.path.name: one.size for one in found}
     lost = frozenset(key for key, (name, size) in live.items() if sizes.get(name) != size)

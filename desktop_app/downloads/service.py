@@ -46,7 +46,7 @@ from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import Fault
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import library_error, path_of, writing
-from desktop_app.storage.entitlements import live_files, record_of
+from desktop_app.storage.entitlements import live_files, lost_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder, OurFile, can_be_read
@@ -511,7 +511,11 @@ class DownloadService(QObject):
             received = parts.get(transfer.id, 0)
             if transfer.received != received:
                 self._put(key, replace(transfer, received=received))
-        todo = plan(found, live_files(self._db), stored)
+        live = live_files(self._db)
+        strange = {one.path.name for one in found if one.complete} - {
+            name for name, _ in live.values()
+        }
+        todo = plan(found, live, stored, lost_files(self._db, strange))
         checks = [self._check(key, path) for key, path in todo.waiting.items()]
         put_right = partial(carry_out, todo.delete, checks)
         in_background(put_right, partial(self._on_carried_out, recovery))

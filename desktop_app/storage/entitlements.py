@@ -1,6 +1,7 @@
 """What is stored of one episode, and the facts that change it."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -177,6 +178,17 @@ def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
     """The media file and its size, in bytes, of every live licence."""
     rows = db.execute("SELECT catalogue, episode, file, size FROM licences WHERE ended_at IS NULL")
     return {EpisodeKey(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+
+def lost_files(db: Database, names: Collection[str]) -> set[str]:
+    """Those of these media files whose licence ended because they were gone (rule F4)."""
+    if not names:
+        return set()
+    rows = db.execute(
+        "SELECT file FROM licences WHERE ending = ? AND file IN (SELECT value FROM json_each(?))",
+        [Ending.LOST, json.dumps(list(names))],
+    )
+    return {row[0] for row in rows}
 
 
 def granted_sizes(db: Database) -> dict[EpisodeKey, int]:

@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.licence import Ending
+from desktop_app.domain.time import DAY
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
     Downloaded,
@@ -170,12 +172,47 @@ def test_f4_files_that_belong_to_nobody_are_deleted_and_others_left_alone(
     failed = place.stored(SALT).id
     (folder / f"t{failed}.webm").write_bytes(bytes(10))
     (folder / f"t{failed}.part").write_bytes(bytes(10))
-    left = {live, "notes.txt", "t0.webm", f"t{failed}.part"}
+    left = {live, "notes.txt", "t0.webm", f"t{failed}.part", f"t{failed}.webm"}
     with running(place) as (_service, heard):
         qtbot.waitUntil(lambda: set(place.shelf.media.sizes()) == left, timeout=5_000)
         assert heard["files_missing"] == []
     assert (folder / "t901.webm").is_dir()
     assert place.shelf.ledger.settled(TIDE, place.clock.at).entitlement.licence is not None
+
+
+@pytest.mark.parametrize("how", Ending)
+def test_f4_a_file_that_is_put_back_stays_only_where_its_licence_was_lost(
+    place: Place, qtbot: QtBot, how: Ending
+) -> None:
+    place.shelf.download(TIDE, place.clock.at)
+    name = place.shelf.ledger.settled(TIDE, place.clock.at).file
+    assert name is not None
+    content = place.shelf.media.file(name).read_bytes()
+    match how:
+        case Ending.RETURNED:
+            place.shelf.ledger.remove(TIDE, place.clock.at)
+        case Ending.LOST:
+            place.shelf.media.file(name).unlink()
+            place.shelf.ledger.lose(TIDE, place.clock.at)
+        case Ending.WITHDRAWN:
+            place.shelf.ledger.set_offer(TIDE, place.clock.at, Offer(leaves_at=place.clock.at))
+        case Ending.EXPIRED:
+            place.shelf.ledger.begin_sitting(TIDE, place.clock.at)
+            place.shelf.ledger.end_sitting(place.clock.at)
+            place.clock.at += 3 * DAY
+            place.shelf.ledger.advance(place.clock.at)
+    assert place.shelf.ledger.settled(TIDE, place.clock.at).entitlement.ended is how
+    assert place.shelf.media.sizes() == {}
+    for one in (name, "t900.webm"):
+        place.shelf.media.file(one).write_bytes(content)
+    left = {name} if how is Ending.LOST else set()
+    for _ in range(2):
+        with running(place) as (service, heard):
+            qtbot.waitUntil(lambda: set(place.shelf.media.sizes()) == left, timeout=5_000)
+            qtbot.waitUntil(lambda service=service: service._recovered, timeout=5_000)
+            assert heard["happened"] == heard["files_missing"] == []
+    assert set(place.shelf.media.sizes()) == left
+    assert place.shelf.ledger.settled(TIDE, place.clock.at).entitlement.licence is None
 
 
 @pytest.mark.parametrize("damage", ["deleted", "another size"])
