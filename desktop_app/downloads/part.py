@@ -2,28 +2,18 @@
 
 import errno
 import hashlib
-import os
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.source import Bring, ChangedError, Fault
+from desktop_app.storage.disk import Free, flush_file, lacking
 from desktop_app.storage.media import MediaFolder
 
 RESERVE = 32 << 20
 """Bytes that stay free: a disk that is really full harms more than a download."""
 _CHUNK = 1 << 20
-
-Free: TypeAlias = Callable[[Path], int]
-"""How many bytes are free where a folder lies. Raises OSError."""
-
-
-def free_at(folder: Path) -> int:
-    """What the system says is free."""
-    return shutil.disk_usage(folder).free
 
 
 class PartFile:
@@ -72,7 +62,7 @@ class PartFile:
             return Fault(Trouble.UNREADABLE)
         assert self._file is not None
         try:
-            if self._free(self._media.path) < len(chunk) + RESERVE:
+            if lacking(self._media.path, len(chunk) + RESERVE, self._free):
                 return Fault(Trouble.DISK_FULL)
             written = 0
             while written < len(chunk):
@@ -88,7 +78,7 @@ class PartFile:
         assert self._file is not None
         try:
             self._file.truncate(0)
-            os.fsync(self._file.fileno())
+            flush_file(self._file.fileno())
         except OSError as error:
             return Fault(trouble_of(error))
         self._digest = hashlib.sha256()

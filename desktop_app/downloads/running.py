@@ -13,8 +13,9 @@ from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.http import HttpSource
 from desktop_app.downloads.job import Job
 from desktop_app.downloads.local import LocalSource
-from desktop_app.downloads.part import Free, PartFile
+from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Source
+from desktop_app.storage.disk import Free
 from desktop_app.storage.media import MediaFolder
 
 

@@ -34,7 +34,7 @@ from desktop_app.downloads.events import (
     TransferFailed,
 )
 from desktop_app.downloads.job import Job
-from desktop_app.downloads.part import RESERVE, Free, free_at
+from desktop_app.downloads.part import RESERVE
 from desktop_app.downloads.recovery import (
     Check,
     carry_out,
@@ -46,6 +46,7 @@ from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import Fault
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import library_error, path_of, writing
+from desktop_app.storage.disk import Free, free_at, lacking
 from desktop_app.storage.entitlements import live_files, lost_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.grants import commit_grant
@@ -335,12 +336,8 @@ class DownloadService(QObject):
 
     def _no_room(self, needed: int) -> Trouble | None:
         """Whether the disk cannot take so much beside what those that run have yet to bring."""
-        try:
-            free = self._free(self._media.path)
-        except OSError:
-            return Trouble.UNWRITABLE
-        needed += self._running.still_needed()
-        return Trouble.DISK_FULL if free < needed + RESERVE else None
+        needed += self._running.still_needed() + RESERVE
+        return Trouble.DISK_FULL if lacking(self._media.path, needed, self._free) else None
 
     def _on_opened(self, job: Job) -> None:
         transfer, stored = self._running.transfer(job.key), self._stored(job.key)

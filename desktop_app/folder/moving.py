@@ -9,7 +9,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,7 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop_app.storage.media import ours_in, sync_folder
+from desktop_app.storage.disk import flush_file, flush_folder, lacking
+from desktop_app.storage.media import ours_in
 
 _CHUNK = 1 << 20
 _ROUNDS = 3
@@ -125,8 +125,8 @@ def copy_all(old: Path, to: Path, gauge: Gauge) -> NotMoved | None:
         else:
             return _undone(NotMoved(Why.NOT_WRITABLE, to.parent), to)
         with _told(Why.NOT_WRITABLE, to.parent):
-            sync_folder(to)
-            sync_folder(to.parent)
+            flush_folder(to)
+            flush_folder(to.parent)
     except _StoppedError as stopped:
         return _undone(stopped.why, to)
     return None
@@ -188,7 +188,7 @@ def _copy(source: Path, to: Path, gauge: Gauge) -> None:
             writing.write(chunk)
             gauge.work(len(chunk))
         writing.flush()
-        os.fsync(writing.fileno())
+        flush_file(writing.fileno())
     with _told(Why.NOT_WRITABLE, wanted):
         try:
             again = to.open("rb")
@@ -219,10 +219,9 @@ def _sizes(folder: Path, otherwise: Why = Why.UNREADABLE) -> dict[str, int]:
 def _ask_for_room(old: Path, to: Path, wanted: int) -> None:
     """On the same file system nothing is written twice."""
     with _told(Why.NOT_WRITABLE, to.parent):
-        free = shutil.disk_usage(to).free
         apart = to.stat().st_dev != old.stat().st_dev
-    if apart and free < wanted:
-        raise _StoppedError(NotMoved(Why.NO_ROOM, to.parent, lacking=wanted - free))
+    if apart and (short := lacking(to, wanted)):
+        raise _StoppedError(NotMoved(Why.NO_ROOM, to.parent, lacking=short))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The state of an open scenario as a scenario of its own, which opens just there."""
 
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,7 @@ from desktop_app.scenarios.performer import (
     recorded,
 )
 from desktop_app.storage import journal
+from desktop_app.storage.disk import flush_file, flush_folder
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.shelf import cleared
 from desktop_app.storage.transfers import asked, queue
@@ -126,13 +128,17 @@ def save(scenario: Scenario, path: Path, shipped: Shipped) -> None:
         )
     policies = [read_policy(file).policy for file in shipped.policies.glob("*.json")]
     try:
-        with tempfile.NamedTemporaryFile(dir=folder, suffix=".saving", delete=False) as file:
-            file.write(scenario_text(scenario, catalogue, policies).encode())
-        written = Path(file.name)
+        descriptor, name = tempfile.mkstemp(dir=folder, suffix=".saving")
+        written = Path(name)
         try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(scenario_text(scenario, catalogue, policies).encode())
+                file.flush()
+                flush_file(file.fileno())
             read = read_scenario(written, shipped)
             run_scenario(read, read.now or 0)
             written.replace(path)
+            flush_folder(folder)
         finally:
             written.unlink(missing_ok=True)
     except OSError as error:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.domain.address import suffix_of
+from desktop_app.storage.disk import flush_file, flush_folder
 
 _OURS = re.compile(r"t([1-9][0-9]*)\.(part|[a-z0-9]{1,5})")
 _CHUNK = 1 << 20
@@ -126,9 +127,9 @@ class MediaFolder:
             OSError: the disk would not take it.
         """
         with part.open("rb+") as file:
-            os.fsync(file.fileno())
+            flush_file(file.fileno())
         part.replace(complete)
-        sync_folder(complete.parent)
+        flush_folder(complete.parent)
 
     def delete(self, path: Path) -> None:
         """Delete a file that may already be gone.
@@ -184,18 +185,3 @@ def sha256_of(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """What was put into a folder, or renamed in it, outlives a power cut.
-
-    Raises:
-        OSError: the disk would not take it.
-    """
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,5 +1,6 @@
 """One pipeline: queue, part file, verify, rename, licence."""
 
+import errno
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -572,6 +573,23 @@ def test_f5_a_disk_that_fills_while_it_arrives_is_never_really_full(
     failed = place.stored(SALT)
     assert (failed.state, failed.trouble) == (FAILED, Trouble.DISK_FULL)
     assert failed.received == place.shelf.media.part(failed.id).stat().st_size > 0
+
+
+@pytest.mark.parametrize("report", [0, None])
+def test_f5_a_disk_that_reports_no_room_or_nothing_at_all_is_tried(
+    place: Place, qtbot: QtBot, report: int | None
+) -> None:
+    def free(_folder: Path) -> int:
+        if report is None:
+            raise OSError(errno.ENOSYS, "no statvfs")
+        return report
+
+    place.free = free
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert kinds(heard) == [Downloaded]
+    assert place.grants(SALT) == 1
 
 
 def test_f5_what_others_still_need_of_the_disk_is_spoken_for(place: Place, qtbot: QtBot) -> None:

@@ -1,0 +1,129 @@
+"""A disk that knows no flushing is no failure; one that is broken or full is."""
+
+import ast
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.downloads.events import Downloaded, TransferFailed
+from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
+from desktop_app.opening import DATABASE, find_scenario, make_demo_library, open_scenario
+from desktop_app.saving import save_state
+from desktop_app.scenarios.performer import ScenarioError
+from desktop_app.scenarios.saving import OnScreen
+from tests.support.clocks import START
+from tests.support.disks import Flushing
+from tests.support.mover import held
+from tests.support.pipeline import ROOT, SALT, Place, pipeline, running
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+UNABLE = [errno.EINVAL, errno.ENOTSUP, errno.EBADF]
+"""What CIFS, sshfs and other FUSE answer for a folder."""
+FAILED = {errno.EIO: Trouble.UNWRITABLE, errno.ENOSPC: Trouble.DISK_FULL}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    with pipeline(tmp_path) as place:
+        yield place
+
+
+@pytest.mark.parametrize("number", UNABLE, ids=errno.errorcode.get)
+def test_f2_a_folder_that_cannot_be_flushed_holds_a_complete_download(
+    place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    disk = Flushing(monkeypatch, folders=number)
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+    assert disk.refused
+    assert place.grants(SALT) == 1
+
+
+def test_f2_a_file_that_cannot_be_flushed_is_a_complete_download(
+    place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Flushing(monkeypatch, files=errno.EINVAL)
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+    assert disk.refused
+
+
+@pytest.mark.parametrize("what", ["folders", "files"])
+@pytest.mark.parametrize("number", FAILED, ids=errno.errorcode.get)
+def test_f2_f5_a_disk_that_fails_to_flush_fails_the_download(
+    place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, number: int, what: str
+) -> None:
+    Flushing(monkeypatch, **{what: number})
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard.of("happened", TransferFailed)), timeout=5_000)
+    failed = place.stored(SALT)
+    assert (failed.state, failed.trouble) == (TransferState.FAILED, FAILED[number])
+    assert place.grants(SALT) == 0
+
+
+@pytest.mark.parametrize("number", UNABLE, ids=errno.errorcode.get)
+def test_a_first_start_makes_its_library_on_a_disk_that_cannot_flush(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    disk = Flushing(monkeypatch, folders=number)
+    make_demo_library(tmp_path / "library")
+    assert disk.refused
+    assert (tmp_path / "library" / DATABASE).exists()
+
+
+@pytest.mark.parametrize("number", [*UNABLE, errno.EIO], ids=errno.errorcode.get)
+def test_media_are_moved_to_a_disk_that_cannot_flush_and_not_to_a_broken_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    old, to = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    (old / "t1.webm").write_bytes(bytes(1_000))
+    disk = Flushing(monkeypatch, folders=number)
+    why = copy_all(old, to, Gauge())
+    assert disk.refused
+    if number == errno.EIO:
+        assert isinstance(why, NotMoved)
+        assert (why.why, why.undone, to.exists()) == (Why.NOT_WRITABLE, True, False)
+    else:
+        assert why is None
+        assert held(to) == {"t1.webm": bytes(1_000)}
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EIO], ids=errno.errorcode.get)
+def test_a_scenario_is_flushed_before_it_is_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    library = open_scenario(find_scenario("overtime"), tmp_path / "place", {}, standing_at=START)
+    disk = Flushing(monkeypatch, files=number)
+    try:
+        if number == errno.EIO:
+            with pytest.raises(ScenarioError, match="cannot be written"):
+                save_state(library, tmp_path / "saved.json", OnScreen())
+        else:
+            save_state(library, tmp_path / "saved.json", OnScreen())
+    finally:
+        library.close()
+    assert disk.refused
+    written = [] if number == errno.EIO else ["saved.json"]
+    assert [one.name for one in tmp_path.glob("*") if one.is_file()] == written
+
+
+def test_one_place_alone_asks_a_disk_to_flush() -> None:
+    asking = {"fsync", "fdatasync", "sync", "F_FULLFSYNC"}
+    found = {
+        path.name
+        for path in (ROOT / "desktop_app").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr in asking
+    }
+    assert found == {"disk.py"}
