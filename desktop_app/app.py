@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import doctor
 from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
+from desktop_app.clock.zone import ZoneWatch
 from desktop_app.domain.address import server_of
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
@@ -86,7 +87,8 @@ class Session(QObject):
     ) -> None:
         """`disk` stands for the real one in a picture; `lacking` is what the player lacks.
 
-        `texts` speak in place of those of the user's language.
+        `texts` speak in place of those of the user's language. Without a `zone` dates are those of
+        the laptop's, whichever it is at the moment.
         """
         super().__init__()
         self.opened = opened
@@ -146,7 +148,10 @@ class Session(QObject):
         self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
         self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
 
-        self.texts = texts or Texts(settings.language or system_language(), zone)
+        self.zone_watch = ZoneWatch(opened.clock.now()) if zone is None else None
+        """None where the scenario or the picture has a zone of its own."""
+        shown_zone = zone if self.zone_watch is None else self.zone_watch.zone
+        self.texts = texts or Texts(settings.language or system_language(), shown_zone)
         self.qt_texts = QtTexts(app, self.texts.language)
         still = settings.reduced_motion or disk is not None
         self.theme = ThemeHolder(

@@ -96,6 +96,7 @@ class Facilitator(QObject):
         session.opened.device.changed.connect(self.on_changed)
         session.library.changed.connect(self.on_changed)
         session.texts.changed.connect(self.on_changed)
+        session.texts.zone_changed.connect(self.on_zone_changed)
         if session.travel is not None:
             session.travel.travelled.connect(self.on_changed)
         if self._full_screen:
@@ -177,6 +178,11 @@ class Facilitator(QObject):
                 full_screen=session.window.is_held_full,
             )
         )
+
+    def on_zone_changed(self) -> None:
+        """The dates of the session are those of another zone, and so are those of this window."""
+        if self._session is not None:
+            self.texts.set_zone(self._session.texts.zone)
 
     def on_refresh(self) -> None:
         """The clock goes on."""

@@ -1,7 +1,7 @@
 """Where *now* comes from: the laptop's clock with its guard, the demo clock, and the one ticker.
 
-May import `domain`; QtCore in the ticker alone. Whoever needs the time is handed a `Clock`; nothing
-else in the program reads one.
+May import `domain`; QtCore in the ticker and the zone alone. Whoever needs the time is handed a
+`Clock`; nothing else in the program reads one.
 """
 
 from desktop_app.clock.demo import DemoClock

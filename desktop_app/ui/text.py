@@ -26,6 +26,7 @@ from desktop_app.paths import resource
 
 LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
+MINUS = "\u2212"
 
 _CONTEXT = "texts"
 _KEPT_TOGETHER = re.compile(
@@ -62,6 +63,13 @@ def fill(sentence: str, *values: str) -> str:
     )
 
 
+def offset_text(seconds: int) -> str:
+    """How far a zone lies east of UTC: ``UTC+2``, ``UTC-3:30``."""
+    hours, minutes = divmod(abs(seconds) // 60, 60)
+    rest = f":{minutes:02d}" if minutes else ""
+    return f"UTC{MINUS if seconds < 0 else '+'}{hours}{rest}"
+
+
 def in_one_line(text: str) -> str:
     """The same, on one line whatever happens: a date, a length of time."""
     return text.replace(" ", NO_BREAK)
@@ -74,6 +82,7 @@ def unbroken(sentence: str) -> str:
 
 class _Notifier(QObject):
     changed = Signal()
+    zone_changed = Signal()
 
 
 class Texts:
@@ -97,6 +106,11 @@ class Texts:
         return self._notifier.changed
 
     @property
+    def zone_changed(self) -> SignalInstance:
+        """Emitted before `changed` where the dates are those of another zone."""
+        return self._notifier.zone_changed
+
+    @property
     def zone(self) -> QTimeZone:
         """The time zone of every date shown."""
         return self._zone
@@ -111,6 +125,7 @@ class Texts:
     def set_zone(self, zone: QTimeZone) -> None:
         """Show dates in another time zone from now on."""
         self._zone = zone
+        self._notifier.zone_changed.emit()
         self.changed.emit()
 
     # sentences
@@ -193,7 +208,7 @@ class Texts:
 
     def weekday_time(self, at: Instant) -> str:
         """``Tue 20:05``."""
-        return self.locale.toString(self._moment(at), "ddd HH:mm")
+        return f"{self.locale.toString(self._moment(at), 'ddd')} {self.time(at)}"
 
     def weekday_day(self, at: Instant) -> str:
         """``Tue 23 Jun``."""
@@ -209,8 +224,23 @@ class Texts:
         return found
 
     def time(self, at: Instant) -> str:
-        """``13:07``."""
-        return self.locale.toString(self._moment(at), "HH:mm")
+        """``13:07``; in the hour that comes twice in autumn ``02:30 (UTC+2)``."""
+        moment = self._moment(at)
+        shown = self.locale.toString(moment, "HH:mm")
+        if not self._comes_twice(at, moment):
+            return shown
+        return f"{shown}{NO_BREAK}({offset_text(moment.offsetFromUtc())})"
+
+    def _comes_twice(self, at: Instant, moment: QDateTime) -> bool:
+        """Whether another instant has the same date and time here."""
+        offset = moment.offsetFromUtc()
+        for beside in (at - DAY, at + DAY):
+            other = self._moment(beside).offsetFromUtc()
+            if other != offset:
+                twin = self._moment(at + (offset - other) * SECOND)
+                if twin.offsetFromUtc() == other:
+                    return True
+        return False
 
     def _moment(self, at: Instant) -> QDateTime:
         return QDateTime.fromMSecsSinceEpoch(at, self._zone)

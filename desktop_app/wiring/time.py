@@ -40,6 +40,7 @@ class TimeWiring(Wire):
             return
         if tick.slept_at is not None:
             self._end_sitting_at(tick.slept_at)
+        self._follow_zone(tick.now)
         s.library.advance(tick.now)
         if s.travel is not None and s.travel.advance(tick.now):
             self._on_scenario_went_on()
@@ -57,6 +58,12 @@ class TimeWiring(Wire):
         if tick.elapsed - self._kept_at >= keep_every:
             self._kept_at = tick.elapsed
             s.library.keep(tick.now)
+
+    def _follow_zone(self, now: Instant) -> None:
+        """A traveller sets the laptop's zone: every date is that of the new one."""
+        s = self._s
+        if s.zone_watch is not None and s.zone_watch.has_changed(now):
+            s.texts.set_zone(s.zone_watch.zone)
 
     def _end_sitting_at(self, slept_at: Instant) -> None:
         """The laptop slept: the sitting ended the instant before, and is kept to the frame."""

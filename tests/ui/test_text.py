@@ -8,6 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QApplication
 
@@ -96,6 +98,48 @@ def test_dates_are_in_the_zone_that_was_given(en: Texts, fr: Texts) -> None:
     assert fr.date(from_datetime(datetime(2026, 6, 1, 12, tzinfo=UTC))) == "1er juin 2026"
     en.set_zone(QTimeZone(b"Asia/Tokyo"))
     assert en.date_time(at) == "12 Feb 2027, 17:30"
+
+
+@pytest.mark.parametrize(
+    ("zone", "utc", "shown"),
+    [
+        ("Europe/Paris", "2026-10-24T23:59", "01:59"),
+        ("Europe/Paris", "2026-10-25T00:00", "02:00 (UTC+2)"),
+        ("Europe/Paris", "2026-10-25T00:59", "02:59 (UTC+2)"),
+        ("Europe/Paris", "2026-10-25T01:00", "02:00 (UTC+1)"),
+        ("Europe/Paris", "2026-10-25T01:59", "02:59 (UTC+1)"),
+        ("Europe/Paris", "2026-10-25T02:00", "03:00"),
+        ("Europe/Paris", "2026-03-29T00:59", "01:59"),
+        ("Europe/Paris", "2026-03-29T01:00", "03:00"),
+        ("America/New_York", "2026-11-01T04:59", "00:59"),
+        ("America/New_York", "2026-11-01T05:30", "01:30 (UTC\u22124)"),
+        ("America/New_York", "2026-11-01T06:30", "01:30 (UTC\u22125)"),
+        ("America/New_York", "2026-11-01T07:00", "02:00"),
+        ("Australia/Lord_Howe", "2026-04-04T14:29", "01:29"),
+        ("Australia/Lord_Howe", "2026-04-04T14:30", "01:30 (UTC+11)"),
+        ("Australia/Lord_Howe", "2026-04-04T14:59", "01:59 (UTC+11)"),
+        ("Australia/Lord_Howe", "2026-04-04T15:00", "01:30 (UTC+10:30)"),
+        ("Australia/Lord_Howe", "2026-04-04T15:30", "02:00"),
+        ("Asia/Tokyo", "2026-10-25T00:30", "09:30"),
+    ],
+)
+def test_the_offset_stands_beside_a_time_that_comes_twice(zone: str, utc: str, shown: str) -> None:
+    at = from_datetime(datetime.fromisoformat(f"{utc}:00+00:00"))
+    for locale in ("en", "fr"):
+        texts = Texts(locale, QTimeZone(zone.encode()))
+        assert plain(texts.time(at)) == shown
+        for whole in (
+            texts.date_time, texts.long_date_time, texts.weekday_time, texts.weekday_date_time
+        ):  # fmt: skip
+            assert plain(whole(at)).endswith(shown), "in every form"
+
+
+@given(at=st.integers(0, 4 * 10**12), zone=st.sampled_from(["Europe/Paris", "Asia/Gaza"]))
+def test_no_two_instants_of_a_zone_read_the_same(at: int, zone: str) -> None:
+    """To the minute, and an hour apart: where clocks are put back it is an hour."""
+    texts = Texts("en", QTimeZone(zone.encode()))
+    before, after = (texts.date_time(one) for one in (at - HOUR, at + HOUR))
+    assert len({before, texts.date_time(at), after}) == 3
 
 
 def test_lengths_and_positions(en: Texts, fr: Texts) -> None:
