@@ -1,75 +1,35 @@
 """The command line. Nothing here imports Qt before a command needs it."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn, TypeVar, cast
+from typing import Any, BinaryIO, NoReturn, cast
 
 import click
 
-from desktop_app import doctor
+from desktop_app import doctor, output
 from desktop_app.display import lacking_screen
-from desktop_app.formats.faults import FormatError
-from desktop_app.formats.iso8601 import parse_instant
+from desktop_app.formats.faults import FormatError, quoted, shown
 from desktop_app.options import Options
 from desktop_app.paths import resource
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-class InstantType(click.ParamType[int]):
-    """RFC 3339 with an offset."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Milliseconds."""
-        try:
-            return value if isinstance(value, int) else parse_instant(value)
-        except ValueError as error:
-            self.fail(f"{value!r} {error}", param, ctx)
+from desktop_app.usage import PROGRAM, Program, show_version, takes
 
 
-def common(command: _Command) -> _Command:
-    """The options that hold before or after a subcommand."""
-    for option in reversed(
-        (
-            click.option(
-                "--data-dir",
-                type=click.Path(path_type=Path, file_okay=True),
-                help="Where the library lies, instead of your data folder.",
-            ),
-            click.option("--scenario", metavar="NAME|FILE", help="Open a scenario."),
-            click.option("--at", type=InstantType(), help="Move a scenario's clock there."),
-            click.option("--locale", type=click.Choice(["en", "fr"]), help="The language."),
-            click.option(
-                "--theme",
-                type=click.Choice(["system", "light", "dark", "contrast"]),
-                help="The theme.",
-            ),
-            click.option(
-                "--text-size",
-                type=click.IntRange(100, 200),
-                metavar="100…200",
-                help="The size of text, in percent.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
-
-
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@common
-@click.option("--facilitator", is_flag=True, help="Open the facilitator's window too.")
-@click.version_option(version("sablier"), prog_name="sablier")
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@takes(PROGRAM)
+@show_version()
 @click.pass_context
 def main(context: click.Context, /, **said: Any) -> None:
     """A library of downloads that run out. Without a command: open the window."""
+    Program.refuse_unused(context)
     context.obj = Options(**said)
     if context.invoked_subcommand is None:
         options = _checked(context.obj)
@@ -83,33 +43,29 @@ def main(context: click.Context, /, **said: Any) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.option("--policy", metavar="NAME|FILE", default="clubic-2017", show_default=True)
-@common
-@click.pass_context
-def replay(context: click.Context, /, file: str, policy: str, **said: Any) -> None:
+@takes("replay")
+def replay(file: str, policy: str) -> None:
     """Answer a timeline by the rules, one JSON object a line."""
-    _together(context, said)
     from desktop_app.formats.policy import find_policy
     from desktop_app.replay import ReplayError, run
 
     find = partial(find_policy, shipped=resource("policies"))
     try:
-        lines = click.open_file(file, "rb")
+        lines = _opened(file)
     except OSError as error:
-        _stop(f"{file} cannot be read: {error.strerror}; name a file that can, or -", 2)
+        name = shown(file) or '""'
+        _stop(f"{name} cannot be read: {error.strerror}; name a file that can, or -", 2)
     try:
         with lines:
-            run(cast(BinaryIO, lines), sys.stdout, find(policy), find)
+            run(lines, output.answers(), find(policy), find)
     except (ReplayError, FormatError) as error:
         _stop(str(error), 2)
     except OSError as error:
-        _stop_writing(error)
+        output.stop_writing(error)
 
 
 @main.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-@click.option("--all", "everything", is_flag=True, help="The whole catalogue.")
-@common
+@takes("list")
 @click.pass_context
 def list_(context: click.Context, /, *, as_json: bool, everything: bool, **said: Any) -> None:
     """List what is or was downloaded, or is moving."""
@@ -124,28 +80,16 @@ def list_(context: click.Context, /, *, as_json: bool, everything: bool, **said:
             language = options.locale or library.settings.language or "en"
             show_as = listing.as_json if as_json else listing.as_text
             listed = show_as(rows, language)
-        try:
-            click.echo(listed)
-        except OSError as error:
-            _stop_writing(error)
+        output.say(listed)
         return 0
 
     sys.exit(_attempt(show))
 
 
 @main.command()
-@click.option("--view", required=True, metavar="VIEW", help="library, catalogue, inspector, …")
-@click.option("-o", "output", required=True, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--size",
-    default="1280x800",
-    show_default=True,
-    metavar="WIDTHxHEIGHT",
-    help="Of the window, in pixels, from 320x240 on.",
-)
-@common
+@takes("screenshot")
 @click.pass_context
-def screenshot(context: click.Context, /, view: str, output: Path, size: str, **said: Any) -> None:
+def screenshot(context: click.Context, /, view: str, picture: Path, size: str, **said: Any) -> None:
     """Draw a view of the real window into a file."""
     options = _together(context, said)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -153,20 +97,21 @@ def screenshot(context: click.Context, /, view: str, output: Path, size: str, **
     from desktop_app.screenshot import VIEWS, NotDrawnError, parse_size, take
 
     if view not in VIEWS:
-        raise click.UsageError(f"There is no view {view!r}: choose one of {', '.join(VIEWS)}.")
+        raise click.UsageError(
+            f"There is no view {quoted(view)}: choose one of {', '.join(VIEWS)}."
+        )
     try:
         wanted = parse_size(size)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     try:
-        sys.exit(_attempt(lambda: take(options, view, output, wanted)))
+        sys.exit(_attempt(lambda: take(options, view, picture, wanted)))
     except NotDrawnError as error:
         _stop(str(error), 1)
 
 
 @main.command()
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@common
+@takes("demo")
 @click.pass_context
 def demo(context: click.Context, /, *, yes: bool, **said: Any) -> None:
     """Make the demo library fresh again; the old one is kept beside it."""
@@ -177,26 +122,36 @@ def demo(context: click.Context, /, *, yes: bool, **said: Any) -> None:
         from desktop_app.opening import library_folder, start_over
 
         if not yes:
+            if sys.stdin is None:
+                _stop("Nobody can be asked, standard input is closed: start it with --yes.", 1)
             question = "Start over with the demo library? The present one is kept as a backup."
             if not click.confirm(question, err=True):
                 return 1
         with alone(library_folder(options.folder)):
             backup = start_over(options.folder)
         if backup is not None:
-            click.echo(f"The old library is kept in {backup}.")
+            output.say(f"The old library is kept in {backup}.")
         return 0
 
     sys.exit(_attempt(make))
 
 
 @main.command("doctor")
-@click.option("--fix", is_flag=True, help="Install what is missing.")
-@common
-@click.pass_context
-def doctor_(context: click.Context, /, *, fix: bool, **said: Any) -> None:
+@takes("doctor")
+def doctor_(*, fix: bool) -> None:
     """Say what this machine lacks, with the exact packages."""
-    _together(context, said)
     sys.exit(doctor.fix() if fix else doctor.report())
+
+
+def _opened(file: str) -> BinaryIO:
+    """A file to read, or standard input.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if file == "-" and sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return cast(BinaryIO, click.open_file(file, "rb"))
 
 
 def _together(context: click.Context, said: dict[str, Any]) -> Options:
@@ -236,14 +191,6 @@ def _attempt(work: Callable[[], int]) -> int:
         _stop(f"It could not be done: {where}{error.strerror or error}.", 1)
 
 
-def _stop_writing(error: OSError) -> NoReturn:
-    """Nobody takes what is printed; what Python still holds of it goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if not isinstance(error, BrokenPipeError):
-        click.echo(f"The answer cannot be written: {error.strerror}; send it elsewhere.", err=True)
-    sys.exit(1)
-
-
 def _stop(sentence: str, code: int) -> NoReturn:
-    click.echo(sentence, err=True)
+    output.complain(output.cut(sentence))
     sys.exit(code)

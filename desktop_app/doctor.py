@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from desktop_app import output
+
 Need = Literal["window", "player", "wayland"]
 Load = Callable[[str], bool]
 Run = Callable[[Sequence[str]], int]
@@ -112,6 +114,7 @@ class _Words:
     failed = "apt-get could not install what is missing; its own words are above. {missing}"
     still = "apt-get is done, and yet: {missing}"
     done = "Installed. This machine now has every library that Sablier needs."
+    well = "Nothing is missing: this machine has every library that Sablier needs."
 
 
 def loads(soname: str) -> bool:
@@ -179,12 +182,12 @@ def sentence(lacking: Sequence[Library], machine: Machine | None = None) -> str:
 def fix(*, load: Load = loads, machine: Machine | None = None, run: Run = spawn) -> int:
     """`sablier doctor --fix`: installs what is missing and checks again; returns the exit code.
 
-    Where nothing is missing it does and says nothing; otherwise a sentence says what came of it.
+    A sentence says what came of it; where nothing is missing it is that of `report`.
     """
     here = machine or Machine.here()
     lacking = missing(load=load, machine=here)
     if not lacking:
-        return 0
+        return _say_well()
     rights = _rights(here, run)
     if rights is None:
         return _say(_sentence(lacking, here, offer_fix=False), code=1)
@@ -200,9 +203,28 @@ def fix(*, load: Load = loads, machine: Machine | None = None, run: Run = spawn)
 
 
 def report(*, load: Load = loads, machine: Machine | None = None) -> int:
-    """`sablier doctor`: says what is missing, if anything is; returns the exit code."""
+    """`sablier doctor`: says what is missing, or that nothing is, with the versions that run here.
+
+    Returns:
+        The exit code.
+    """
     lacking = missing(load=load, machine=machine)
-    return _say(sentence(lacking, machine), code=1) if lacking else 0
+    return _say(sentence(lacking, machine), code=1) if lacking else _say_well()
+
+
+def versions() -> str:
+    """The versions of what decides how the program behaves, on one line, for a report of a bug."""
+    import platform
+    import sqlite3
+
+    parts = {
+        "Sablier": _version("sablier"),
+        "Python": platform.python_version(),
+        "PySide6": _version("PySide6_Essentials"),
+        "SQLite": sqlite3.sqlite_version,
+        platform.system(): platform.release(),
+    }
+    return ", ".join(f"{name} {number}" for name, number in parts.items())
 
 
 def _installed(packages: Sequence[str], rights: Sequence[str], here: Machine, run: Run) -> bool:
@@ -251,6 +273,20 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
+def _version(distribution: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _say_well() -> int:
+    output.say(f"{_Words.well}\n{versions()}")
+    return 0
+
+
 def _say(words: str, code: int = 0) -> int:
-    sys.stderr.write(f"{words}\n")
+    output.complain(words)
     return code

@@ -22,7 +22,9 @@ def start_log(data_dir: Path) -> None:
     """
     path = log_file(data_dir)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+    handler = RotatingFileHandler(
+        path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8", errors="backslashreplace"
+    )
     handler.setFormatter(logging.Formatter(_FORMAT))
     root = logging.getLogger()
     root.setLevel(logging.INFO)

@@ -34,6 +34,7 @@ from desktop_app.opening import (
     start_over,
 )
 from desktop_app.options import Options
+from desktop_app.output import complain
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.storage.database import LibraryError, Unusable, library_error
 from desktop_app.ui.facilitator.props import ScenarioCard
@@ -304,7 +305,7 @@ class Program(QObject):
                     self.open(chosen)
         except (LibraryError, FormatError, ScenarioError) as error:
             code = 1 if isinstance(error, LibraryError) else 2
-            sys.stderr.write(f"{error}\n")
+            complain(str(error))
             if self.session is not None:
                 self.session.window.toasts.say(ToastProps(str(error), lasts_ms=15_000))
         finally:

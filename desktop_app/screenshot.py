@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, QTimeZone
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPoint, QSize, QTimer, QTimeZone
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
@@ -12,8 +12,10 @@ from typing_extensions import override
 from desktop_app.app import PICTURED_DISK, Session, make_application
 from desktop_app.domain.playback import Phase
 from desktop_app.facilitator import Facilitator
+from desktop_app.formats.faults import quoted
 from desktop_app.opening import scenario_heads
 from desktop_app.options import Options
+from desktop_app.output import say_bytes
 from desktop_app.reading import picturing
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.theme import Look
@@ -59,13 +61,16 @@ def parse_size(text: str) -> QSize:
     if size.width() < SMALLEST.width() or size.height() < SMALLEST.height():
         raise ValueError(
             "--size is WIDTHxHEIGHT in pixels, such as 1280x800, from "
-            f"{SMALLEST.width()}x{SMALLEST.height()} on, not {text!r}"
+            f"{SMALLEST.width()}x{SMALLEST.height()} on, not {quoted(text)}"
         )
     return size
 
 
 def take(options: Options, view: str, output: Path, size: QSize) -> int:
-    """Draw `view` of what the options name into a PNG file; the exit code.
+    """Draw `view` of what the options name into a PNG file, or standard output (``-``).
+
+    Returns:
+        The exit code.
 
     Raises:
         FormatError: the scenario has faults.
@@ -93,6 +98,11 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
                 picture = _Camera(app, session, view).picture()
         finally:
             session.close()
+    if str(output) == "-":
+        content = QByteArray()
+        picture.save(QBuffer(content), "PNG")
+        say_bytes(content.data())
+        return 0
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         saved = picture.save(str(output), "PNG")

@@ -10,6 +10,7 @@ from desktop_app.app import make_application
 from desktop_app.formats.faults import FormatError
 from desktop_app.opening import UnknownScenarioError
 from desktop_app.options import Options
+from desktop_app.output import complain
 from desktop_app.program import run_window
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.storage.database import LibraryError, Unusable
@@ -28,8 +29,7 @@ def run(options: Options) -> int:
     except (FormatError, ScenarioError, LibraryError) as error:
         texts = Texts(options.locale or system_language())
         sentence = opening_trouble(error, texts)
-        if sys.stderr is not None:
-            sys.stderr.write(f"{sentence}\n")
+        complain(sentence)
         if not terminal_is_read():
             show(sentence, texts, options)
         return 1 if isinstance(error, LibraryError) else 2

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import IO
 
+import PySide6
 import pytest
 from click.testing import CliRunner
 from PySide6.QtCore import QSize
@@ -362,6 +363,8 @@ def test_a_picture_of_the_player_shows_the_sitting_that_runs(tmp_path: Path) -> 
     assert beside == picture.pixelColor(2, 28), "the pointer stands on Back, and nothing shows it"
 
 
-def test_doctor_is_silent_where_nothing_is_missing() -> None:
+def test_doctor_says_that_nothing_is_missing_and_the_versions() -> None:
     found = sablier("doctor")
-    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "Nothing is missing" in found.stdout
+    assert f"PySide6 {PySide6.__version__}" in found.stdout
