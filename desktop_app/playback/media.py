@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QUrl, Signal
 from PySide6.QtMultimedia import (
+    QAudioBuffer,
+    QAudioBufferOutput,
     QAudioOutput,
     QMediaDevices,
     QMediaMetaData,
@@ -19,6 +21,7 @@ from PySide6.QtMultimedia import (
     QVideoSink,
 )
 
+from desktop_app.domain.output import SHORTEST_FILM_S, CannotPlay, Output
 from desktop_app.domain.playback import is_cut_off, stands_at
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.tracks import Track
@@ -27,6 +30,8 @@ from desktop_app.playback import unlocked
 from desktop_app.playback.languages import language_code
 
 _BEFORE_END_S = 0.2
+_MICRO = 1_000_000
+"""The unit in which Qt tells the times of frames and sounds."""
 _NOWHERE = b"auto_null"
 """Where PulseAudio and PipeWire send the sound of a laptop without a loudspeaker."""
 
@@ -45,7 +50,7 @@ class Media(QObject):
     loaded = Signal()
     """The file can be started."""
     first_output = Signal()
-    """Its first frame is on the sink, or its first sound was heard."""
+    """Its first frame is on the sink, or its first sound was heard, and it is no still picture."""
     moved = Signal()
     """It stands elsewhere."""
     measured = Signal(float)
@@ -53,8 +58,8 @@ class Media(QObject):
     tracks_found = Signal(object)
     """`Tracks`."""
     ended = Signal()
-    broke = Signal()
-    """It cannot be decoded, or not be read to its end."""
+    broke = Signal(object)
+    """It cannot be decoded, or not be read to its end: `CannotPlay`, for where nothing came yet."""
     silent_changed = Signal(bool)
     """Whether this laptop has nothing to hear it with."""
 
@@ -63,19 +68,22 @@ class Media(QObject):
         self.sink = QVideoSink(self)
         self._player = QMediaPlayer(self)
         self._sound = QAudioOutput(self._player)
+        self._sounds = QAudioBufferOutput(self._player)
         self._frames = QVideoSink(self._player)
         self._devices = QMediaDevices(self)
-        look_for_overrides(self._player, self._sound, self._frames, self._devices)
+        look_for_overrides(self._player, self._sound, self._sounds, self._frames, self._devices)
         self._loading = False
         self._started = False
         self._put_out = False
-        self._from = 0
+        self._output = Output()
         self._frame_s: float | None = None
         self._clock_s = 0.0
         self._player.setAudioOutput(self._sound)
+        self._player.setAudioBufferOutput(self._sounds)
         self._player.setVideoOutput(self._frames)
         self._frames.videoFrameChanged.connect(self._on_frame)
         self._frames.subtitleTextChanged.connect(self._on_words)
+        self._sounds.audioBufferReceived.connect(self._on_sound)
         self._player.positionChanged.connect(self._on_position)
         self._player.durationChanged.connect(self._on_duration)
         self._player.tracksChanged.connect(self._on_tracks)
@@ -93,9 +101,14 @@ class Media(QObject):
 
     def start(self, position_s: float, *, held: bool) -> None:
         """The file is loaded: play from there, or show what is there. Nothing else was shown."""
-        self._started, self._from, self._clock_s = True, _inside(position_s), position_s
-        if self._from > 0:
-            unlocked.seek(self._player, self._from)
+        begin = _inside(position_s)
+        self._started, self._clock_s = True, position_s
+        self._output = Output(
+            picture=self._player.hasVideo(),
+            must_move=not held and begin == 0 and self.duration_s < SHORTEST_FILM_S,
+        )
+        if begin > 0:
+            unlocked.seek(self._player, begin)
         if held:
             unlocked.pause(self._player)
         else:
@@ -190,17 +203,25 @@ class Media(QObject):
 
     def _forget(self) -> None:
         self._loading = self._started = self._put_out = False
+        self._output = Output()
         self._frame_s, self._clock_s = None, 0.0
         self.show_words("")
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         if self._started and frame.isValid():
-            self._frame_s = frame.startTime() / 1_000_000
-            self.sink.setVideoFrame(frame)
+            self._frame_s = frame.startTime() / _MICRO
+            self._output.add_frame(self._frame_s, frame.endTime() / _MICRO)
+            if self._output.is_film:
+                self.sink.setVideoFrame(frame)
+            self._tell_output()
+
+    def _on_sound(self, heard: QAudioBuffer) -> None:
+        if self._started and heard.isValid():
+            self._output.add_sound((heard.startTime() + heard.duration()) / _MICRO)
             self._tell_output()
 
     def _tell_output(self) -> None:
-        if not self._put_out:
+        if not self._put_out and self._output.is_film:
             self._put_out = True
             self.first_output.emit()
 
@@ -213,8 +234,6 @@ class Media(QObject):
         if not self._started or 0 < self._player.duration() <= position:
             return
         self._clock_s = position / SECOND
-        if position > self._from and not self._player.hasVideo():
-            self._tell_output()
         self.moved.emit()
 
     def _on_duration(self, duration: int) -> None:
@@ -228,15 +247,23 @@ class Media(QObject):
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.LoadedMedia and self._loading:
             self._loading = False
-            self.loaded.emit()
+            if self._player.hasVideo() or self._player.hasAudio():
+                self.loaded.emit()
+            else:
+                self.broke.emit(CannotPlay.EMPTY)
         elif status == QMediaPlayer.MediaStatus.EndOfMedia and self._started:
             reached_s = max(self._clock_s, self._frame_s or 0.0)
-            cut_off = is_cut_off(reached_s, self.duration_s)
-            (self.broke if cut_off else self.ended).emit()
+            if self._output.is_still or is_cut_off(reached_s, self.duration_s):
+                self._tell_broken()
+            else:
+                self.ended.emit()
 
     def _on_error(self, _error: QMediaPlayer.Error, _text: str) -> None:
         if self._loading or self._started:
-            self.broke.emit()
+            self._tell_broken()
+
+    def _tell_broken(self) -> None:
+        self.broke.emit(CannotPlay.STILL if self._output.is_still else CannotPlay.UNKNOWN)
 
 
 def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import (
     END_S,
     SPEEDS,
@@ -161,6 +162,7 @@ class PlaybackService(QObject):
             phase=self._state.phase,
             position_s=position_s,
             duration_s=episode.duration_s or 0.0,
+            why=CannotPlay.UNKNOWN,
         )
         media.load(path)  # on a thread of Qt's, while the window is brought to show it
         self.changed.emit(self._shown)
@@ -330,7 +332,8 @@ class PlaybackService(QObject):
     def _on_ended(self) -> None:
         self._feed(ReachedEnd(self._elapsed()))
 
-    def _on_broke(self) -> None:
+    def _on_broke(self, why: CannotPlay) -> None:
+        self._show(why=why)
         self._feed(Broke(self._elapsed()))
         self._watch.look()
 
@@ -435,7 +438,7 @@ class PlaybackService(QObject):
         if phase is Phase.BROKEN:
             self.failed.emit(BrokeOff(episode, self._shown.position_s))
         else:
-            self.failed.emit(Undecodable(episode))
+            self.failed.emit(Undecodable(episode, self._shown.why))
 
     def _become(self, after: PlaybackState) -> None:
         before, self._state = self._state, after

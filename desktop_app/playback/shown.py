@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.tracks import Track
 
@@ -30,6 +31,8 @@ class Shown:
     """The key of the subtitles that are on."""
     lacking: str = ""
     """What this machine lacks to play at all, in one sentence."""
+    why: CannotPlay = CannotPlay.UNKNOWN
+    """What is wrong with a file that is undecodable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Undecodable:
     """This machine cannot decode the file; nothing was opened (rule S5)."""
 
     episode: Episode
+    why: CannotPlay = CannotPlay.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import assert_never
 from desktop_app.domain.countdown import Limit, time_left
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
+from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.renewal import Reason
 from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.ui.text import Texts
@@ -236,9 +237,21 @@ def library_damaged(reason: str, texts: Texts) -> str:
     )
 
 
-def undecodable(episode: Episode, texts: Texts) -> str:
-    """This machine cannot decode a file (rule S5)."""
-    sentence = texts.tr("This laptop cannot decode “%1”. Nothing was used up.", "toast")
+def undecodable(episode: Episode, why: CannotPlay, texts: Texts) -> str:
+    """This machine cannot decode a file, or it is no film (rule S5)."""
+    match why:
+        case CannotPlay.UNKNOWN:
+            sentence = texts.tr("This laptop cannot decode “%1”. Nothing was used up.", "toast")
+        case CannotPlay.STILL:
+            sentence = texts.tr(
+                "The file of “%1” is a still picture. Nothing was used up.", "toast"
+            )
+        case CannotPlay.EMPTY:
+            sentence = texts.tr(
+                "The file of “%1” has neither picture nor sound. Nothing was used up.", "toast"
+            )
+        case never:
+            assert_never(never)
     return titled(sentence, episode, texts)
 
 

@@ -132,8 +132,8 @@ class PlayerWiring(Wire):
         s = self._s
         self._desk.end_sitting_without_player()
         match failed:
-            case Undecodable(episode):
-                announce(s.window, moments.undecodable(episode, s.texts))
+            case Undecodable(episode, why):
+                announce(s.window, moments.undecodable(episode, why, s.texts))
             case BrokeOff(episode, position_s):
                 announce(s.window, moments.broke_off(episode, position_s, s.texts))
             case never:

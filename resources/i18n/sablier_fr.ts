@@ -1414,11 +1414,6 @@
         <translation>Cet ordinateur ne peut pas lire ce fichier</translation>
     </message>
     <message>
-        <source>Its format is unknown here, or the file is damaged. Trying has used up nothing: the time left is what it was.</source>
-        <comment>player</comment>
-        <translation>Son format est inconnu ici, ou le fichier est endommagé. Cet essai n’a rien consommé&#xa0;: le temps restant est inchangé.</translation>
-    </message>
-    <message>
         <source>“%1” has left the catalogue</source>
         <comment>player</comment>
         <translation>«&#x202f;%1&#x202f;» a quitté le catalogue</translation>
@@ -3046,6 +3041,16 @@
         <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
+        <source>The file of “%1” is a still picture. Nothing was used up.</source>
+        <comment>toast</comment>
+        <translation>Le fichier de «&#x202f;%1&#x202f;» est une image fixe. Rien n’a été décompté.</translation>
+    </message>
+    <message>
+        <source>The file of “%1” has neither picture nor sound. Nothing was used up.</source>
+        <comment>toast</comment>
+        <translation>Le fichier de «&#x202f;%1&#x202f;» n’a ni image ni son. Rien n’a été décompté.</translation>
+    </message>
+    <message>
         <source>“%1” breaks off at %2: its file could not be read any further.</source>
         <comment>toast</comment>
         <translation>«&#x202f;%1&#x202f;» s’interrompt à %2&#xa0;: son fichier n’a pas pu être lu plus loin.</translation>
@@ -3222,6 +3227,36 @@
         <source>Volume</source>
         <comment>slider</comment>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Its format is unknown here, or the file is damaged.</source>
+        <comment>player</comment>
+        <translation>Son format est inconnu ici, ou le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>This file is a still picture</source>
+        <comment>player</comment>
+        <translation>Ce fichier est une image fixe</translation>
+    </message>
+    <message>
+        <source>There is no film and no sound in it.</source>
+        <comment>player: a still picture</comment>
+        <translation>Il ne contient ni film ni son.</translation>
+    </message>
+    <message>
+        <source>This file has neither picture nor sound</source>
+        <comment>player</comment>
+        <translation>Ce fichier n’a ni image ni son</translation>
+    </message>
+    <message>
+        <source>It holds subtitles or chapters at most.</source>
+        <comment>player</comment>
+        <translation>Il contient tout au plus des sous-titres ou des chapitres.</translation>
+    </message>
+    <message>
+        <source>Trying has used up nothing: the time left is what it was.</source>
+        <comment>player</comment>
+        <translation>Cet essai n’a rien consommé&#xa0;: le temps restant est inchangé.</translation>
     </message>
     <message>
         <source>Play now</source>

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.player.props import Message
+from desktop_app.ui.player.messages import Message
 from desktop_app.ui.theme import DARK, Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label

@@ -2,14 +2,12 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from desktop_app.domain.episode import Episode
-from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.domain.tracks import Track
 from desktop_app.ui.player.choices import (
     Choice,
     rate_choices,
@@ -17,58 +15,11 @@ from desktop_app.ui.player.choices import (
     subtitle_choices,
     track_choices,
 )
-from desktop_app.ui.player.notice import Playing, notice_of
+from desktop_app.ui.player.messages import Message, message_of
+from desktop_app.ui.player.notice import notice_of
+from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
-
-
-class PlayerState(Playing, Protocol):
-    """What the player is at; whoever plays hands it over as one value."""
-
-    @property
-    def episode(self) -> Episode | None:
-        """The episode that is open."""
-
-    @property
-    def volume(self) -> float:
-        """0 to 1."""
-
-    @property
-    def muted(self) -> bool:
-        """No sound."""
-
-    @property
-    def audio_tracks(self) -> tuple[Track, ...]:
-        """The sounds that there are."""
-
-    @property
-    def audio(self) -> str | None:
-        """The key of the one that is heard."""
-
-    @property
-    def subtitle_tracks(self) -> tuple[Track, ...]:
-        """The subtitles that there are."""
-
-    @property
-    def subtitle(self) -> str | None:
-        """The key of those that are shown."""
-
-    @property
-    def silent(self) -> bool:
-        """This machine has nothing to hear it with."""
-
-    @property
-    def lacking(self) -> str:
-        """What this machine lacks to play at all, in one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What stands in place of the picture."""
-
-    icon: str
-    title: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +68,7 @@ def player_props(
     `pace` is how fast the clock of the licences runs (rule T5).
     """
     episode = state.episode
-    message = _message(state, row, now, texts)
+    message = message_of(state, row, now, texts)
     notice = None
     if message is None and row is not None:
         notice = notice_of(state, row, now, texts, pace)
@@ -217,73 +168,3 @@ def _may_begin_anew(phase: Phase, row: ShelfRow | None, message: Message | None)
     if phase is Phase.BROKEN:
         return row is None or row.entitlement.licence is not None
     return phase is Phase.ENDED and message is None
-
-
-def _message(
-    state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts
-) -> Message | None:
-    if state.lacking:
-        title = texts.tr("This laptop cannot play videos yet", "player")
-        return Message("monitor-play", title, state.lacking)
-    if row is not None and row.entitlement.licence is None:
-        return _ended(row, now, texts)
-    if state.phase is Phase.UNDECODABLE:
-        return Message(
-            "file-x",
-            texts.tr("This laptop cannot play this file", "player"),
-            texts.tr(
-                "Its format is unknown here, or the file is damaged. "
-                "Trying has used up nothing: the time left is what it was.",
-                "player",
-            ),
-        )
-    if state.phase is Phase.BROKEN:
-        title = texts.tr("The episode breaks off at %1", "player: a position, such as 12:04")
-        return Message(
-            "file-x",
-            texts.fill(title, texts.position(state.position_s)),
-            texts.tr(
-                "Its file is damaged there, or could not be read any further. "
-                "You can try again from this place.",
-                "player",
-            ),
-        )
-    return None
-
-
-def _ended(row: ShelfRow, now: Instant, texts: Texts) -> Message:
-    """Why there is nothing to play any more, and what can be done."""
-    held, name = row.entitlement, texts.local(row.episode.title)
-    status = held.status(now)
-    if status is Status.REVOKED:
-        title = texts.tr("“%1” has left the catalogue", "player")
-        sentence = texts.tr("Its copy has been deleted from this laptop.", "player")
-        return Message("ban", texts.fill(title, name), sentence)
-    match held.ended:
-        case Ending.RETURNED:
-            icon = "package-x"
-            title = texts.tr("“%1” was removed from this laptop", "player")
-        case Ending.LOST:
-            icon = "file-x"
-            title = texts.tr("The file of “%1” is missing", "player")
-        case Ending.EXPIRED | Ending.WITHDRAWN | None:
-            icon = "clock-struck"
-            title = texts.tr("The time for “%1” is over", "player")
-        case never:
-            assert_never(never)
-    return Message(icon, texts.fill(title, name), _what_now(row, now, texts))
-
-
-def _what_now(row: ShelfRow, now: Instant, texts: Texts) -> str:
-    held = row.entitlement
-    if held.status(now) is Status.LOCKED:
-        until = held.downloads_reset_at(now)
-        if until is None:
-            return texts.tr("It cannot be downloaded again.", "player")
-        again = texts.tr("It can be downloaded again from %1.", "player: a date and time")
-        return texts.fill(again, texts.long_date_time(until))
-    if not held.offer.downloadable:
-        return texts.tr("It is no longer offered for download.", "player")
-    if held.window is not None and held.window.is_open(now):
-        return texts.tr("You can renew it in your downloads.", "player")
-    return texts.tr("You can download it again.", "player")

@@ -27,9 +27,11 @@ from desktop_app.ui.player.corner import Corner
 from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
 from desktop_app.ui.player.hands import Hands
 from desktop_app.ui.player.hiding import Hiding
+from desktop_app.ui.player.messages import Message
 from desktop_app.ui.player.next_card import NextCard
 from desktop_app.ui.player.next_words import NextProps
-from desktop_app.ui.player.props import Message, PlayerProps, PlayerState, player_props
+from desktop_app.ui.player.props import PlayerProps, player_props
+from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.player.surface import INSET, Surface
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder

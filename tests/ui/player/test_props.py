@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimeZone
 from desktop_app.domain.entitlement import Offer, begin_sitting
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
+from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
@@ -44,6 +45,7 @@ class State:
     subtitle: str | None = None
     silent: bool = False
     lacking: str = ""
+    why: CannotPlay = CannotPlay.UNKNOWN
 
 
 def plain(text: str) -> str:

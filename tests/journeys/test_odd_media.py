@@ -1,0 +1,50 @@
+"""A copy that turns out to be no film, in the real window: it says so and opens nothing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.licence import Status
+from desktop_app.domain.playback import Phase
+from tests.journeys.test_endings import PLAYED, file_of
+from tests.support.samples import WORDS, png_of
+from tests.support.stage import Stage, scenario_file, staged
+
+
+def sittings(stage: Stage) -> int:
+    (count,) = stage.session.opened.db.execute("SELECT count(*) FROM sittings").fetchone()
+    return int(count)
+
+
+def message(stage: Stage) -> str:
+    props = stage.session.player.props
+    assert props is not None
+    assert props.message is not None
+    return f"{props.message.title}. {props.message.sentence}"
+
+
+@pytest.mark.no_qt_log
+def test_s5_what_is_no_film_says_what_it_is_and_leaves_the_copy_as_it_was(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        copy = file_of(stage, "salt")
+        size = copy.stat().st_size  # another size would be another file (rule S4)
+        odd = {
+            "This file has neither picture nor sound": WORDS["words.srt"].encode().ljust(size),
+            "This file is a still picture": png_of(size),
+        }
+        for title, content in odd.items():
+            copy.write_bytes(content)
+            stage.select("salt")
+            stage.press(Qt.Key.Key_Return)
+            stage.until(lambda: stage.session.playback.shown.phase is Phase.UNDECODABLE)
+            assert message(stage).startswith(f"{title}. ")
+            assert message(stage).endswith(
+                "Trying has used up nothing: the time left is what it was."
+            )
+            assert (stage.status("salt"), sittings(stage)) == (Status.READY, 0)
+            assert not stage.row("salt").watched
+            stage.leave_player()
