@@ -1,16 +1,14 @@
 """One program per library: a second start brings the first window to the front."""
 
-import errno
-import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.lock import FolderLock, digest_of
+from desktop_app.storage.database import LibraryError, Unusable, unwritable
 
 _ANSWER_WITHIN_MS = 2_000
 
@@ -26,11 +24,10 @@ class Instance(QObject):
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+            raise unwritable(folder, error) from error
         self._folder = folder
-        self._lock = _lock_of(folder)
-        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()
-        self._name = f"sablier-{digest[:24]}"
+        self._lock = FolderLock(folder)
+        self._name = f"sablier-{digest_of(folder)}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connected)
@@ -41,15 +38,11 @@ class Instance(QObject):
         Raises:
             LibraryError: its place cannot be written.
         """
-        if not self._lock.tryLock(0):
-            match self._lock.error():
-                case QLockFile.LockError.LockFailedError:
-                    return False
-                case QLockFile.LockError.PermissionError:
-                    reason = os.strerror(errno.EACCES)
-                case _:
-                    reason = "its lock cannot be made"
-            raise LibraryError(Unusable.NOT_WRITABLE, self._folder, reason)
+        try:
+            if not self._lock.take():
+                return False
+        except OSError as error:
+            raise unwritable(self._folder, error) from error
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return True
@@ -65,7 +58,7 @@ class Instance(QObject):
     def close(self) -> None:
         """Let the next program have it."""
         self._server.close()
-        self._lock.unlock()
+        self._lock.let_go()
 
     def _on_connected(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
@@ -74,14 +67,8 @@ class Instance(QObject):
 
 
 def is_taken(folder: Path) -> bool:
-    """Whether a running program has the library; what a crash left of its lock goes."""
-    lock = _lock_of(folder)
-    if not Path(lock.fileName()).exists():
-        return False
-    if lock.tryLock(0):
-        lock.unlock()
-        return False
-    return lock.error() is QLockFile.LockError.LockFailedError
+    """Whether a running program has the library."""
+    return FolderLock(folder).is_taken()
 
 
 @contextmanager
@@ -91,16 +78,15 @@ def alone(folder: Path) -> Iterator[None]:
     Raises:
         LibraryError: a running program has it, or its place cannot be written.
     """
-    instance = Instance(folder)
-    if not instance.is_first():
+    lock = FolderLock(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        taken = lock.take()
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    if not taken:
         raise LibraryError(Unusable.LOCKED, folder)
     try:
         yield
     finally:
-        instance.close()
-
-
-def _lock_of(folder: Path) -> QLockFile:
-    lock = QLockFile(str(folder.with_name(f"{folder.name}.lock")))
-    lock.setStaleLockTime(0)
-    return lock
+        lock.let_go()

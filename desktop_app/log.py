@@ -20,6 +20,7 @@ def start_log(data_dir: Path) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
+    logging.raiseExceptions = False  # a full disk is told by the window, not by tracebacks
     path = log_file(data_dir)
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(

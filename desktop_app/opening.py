@@ -10,8 +10,10 @@ import hashlib
 import json
 import logging
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -43,13 +45,16 @@ from desktop_app.paths import resource
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
 from desktop_app.scenarios.service import run
 from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
+from desktop_app.storage import room
 from desktop_app.storage.database import (
     LibraryError,
     Unusable,
     back_up,
     kept_now,
+    library_error,
     open_for_reading,
     open_library,
+    unwritable,
 )
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.media import MediaFolder, ours_in
@@ -266,10 +271,22 @@ def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
     if not (folder / DATABASE).exists():
         make_demo_library(folder)
     db = open_library(folder / DATABASE)
-    catalogue.store(db, demo_catalogue(), "demo")
+    with _whatever_can_be_written():
+        catalogue.store(db, demo_catalogue(), "demo")
     clock = SystemClock(kept_now(db))
     library = _over(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
-    return replace(library, recovered=tuple(library.ledger.recover()))
+    with _whatever_can_be_written():
+        return replace(library, recovered=tuple(library.ledger.recover()))
+    return replace(library, cut_off_at=kept_now(db))
+
+
+@contextmanager
+def _whatever_can_be_written() -> Iterator[None]:
+    """A library that cannot be written now is opened all the same: a removal may make room."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        _log.warning("the library cannot be written: %s", error)
 
 
 def read_user_library(data_dir: Path) -> Library:
@@ -383,15 +400,21 @@ def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({
         folder.parent.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(prefix="making-", dir=folder.parent))
     except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+        raise unwritable(folder, error) from error
     try:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
         for name, value in kept.items():
             library.settings.put(name, value)
         library.close()
         _put_in_place(making, folder)
-    except (OSError, ScenarioError) as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, _reason(error)) from error
+    except LibraryError as error:  # where it was being made is nobody's business
+        raise LibraryError(error.why, folder / DATABASE, error.detail) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    except sqlite3.Error as error:
+        raise library_error(error, folder / DATABASE) from error
+    except ScenarioError as error:
+        raise LibraryError(Unusable.NOT_WRITABLE, folder, str(error)) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
@@ -424,9 +447,10 @@ def start_over(data_dir: Path) -> Path | None:
     try:
         if folder.exists():
             backup = _free_name(folder)
+            room.give_up(folder)
             folder.replace(backup)
     except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+        raise unwritable(folder, error) from error
     try:
         make_demo_library(folder, kept)
     except BaseException:
@@ -460,7 +484,10 @@ def _run(
         run(library.performer, db, commands, opening.now)
     except OSError as error:
         library.close()
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, _reason(error)) from error
+        raise unwritable(folder, error) from error
+    except sqlite3.Error as error:
+        library.close()
+        raise library_error(error, folder / DATABASE) from error
     except ScenarioError:
         library.close()
         raise
@@ -511,7 +538,7 @@ def _empty(folder: Path) -> None:
             shutil.rmtree(folder)
         folder.mkdir(parents=True)
     except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+        raise unwritable(folder, error) from error
 
 
 def _is_file(path: Path) -> bool:
@@ -546,7 +573,3 @@ def _free_name(folder: Path) -> Path:
         candidate = folder.with_name(f"{folder.name}-{stamp}-{number}")
         number += 1
     return candidate
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)

@@ -1,5 +1,6 @@
 """The running program: one session at a time, what replaces it, and how it ends."""
 
+import contextlib
 import logging
 import sqlite3
 import sys
@@ -36,7 +37,7 @@ from desktop_app.opening import (
 from desktop_app.options import Options
 from desktop_app.output import complain
 from desktop_app.scenarios.performer import ScenarioError
-from desktop_app.storage.database import LibraryError, Unusable, library_error
+from desktop_app.storage.database import LibraryError, Unusable, library_error, unwritable
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.facilitator.window import OWN_LIBRARY
 from desktop_app.ui.moments import went_wrong
@@ -267,14 +268,20 @@ class Program(QObject):
     def on_uncaught(
         self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
-        """What should not have happened is in the log, and the window says so."""
-        self._logged(kind, error, traceback)
-        if self.session is None:
-            return
-        if isinstance(error, sqlite3.Error):
+        """What should not have happened is in the log, and the window says so.
+
+        That the library cannot be written at the moment may happen to every command.
+        """
+        if self.session is not None and isinstance(error, sqlite3.Error):
             unusable = library_error(error, self.session.opened.folder / DATABASE)
             self.session.wiring.desk.say_unusable(unusable)
-        elif isinstance(error, Exception):
+            if unusable.may_pass:
+                _log.warning("%s", unusable, exc_info=(kind, error, traceback))
+                return
+        self._logged(kind, error, traceback)
+        if self.session is None or isinstance(error, sqlite3.Error):
+            return
+        if isinstance(error, Exception):
             sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
             self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
 
@@ -324,9 +331,9 @@ def run_window(options: Options) -> int:
     """
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
-        start_log(options.folder)
     except OSError as error:
-        folder = library_folder(options.folder)
-        raise LibraryError(Unusable.NOT_WRITABLE, folder, error.strerror or "") from error
+        raise unwritable(library_folder(options.folder), error) from error
+    with contextlib.suppress(OSError):  # who can neither write it nor the library is told so next
+        start_log(options.folder)
     _log.info("started")
     return Program(make_application(), options).run()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPoint, QSize, QTimer, QTimeZone
+from PySide6.QtCore import QBuffer, QEvent, QObject, QPoint, QSize, QTimer, QTimeZone
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
@@ -17,6 +17,7 @@ from desktop_app.opening import scenario_heads
 from desktop_app.options import Options
 from desktop_app.output import say_bytes
 from desktop_app.reading import picturing
+from desktop_app.storage.whole import appearing
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.theme import Look
 from desktop_app.views import PLAYER_VIEWS, show
@@ -98,18 +99,20 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
                 picture = _Camera(app, session, view).picture()
         finally:
             session.close()
+    drawn = QBuffer()
+    picture.save(drawn, "PNG")
     if str(output) == "-":
-        content = QByteArray()
-        picture.save(QBuffer(content), "PNG")
-        say_bytes(content.data())
+        say_bytes(drawn.data().data())
         return 0
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        saved = picture.save(str(output), "PNG")
-    except OSError:
-        saved = False
-    if not saved:
-        raise NotDrawnError(f"{output} cannot be written: choose another file with -o")
+        with appearing(output) as new:
+            new.write_bytes(drawn.data().data())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NotDrawnError(
+            f"{output} cannot be written ({reason}): choose another file with -o"
+        ) from error
     return 0
 
 

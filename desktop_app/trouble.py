@@ -45,6 +45,13 @@ def opening_trouble(error: Exception, texts: Texts) -> str:
                 "opening",
             )
             return texts.fill(sentence, str(error.path.parent), error.detail)
+        case LibraryError(why=Unusable.FULL):
+            sentence = texts.tr(
+                "The disk that holds %1 is full, so the library cannot be written: "
+                "delete something else from that disk, and try again.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path.parent))
         case LibraryError(why=Unusable.DAMAGED):
             sentence = texts.tr(
                 "The library %1 is damaged (%2) and was left as it is: "

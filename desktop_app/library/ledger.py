@@ -49,6 +49,7 @@ from desktop_app.storage.database import (
     kept_now,
     library_error,
     path_of,
+    set_room_aside,
     writing,
 )
 from desktop_app.storage.entitlements import (
@@ -211,8 +212,9 @@ class Ledger:
         return library_error(error, path_of(self._db))
 
     def keep(self, now: Instant) -> None:
-        """Remember the latest instant (rule T2)."""
+        """Remember the latest instant (rule T2), and keep some room on the disk."""
         keep_now(self._db, now)
+        set_room_aside(self._db)
 
     def move_all(self, by: int, now: Instant) -> None:
         """The laptop's clock was accepted: every instant moves by so much, to `now` (rule T2)."""

@@ -1,7 +1,5 @@
 """The state of an open scenario as a scenario of its own, which opens just there."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,10 +38,10 @@ from desktop_app.scenarios.performer import (
     recorded,
 )
 from desktop_app.storage import journal
-from desktop_app.storage.disk import flush_file, flush_folder
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.shelf import cleared
 from desktop_app.storage.transfers import asked, queue
+from desktop_app.storage.whole import appearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +126,10 @@ def save(scenario: Scenario, path: Path, shipped: Shipped) -> None:
         )
     policies = [read_policy(file).policy for file in shipped.policies.glob("*.json")]
     try:
-        descriptor, name = tempfile.mkstemp(dir=folder, suffix=".saving")
-        written = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(scenario_text(scenario, catalogue, policies).encode())
-                file.flush()
-                flush_file(file.fileno())
+        with appearing(path) as written:
+            written.write_bytes(scenario_text(scenario, catalogue, policies).encode())
             read = read_scenario(written, shipped)
             run_scenario(read, read.now or 0)
-            written.replace(path)
-            flush_folder(folder)
-        finally:
-            written.unlink(missing_ok=True)
     except OSError as error:
         raise ScenarioError(
             f"The scenario cannot be written to {path} ({error.strerror or error}): "

@@ -2,15 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
+from weakref import WeakKeyDictionary, WeakSet
 
 from sqlite_utils import Database
 from sqlite_utils.db import Tracer
 
 from desktop_app.domain.time import Duration, Instant
+from desktop_app.storage import room
 from desktop_app.storage.schema import migrations
+from desktop_app.storage.whole import appearing
 
 BUSY_MS: Duration = 2_000
 """How long a write waits for another program before the library counts as locked."""
@@ -20,6 +23,7 @@ class Unusable(StrEnum):
     """What may be wrong with a library."""
 
     NOT_WRITABLE = "not-writable"
+    FULL = "full"
     DAMAGED = "damaged"
     NEWER = "newer"
     LOCKED = "locked"
@@ -34,11 +38,26 @@ class LibraryError(Exception):
         self.detail = detail
         super().__init__(_SENTENCES[why].format(path=path, folder=path.parent, detail=detail))
 
+    @property
+    def may_pass(self) -> bool:
+        """Whether the same may be written once the user has seen to it."""
+        return self.why in (Unusable.LOCKED, Unusable.FULL, Unusable.NOT_WRITABLE)
+
+
+def unwritable(path: Path, error: OSError) -> LibraryError:
+    """What the system says about a library that cannot be written, as a sentence."""
+    why = Unusable.FULL if room.is_full(error, path.parent) else Unusable.NOT_WRITABLE
+    return LibraryError(why, path, error.strerror or type(error).__name__)
+
 
 _SENTENCES = {
     Unusable.NOT_WRITABLE: (
         "The library cannot be written in {folder} ({detail}): "
         "choose another folder with --data-dir, or allow writing there."
+    ),
+    Unusable.FULL: (
+        "The disk that holds {folder} is full, so the library cannot be written: "
+        "delete something else from that disk, and try again."
     ),
     Unusable.DAMAGED: (
         "The library {path} is damaged ({detail}) and was left as it is: "
@@ -59,6 +78,8 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
 
     A library of an older version is copied beside itself before it is migrated.
 
+    On a full disk one that needs no migration opens: each command finds out for itself.
+
     Raises:
         LibraryError: it cannot be written, is damaged, newer than this program, or locked.
     """
@@ -66,18 +87,20 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         existed = path.exists()
     except OSError as error:
-        raise LibraryError(Unusable.NOT_WRITABLE, path, _reason(error)) from error
+        raise unwritable(path, error) from error
+    room.make_room(path.parent)
     db = _connect(path, f"{path.absolute().as_uri()}?mode=rwc", tracer)
     try:
+        db = _with_index(db, path, tracer)
         _check(db, path, made_now=not existed)
-        with writing(db):
-            db.execute("PRAGMA user_version = 0")  # a file that may only be read takes the lock
+        _try_to_write(db, path)
         if existed and migrations.applied(db) and migrations.pending(db):
             back_up(db, path.with_name(f"{path.stem}-before-{_latest()}{path.suffix}"))
         with writing(db):
             migrations.apply(db)  # all of them, or none
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        _FOLDERS[db] = path.parent
     except sqlite3.Error as error:
         db.close()
         raise library_error(error, path) from error
@@ -97,6 +120,7 @@ def open_for_reading(path: Path) -> Database:
     """
     db = _connect(path, f"{path.absolute().as_uri()}?mode=ro", None)
     try:
+        db = _with_index(db, path, None, only_read=True)
         _check(db, path)
         if migrations.pending(db):
             db = _migrated_in_memory(db)
@@ -114,8 +138,16 @@ def writing(db: Database, now: Instant | None = None) -> Iterator[None]:
     """One transaction that holds the write lock from its start, and keeps `now` (rule T2).
 
     `atomic()` alone is a deferred BEGIN, which fails at once where a reader turns into a writer.
+    Inside of another one it is a part of that: all of it is stored, or nothing.
     """
+    if db in _WRITING:
+        yield
+        if now is not None:
+            keep_now(db, now)
+        return
+    _make_room(db)
     db.execute("BEGIN IMMEDIATE")
+    _WRITING.add(db)
     try:
         yield
         if now is not None:
@@ -125,6 +157,31 @@ def writing(db: Database, now: Instant | None = None) -> Iterator[None]:
         if db.conn.in_transaction:
             db.execute("ROLLBACK")
         raise
+    finally:
+        _WRITING.discard(db)
+
+
+_WRITING: WeakSet[Database] = WeakSet()
+"""Those in the middle of a transaction."""
+_FOLDERS: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
+"""Where those lie that can be written."""
+
+
+def _make_room(db: Database) -> None:
+    """On a disk that is as good as full the reserve is given up, and the log begins anew soon.
+
+    Left to itself it would take four times the reserve before it does.
+    """
+    folder = _FOLDERS.get(db)
+    if folder is not None and room.make_room(folder):
+        db.execute("PRAGMA wal_autocheckpoint = 1")
+
+
+def set_room_aside(db: Database) -> None:
+    """While the disk has room, keep some for the day on which it has none."""
+    folder = _FOLDERS.get(db)
+    if folder is not None:
+        room.set_aside(folder)
 
 
 def keep_now(db: Database, now: Instant) -> None:
@@ -143,9 +200,13 @@ def kept_now(db: Database) -> Instant | None:
 
 def back_up(db: Database, to: Path) -> None:
     """Copy the whole library, whoever else has it open, into a new file."""
-    with sqlite3.connect(to) as copy:
-        db.conn.backup(copy)
-    copy.close()
+    try:
+        with appearing(to) as new, closing(sqlite3.connect(new)) as copy:
+            db.conn.backup(copy)
+    except sqlite3.Error as error:
+        raise library_error(error, to) from error
+    except OSError as error:
+        raise unwritable(to, error) from error
 
 
 def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
@@ -154,7 +215,9 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     primary = None if code is None else code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryError(Unusable.LOCKED, path)
-    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL):
+    if room.is_full(error, path.parent):
+        return LibraryError(Unusable.FULL, path, str(error))
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return LibraryError(Unusable.NOT_WRITABLE, path, str(error))
     return LibraryError(Unusable.DAMAGED, path, str(error))
 
@@ -190,6 +253,35 @@ def _connect(path: Path, uri: str, tracer: Tracer | None) -> Database:
     return db
 
 
+def _with_index(
+    db: Database, path: Path, tracer: Tracer | None, *, only_read: bool = False
+) -> Database:
+    """The same, or where the disk has no room for the index of its log, one that needs none there.
+
+    No other program can open the library while that one is open.
+    """
+    try:
+        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if not room.is_full(error, path.parent):
+            raise
+        db.close()
+        db = _connect(path, f"{path.absolute().as_uri()}?mode=rw", tracer)
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute(f"PRAGMA query_only = {int(only_read)}")
+    return db
+
+
+def _try_to_write(db: Database, path: Path) -> None:
+    """A file that may only be read takes the lock, and refuses this."""
+    try:
+        with writing(db):
+            db.execute("PRAGMA user_version = 0")
+    except sqlite3.OperationalError as error:
+        if migrations.pending(db) or not room.is_full(error, path.parent):
+            raise
+
+
 def _check(db: Database, path: Path, *, made_now: bool = False) -> None:
     (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
@@ -218,7 +310,3 @@ def _latest() -> str:
     name = migrations.pending(everything)[-1].name
     everything.close()
     return name
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__

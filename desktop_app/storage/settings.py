@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from desktop_app.storage.database import writing
+
 
 def settings(db: Database) -> dict[str, Any]:
     """Every stored JSON value by its name."""
@@ -13,7 +15,12 @@ def settings(db: Database) -> dict[str, Any]:
 
 def put_setting(db: Database, name: str, value: Any) -> None:
     """Store a JSON value; None forgets it."""
-    if value is None:
-        db.execute("DELETE FROM settings WHERE name = ?", [name])
-    else:
-        db.table("settings", pk="name").upsert({"name": name, "value": json.dumps(value)})
+    with writing(db):
+        if value is None:
+            db.execute("DELETE FROM settings WHERE name = ?", [name])
+        else:
+            db.execute(
+                "INSERT INTO settings VALUES (?, ?)"
+                " ON CONFLICT DO UPDATE SET value = excluded.value",
+                [name, json.dumps(value)],
+            )

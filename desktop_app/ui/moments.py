@@ -215,12 +215,20 @@ def library_locked(texts: Texts) -> str:
     )
 
 
+def library_full(texts: Texts) -> str:
+    """There is no room for what was to be stored."""
+    return texts.tr(
+        "The disk is full, so nothing can be stored. Make room on it, then try again; "
+        "nothing was lost.",
+        "toast",
+    )
+
+
 def library_unwritable(reason: str, texts: Texts) -> str:
-    """The disk of the library is full, or may only be read."""
+    """The disk of the library may only be read."""
     return texts.fill(
         texts.tr(
-            "The library cannot be written (%1). Make room on its disk or allow writing there; "
-            "nothing was lost.",
+            "The library cannot be written (%1). Allow writing there; nothing was lost.",
             "toast",
         ),
         reason,

@@ -276,6 +276,8 @@ class Desk(QObject):
         match error.why:
             case Unusable.LOCKED:
                 sentence = moments.library_locked(self._s.texts)
+            case Unusable.FULL:
+                sentence = moments.library_full(self._s.texts)
             case Unusable.NOT_WRITABLE:
                 sentence = moments.library_unwritable(error.detail, self._s.texts)
             case _:

@@ -1512,6 +1512,11 @@
         <translation>La bibliothèque ne peut pas être écrite dans %1 (%2)&#xa0;: choisissez un autre dossier avec --data-dir, ou autorisez l’écriture dans celui-ci.</translation>
     </message>
     <message>
+        <source>The disk that holds %1 is full, so the library cannot be written: delete something else from that disk, and try again.</source>
+        <comment>opening</comment>
+        <translation>Le disque qui contient %1 est plein, si bien que la bibliothèque ne peut pas être écrite&#xa0;: supprimez autre chose de ce disque, puis réessayez.</translation>
+    </message>
+    <message>
         <source>The library %1 is damaged (%2) and was left as it is: put a backup in its place, or choose another folder with --data-dir.</source>
         <comment>opening</comment>
         <translation>La bibliothèque %1 est endommagée (%2) et a été laissée telle quelle&#xa0;: mettez une sauvegarde à sa place, ou choisissez un autre dossier avec --data-dir.</translation>
@@ -3031,11 +3036,6 @@
         <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#x202f;; rien n’a été perdu.</translation>
     </message>
     <message>
-        <source>The library cannot be written (%1). Make room on its disk or allow writing there; nothing was lost.</source>
-        <comment>toast</comment>
-        <translation>La bibliothèque ne peut pas être écrite (%1). Libérez de la place sur son disque ou autorisez l’écriture&#x202f;; rien n’a été perdu.</translation>
-    </message>
-    <message>
         <source>The library is damaged (%1). Close the program and put a backup in its place.</source>
         <comment>toast</comment>
         <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
@@ -3847,6 +3847,16 @@
         <source>%1 per second</source>
         <comment>speed: bytes</comment>
         <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing can be stored. Make room on it, then try again; nothing was lost.</source>
+        <comment>toast</comment>
+        <translation>Le disque est plein&#xa0;: rien ne peut être enregistré. Libérez-y de la place, puis réessayez&#x202f;; rien n’a été perdu.</translation>
+    </message>
+    <message>
+        <source>The library cannot be written (%1). Allow writing there; nothing was lost.</source>
+        <comment>toast</comment>
+        <translation>La bibliothèque ne peut pas être écrite (%1). Autorisez-y l’écriture&#x202f;; rien n’a été perdu.</translation>
     </message>
     <message>
         <source>Demo speed, %1</source>

@@ -1,6 +1,8 @@
 """Waiting, with the event loop running."""
 
-from PySide6.QtCore import QEventLoop, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 
 def a_moment(milliseconds: int) -> None:
@@ -8,3 +10,16 @@ def a_moment(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def once(holds: Callable[[], bool], act: Callable[[], object]) -> None:
+    """Do it as soon as that holds, looked at with the event loop running."""
+    timer = QTimer(QCoreApplication.instance(), interval=20)
+
+    def look() -> None:
+        if holds():
+            timer.stop()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start()
