@@ -37,18 +37,27 @@ class Trouble(StrEnum):
     WRONG_LENGTH = "wrong-length"
     WRONG_CHECKSUM = "wrong-checksum"
     UNREADABLE = "unreadable"
+    SOURCE_CHANGED = "source-changed"
     UNWRITABLE = "unwritable"
+    TOO_LARGE = "too-large"
+    DISK_ERROR = "disk-error"
+    PART_LOST = "part-lost"
     INTERRUPTED = "interrupted"
     HOST_NOT_FOUND = "host-not-found"
     UNREACHABLE = "unreachable"
     INSECURE = "insecure"
+    UNSECURED = "unsecured"
+    PROXY_SIGN_IN = "proxy-sign-in"
+    PROXY_UNREACHABLE = "proxy-unreachable"
     SIGN_IN_NEEDED = "sign-in-needed"
     FORBIDDEN = "forbidden"
+    LEGAL_REASONS = "legal-reasons"
     SERVER_REFUSED = "server-refused"
     SERVER_BUSY = "server-busy"
     SERVER_ERROR = "server-error"
     ENDLESS_REDIRECT = "endless-redirect"
     UNSAFE_REDIRECT = "unsafe-redirect"
+    BROKEN_REDIRECT = "broken-redirect"
 
     @property
     def is_passing(self) -> bool:
@@ -64,7 +73,10 @@ class Trouble(StrEnum):
 _PASSING = frozenset(
     {
         Trouble.NO_NETWORK,
+        Trouble.SOURCE_CHANGED,
+        Trouble.PART_LOST,
         Trouble.INTERRUPTED,
+        Trouble.PROXY_UNREACHABLE,
         Trouble.HOST_NOT_FOUND,
         Trouble.UNREACHABLE,
         Trouble.SERVER_BUSY,

@@ -39,6 +39,8 @@ class HttpSource(Source):
         self._reply: QNetworkReply | None = None
         self._listening: list[QMetaObject.Connection] = []
         self._opened = False
+        self._distrusted = False
+        """Nobody vouches for the server."""
         self._asked_from = 0
         self._wanted: object = None
         """Changes with every start and stop."""
@@ -51,7 +53,7 @@ class HttpSource(Source):
     @override
     def start(self, offset: int, validator: str | None) -> None:
         self.stop()
-        self._opened = False
+        self._opened = self._distrusted = False
         self._asked_from = offset
         self._wanted = wanted = object()
         if QUrl(self._address).scheme() == "https":
@@ -69,6 +71,7 @@ class HttpSource(Source):
             reply.metaDataChanged.connect(self.on_headers),
             reply.readyRead.connect(self.on_ready),
             reply.finished.connect(self.on_finished),
+            reply.sslErrors.connect(self.on_distrusted),
         ]
 
     @override
@@ -118,6 +121,10 @@ class HttpSource(Source):
         """More has arrived."""
         if self._opened:
             self.ready.emit()
+
+    def on_distrusted(self, _errors: object) -> None:
+        """The certificate of the server is not to be trusted; what follows is the end."""
+        self._distrusted = True
 
     def on_finished(self) -> None:
         """That was all, or the connection broke."""
@@ -173,12 +180,25 @@ class HttpSource(Source):
         return Fault(trouble_of_status(status), pause)
 
     def _fault(self, reply: QNetworkReply) -> Fault | None:
-        if (status := self._status()) in (401, 407):
-            return Fault(trouble_of_status(status))
-        trouble = trouble_of_error(reply.error())
-        if trouble is None and not self._opened:
-            trouble = Trouble.SERVER_ERROR  # a redirect that leads nowhere
+        status, trouble = self._status(), trouble_of_error(reply.error())
+        if status in (401, 407):
+            trouble = trouble_of_status(status)
+        elif trouble is Trouble.UNSAFE_REDIRECT and not self._names_an_address():
+            trouble = Trouble.BROKEN_REDIRECT
+        elif trouble is Trouble.UNSECURED and self._distrusted:
+            trouble = Trouble.INSECURE
+        elif self._opened:
+            pass
+        elif trouble is None:
+            trouble = trouble_of_status(status)  # a redirect that leads nowhere
+        elif reply.error() is _Error.TimeoutError:
+            trouble = Trouble.UNREACHABLE
         return None if trouble is None else Fault(trouble)
+
+    def _names_an_address(self) -> bool:
+        """Whether a redirect says where to."""
+        location = QUrl(self._header("Location"))
+        return location.isValid() and not location.isEmpty()
 
     def _end(self, fault: Fault | None) -> None:
         self.stop()
@@ -206,11 +226,13 @@ def _load_certificates() -> None:
 
 
 def trouble_of_status(status: int | None) -> Trouble:
-    """What an answer that is not the file means."""
+    """What an answer that is not the file means; where one can go on to has been gone to."""
     match status:
-        case 401 | 407:
+        case 401:
             return Trouble.SIGN_IN_NEEDED
-        case 403 | 451:
+        case 407:
+            return Trouble.PROXY_SIGN_IN
+        case 403:
             return Trouble.FORBIDDEN
         case 404 | 410:
             return Trouble.SOURCE_MISSING
@@ -218,6 +240,12 @@ def trouble_of_status(status: int | None) -> Trouble:
             return Trouble.INTERRUPTED
         case 429 | 503:
             return Trouble.SERVER_BUSY
+        case 451:
+            return Trouble.LEGAL_REASONS
+        case 501 | 505:  # it cannot do what is asked of it, today or tomorrow
+            return Trouble.SERVER_REFUSED
+        case int() if 300 <= status < 400 and status != 304:
+            return Trouble.BROKEN_REDIRECT
         case int() if 400 <= status < 500:
             return Trouble.SERVER_REFUSED
         case _:
@@ -229,21 +257,29 @@ def trouble_of_error(error: QNetworkReply.NetworkError) -> Trouble | None:
     match error:
         case _Error.NoError:
             return None
-        case _Error.HostNotFoundError | _Error.ProxyNotFoundError:
+        case _Error.HostNotFoundError:
             return Trouble.HOST_NOT_FOUND
         case _Error.SslHandshakeFailedError:
-            return Trouble.INSECURE
+            return Trouble.UNSECURED
         case _Error.TooManyRedirectsError:
             return Trouble.ENDLESS_REDIRECT
         case _Error.InsecureRedirectError | _Error.ProtocolUnknownError:
             return Trouble.UNSAFE_REDIRECT
+        case _Error.ProxyAuthenticationRequiredError:
+            return Trouble.PROXY_SIGN_IN
+        case (
+            _Error.ProxyNotFoundError
+            | _Error.ProxyConnectionRefusedError
+            | _Error.ProxyConnectionClosedError
+            | _Error.ProxyTimeoutError
+            | _Error.UnknownProxyError
+        ):
+            return Trouble.PROXY_UNREACHABLE
         case (
             _Error.ConnectionRefusedError
             | _Error.TemporaryNetworkFailureError
             | _Error.NetworkSessionFailedError
-            | _Error.ProxyConnectionRefusedError
             | _Error.UnknownNetworkError
-            | _Error.UnknownProxyError
         ):
             return Trouble.UNREACHABLE
         case _Error.ProtocolFailure | _Error.UnknownServerError | _Error.InternalServerError:

@@ -60,6 +60,10 @@ from desktop_app.storage.transfers import (
 
 _AGAIN: Duration = 5 * SECOND
 """How soon it is tried again: for a network, a folder to read, a library that can be written."""
+_WITHOUT_NETWORK = frozenset(
+    {Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE, Trouble.PROXY_UNREACHABLE}
+)
+"""What is met as well where there is no network at all."""
 
 
 class DownloadService(QObject):
@@ -376,7 +380,7 @@ class DownloadService(QObject):
         if trouble.is_of_the_content:
             try_to_delete(self._media.part(transfer.id))
             transfer = transfer.emptied()
-        elif trouble in (Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE):
+        elif trouble in _WITHOUT_NETWORK:
             episode = episode_of(self._db, key)
             assert episode is not None
             trouble = Trouble.NO_NETWORK if self._is_offline(episode) else trouble

@@ -9,7 +9,7 @@ from desktop_app.domain.device import Device
 from desktop_app.downloads import events as downloads
 from desktop_app.downloads.network import NetworkChanged
 from desktop_app.ui import moments
-from desktop_app.ui.widgets.badge import trouble_text
+from desktop_app.ui.troubles import trouble_text
 from desktop_app.wiring.wire import Wire
 
 

@@ -554,11 +554,6 @@
         <translation>Le téléchargement reprendra de lui-même dès qu’il y en aura un.</translation>
     </message>
     <message>
-        <source>The disk of this laptop is full.</source>
-        <comment>message</comment>
-        <translation>Le disque de cet ordinateur est plein.</translation>
-    </message>
-    <message>
         <source>Make some room, then try again.</source>
         <comment>message</comment>
         <translation>Libérez de la place, puis réessayez.</translation>
@@ -607,11 +602,6 @@
         <source>The connection broke too often.</source>
         <comment>message</comment>
         <translation>La connexion a été coupée trop souvent.</translation>
-    </message>
-    <message>
-        <source>Trying again goes on where it stopped.</source>
-        <comment>message</comment>
-        <translation>Réessayer reprend là où il s’était arrêté.</translation>
     </message>
     <message>
         <source>It stopped, and nobody knows why.</source>
@@ -1946,11 +1936,6 @@
         <translation>Vérifiez que cet ordinateur a un réseau, puis réessayez.</translation>
     </message>
     <message>
-        <source>Its server does not answer.</source>
-        <comment>message</comment>
-        <translation>Son serveur ne répond pas.</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <comment>message</comment>
         <translation>Réessayez plus tard.</translation>
@@ -1959,11 +1944,6 @@
         <source>Its server could not prove who it is.</source>
         <comment>message</comment>
         <translation>Son serveur n’a pas pu prouver son identité.</translation>
-    </message>
-    <message>
-        <source>See that the clock of this laptop is right, then try again.</source>
-        <comment>message</comment>
-        <translation>Vérifiez que l’horloge de cet ordinateur est à l’heure, puis réessayez.</translation>
     </message>
     <message>
         <source>Its server asks for a name and a password.</source>
@@ -1989,11 +1969,6 @@
         <source>Its server refused to send it.</source>
         <comment>message</comment>
         <translation>Son serveur a refusé de l’envoyer.</translation>
-    </message>
-    <message>
-        <source>Its server had too much to do, each time.</source>
-        <comment>message</comment>
-        <translation>Son serveur était trop occupé, à chaque fois.</translation>
     </message>
     <message>
         <source>Its server failed, each time.</source>
@@ -3457,6 +3432,141 @@
         <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>
         <comment>settings: downloads at once</comment>
         <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
+    </message>
+    <message>
+        <source>The disk of the downloads has no room left for it.</source>
+        <comment>message</comment>
+        <translation>Le disque des téléchargements n’a plus de place pour lui.</translation>
+    </message>
+    <message>
+        <source>too large for the disk</source>
+        <comment>why a transfer failed</comment>
+        <translation>trop gros pour le disque</translation>
+    </message>
+    <message>
+        <source>The disk of the downloads takes no file as large as this.</source>
+        <comment>message</comment>
+        <translation>Le disque des téléchargements n’accepte pas de fichier aussi gros.</translation>
+    </message>
+    <message>
+        <source>Move the downloads to another disk in Settings, then try again.</source>
+        <comment>message</comment>
+        <translation>Déplacez les téléchargements vers un autre disque dans les réglages, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>disk error</source>
+        <comment>why a transfer failed</comment>
+        <translation>erreur du disque</translation>
+    </message>
+    <message>
+        <source>The disk of the downloads reports an error.</source>
+        <comment>message</comment>
+        <translation>Le disque des téléchargements signale une erreur.</translation>
+    </message>
+    <message>
+        <source>Have it checked, or move the downloads to another one.</source>
+        <comment>message</comment>
+        <translation>Faites-le vérifier, ou déplacez les téléchargements vers un autre.</translation>
+    </message>
+    <message>
+        <source>deleted meanwhile</source>
+        <comment>why a transfer failed: its part file</comment>
+        <translation>supprimé entre-temps</translation>
+    </message>
+    <message>
+        <source>What had arrived was deleted or changed by another program, each time.</source>
+        <comment>message</comment>
+        <translation>Ce qui était arrivé a été supprimé ou modifié par un autre programme, à chaque fois.</translation>
+    </message>
+    <message>
+        <source>See what tidies up the folder of downloads, then try again.</source>
+        <comment>message</comment>
+        <translation>Cherchez ce qui fait le ménage dans le dossier des téléchargements, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>source changed</source>
+        <comment>why a transfer failed</comment>
+        <translation>source modifiée</translation>
+    </message>
+    <message>
+        <source>Its file changed while it was fetched, each time.</source>
+        <comment>message</comment>
+        <translation>Son fichier a changé pendant le téléchargement, à chaque fois.</translation>
+    </message>
+    <message>
+        <source>Trying again goes on where it stopped, if it can.</source>
+        <comment>message</comment>
+        <translation>Réessayer reprend si possible là où il s’était arrêté.</translation>
+    </message>
+    <message>
+        <source>See that the clock of this laptop is right, and whether this network asks for a sign-in; then try again.</source>
+        <comment>message</comment>
+        <translation>Vérifiez que l’horloge de cet ordinateur est à l’heure et que ce réseau ne demande pas de connexion, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No secure connection to its server could be made.</source>
+        <comment>message</comment>
+        <translation>Aucune connexion sécurisée à son serveur n’a pu être établie.</translation>
+    </message>
+    <message>
+        <source>proxy needs a password</source>
+        <comment>why a transfer failed</comment>
+        <translation>mot de passe du proxy</translation>
+    </message>
+    <message>
+        <source>The proxy of this network asks for a name and a password.</source>
+        <comment>message</comment>
+        <translation>Le proxy de ce réseau demande un nom et un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Put them into the proxy settings of your system, restart Sablier, and try again.</source>
+        <comment>message</comment>
+        <translation>Indiquez-les dans les réglages de proxy de votre système, relancez Sablier, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>no answer from the proxy</source>
+        <comment>why a transfer failed</comment>
+        <translation>proxy sans réponse</translation>
+    </message>
+    <message>
+        <source>The proxy that this laptop is set to use does not answer.</source>
+        <comment>message</comment>
+        <translation>Le proxy que cet ordinateur doit utiliser ne répond pas.</translation>
+    </message>
+    <message>
+        <source>See the proxy settings of your system, then try again.</source>
+        <comment>message</comment>
+        <translation>Vérifiez les réglages de proxy de votre système, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Its server cannot be reached, or does not answer.</source>
+        <comment>message</comment>
+        <translation>Son serveur est injoignable, ou ne répond pas.</translation>
+    </message>
+    <message>
+        <source>legal reasons</source>
+        <comment>why a transfer failed</comment>
+        <translation>raisons légales</translation>
+    </message>
+    <message>
+        <source>Its server does not give it out here, for legal reasons.</source>
+        <comment>message</comment>
+        <translation>Son serveur ne le distribue pas ici, pour des raisons légales.</translation>
+    </message>
+    <message>
+        <source>Its server put it off until later, each time.</source>
+        <comment>message</comment>
+        <translation>Son serveur l’a remis à plus tard, à chaque fois.</translation>
+    </message>
+    <message>
+        <source>redirect to nowhere</source>
+        <comment>why a transfer failed</comment>
+        <translation>redirection sans but</translation>
+    </message>
+    <message>
+        <source>Its server sends on to another address, and names none that can be used.</source>
+        <comment>message</comment>
+        <translation>Son serveur renvoie vers une autre adresse, et n’en donne aucune d’utilisable.</translation>
     </message>
     <message>
         <source>Tries again by itself</source>

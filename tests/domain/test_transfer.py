@@ -63,7 +63,10 @@ def test_f5_without_a_network_a_transfer_stays_queued_however_often_it_failed(
 
 
 TRIED_AGAIN = (
+    Trouble.SOURCE_CHANGED,
+    Trouble.PART_LOST,
     Trouble.INTERRUPTED,
+    Trouble.PROXY_UNREACHABLE,
     Trouble.HOST_NOT_FOUND,
     Trouble.UNREACHABLE,
     Trouble.SERVER_BUSY,

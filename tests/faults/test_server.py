@@ -4,12 +4,18 @@ import gzip
 import random
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from PySide6.QtNetwork import QSslCertificate, QSslConfiguration
+from PySide6.QtNetwork import (
+    QNetworkProxy,
+    QNetworkProxyFactory,
+    QSslCertificate,
+    QSslConfiguration,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import elapsed
@@ -19,7 +25,16 @@ from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.downloads.service import DownloadService
 from tests.support.clocks import HandClock
 from tests.support.pipeline import SALT, SIZE, Place, pipeline, running
-from tests.support.server import CERTIFICATE, Answer, Plan, Request, Server, honest, serving
+from tests.support.server import (
+    CERTIFICATE,
+    Answer,
+    Plan,
+    Request,
+    Server,
+    greeting,
+    honest,
+    serving,
+)
 from tests.support.signals import Heard
 from tests.support.waiting import a_moment
 
@@ -30,6 +45,7 @@ pytestmark = [
 ]
 
 HALF = SIZE // 2
+PROXY = QNetworkProxy.ProxyType.HttpProxy
 OTHER = random.Random(7).randbytes(SIZE)
 """As long as the file, and another one."""
 
@@ -221,10 +237,16 @@ HONEST_FAILURES: dict[str, Fails] = {
     "410": Fails(Trouble.SOURCE_MISSING, status(410)),
     "416 always": Fails(Trouble.SERVER_REFUSED, status(416)),
     "429 always": Fails(Trouble.SERVER_BUSY, status(429, Retry_After="3"), {}, TRIES),
-    "451": Fails(Trouble.FORBIDDEN, status(451)),
+    "407": Fails(Trouble.PROXY_SIGN_IN, status(407, Proxy_Authenticate='Basic realm="x"')),
+    "451": Fails(Trouble.LEGAL_REASONS, status(451)),
+    "501": Fails(Trouble.SERVER_REFUSED, status(501)),
+    "505": Fails(Trouble.SERVER_REFUSED, status(505)),
     "500 always": Fails(Trouble.SERVER_ERROR, status(500), {}, TRIES),
     "503 always": Fails(Trouble.SERVER_BUSY, status(503), {}, TRIES),
-    "300 that leads nowhere": Fails(Trouble.SERVER_ERROR, status(300), {}, TRIES),
+    "302 without an address": Fails(Trouble.BROKEN_REDIRECT, status(302)),
+    "307 with an empty one": Fails(Trouble.BROKEN_REDIRECT, redirect("", 307)),
+    "300 that leads nowhere": Fails(Trouble.BROKEN_REDIRECT, status(300)),
+    "304 to what was not asked": Fails(Trouble.SERVER_ERROR, status(304), {}, TRIES),
     "other bytes": Fails(Trouble.WRONG_CHECKSUM, but(body=OTHER)),
     "a shorter file": Fails(Trouble.WRONG_LENGTH, but(body=OTHER[:-1])),
     "a longer file": Fails(Trouble.WRONG_LENGTH, but(body=OTHER + b"x")),
@@ -243,7 +265,8 @@ HONEST_FAILURES: dict[str, Fails] = {
     "redirects without an end": Fails(Trouble.ENDLESS_REDIRECT, redirect("/again")),
     "redirect to a file": Fails(Trouble.UNSAFE_REDIRECT, redirect("file:///etc/hostname")),
     "redirect to ftp": Fails(Trouble.UNSAFE_REDIRECT, redirect("ftp://127.0.0.1/a")),
-    "redirect to no address": Fails(Trouble.UNSAFE_REDIRECT, redirect("http://[:/")),
+    "redirect to a letter": Fails(Trouble.UNSAFE_REDIRECT, redirect("mailto:me@example.org")),
+    "redirect to no address": Fails(Trouble.BROKEN_REDIRECT, redirect("http://[:/")),
 }
 
 
@@ -484,6 +507,54 @@ def test_a_server_that_nobody_vouches_for_is_not_asked(met: Met) -> None:
         met.place.ask(SALT)
         failed_with(met, met.until_over(), Trouble.INSECURE)
         assert secure.requests == []
+
+
+@pytest.mark.parametrize("words", [b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_server_that_speaks_no_tls_is_not_called_untrustworthy(met: Met, words: bytes) -> None:
+    with greeting(words) as port:
+        met.listed(media=f"https://127.0.0.1:{port}/a.webm")
+        met.place.ask(SALT)
+        failed_with(met, met.until_over(), Trouble.UNSECURED)
+
+
+@contextmanager
+def through(port: int) -> Iterator[None]:
+    """Everything goes through the proxy at that port of the laptop."""
+    QNetworkProxy.setApplicationProxy(QNetworkProxy(PROXY, "127.0.0.1", port))
+    try:
+        yield
+    finally:
+        QNetworkProxyFactory.setUseSystemConfiguration(True)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_that_wants_a_password_says_so_once(met: Met, scheme: str) -> None:
+    met.server.otherwise = status(407, Proxy_Authenticate='Basic realm="x"')
+    met.listed(media=f"{scheme}://films.example/a.webm")
+    met.place.ask(SALT)
+    with through(met.server.port):
+        failed_with(met, met.until_over(), Trouble.PROXY_SIGN_IN)
+    assert met.waited == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_that_does_not_answer_is_no_fault_of_the_server(met: Met, scheme: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    met.listed(media=f"{scheme}://films.example/a.webm")
+    met.place.ask(SALT)
+    with through(port):
+        failed_with(met, met.until_over(), Trouble.PROXY_UNREACHABLE)
+    assert {one.trouble for one in met.waited} == {Trouble.PROXY_UNREACHABLE}
+
+
+def test_a_proxy_that_answers_brings_the_file(met: Met) -> None:
+    met.listed(media="http://films.example/a.webm")
+    met.place.ask(SALT)
+    with through(met.server.port):
+        met.until_over()
+    correct(met)
+    assert met.server.requests[0].path == "http://films.example/a.webm"
 
 
 @pytest.fixture

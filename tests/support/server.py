@@ -107,10 +107,14 @@ class Server:
         self._threads[0].start()
 
     @property
+    def port(self) -> int:
+        """Where it listens on this laptop."""
+        return int(self._listener.getsockname()[1])
+
+    @property
     def address(self) -> str:
-        """Where it listens."""
-        host, port = self._listener.getsockname()
-        return f"{'https' if self._secure else 'http'}://{host}:{port}"
+        """Where it listens, as the beginning of an address."""
+        return f"{'https' if self._secure else 'http'}://127.0.0.1:{self.port}"
 
     @property
     def validators(self) -> dict[str, str]:
@@ -251,3 +255,25 @@ def serving(content: bytes, *, secure: bool = False) -> Iterator[Server]:
         yield server
     finally:
         server.close()
+
+
+@contextlib.contextmanager
+def greeting(words: bytes) -> Iterator[int]:
+    """The port of a server that says this to whoever comes, and hears nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def greet() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _address = listener.accept()
+                    with connection:
+                        connection.sendall(words)
+                        connection.recv(1)
+
+        thread = threading.Thread(target=greet)
+        thread.start()
+        try:
+            yield int(listener.getsockname()[1])
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join(timeout=10)

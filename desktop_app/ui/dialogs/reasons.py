@@ -18,6 +18,7 @@ from desktop_app.domain.transfer import Trouble
 from desktop_app.ui.dialogs.props import ItemProps, title_of
 from desktop_app.ui.terms import not_offered
 from desktop_app.ui.text import Texts
+from desktop_app.ui.troubles import device_blocked, trouble_words
 from desktop_app.ui.widgets.poster import PosterProps
 
 
@@ -67,7 +68,7 @@ def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> Mess
     match refusal.reason:
         case Reason.DEVICE_BLOCKED:
             title = texts.tr("Downloads are off on this laptop", "title of a message")
-            body = [_device_blocked(texts), _plays_on(texts)]
+            body = [device_blocked(texts), _plays_on(texts)]
             icon = "shield-alert"
         case Reason.NOT_OFFERED:
             title = texts.fill(
@@ -159,123 +160,15 @@ def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> Message:
     """Why a transfer failed, and what to do now; nothing was counted (rule D3)."""
     name = texts.local(episode.title)
     title = texts.fill(texts.tr("“%1” was not downloaded", "title of a message"), name)
-    again: MessageAction | None = MessageAction.TRY_AGAIN
-    icon = "triangle-alert"
-    match trouble:
-        case Trouble.DEVICE_BLOCKED:
-            body, again, icon = [_device_blocked(texts)], None, "shield-alert"
-        case Trouble.NOT_OFFERED:
-            body, again, icon = [not_offered(episode, texts)], None, "ban"
-        case Trouble.WITHDRAWN:
-            body, again = (
-                [texts.tr("It left the catalogue while it was on its way.", "message")],
-                None,
-            )
-            icon = "ban"
-        case Trouble.NO_NETWORK:
-            body = [
-                texts.tr("There is no network.", "message"),
-                texts.tr("It goes on by itself once there is one again.", "message"),
-            ]
-            icon = "wifi-off"
-        case Trouble.DISK_FULL:
-            body = [
-                texts.tr("The disk of this laptop is full.", "message"),
-                texts.tr("Make some room, then try again.", "message"),
-            ]
-            icon = "hard-drive"
-        case Trouble.SOURCE_MISSING:
-            body = [
-                texts.tr("Its file is not where the catalogue says.", "message"),
-                texts.tr("Try again later, or ask whoever keeps the catalogue.", "message"),
-            ]
-        case Trouble.WRONG_LENGTH | Trouble.WRONG_CHECKSUM:
-            body = [
-                texts.tr("What arrived is not what the catalogue describes.", "message"),
-                texts.tr("It was thrown away; trying again fetches all of it anew.", "message"),
-            ]
-            icon = "file-x"
-        case Trouble.UNREADABLE:
-            body = [
-                texts.tr("Its file cannot be read where the catalogue says.", "message"),
-                texts.tr("See that you may open it, then try again.", "message"),
-            ]
-        case Trouble.UNWRITABLE:
-            body = [
-                texts.tr("The folder of downloads cannot be written to.", "message"),
-                texts.tr("See that you may change it, then try again.", "message"),
-            ]
-            icon = "folder-open"
-        case Trouble.INTERRUPTED:
-            body = [
-                texts.tr("The connection broke too often.", "message"),
-                texts.tr("Trying again goes on where it stopped.", "message"),
-            ]
-            icon = "wifi-off"
-        case Trouble.HOST_NOT_FOUND:
-            body = [
-                texts.tr("Its server was not found.", "message"),
-                texts.tr("See that this laptop has a network, then try again.", "message"),
-            ]
-            icon = "wifi-off"
-        case Trouble.UNREACHABLE:
-            body = [
-                texts.tr("Its server does not answer.", "message"),
-                texts.tr("Try again later.", "message"),
-            ]
-            icon = "wifi-off"
-        case Trouble.INSECURE:
-            body = [
-                texts.tr("Its server could not prove who it is.", "message"),
-                texts.tr("See that the clock of this laptop is right, then try again.", "message"),
-            ]
-            icon = "shield-alert"
-        case Trouble.SIGN_IN_NEEDED:
-            body = [
-                texts.tr("Its server asks for a name and a password.", "message"),
-                texts.tr("Ask whoever keeps the catalogue for an address with them.", "message"),
-            ]
-            icon = "lock"
-        case Trouble.FORBIDDEN:
-            body = [
-                texts.tr("Its server does not give it to this laptop.", "message"),
-                texts.tr("Ask whoever keeps the catalogue.", "message"),
-            ]
-            icon = "lock"
-        case Trouble.SERVER_REFUSED:
-            body = [
-                texts.tr("Its server refused to send it.", "message"),
-                texts.tr("Try again later, or ask whoever keeps the catalogue.", "message"),
-            ]
-        case Trouble.SERVER_BUSY:
-            body = [
-                texts.tr("Its server had too much to do, each time.", "message"),
-                texts.tr("Try again later.", "message"),
-            ]
-        case Trouble.SERVER_ERROR:
-            body = [
-                texts.tr("Its server failed, each time.", "message"),
-                texts.tr("Try again later, or ask whoever keeps the catalogue.", "message"),
-            ]
-        case Trouble.ENDLESS_REDIRECT:
-            body = [
-                texts.tr("Its address leads from one to the next without an end.", "message"),
-                texts.tr("Ask whoever keeps the catalogue.", "message"),
-            ]
-        case Trouble.UNSAFE_REDIRECT:
-            body = [
-                texts.tr("Its server leads to an address that is not safe.", "message"),
-                texts.tr("Nothing was fetched; ask whoever keeps the catalogue.", "message"),
-            ]
-            icon = "shield-alert"
-        case None:
-            body = [texts.tr("It stopped, and nobody knows why.", "message")]
-        case never:
-            assert_never(never)
+    words = trouble_words(trouble, texts)
+    body = words.sentences
+    if trouble is Trouble.NOT_OFFERED:
+        body = (not_offered(episode, texts),)
     item = ItemProps(
         title_of(episode, texts), (_line(episode, texts),), PosterProps(episode.poster)
     )
-    return Message(episode.key, icon, title, (*body, _nothing_used(texts)), item, again)
+    again = MessageAction.TRY_AGAIN if words.may_help_again else None
+    return Message(episode.key, words.icon, title, (*body, _nothing_used(texts)), item, again)
 
 
 # sentences that several reasons share
@@ -354,13 +247,6 @@ def _shelf_full(policy: Policy, texts: Texts) -> list[str]:
         texts.tr("Remove one, or wait until one has ended, then ask again.", "message"),
         _nothing_used(texts),
     ]
-
-
-def _device_blocked(texts: Texts) -> str:
-    return texts.tr(
-        "It reports that its system was modified, and a modified device gets no downloads.",
-        "message: this laptop",
-    )
 
 
 def _plays_on(texts: Texts) -> str:

@@ -8,7 +8,7 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Duration, Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import trouble_text
+from desktop_app.ui.troubles import trouble_text
 
 
 @dataclass(frozen=True, slots=True)

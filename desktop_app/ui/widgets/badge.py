@@ -18,6 +18,7 @@ from desktop_app.domain.time import DAY, Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.text import Texts, unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, Tone
+from desktop_app.ui.troubles import trouble_text
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 
@@ -252,55 +253,6 @@ def _transfer_badge(transfer: Transfer, texts: Texts, pace_s: float | None) -> B
         case never:
             assert_never(never)
     return BadgeProps(sign, Tone.MOVING, text, spoken, 0.0 if share is None else share)
-
-
-def trouble_text(trouble: Trouble | None, texts: Texts) -> str:
-    """Why a transfer waits or failed, in a few words."""
-    match trouble:
-        case Trouble.DEVICE_BLOCKED:
-            return texts.tr("modified device", "why a transfer failed")
-        case Trouble.NOT_OFFERED:
-            return texts.tr("not offered", "why a transfer failed")
-        case Trouble.WITHDRAWN:
-            return texts.tr("left the catalogue", "why a transfer failed")
-        case Trouble.NO_NETWORK:
-            return texts.tr("no network", "why a transfer failed")
-        case Trouble.DISK_FULL:
-            return texts.tr("disk full", "why a transfer failed")
-        case Trouble.SOURCE_MISSING:
-            return texts.tr("source not found", "why a transfer failed")
-        case Trouble.WRONG_LENGTH | Trouble.WRONG_CHECKSUM:
-            return texts.tr("damaged file", "why a transfer failed")
-        case Trouble.UNREADABLE:
-            return texts.tr("source not readable", "why a transfer failed")
-        case Trouble.UNWRITABLE:
-            return texts.tr("folder not writable", "why a transfer failed")
-        case Trouble.INTERRUPTED:
-            return texts.tr("connection lost", "why a transfer failed")
-        case Trouble.HOST_NOT_FOUND:
-            return texts.tr("server not found", "why a transfer failed")
-        case Trouble.UNREACHABLE:
-            return texts.tr("no answer", "why a transfer failed: of the server")
-        case Trouble.INSECURE:
-            return texts.tr("not secure", "why a transfer failed: the connection")
-        case Trouble.SIGN_IN_NEEDED:
-            return texts.tr("needs a password", "why a transfer failed")
-        case Trouble.FORBIDDEN:
-            return texts.tr("access refused", "why a transfer failed")
-        case Trouble.SERVER_REFUSED:
-            return texts.tr("server refused", "why a transfer failed")
-        case Trouble.SERVER_BUSY:
-            return texts.tr("server busy", "why a transfer failed")
-        case Trouble.SERVER_ERROR:
-            return texts.tr("server error", "why a transfer failed")
-        case Trouble.ENDLESS_REDIRECT:
-            return texts.tr("endless redirects", "why a transfer failed")
-        case Trouble.UNSAFE_REDIRECT:
-            return texts.tr("unsafe redirect", "why a transfer failed")
-        case None:
-            return texts.tr("unknown reason", "why a transfer failed")
-        case never:
-            assert_never(never)
 
 
 # drawing
