@@ -2,11 +2,14 @@
 
 import errno
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any, BinaryIO, NoReturn, cast
 
 import click
@@ -181,7 +184,8 @@ def _attempt(work: Callable[[], int]) -> int:
     from desktop_app.storage.database import LibraryError
 
     try:
-        return work()
+        with _ending_in_order():
+            return work()
     except (FormatError, ScenarioError) as error:
         _stop(str(error), 2)
     except LibraryError as error:
@@ -189,6 +193,24 @@ def _attempt(work: Callable[[], int]) -> int:
     except OSError as error:
         where = "" if error.filename is None else f"{error.filename}: "
         _stop(f"It could not be done: {where}{error.strerror or error}.", 1)
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """SIGTERM and a closed terminal end a command as Ctrl+C does: what it began is put back."""
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        sys.exit(128 + number)
+
+    found = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    caught = [one for one in found if signal.getsignal(one) is signal.SIG_DFL]
+    for one in caught:
+        signal.signal(one, end)
+    try:
+        yield
+    finally:
+        for one in caught:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _stop(sentence: str, code: int) -> NoReturn:

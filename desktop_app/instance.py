@@ -4,13 +4,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop_app.lock import FolderLock, digest_of
 from desktop_app.storage.database import LibraryError, Unusable, unwritable
 
-_ANSWER_WITHIN_MS = 2_000
+ANSWER_WITHIN_MS = 5_000
+"""How long a second start waits for the first one to answer, or to end."""
+_TRY_AGAIN_MS = 100
+_SHOWN = b"shown"
+
+
+class NotAnsweringError(Exception):
+    """The program that has the library does not answer; the text is one sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sablier is open but does not answer: "
+            "wait until it does, or end it, and start it again."
+        )
 
 
 class Instance(QObject):
@@ -47,13 +60,33 @@ class Instance(QObject):
         self._server.listen(self._name)
         return True
 
-    def bring_first_to_front(self) -> bool:
-        """Ask the program that has the library to show its window; whether it was reached."""
-        socket = QLocalSocket(self)
-        socket.connectToServer(self._name)
-        reached = socket.waitForConnected(_ANSWER_WITHIN_MS)
-        socket.disconnectFromServer()
-        return reached
+    def take_or_show(self) -> bool:
+        """Take the library, or have the program that has it show its window.
+
+        One that is just ending is waited for.
+
+        Returns:
+            Whether it was taken.
+
+        Raises:
+            LibraryError: its place cannot be written, or who has it is no window.
+            NotAnsweringError: the program that has it does not answer.
+        """
+        ends = QDeadlineTimer(ANSWER_WITHIN_MS)
+        there = False
+        while not self.is_first():
+            socket = QLocalSocket(self)
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_left(ends)):
+                there = True
+                if socket.waitForReadyRead(_left(ends)):
+                    return False
+            socket.abort()
+            socket.deleteLater()
+            if ends.hasExpired():
+                raise NotAnsweringError if there else LibraryError(Unusable.LOCKED, self._folder)
+            QThread.msleep(_TRY_AGAIN_MS)
+        return True
 
     def close(self) -> None:
         """Let the next program have it."""
@@ -64,11 +97,17 @@ class Instance(QObject):
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.disconnected.connect(connection.deleteLater)
             self.another_started.emit()
+            connection.write(_SHOWN)  # a program that hangs is connected to as well
+            connection.flush()
 
 
 def is_taken(folder: Path) -> bool:
     """Whether a running program has the library."""
     return FolderLock(folder).is_taken()
+
+
+def _left(ends: QDeadlineTimer) -> int:
+    return max(1, ends.remainingTime())
 
 
 @contextmanager

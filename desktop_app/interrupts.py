@@ -1,4 +1,4 @@
-"""Ctrl+C and SIGTERM, met by the event loop and never in the middle of a slot."""
+"""Ctrl+C, SIGTERM and a closed terminal: met by the event loop, never in the middle of a slot."""
 
 import signal
 import socket
@@ -6,7 +6,7 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 
 
 class Interrupts(QObject):
@@ -22,7 +22,7 @@ class Interrupts(QObject):
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self.on_woken)
         self._woken_before = signal.set_wakeup_fd(self._write.fileno())
-        self._handled_before = {one: signal.signal(one, _note) for one in _SIGNALS}
+        self._handled_before = {one: signal.signal(one, _note) for one in _heard()}
 
     def on_woken(self) -> None:
         """The interpreter wrote the number of the signal as it came."""
@@ -37,6 +37,12 @@ class Interrupts(QObject):
         self._notifier.setEnabled(False)
         self._read.close()
         self._write.close()
+
+
+def _heard() -> list[signal.Signals]:
+    """What ends the program; not what it was started to ignore, as `nohup` and `&` do."""
+    found = [signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__]
+    return [one for one in found if signal.getsignal(one) is not signal.SIG_IGN]
 
 
 def _note(_signal: int, _frame: FrameType | None) -> None:

@@ -61,13 +61,14 @@ Subject: TypeAlias = Scenario | Own
 class Program(QObject):
     """The running program: one session at a time, and what replaces it."""
 
-    def __init__(self, app: QApplication, options: Options) -> None:
+    def __init__(
+        self, app: QApplication, options: Options, subject: "Subject | None" = None
+    ) -> None:
+        """`subject` is what the options ask for, where that is known already."""
         super().__init__(app)
         self._app = app
         self._options = options
-        self._subject: Subject = (
-            Own.LIBRARY if options.scenario is None else find_scenario(options.scenario)
-        )
+        self._subject: Subject = subject or _asked_for(options)
         self._folder = self._folder_of(self._subject)
         self._instance = Instance(self._folder, self)
         self._instance.another_started.connect(self.on_another_started)
@@ -80,11 +81,10 @@ class Program(QObject):
 
         Raises:
             LibraryError: the library cannot be used.
+            NotAnsweringError: a running program has it, and does not answer.
         """
-        if not self._instance.is_first():
-            if self._instance.bring_first_to_front():
-                return 0
-            raise LibraryError(Unusable.LOCKED, self._folder)
+        if not self._instance.take_or_show():
+            return 0
         sys.excepthook, hook = self.on_uncaught, sys.excepthook
         self._logged = hook
         self._app.aboutToQuit.connect(self.close)
@@ -322,13 +322,19 @@ class Program(QObject):
                 self._app.exit(code)
 
 
+def _asked_for(options: Options) -> "Subject":
+    return Own.LIBRARY if options.scenario is None else find_scenario(options.scenario)
+
+
 def run_window(options: Options) -> int:
     """Open the window and run until it is closed; the exit code.
 
     Raises:
         FormatError: the scenario has faults.
         LibraryError: the library cannot be used.
+        NotAnsweringError: a running program has it, and does not answer.
     """
+    subject = _asked_for(options)  # where there is no such scenario, nothing is made, nor begun
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -336,4 +342,4 @@ def run_window(options: Options) -> int:
     with contextlib.suppress(OSError):  # who can neither write it nor the library is told so next
         start_log(options.folder)
     _log.info("started")
-    return Program(make_application(), options).run()
+    return Program(make_application(), options, subject).run()

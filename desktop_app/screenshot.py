@@ -78,8 +78,8 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
         LibraryError: the library cannot be used.
         NotDrawnError: there is no player or no warning to draw, or the file cannot be written.
     """
-    app = make_application()
     with picturing(options) as library:
+        app = make_application()  # what cannot be read is said before Qt has anything to say
         scenario = library.scenario
         zone = ZONE if scenario is None or scenario.zone is None else scenario.zone
         session = Session(

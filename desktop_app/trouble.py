@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.app import make_application
 from desktop_app.formats.faults import FormatError
+from desktop_app.instance import NotAnsweringError
 from desktop_app.opening import UnknownScenarioError
 from desktop_app.options import Options
 from desktop_app.output import complain
@@ -26,13 +27,13 @@ def run(options: Options) -> int:
     """Open the window, or say why that cannot be; the exit code."""
     try:
         return run_window(options)
-    except (FormatError, ScenarioError, LibraryError) as error:
+    except (FormatError, ScenarioError, LibraryError, NotAnsweringError) as error:
         texts = Texts(options.locale or system_language())
         sentence = opening_trouble(error, texts)
         complain(sentence)
         if not terminal_is_read():
             show(sentence, texts, options)
-        return 1 if isinstance(error, LibraryError) else 2
+        return 1 if isinstance(error, LibraryError | NotAnsweringError) else 2
 
 
 def opening_trouble(error: Exception, texts: Texts) -> str:
@@ -72,6 +73,12 @@ def opening_trouble(error: Exception, texts: Texts) -> str:
                 "opening",
             )
             return texts.fill(sentence, str(error.path))
+        case NotAnsweringError():
+            return texts.tr(
+                "Sablier is open but does not answer: "
+                "wait until it does, or end it, and start it again.",
+                "opening",
+            )
         case UnknownScenarioError(name=name, known=known):
             sentence = texts.tr(
                 "%1: is neither a file nor a scenario that ships; those are %2", "opening"

@@ -73,6 +73,30 @@ def test_the_window_that_cannot_open_says_so_in_the_language_asked_for(tmp_path:
         assert opening_trouble(error, Texts("fr")).split(str(tmp_path))[0] in sentence
 
 
+def test_for_a_scenario_that_is_nowhere_nothing_is_made_and_qt_is_not_begun(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import sys\nfrom PySide6.QtCore import QCoreApplication\n"
+        "from desktop_app.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: assert QCoreApplication.instance() is None"
+    )
+    data_dir = tmp_path / "data"
+    for command in ((), ("screenshot", "--view", "library", "-o", str(tmp_path / "x.png"))):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *command, "--scenario", "no", "--data-dir", str(data_dir)],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        )
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+        assert done.stderr.startswith("no: ")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_small_window_says_it_where_there_is_no_terminal(
     qtbot: QtBot, qapp: QApplication
 ) -> None:

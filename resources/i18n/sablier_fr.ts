@@ -1522,6 +1522,11 @@
         <translation>La bibliothèque %1 est verrouillée par un autre programme&#xa0;: fermez-le et réessayez.</translation>
     </message>
     <message>
+        <source>Sablier is open but does not answer: wait until it does, or end it, and start it again.</source>
+        <comment>opening</comment>
+        <translation>Sablier est ouvert mais ne répond pas : attendez qu’il réponde, ou mettez-y fin, puis relancez-le.</translation>
+    </message>
+    <message>
         <source>%1: is neither a file nor a scenario that ships; those are %2</source>
         <comment>opening</comment>
         <translation>%1&#xa0;: n’est ni un fichier ni un scénario fourni avec le programme&#x202f;; ceux-ci sont %2</translation>

@@ -1,4 +1,4 @@
-"""Ctrl+C, SIGTERM and a scenario made fresh that cannot be: each ends the program in order."""
+"""Ctrl+C, SIGTERM, a closed terminal, a scenario that cannot be made fresh: each ends in order."""
 
 import json
 import os
@@ -99,7 +99,7 @@ def running(code: str, *words: str | Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name: str) -> None:
     with running(IN_A_WRITE, tmp_path, name) as program:
         _said, complaint = program.communicate(timeout=WITHIN_S)
@@ -110,6 +110,71 @@ def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name:
     assert removed.entitlement.status(now) is Status.RETURNED, "closing settles what was undoable"
     assert EpisodeKey("demo", "fog-signal") in dict(queue(library.db)), "what was asked for is kept"
     library.close()
+
+
+STARTED_TO_IGNORE = """
+import os, signal, sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from desktop_app.interrupts import Interrupts
+
+signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup starts a program
+app = QCoreApplication([])
+interrupts = Interrupts(app)
+interrupts.met.connect(lambda: app.exit(3))
+QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGHUP))
+QTimer.singleShot(100, app.quit)
+code = app.exec()
+interrupts.close()
+sys.exit(code or signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN)
+"""
+
+COMMAND = """
+import os, signal, sys
+from desktop_app import opening
+from desktop_app.cli import main
+
+def ended(*_) -> None:
+    os.kill(os.getpid(), getattr(signal, name))
+    raise AssertionError("it goes on")
+
+name = sys.argv.pop(1)
+setattr(opening, sys.argv.pop(1), ended)
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+def test_what_it_was_started_to_ignore_does_not_end_it() -> None:
+    with running(STARTED_TO_IGNORE) as program:
+        _said, complaint = program.communicate(timeout=WITHIN_S)
+    assert (program.returncode, complaint) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_command_that_is_ended_leaves_everything_as_it_was(tmp_path: Path, name: str) -> None:
+    library = tmp_path / "data" / "library"
+    library.mkdir(parents=True)
+    (library / "library.db").write_text("mine")
+    words = (name, "make_demo_library", "demo", "--yes", "--data-dir", tmp_path / "data")
+    with running(COMMAND, *words) as program:
+        said = program.communicate(timeout=WITHIN_S)
+    assert said == ("", "")
+    assert program.returncode == 128 + getattr(signal, name)
+    assert [one.name for one in (tmp_path / "data").glob("library*") if one.is_dir()] == ["library"]
+    assert (library / "library.db").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
+def test_a_command_that_is_ended_leaves_nothing_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    words = ("SIGTERM", "run", "--scenario", "last-renewal", "list")
+    with running(COMMAND, *words) as program:
+        _said, complaint = program.communicate(timeout=WITHIN_S)
+    assert (program.returncode, complaint) == (128 + signal.SIGTERM, "")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
