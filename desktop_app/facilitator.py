@@ -28,7 +28,8 @@ from desktop_app.ui.facilitator.props import (
     ParticipantShown,
     ScenarioCard,
 )
-from desktop_app.ui.facilitator.window import FacilitatorWindow, GoTo, Leap
+from desktop_app.ui.facilitator.window import SMALLEST, FacilitatorWindow, GoTo, Leap
+from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow
@@ -56,6 +57,7 @@ class Facilitator(QObject):
         self.texts = Texts(language)
         self.theme = ThemeHolder(app, look, text_percent, whole_program=False)
         self.window = FacilitatorWindow(self.theme, self.texts)
+        self.kept = KeptOnScreen(self.window, SMALLEST)
         self._session: Session | None = None
         self._start: Instant = 0
         self._chosen: dict[str, object] = {}

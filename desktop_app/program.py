@@ -121,7 +121,7 @@ class Program(QObject):
         session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
         session.wiring.window.facilitator_requested.connect(self.show_facilitator)
         session.window.closing.connect(self.on_window_closing)
-        session.window.fit(session.window.screen().availableSize())
+        session.window.keep_on_screen()
         session.show(session.settings.geometry)
         self._attach()
 

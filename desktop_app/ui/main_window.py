@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
@@ -46,8 +47,6 @@ from desktop_app.ui.widgets.toast import Toasts
 
 NAME = "Sablier"
 SMALLEST = QSize(880, 560)
-_FRAME = QSize(16, 56)
-"""Room for what the system draws around a window, which is not known before it does."""
 _ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 FOLDS_UNDER = 1100
 LAID_OVER_UNDER = 1180
@@ -602,9 +601,9 @@ class MainWindow(QMainWindow):
         """Ctrl+Z: what the newest toast offers."""
         self.toasts.act_on_newest()
 
-    def fit(self, room: QSize) -> None:
-        """No larger than what a screen has room for: a laptop's may be 768 pixels high."""
-        self.resize(self.size().boundedTo(room - _FRAME))
+    def keep_on_screen(self) -> None:
+        """From now on it is no larger than the screen that it is on."""
+        KeptOnScreen(self, SMALLEST)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

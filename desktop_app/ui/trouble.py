@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
+from desktop_app.ui.screens import FRAME
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.labels import Label
+
+_BAR = 16
+"""Room for a scroll bar beside the words."""
 
 
 class TroubleWindow(QDialog):
@@ -30,10 +34,27 @@ class TroubleWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(Label(holder, Style.HEADING, "text", self, wrap=True, text=title))
-        layout.addWidget(words)
+        heading = Label(holder, Style.HEADING, "text", self, wrap=True, text=title)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setPalette(ground)
+        area.setWidget(words)
+        layout.addWidget(heading)
+        layout.addWidget(area)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(holder.theme.grown(460))
+        # as high as its words need, and no larger than the screen: all faults of a file may be many
+        room = self.screen().availableSize() - FRAME
+        width = min(holder.theme.grown(460), room.width())
+        inner = width - 48
+        around = 36 + 24 + heading.heightForWidth(inner) + close.sizeHint().height()
+        needed = words.heightForWidth(inner)
+        high = max(2 * holder.theme.line(Style.BODY), min(needed, room.height() - around))
+        if high < needed:
+            width = min(width + _BAR, room.width())
+        area.setFixedHeight(high)
+        self.setFixedWidth(width)
         close.setFocus()
 
     @override

@@ -23,6 +23,7 @@ from typing_extensions import override
 from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.face import DEAF_FOR, RADIUS, CardProps, Chosen, ClosedBy, Face
+from desktop_app.ui.screens import moved_into, room_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button
@@ -212,12 +213,15 @@ class CardDialog(Holds, QDialog):
         self._place()
 
     def _place(self) -> None:
-        """In the middle of its window."""
+        """In the middle of its window, and whole on the screen where that lies half outside."""
         window = self._over()
-        self.face.fit(window.size())
+        room = room_of(window)
+        self.face.fit(window.size() if room is None else window.size().boundedTo(room.size()))
         self.setFixedSize(self.face.size())
         middle = window.mapToGlobal(window.rect().center())
-        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+        corner = middle - QPoint(self.width() // 2, self.height() // 2)
+        place = QRect(corner, self.size())
+        self.move(corner if room is None else moved_into(place, room))
         if self._scrim is not None:
             self._scrim.setGeometry(window.rect())
 

@@ -46,6 +46,10 @@ _AROUND = 24
 """The least room between the card and the edge of its window."""
 _CLOSE_AROUND = 8
 """The same, where the card has more to say than fits."""
+_TIGHT_MARGIN = 12
+"""Inside a card that has hardly room for anything but its buttons."""
+_LINES_TO_READ = 5
+"""A card that shows fewer lines than this above its buttons gives up all that is not needed."""
 _RING = int(FOCUS)
 """Room left of the words for the focus of a link that begins where they do."""
 _BAR = 14
@@ -176,6 +180,11 @@ class Face(QWidget):
         self._first_seen_at: Duration | None = None
         self._moved = False
         self._content: QWidget | None = None
+        self._margin = _MARGIN
+        self._tight = False
+        """On a small screen with large text: little but a few lines and the buttons."""
+        self._told: Label | None = None
+        """The delay among what is scrolled, in a tight card."""
         self._emblem: Emblem | None = None
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -295,7 +304,15 @@ class Face(QWidget):
         self.accept.setEnabled(not waiting)
         self.accept.setAccessibleDescription(note if waiting else "")
         self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._say_note()
+
+    def _say_note(self) -> None:
+        """Above the buttons, or where it takes no room from them."""
+        note = self._note.text()
+        self._note.setVisible(bool(note) and not self._tight)
+        if self._told is not None:
+            self._told.setText(note)
+            self._told.setVisible(bool(note) and self._tight)
 
     def _notes(self) -> tuple[str, str]:
         """What is said of the delay while it lasts, and from then on."""
@@ -347,6 +364,9 @@ class Face(QWidget):
         title = Label(self._holder, Style.DIALOG, "text", content, wrap=True, text=props.title)
         layout.addWidget(title)
         layout.addSpacing(theme.grown(12))
+        self._told = Label(self._holder, Style.SMALL, "dim", content, wrap=True)
+        layout.addWidget(self._told)
+        self._say_note()
         if props.body:
             layout.addWidget(Prose(self._holder, props.body, content))
             layout.addSpacing(theme.grown(16))
@@ -398,26 +418,31 @@ class Face(QWidget):
         if self._content is None:
             return
         theme = self._holder.theme
-        gap = theme.grown(22)
-        for width, emblem, around in (
-            (theme.grown(_WIDTH), True, _AROUND),
-            (theme.grown(_WIDTH), False, _AROUND),
-            (round(_WIDTH * theme.scale), False, _AROUND),
-            (round(_WIDTH * theme.scale), False, _CLOSE_AROUND),
+        enough = _LINES_TO_READ * theme.line(Style.BODY)
+        for width, emblem, around, tight in (
+            (theme.grown(_WIDTH), True, _AROUND, False),
+            (theme.grown(_WIDTH), False, _AROUND, False),
+            (round(_WIDTH * theme.scale), False, _AROUND, False),
+            (round(_WIDTH * theme.scale), False, _CLOSE_AROUND, False),
+            (round(_WIDTH * theme.scale), False, 0, True),
         ):
+            margin = self._margin = _TIGHT_MARGIN if tight else _MARGIN
+            gap = theme.grown(6 if tight else 22)
+            self._tight = tight
+            self._say_note()
             width = min(width, room.width() - 2 * around)  # noqa: PLW2901
-            inner = width - 2 * _MARGIN
+            inner = width - 2 * margin
             buttons = self._buttons(inner)
-            note = self._note_height(inner)
+            note = 0 if tight else self._note_height(inner)
             below = gap + note + max(box.bottom() + 1 for _, box in buttons)
-            high = room.height() - 2 * around - 2 * _MARGIN - below
+            high = room.height() - 2 * around - 2 * margin - below
             if self._emblem is not None:
                 self._emblem.setVisible(emblem)
             needed = self._content_height(inner)
-            if needed <= high:
+            if needed <= high or (around == _CLOSE_AROUND and high >= enough):
                 break
-        height = min(needed, high)
-        self.setFixedSize(width, _MARGIN + height + below + _MARGIN)
+        height = max(0, min(needed, high))
+        self.setFixedSize(width, margin + height + below + margin)
         # a scroll bar stands in the margin, so that the text is as wide as without it; it is there
         # or not by the same sum, or its width could make it needed
         bar = _BAR if needed > high else 0
@@ -425,11 +450,12 @@ class Face(QWidget):
         self._area.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if bar else policy.ScrollBarAlwaysOff
         )
-        self._area.setGeometry(_MARGIN - _RING, _MARGIN, _RING + inner + _BESIDE + bar, height)
-        ring, foot = _RING, _MARGIN + height + gap
-        self._note.setGeometry(_MARGIN, foot, inner, max(0, note - self._note_gap()))
+        bar = min(bar, margin - _BESIDE)
+        self._area.setGeometry(margin - _RING, margin, _RING + inner + _BESIDE + bar, height)
+        ring, foot = _RING, margin + height + gap
+        self._note.setGeometry(margin, foot, inner, max(0, note - self._note_gap()))
         for button, box in buttons:
-            body = box.translated(_MARGIN, foot + note)
+            body = box.translated(margin, foot + note)
             button.setGeometry(body.adjusted(-ring, -ring, ring, ring))
         self._show_more()
         self.update()
@@ -437,8 +463,9 @@ class Face(QWidget):
     def _show_more(self) -> None:
         """While something is below: an arrow left of the buttons, where they leave room for it."""
         side, first = self._further.sizeHint().width(), self.decline.geometry()
-        self._further.setGeometry(QRect(_MARGIN, first.center().y() + 1 - side // 2, side, side))
-        has_room = first.left() >= _MARGIN + side
+        margin, middle = self._margin, first.center().y() + 1
+        self._further.setGeometry(QRect(margin, middle - side // 2, side, side))
+        has_room = first.left() >= margin + side
         self._further.setVisible(self._fade.has_more and has_room)
 
     def on_further(self) -> None:
