@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -138,14 +139,14 @@ def tell():
 
 
 tell()
-large, small = app.screens()
-window.windowHandle().setScreen(small)
+window.move(1500, 10)
 tell()
-window.windowHandle().setScreen(large)
+window.move(10, 10)
 tell()
+kept = window.findChild(KeptOnScreen)
 window.move(5000, 5000)
 app.processEvents()
-window.windowHandle().setScreen(small)
+kept.on_screen_changed(app.primaryScreen())  # as where its own was unplugged
 app.processEvents()
 tell()
 told.append(window.screen().availableGeometry().contains(window.frameGeometry()))
@@ -205,6 +206,12 @@ def _whole(one: QWidget, window: QWidget) -> bool:
     return True
 
 
+def _cut_off(buttons: Iterable[Button], window: QWidget) -> list[str]:
+    """The names of those that are not seen whole."""
+    seen = [one for one in buttons if one.isVisible()]
+    return [one.accessibleName() for one in seen if not _whole(one, window)]
+
+
 def test_the_buttons_of_every_card_and_message_stay_in_view(
     qtbot: QtBot, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
@@ -217,6 +224,7 @@ def test_the_buttons_of_every_card_and_message_stay_in_view(
             stage.window.resize(*size)
             stage.session.theme.set_text_percent(percent)
             for scene in scenes.each(stage):
+                at = f"{scene} {size} {percent} %"
                 over = [
                     one
                     for kind in (CardDialog, Sheet)
@@ -225,15 +233,13 @@ def test_the_buttons_of_every_card_and_message_stay_in_view(
                 ]
                 for card in over:
                     cards.add(scene)
-                    for button in (card.decline_button, card.accept_button):
-                        if button.isVisible() and not _whole(button, card):
-                            found.append(f"{scene} {size} {percent} %: {button.accessibleName()}")
+                    buttons = (card.decline_button, card.accept_button)
+                    found += [f"{at}: {name}" for name in _cut_off(buttons, card)]
                     face = card.face
                     if face.width() > size[0] or face.height() > size[1]:
-                        found.append(f"{scene} {size} {percent} %: {face.size()}")
-                for button in stage.window.toasts.findChildren(Button):
-                    if button.isVisible() and not _whole(button, stage.window):
-                        found.append(f"{scene} {size} {percent} %: {button.accessibleName()}")
+                        found.append(f"{at}: {face.size()}")
+                messages = stage.window.toasts.findChildren(Button)
+                found += [f"{at}: {name}" for name in _cut_off(messages, stage.window)]
         stage.session.theme.set_text_percent(100)
     assert found == []
     assert len(cards) > 10
