@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from desktop_app.lock import FolderLock, digest_of
+from desktop_app.lock import FolderLock, digest_of, lock_file
+from desktop_app.regular import other_kind
 from desktop_app.storage.database import LibraryError, Unusable, unwritable
 
 ANSWER_WITHIN_MS = 5_000
@@ -32,14 +33,18 @@ class Instance(QObject):
     another_started = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """Where the lock of `folder` lies is made; where that cannot be, it is a `LibraryError`."""
+        """Where the lock of `folder` lies is made.
+
+        Raises:
+            LibraryError: it cannot be made, or something else lies in the place of the lock.
+        """
         super().__init__(parent)
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritable(folder, error) from error
         self._folder = folder
-        self._lock = FolderLock(folder)
+        self._lock = _lock_of(folder)
         self._name = f"sablier-{digest_of(folder)}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -103,7 +108,7 @@ class Instance(QObject):
 
 def is_taken(folder: Path) -> bool:
     """Whether a running program has the library."""
-    return FolderLock(folder).is_taken()
+    return _lock_of(folder).is_taken()
 
 
 def _left(ends: QDeadlineTimer) -> int:
@@ -117,7 +122,7 @@ def alone(folder: Path) -> Iterator[None]:
     Raises:
         LibraryError: a running program has it, or its place cannot be written.
     """
-    lock = FolderLock(folder)
+    lock = _lock_of(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         taken = lock.take()
@@ -129,3 +134,14 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.let_go()
+
+
+def _lock_of(folder: Path) -> FolderLock:
+    path = lock_file(folder)
+    try:
+        kind = other_kind(path)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    if kind is not None:
+        raise LibraryError(Unusable.NOT_A_FILE, path, kind)
+    return FolderLock(folder)

@@ -15,6 +15,11 @@ _NO_PLACE = (errno.ENOSPC, errno.EDQUOT)
 _NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EBADF, errno.ENOLCK)
 
 
+def lock_file(folder: Path) -> Path:
+    """Where the lock of a folder lies, unless its disk takes none."""
+    return folder.with_name(f"{folder.name}.lock")
+
+
 def digest_of(folder: Path) -> str:
     """A short name for a folder, wherever it is reached from."""
     return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
@@ -27,7 +32,7 @@ if sys.platform == "win32":
         """Of the folder of a library."""
 
         def __init__(self, folder: Path) -> None:
-            self._lock = QLockFile(str(folder.with_name(f"{folder.name}.lock")))
+            self._lock = QLockFile(str(lock_file(folder)))
             self._lock.setStaleLockTime(0)
 
         def take(self) -> bool:
@@ -62,7 +67,7 @@ else:
         """Of the folder of a library."""
 
         def __init__(self, folder: Path) -> None:
-            self._path = folder.with_name(f"{folder.name}.lock")
+            self._path = lock_file(folder)
             self._otherwise = _runtime_folder() / f"sablier-{digest_of(folder)}.lock"
             self._held: int | None = None
 

@@ -6,6 +6,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from desktop_app.regular import require_regular
+
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -23,6 +25,7 @@ def start_log(data_dir: Path) -> None:
     logging.raiseExceptions = False  # a full disk is told by the window, not by tracebacks
     path = log_file(data_dir)
     path.parent.mkdir(parents=True, exist_ok=True)
+    require_regular(path)
     handler = RotatingFileHandler(
         path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8", errors="backslashreplace"
     )

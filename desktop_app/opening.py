@@ -42,6 +42,7 @@ from desktop_app.instance import is_taken
 from desktop_app.library.events import Event
 from desktop_app.library.ledger import Ledger
 from desktop_app.paths import resource
+from desktop_app.regular import require_regular
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
 from desktop_app.scenarios.service import run
 from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
@@ -54,9 +55,12 @@ from desktop_app.storage.database import (
     library_error,
     open_for_reading,
     open_library,
+    require_files,
+    told,
     unwritable,
 )
 from desktop_app.storage.entitlements import running_sitting
+from desktop_app.storage.examination import examine
 from desktop_app.storage.media import MediaFolder, ours_in
 from desktop_app.storage.places import media_folder, stay
 from desktop_app.storage.settings import settings as stored_settings
@@ -160,7 +164,7 @@ def variant_files(data_dir: Path | None = None) -> dict[str, Variant]:
         paths, key=lambda name: (name != NEUTRAL.name, not _ships(paths[name]), name)
     ):
         try:
-            found[name] = read_variant(paths[name], resource("icons"))
+            found[name] = _read_variant(paths[name])
         except FormatError as error:
             faults += error.faults
     if faults:
@@ -178,7 +182,16 @@ def find_variant(name: str, data_dir: Path | None = None) -> Variant:
     if name not in paths:
         reason = f"is no variant of the warning; there are {', '.join(sorted(paths))}"
         raise FormatError([Fault(name, "", reason)])
-    return read_variant(paths[name], resource("icons"))
+    return _read_variant(paths[name])
+
+
+def _read_variant(path: Path) -> Variant:
+    try:
+        require_regular(path)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}; put a file in its place, or take it away"
+        raise FormatError([Fault(str(path), "", reason)]) from error
+    return read_variant(path, resource("icons"))
 
 
 def _variant_paths(data_dir: Path | None) -> dict[str, Path]:
@@ -268,16 +281,17 @@ def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
         LibraryError: it cannot be used; nothing in it was changed.
     """
     folder = library_folder(data_dir)
-    if not (folder / DATABASE).exists():
-        make_demo_library(folder)
-    db = open_library(folder / DATABASE)
-    with _whatever_can_be_written():
-        catalogue.store(db, demo_catalogue(), "demo")
-    clock = SystemClock(kept_now(db))
-    library = _over(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
-    with _whatever_can_be_written():
-        return replace(library, recovered=tuple(library.ledger.recover()))
-    return replace(library, cut_off_at=kept_now(db))
+    path = folder / DATABASE
+    _make_if_missing(folder)
+    db = open_library(path, examined=examine(path))
+    with _told_or_closed(db, path):
+        with _whatever_can_be_written():
+            catalogue.store(db, demo_catalogue(), "demo")
+        clock = SystemClock(kept_now(db))
+        library = _over(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
+        with _whatever_can_be_written():
+            return replace(library, recovered=tuple(library.ledger.recover()))
+        return replace(library, cut_off_at=kept_now(db))
 
 
 @contextmanager
@@ -296,14 +310,33 @@ def read_user_library(data_dir: Path) -> Library:
         LibraryError: it cannot be used.
     """
     folder = library_folder(data_dir)
+    path = folder / DATABASE
+    _make_if_missing(folder)
+    db = open_for_reading(path)
+    with _told_or_closed(db, path):
+        kept = kept_now(db)
+        crashed = running_sitting(db) is not None and not is_taken(folder)
+        media = media_folder(db, folder / MEDIA)
+        library = _over(folder, db, SystemClock(kept), {}, media=media)
+        return replace(library, cut_off_at=kept if crashed else None)
+
+
+def _make_if_missing(folder: Path) -> None:
+    """A link that leads nowhere is no missing library: its disk may be away."""
+    require_files(folder / DATABASE)
     if not (folder / DATABASE).exists():
         make_demo_library(folder)
-    db = open_for_reading(folder / DATABASE)
-    kept = kept_now(db)
-    crashed = running_sitting(db) is not None and not is_taken(folder)
-    media = media_folder(db, folder / MEDIA)
-    library = _over(folder, db, SystemClock(kept), {}, media=media)
-    return replace(library, cut_off_at=kept if crashed else None)
+
+
+@contextmanager
+def _told_or_closed(db: Database, path: Path) -> Iterator[None]:
+    """Let go of a library that turns out to be damaged, and say so."""
+    try:
+        with told(path):
+            yield
+    except BaseException:
+        db.close()
+        raise
 
 
 def open_copy_of_user_library(data_dir: Path, folder: Path, given: Mapping[str, Any]) -> Library:
@@ -467,8 +500,12 @@ def _settings_in(folder: Path) -> dict[str, Any]:
         db = open_for_reading(folder / DATABASE)
     except LibraryError:
         return {}
-    stored = stored_settings(db)
-    db.close()
+    try:
+        stored = stored_settings(db)
+    except sqlite3.Error:
+        return {}
+    finally:
+        db.close()
     return {name: value for name, value in stored.items() if name not in OF_THE_LIBRARY}
 
 

@@ -13,6 +13,7 @@ from desktop_app.opening import UnknownScenarioError
 from desktop_app.options import Options
 from desktop_app.output import complain
 from desktop_app.program import run_window
+from desktop_app.regular import Kind
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui.text import Texts, system_language
@@ -79,6 +80,13 @@ def opening_trouble(error: Exception, texts: Texts) -> str:
                 "wait until it does, or end it, and start it again.",
                 "opening",
             )
+        case LibraryError(why=Unusable.NOT_A_FILE):
+            sentence = texts.tr(
+                "%1 is %2, not a file, and was left as it is: "
+                "move it away, or choose another folder with --data-dir.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path), _in_words(error.detail, texts))
         case UnknownScenarioError(name=name, known=known):
             sentence = texts.tr(
                 "%1: is neither a file nor a scenario that ships; those are %2", "opening"
@@ -86,6 +94,25 @@ def opening_trouble(error: Exception, texts: Texts) -> str:
             return texts.fill(sentence, name, ", ".join(known))
         case _:
             return str(error)
+
+
+def _in_words(kind: str, texts: Texts) -> str:
+    """What lies in the place of a file."""
+    match kind:
+        case Kind.FOLDER:
+            return texts.tr("a folder", "in the place of a file")
+        case Kind.PIPE:
+            return texts.tr("a pipe", "in the place of a file")
+        case Kind.DEVICE:
+            return texts.tr("a device", "in the place of a file")
+        case Kind.SOCKET:
+            return texts.tr("a socket", "in the place of a file")
+        case Kind.LEADS_NOWHERE:
+            return texts.tr("a link that leads nowhere", "in the place of a file")
+        case Kind.ENDLESS:
+            return texts.tr("a link that leads to itself", "in the place of a file")
+        case _:
+            return kind
 
 
 def terminal_is_read() -> bool:

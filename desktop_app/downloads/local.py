@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.source import Bring, ChangedError, Fault, Opening, Source
+from desktop_app.regular import require_target
 
 
 class LocalSource(Source):
@@ -25,6 +26,7 @@ class LocalSource(Source):
     def start(self, offset: int, validator: str | None) -> None:
         self.stop()
         try:
+            require_target(self._path)
             with self._path.open("rb") as file:
                 found = os.fstat(file.fileno())
         except (FileNotFoundError, ValueError):  # no file system takes a name with a zero in it
@@ -58,6 +60,7 @@ class LocalSource(Source):
 
 
 def _read(path: Path, offset: int, count: int, version: str) -> bytes:
+    require_target(path)
     with path.open("rb", buffering=0) as file:
         file.seek(offset)
         read = file.read(count)

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.source import Bring, ChangedError, Fault
+from desktop_app.regular import Kind, NoRegularFileError, other_kind
 from desktop_app.storage.disk import Free, flush_file, lacking
 from desktop_app.storage.media import MediaFolder
 
@@ -36,6 +37,9 @@ class PartFile:
     def open(self, at_most: int | None) -> int | Fault:
         """Go on from what it holds (rule F1); one of more than `at_most` bytes begins again."""
         try:
+            kind = other_kind(self.path)
+            if kind is not None and kind is not Kind.DEVICE:  # a device holds no writer up
+                raise NoRegularFileError(self.path, kind)
             self._file = self.path.open("ab+", buffering=0)
             size = self.path.stat().st_size
             if at_most is not None and size > at_most:

@@ -19,6 +19,7 @@ from desktop_app.domain.cues import Cue, Cues
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
 from desktop_app.playback.languages import language_code
+from desktop_app.regular import require_regular
 
 LARGEST = 8_000_000
 """Bytes; the longest films have a few hundred thousand."""
@@ -162,6 +163,7 @@ def track_of(path: Path) -> Track:
 def read(path: Path) -> Cues | Why:
     """The words of a file, as plain text; or what is wrong with it."""
     try:
+        require_regular(path)
         if path.stat().st_size > LARGEST:
             return Why.TOO_LARGE
         text = _decoded(path.read_bytes())

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from sqlite_utils import Database
 from sqlite_utils.db import Tracer
+from typing_extensions import override
 
 from desktop_app.domain.time import Duration, Instant
-from desktop_app.storage import room
+from desktop_app.regular import other_kind
+from desktop_app.storage import room, soundness
+from desktop_app.storage.damage import DamagedError, readable
 from desktop_app.storage.schema import migrations
+from desktop_app.storage.values import instant
 from desktop_app.storage.whole import appearing
 
 BUSY_MS: Duration = 2_000
@@ -27,6 +32,8 @@ class Unusable(StrEnum):
     DAMAGED = "damaged"
     NEWER = "newer"
     LOCKED = "locked"
+    NOT_A_FILE = "not-a-file"
+    """Something else lies in its place, or in that of a file beside it."""
 
 
 class LibraryError(Exception):
@@ -70,13 +77,18 @@ _SENTENCES = {
     Unusable.LOCKED: (
         "The library {path} is locked by another program: close that program and try again."
     ),
+    Unusable.NOT_A_FILE: (
+        "{path} is {detail}, not a file, and was left as it is: "
+        "move it away, or choose another folder with --data-dir."
+    ),
 }
 
 
-def open_library(path: Path, tracer: Tracer | None = None) -> Database:
+def open_library(path: Path, tracer: Tracer | None = None, *, examined: bool = False) -> Database:
     """Open the library for reading and writing, making or migrating it where that is needed.
 
-    A library of an older version is copied beside itself before it is migrated.
+    A library of an older version is copied beside itself before it is migrated. One that was
+    `examined` just now is not looked through again.
 
     On a full disk one that needs no migration opens: each command finds out for itself.
 
@@ -88,16 +100,19 @@ def open_library(path: Path, tracer: Tracer | None = None) -> Database:
         existed = path.exists()
     except OSError as error:
         raise unwritable(path, error) from error
+    require_files(path)
     room.make_room(path.parent)
     db = _connect(path, f"{path.absolute().as_uri()}?mode=rwc", tracer)
     try:
         db = _with_index(db, path, tracer)
-        _check(db, path, made_now=not existed)
+        if not examined:
+            _check(db, path, made_now=not existed)
         _try_to_write(db, path)
-        if existed and migrations.applied(db) and migrations.pending(db):
-            back_up(db, path.with_name(f"{path.stem}-before-{_latest()}{path.suffix}"))
-        with writing(db):
-            migrations.apply(db)  # all of them, or none
+        if soundness.is_older(db):
+            if existed:
+                back_up(db, path.with_name(f"{path.stem}-before-{soundness.latest()}{path.suffix}"))
+            with writing(db):
+                migrations.apply(db)  # all of them, or none
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         _FOLDERS[db] = path.parent
@@ -118,11 +133,12 @@ def open_for_reading(path: Path) -> Database:
     Raises:
         LibraryError: it is missing, damaged, newer than this program, or locked.
     """
+    require_files(path)
     db = _connect(path, f"{path.absolute().as_uri()}?mode=ro", None)
     try:
         db = _with_index(db, path, None, only_read=True)
         _check(db, path)
-        if migrations.pending(db):
+        if soundness.is_older(db):
             db = _migrated_in_memory(db)
     except sqlite3.Error as error:
         db.close()
@@ -195,7 +211,7 @@ def keep_now(db: Database, now: Instant) -> None:
 def kept_now(db: Database) -> Instant | None:
     """The latest instant that was kept, or None in a new library."""
     row = db.execute("SELECT now FROM kept").fetchone()
-    return None if row is None else int(row[0])
+    return None if row is None else instant(row[0], "kept.now")
 
 
 def back_up(db: Database, to: Path) -> None:
@@ -210,7 +226,7 @@ def back_up(db: Database, to: Path) -> None:
 
 
 def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
-    """What SQLite says, as a sentence."""
+    """What SQLite says, or was found in what it holds, as a sentence."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -219,11 +235,61 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryError(Unusable.FULL, path, str(error))
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return LibraryError(Unusable.NOT_WRITABLE, path, str(error))
-    return LibraryError(Unusable.DAMAGED, path, str(error))
+    return LibraryError(Unusable.DAMAGED, path, readable(str(error)))
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What is met while the library is read is a sentence.
+
+    Raises:
+        LibraryError: it is damaged, locked, or cannot be read or written.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise library_error(error, path) from error
+
+
+def require_files(path: Path) -> None:
+    """Refuse what is no file, in the library's place or beside it, and an empty library.
+
+    Nothing of it was opened.
+
+    Raises:
+        LibraryError: there is such a thing.
+    """
+    try:
+        beside = path.resolve()  # SQLite follows a link, and puts its files beside what it finds
+    except (OSError, RuntimeError):
+        beside = path
+    for one in (path, *(beside.with_name(beside.name + suffix) for suffix in _BESIDE)):
+        try:
+            kind = other_kind(one)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        if kind is not None:
+            raise LibraryError(Unusable.NOT_A_FILE, one, kind)
+    if path.exists() and path.stat().st_size == 0:  # SQLite would delete the log beside it
+        raise LibraryError(Unusable.DAMAGED, path, "it is empty")
+
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+class _Connection(sqlite3.Connection):
+    """Python cannot decode what SQLite says of a schema whose text is damaged."""
+
+    @override
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        try:
+            return super().execute(sql, parameters)
+        except UnicodeDecodeError as error:
+            raise DamagedError("sqlite_schema", "it holds what is no text") from error
 
 
 def _migrated_in_memory(db: Database) -> Database:
-    copy = Database(memory=True, execute_plugins=False)
+    copy = Database(sqlite3.connect(":memory:", factory=_Connection), execute_plugins=False)
     db.conn.backup(copy.conn)
     db.close()
     migrations.apply(copy)
@@ -240,7 +306,7 @@ def path_of(db: Database) -> Path:
 
 def _connect(path: Path, uri: str, tracer: Tracer | None) -> Database:
     try:
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000)
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, factory=_Connection)
     except sqlite3.Error as error:
         raise library_error(error, path) from error
     try:
@@ -278,35 +344,13 @@ def _try_to_write(db: Database, path: Path) -> None:
         with writing(db):
             db.execute("PRAGMA user_version = 0")
     except sqlite3.OperationalError as error:
-        if migrations.pending(db) or not room.is_full(error, path.parent):
+        if soundness.is_older(db) or not room.is_full(error, path.parent):
             raise
 
 
 def _check(db: Database, path: Path, *, made_now: bool = False) -> None:
-    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        faults = [line for line in str(verdict).splitlines() if not line.startswith("***")]
-        raise LibraryError(Unusable.DAMAGED, path, next(iter(faults), "it cannot be read"))
-    applied = [one.name for one in migrations.applied(db)]
-    if not applied and not made_now:
-        empty = path.stat().st_size == 0
-        reason = "it is empty" if empty else "it is no library of Sablier"
-        raise LibraryError(Unusable.DAMAGED, path, reason)
-    known = {one.name for one in migrations.pending(db)}
-    newer = [name for name in applied if name not in known | _names()]
-    if newer:
-        raise LibraryError(Unusable.NEWER, path, ", ".join(newer))
-
-
-def _names() -> set[str]:
-    everything = Database(memory=True, execute_plugins=False)
-    names = {one.name for one in migrations.pending(everything)}
-    everything.close()
-    return names
-
-
-def _latest() -> str:
-    everything = Database(memory=True, execute_plugins=False)
-    name = migrations.pending(everything)[-1].name
-    everything.close()
-    return name
+    soundness.check(db, path.stat().st_size)
+    if not made_now and not soundness.applied(db):
+        raise DamagedError("", "it is no library of Sablier")
+    if newer := soundness.newer(db):
+        raise LibraryError(Unusable.NEWER, path, readable(", ".join(newer)))

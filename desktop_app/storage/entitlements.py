@@ -24,12 +24,24 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
 from desktop_app.storage.codec import (
     Row,
+    ending_from,
     entitlement_from,
     policy_from_json,
     policy_to_json,
     transfer_from,
     window_from,
 )
+from desktop_app.storage.damage import DamagedError
+from desktop_app.storage.values import (
+    count,
+    file_name,
+    flag,
+    instant,
+    instant_or_none,
+    member,
+    seconds_or_none,
+)
+from desktop_app.storage.values import key as key_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +85,34 @@ def record_of(db: Database, key: EpisodeKey) -> Record | None:
 
 
 def record_from(row: Row) -> Record:
-    """A row that holds the columns of the view `entitlements`."""
-    terms = row["transfer_terms"]
+    """A row that holds the columns of the view `entitlements`.
+
+    Raises:
+        DamagedError: it holds what the rules never bring about.
+    """
+    try:
+        return _record(row)
+    except KeyError as column:
+        raise DamagedError("sqlite_schema", f"it has no {column}") from None
+    except DamagedError as error:
+        raise error.of(row["catalogue"], row["episode"]) from None
+
+
+def _record(row: Row) -> Record:
+    terms, announced, had = row["transfer_terms"], row["announced"], row["licence"] is not None
+    watched = row["watched"]
     return Record(
-        key=EpisodeKey(row["catalogue"], row["episode"]),
+        key=key_from(row["catalogue"], row["episode"], "episodes"),
         entitlement=entitlement_from(row),
         licence_id=row["licence"],
         granted_at=row["granted_at"],
-        file=row["file"],
-        file_size=row["file_size"] or 0,
-        announced=Limit(row["announced"]) if row["announced"] else None,
-        position_s=row["position_s"],
-        watched=bool(row["watched"]),
+        file=file_name(row["file"], "licences.file") if had else None,
+        file_size=count(row["file_size"], "licences.size") if had else 0,
+        announced=member(Limit, announced, "licences.announced") if announced else None,
+        position_s=seconds_or_none(row["position_s"], "positions.position_s"),
+        watched=watched is not None and flag(watched, "positions.watched"),
         transfer=transfer_from(row),
-        transfer_policy=None if terms is None else policy_from_json(terms),
+        transfer_policy=None if terms is None else policy_from_json(terms, "transfers.policy"),
     )
 
 
@@ -148,36 +174,53 @@ def running_sitting(db: Database) -> EpisodeKey | None:
         "SELECT l.catalogue, l.episode FROM sittings AS s JOIN licences AS l ON l.id = s.licence"
         " WHERE s.ended_at IS NULL"
     ).fetchone()
-    return None if row is None else EpisodeKey(*row)
+    return None if row is None else key_from(row[0], row[1], "sittings")
+
+
+_GRANTS = (
+    "SELECT l.catalogue, l.episode, l.granted_at, l.policy, l.opened_at, l.ended_at, l.ending,"
+    " w.opened_at AS window_opened_at, w.ends_at AS window_ends_at, w.policy AS window_terms,"
+    " row_number() OVER (PARTITION BY l.renewal_window ORDER BY l.id) AS grants"
+    " FROM licences AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
+)
 
 
 def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
     """Every grant of an episode, the oldest first."""
-    rows = db.query(
-        "SELECT l.granted_at, l.policy, l.opened_at, l.ended_at, l.ending,"
-        " w.opened_at AS window_opened_at, w.ends_at AS window_ends_at, w.policy AS window_terms,"
-        " row_number() OVER (PARTITION BY l.renewal_window ORDER BY l.id) AS grants"
-        " FROM licences AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
-        " WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id",
-        [*key],
-    )
-    return [
-        Grant(
-            granted_at=row["granted_at"],
-            policy=policy_from_json(row["policy"]),
-            window=window_from(row),
-            opened_at=row["opened_at"],
-            ended_at=row["ended_at"],
-            ending=None if row["ending"] is None else Ending(row["ending"]),
-        )
-        for row in rows
-    ]
+    rows = db.query(f"{_GRANTS} WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id", [*key])
+    return [_grant(row) for row in rows]
+
+
+def histories(db: Database, at_most: int) -> list[Grant]:
+    """Any grants of any episodes, to be looked through."""
+    return [_grant(row) for row in db.query(f"{_GRANTS} LIMIT ?", [at_most])]
+
+
+def _grant(row: Row) -> Grant:
+    try:
+        return _grant_in(row)
+    except DamagedError as error:
+        raise error.of(row["catalogue"], row["episode"]) from None
+
+
+def _grant_in(row: Row) -> Grant:
+    granted_at = instant(row["granted_at"], "licences.granted_at")
+    opened_at = instant_or_none(row["opened_at"], "licences.opened_at")
+    ending, ended_at = ending_from(row, granted_at, opened_at)
+    policy = policy_from_json(row["policy"], "licences.policy")
+    return Grant(granted_at, policy, window_from(row), opened_at, ended_at, ending)
 
 
 def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
     """The media file and its size, in bytes, of every live licence."""
     rows = db.execute("SELECT catalogue, episode, file, size FROM licences WHERE ended_at IS NULL")
-    return {EpisodeKey(row[0], row[1]): (row[2], row[3]) for row in rows}
+    return {
+        key_from(row[0], row[1], "licences"): (
+            file_name(row[2], "licences.file"),
+            count(row[3], "licences.size"),
+        )
+        for row in rows
+    }
 
 
 def lost_files(db: Database, names: Collection[str]) -> set[str]:
@@ -194,7 +237,7 @@ def lost_files(db: Database, names: Collection[str]) -> set[str]:
 def granted_sizes(db: Database) -> dict[EpisodeKey, int]:
     """How many bytes the latest copy of every episode that was ever downloaded has, or had."""
     rows = db.execute("SELECT catalogue, episode, size FROM licences ORDER BY id")
-    return {EpisodeKey(row[0], row[1]): row[2] for row in rows}
+    return {key_from(row[0], row[1], "licences"): count(row[2], "licences.size") for row in rows}
 
 
 def put_position(db: Database, key: EpisodeKey, position_s: float, *, watched: bool) -> None:

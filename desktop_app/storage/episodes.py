@@ -10,11 +10,23 @@ from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
 from desktop_app.domain.search import search_text, sort_key
 from desktop_app.storage.codec import (
     Row,
+    languages_from_json,
     policy_from_json,
     policy_to_json,
     text_from_json,
     text_to_json,
 )
+from desktop_app.storage.damage import DamagedError
+from desktop_app.storage.values import (
+    checksum_or_none,
+    count_or_none,
+    flag,
+    instant_or_none,
+    seconds_or_none,
+    text,
+    text_or_none,
+)
+from desktop_app.storage.values import key as key_from
 
 _COLUMNS = (
     "catalogue, id, listed, position, series, series_title, season, number, title, title_en,"
@@ -109,25 +121,41 @@ def put_offer(db: Database, key: EpisodeKey, offer: Offer) -> None:
 
 
 def episode_from(row: Row) -> Episode:
-    """A row that holds the columns of `episodes`."""
+    """A row that holds the columns of `episodes`.
+
+    Raises:
+        DamagedError: it holds what no catalogue says.
+    """
+    try:
+        return _episode(row)
+    except KeyError as column:
+        raise DamagedError("sqlite_schema", f"it has no {column}") from None
+    except DamagedError as error:
+        raise error.of(row["catalogue"], row["id"]) from None
+
+
+def _episode(row: Row) -> Episode:
+    policy = row["policy"]
     return Episode(
-        key=EpisodeKey(row["catalogue"], row["id"]),
-        series=row["series"],
-        series_title=text_from_json(row["series_title"]),
-        title=text_from_json(row["title"]),
-        media=row["media"],
-        season=row["season"],
-        number=row["number"],
-        summary=text_from_json(row["summary"]),
-        poster=row["poster"],
-        duration_s=row["duration_s"],
-        size=row["size"],
-        sha256=row["sha256"],
-        languages=tuple(json.loads(row["languages"])),
-        downloadable=bool(row["downloadable"]),
-        not_offered_because=text_from_json(row["not_offered_because"]),
-        leaves_at=row["leaves_at"],
-        policy=None if row["policy"] is None else policy_from_json(row["policy"]),
+        key=key_from(row["catalogue"], row["id"], "episodes"),
+        series=text(row["series"], "episodes.series"),
+        series_title=text_from_json(row["series_title"], "episodes.series_title"),
+        title=text_from_json(row["title"], "episodes.title"),
+        media=text(row["media"], "episodes.media"),
+        season=count_or_none(row["season"], "episodes.season"),
+        number=count_or_none(row["number"], "episodes.number"),
+        summary=text_from_json(row["summary"], "episodes.summary"),
+        poster=text_or_none(row["poster"], "episodes.poster"),
+        duration_s=seconds_or_none(row["duration_s"], "episodes.duration_s"),
+        size=count_or_none(row["size"], "episodes.size"),
+        sha256=checksum_or_none(row["sha256"], "episodes.sha256"),
+        languages=languages_from_json(row["languages"], "episodes.languages"),
+        downloadable=flag(row["downloadable"], "episodes.downloadable"),
+        not_offered_because=text_from_json(
+            row["not_offered_because"], "episodes.not_offered_because"
+        ),
+        leaves_at=instant_or_none(row["leaves_at"], "episodes.leaves_at"),
+        policy=None if policy is None else policy_from_json(policy, "episodes.policy"),
     )
 
 

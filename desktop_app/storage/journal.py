@@ -1,7 +1,8 @@
 """Every command that had an effect, in order: what a scenario is run again from (rule T5)."""
 
 import json
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -10,7 +11,10 @@ from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
-from desktop_app.storage.codec import policy_to_json
+from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.storage.codec import Row, policy_from_json, policy_to_json
+from desktop_app.storage.damage import DamagedError, wrong
+from desktop_app.storage.values import instant, is_instant, key, parsed_object
 
 Entry = Mapping[str, Any]
 """`do`, mostly in the words of `replay`, and what belongs to it; `episode` is a key or absent."""
@@ -99,12 +103,70 @@ def write(db: Database, at: Instant, entry: Entry) -> None:
 def entries(db: Database, until: Instant | None = None) -> Iterator[tuple[Instant, Entry]]:
     """Every entry up to and at `until`, in order."""
     rows = db.query(
-        "SELECT at, catalogue, episode, action FROM journal WHERE :until IS NULL OR at <= :until"
-        " ORDER BY id",
+        "SELECT id, at, catalogue, episode, action FROM journal"
+        " WHERE :until IS NULL OR at <= :until ORDER BY id",
         {"until": until},
     )
     for row in rows:
-        entry = json.loads(row["action"])
-        if row["episode"] is not None:
-            entry["episode"] = EpisodeKey(row["catalogue"], row["episode"])
-        yield row["at"], entry
+        try:
+            yield _entry(row)
+        except DamagedError as error:
+            raise error.of(row["id"]) from None
+
+
+def _entry(row: Row) -> tuple[Instant, Entry]:
+    entry = parsed_object(row["action"], "journal.action")
+    for name, value in entry.items():
+        if name not in _HOLDS or not _HOLDS[name](value):
+            raise wrong(value, f"journal.action.{name[:40]}", "a part of a command")
+    needed = _NEEDED.get(entry.get("do", ""))
+    if needed is None or not any(names <= entry.keys() for names in needed):
+        raise wrong(row["action"], "journal.action", "a command")
+    if entry.get("policy") is not None:
+        policy_from_json(entry["policy"], "journal.action.policy")
+    if row["episode"] is not None:
+        entry["episode"] = key(row["catalogue"], row["episode"], "journal")
+    elif entry["do"] not in ("set", "switch"):
+        raise DamagedError("journal.episode", "it is missing")
+    return instant(row["at"], "journal.at"), entry
+
+
+def _is_flag(value: Any) -> bool:
+    return type(value) is bool
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float) and 0 <= value < math.inf
+
+
+_HOLDS: Mapping[str, Callable[[Any], bool]] = {
+    "do": lambda value: type(value) is str,
+    "policy": lambda value: value is None or type(value) is str,
+    "position_s": lambda value: value is None or _is_number(value),
+    "downloadable": _is_flag,
+    "leaves_at": lambda value: value is None or is_instant(value),
+    "device_modified": _is_flag,
+    "state": lambda value: value in set(TransferState),
+    "progress": lambda value: _is_number(value) and value <= 1,
+    "reason": lambda value: value is None or value in set(Trouble),
+}
+_NEEDED: Mapping[str, Sequence[frozenset[str]]] = {
+    "ask": [frozenset({"policy"})],
+    "download": [frozenset({"policy"})],
+    "play": [frozenset()],
+    "stop": [frozenset({"position_s"})],
+    "remove": [frozenset()],
+    "lose": [frozenset()],
+    "cancel": [frozenset()],
+    "clear": [frozenset()],
+    "bring-back": [frozenset()],
+    "queue": [frozenset({"policy", "state", "progress", "reason"})],
+    "set": [
+        frozenset({"downloadable", "leaves_at"}),
+        frozenset({"policy"}),
+        frozenset({"device_modified"}),
+        frozenset({"position_s"}),
+    ],
+    "switch": [frozenset({"device_modified"})],
+}
+"""What a command cannot do without; where there are several, one of them."""

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from desktop_app.storage.damage import wrong
 from desktop_app.storage.database import writing
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.settings import put_setting, settings
+from desktop_app.storage.values import file_name, text
 
 _IN_FORCE = "media_folder"
 _LEFT = "media_left"
@@ -25,7 +27,7 @@ SETTINGS = frozenset({_IN_FORCE, _LEFT, _NAME})
 def media_folder(db: Database, own: Path) -> MediaFolder:
     """The folder in force: where they were moved to, or the one inside the library's."""
     moved = settings(db).get(_IN_FORCE)
-    return MediaFolder(own if moved is None else Path(moved), own)
+    return MediaFolder(own if moved is None else Path(text(moved, "settings.media_folder")), own)
 
 
 def own_name(db: Database) -> str:
@@ -34,12 +36,15 @@ def own_name(db: Database) -> str:
     if name is None:
         name = f"Sablier-{secrets.token_hex(4)}"
         put_setting(db, _NAME, name)
-    return str(name)
+    return file_name(name, "settings.media_name")
 
 
 def folders_left(db: Database) -> tuple[Path, ...]:
     """Folders that are not in force and may hold files of ours."""
-    return tuple(Path(one) for one in settings(db).get(_LEFT, ()))
+    left = settings(db).get(_LEFT, [])
+    if not isinstance(left, list):
+        raise wrong(left, "settings.media_left", "a list of folders")
+    return tuple(Path(text(one, "settings.media_left")) for one in left)
 
 
 def expect(db: Database, to: Path) -> None:

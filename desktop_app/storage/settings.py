@@ -6,11 +6,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from desktop_app.storage.database import writing
+from desktop_app.storage.values import parsed, text
 
 
 def settings(db: Database) -> dict[str, Any]:
     """Every stored JSON value by its name."""
-    return {name: json.loads(value) for name, value in db.execute("SELECT * FROM settings")}
+    return {
+        text(name, "settings.name"): parsed(value, f"settings.{name}")
+        for name, value in db.execute("SELECT * FROM settings")
+    }
 
 
 def put_setting(db: Database, name: str, value: Any) -> None:

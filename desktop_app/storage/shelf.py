@@ -27,6 +27,8 @@ from desktop_app.storage.codec import text_from_json
 from desktop_app.storage.entitlements import Record, record_from, record_of
 from desktop_app.storage.episodes import episode_from
 from desktop_app.storage.finding import found_by
+from desktop_app.storage.values import count, count_or_none, row_of
+from desktop_app.storage.values import key as key_from
 
 _CHIPS = {
     Chip.READY: "ready",
@@ -35,7 +37,7 @@ _CHIPS = {
     Chip.EXPIRED: "expired",
     Chip.DOWNLOADING: "downloading",
 }
-
+_COUNTED = ("rows", *_CHIPS.values(), "size")
 
 _GROUP = "e.catalogue || '/' || e.series || '/' || coalesce(e.season, '')"
 
@@ -103,7 +105,7 @@ def rebuild(db: Database, now: Instant) -> None:
         "SELECT catalogue, episode FROM licences UNION SELECT catalogue, episode FROM transfers"
     ).fetchall()
     for row in rows:
-        refresh(db, EpisodeKey(*row), now)
+        refresh(db, key_from(row[0], row[1], "licences"), now)
 
 
 def due(db: Database, now: Instant, at_most: int = 100) -> list[EpisodeKey]:
@@ -112,21 +114,22 @@ def due(db: Database, now: Instant, at_most: int = 100) -> list[EpisodeKey]:
         "SELECT catalogue, episode FROM shelf WHERE next_due_at <= ? ORDER BY next_due_at LIMIT ?",
         [now, at_most],
     )
-    return [EpisodeKey(*row) for row in rows]
+    return [key_from(row[0], row[1], "shelf") for row in rows]
 
 
 def counts(db: Database) -> Counts:
     """How many rows each chip has."""
-    row = next(iter(db.query("SELECT * FROM shelf_counts")))
-    rows = {chip: row[column] for chip, column in _CHIPS.items()}
+    row = row_of(next(iter(db.query("SELECT * FROM shelf_counts")), None), "shelf_counts")
+    found = {name: count(row[name], f"shelf_counts.{name}") for name in _COUNTED}
+    rows = {chip: found[column] for chip, column in _CHIPS.items()}
     (ever,) = db.execute("SELECT EXISTS (SELECT 1 FROM licences)").fetchone()
-    return Counts({Chip.ALL: row["rows"], **rows}, row["size"], bool(ever))
+    return Counts({Chip.ALL: found["rows"], **rows}, found["size"], bool(ever))
 
 
 def live_copies(db: Database) -> int:
     """Live licences on this device."""
-    (count,) = db.execute("SELECT live FROM shelf_counts").fetchone()
-    return int(count)
+    row = row_of(next(iter(db.query("SELECT live FROM shelf_counts")), None), "shelf_counts")
+    return count(row["live"], "shelf_counts.live")
 
 
 def clear(db: Database, key: EpisodeKey) -> None:
@@ -136,7 +139,8 @@ def clear(db: Database, key: EpisodeKey) -> None:
 
 def cleared(db: Database) -> list[EpisodeKey]:
     """The rows that were taken away."""
-    return [EpisodeKey(*row) for row in db.execute("SELECT catalogue, episode FROM cleared")]
+    rows = db.execute("SELECT catalogue, episode FROM cleared")
+    return [key_from(row[0], row[1], "cleared") for row in rows]
 
 
 def uncleared(db: Database, key: EpisodeKey) -> None:
@@ -202,8 +206,8 @@ def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shel
     return [
         Season(
             GroupKey(row["season_key"]),
-            text_from_json(row["series_title"]),
-            row["season"],
+            text_from_json(row["series_title"], "episodes.series_title"),
+            count_or_none(row["season"], "episodes.season"),
             row["episodes"],
             row["bytes"] or 0,
             Shelved(episode_from(row), record_from(row)),
@@ -265,12 +269,16 @@ def listed_of(db: Database, group: GroupKey) -> list[Shelved]:
     return [Shelved(episode_from(row), record_from(row)) for row in rows]
 
 
-def everything(db: Database) -> Iterator[Shelved]:
-    """Every episode that is stored, by catalogue, series, season and number."""
+def everything(db: Database, at_most: int = -1) -> Iterator[Shelved]:
+    """Every episode that is stored, by catalogue, series, season and number; -1 is no limit.
+
+    Those that a limit leaves out are any.
+    """
     rows = db.query(
-        "SELECT x.*, e.* FROM episodes AS e JOIN entitlements AS x"
+        "SELECT x.*, e.* FROM (SELECT * FROM episodes LIMIT ?) AS e JOIN entitlements AS x"
         " ON x.catalogue = e.catalogue AND x.episode = e.id"
-        " ORDER BY e.catalogue, e.series, e.season, e.number, e.id"
+        " ORDER BY e.catalogue, e.series, e.season, e.number, e.id",
+        [at_most],
     )
     return (Shelved(episode_from(row), record_from(row)) for row in rows)
 

@@ -9,6 +9,8 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.storage.codec import policy_from_json, policy_to_json, transfer_from
+from desktop_app.storage.values import instant, member
+from desktop_app.storage.values import key as key_from
 
 
 def add_transfer(
@@ -76,7 +78,12 @@ class Asked:
 def asked(db: Database) -> dict[EpisodeKey, Asked]:
     """The request of every transfer, in the order of the queue."""
     rows = db.execute("SELECT catalogue, episode, asked_at, policy FROM transfers ORDER BY place")
-    return {EpisodeKey(*row[:2]): Asked(row[2], policy_from_json(row[3])) for row in rows}
+    return {
+        key_from(row[0], row[1], "transfers"): Asked(
+            instant(row[2], "transfers.asked_at"), policy_from_json(row[3], "transfers.policy")
+        )
+        for row in rows
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,9 @@ def standing_of(db: Database, key: EpisodeKey) -> Standing | None:
         " FROM transfers AS t WHERE t.catalogue = ? AND t.episode = ?",
         [*key],
     ).fetchone()
-    return None if row is None else Standing(row[0], row[2] if row[1] else None, row[3])
+    if row is None:
+        return None
+    return Standing(instant(row[0], "transfers.asked_at"), row[2] if row[1] else None, row[3])
 
 
 def remove_transfer(db: Database, key: EpisodeKey) -> None:
@@ -111,14 +120,18 @@ def remove_transfer(db: Database, key: EpisodeKey) -> None:
 def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:
     """Every transfer, in the order of the queue."""
     rows = db.query("SELECT * FROM entitlements WHERE transfer IS NOT NULL ORDER BY place")
-    found = [(EpisodeKey(row["catalogue"], row["episode"]), transfer_from(row)) for row in rows]
+    found = [
+        (key_from(row["catalogue"], row["episode"], "transfers"), transfer_from(row))
+        for row in rows
+    ]
     return [(key, transfer) for key, transfer in found if transfer is not None]
 
 
 def states(db: Database) -> dict[TransferState, int]:
     """How many transfers are in each state."""
     rows = db.execute("SELECT state, count(*) FROM transfers GROUP BY state")
-    return dict.fromkeys(TransferState, 0) | {TransferState(row[0]): row[1] for row in rows}
+    found = {member(TransferState, row[0], "transfers.state"): row[1] for row in rows}
+    return dict.fromkeys(TransferState, 0) | found
 
 
 def move_transfer(db: Database, key: EpisodeKey, before: EpisodeKey | None) -> None:

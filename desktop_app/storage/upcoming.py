@@ -2,9 +2,9 @@
 
 from sqlite_utils import Database
 
-from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Instant
 from desktop_app.domain.upcoming import Due, Upcoming
+from desktop_app.storage.values import instant, instant_or_none, key
 
 UPCOMING = f"""
 SELECT * FROM (
@@ -38,16 +38,19 @@ NEXT_END = "SELECT min(ends_at) FROM shelf WHERE ends_at > ?"
 def upcoming(db: Database, after: Instant, until: Instant, at_most: int) -> list[Upcoming]:
     """What falls due after `after` and up to `until`, the earliest first."""
     rows = db.execute(UPCOMING, {"after": after, "until": until, "at_most": at_most})
-    return [Upcoming(row[0], Due(row[1]), EpisodeKey(row[2], row[3])) for row in rows]
+    return [
+        Upcoming(instant(row[0], "shelf.ends_at"), Due(row[1]), key(row[2], row[3], "shelf"))
+        for row in rows
+    ]
 
 
 def next_due(db: Database, after: Instant) -> Instant | None:
     """When a row of the library next falls due, the limits of its countdown included (rule T4)."""
     (at,) = db.execute(NEXT_DUE, [after]).fetchone()
-    return None if at is None else int(at)
+    return instant_or_none(at, "shelf.next_due_at")
 
 
 def next_end(db: Database, after: Instant) -> Instant | None:
     """When a live copy next ends, by itself or with its episode's departure."""
     (at,) = db.execute(NEXT_END, [after]).fetchone()
-    return None if at is None else int(at)
+    return instant_or_none(at, "shelf.ends_at")

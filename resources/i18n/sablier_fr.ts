@@ -2001,6 +2001,41 @@
         <translation>Dans le lecteur</translation>
     </message>
     <message>
+        <source>%1 is %2, not a file, and was left as it is: move it away, or choose another folder with --data-dir.</source>
+        <comment>opening</comment>
+        <translation>%1 est %2 et non un fichier, et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <comment>in the place of a file</comment>
+        <translation>un dossier</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <comment>in the place of a file</comment>
+        <translation>un tube nommé</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <comment>in the place of a file</comment>
+        <translation>un périphérique</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <comment>in the place of a file</comment>
+        <translation>un socket</translation>
+    </message>
+    <message>
+        <source>a link that leads nowhere</source>
+        <comment>in the place of a file</comment>
+        <translation>un lien qui ne mène nulle part</translation>
+    </message>
+    <message>
+        <source>a link that leads to itself</source>
+        <comment>in the place of a file</comment>
+        <translation>un lien qui mène à lui-même</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <comment>shortcuts</comment>
         <translation>Partout</translation>

@@ -209,11 +209,11 @@ def test_a_file_where_the_folder_should_be_is_not_writable(tmp_path: Path) -> No
     assert in_the_way.read_text() == "mine"
 
 
-def test_a_folder_where_the_file_should_be_is_not_writable(path: Path) -> None:
+def test_a_folder_where_the_file_should_be_is_refused(path: Path) -> None:
     path.mkdir(parents=True)
-    with pytest.raises(LibraryError) as refused:
+    with pytest.raises(LibraryError, match="is a folder, not a file") as refused:
         open_library(path)
-    assert refused.value.why is Unusable.NOT_WRITABLE
+    assert refused.value.why is Unusable.NOT_A_FILE
 
 
 def test_a_library_that_is_missing_is_not_made_by_reading(path: Path) -> None:

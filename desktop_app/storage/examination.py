@@ -1,0 +1,50 @@
+"""Looking through a library before anything is written into it."""
+
+from pathlib import Path
+
+from desktop_app.storage.database import (
+    LibraryError,
+    Unusable,
+    kept_now,
+    open_for_reading,
+    told,
+)
+from desktop_app.storage.entitlements import histories, live_files, running_sitting
+from desktop_app.storage.places import folders_left, media_folder
+from desktop_app.storage.shelf import cleared, counts, everything
+from desktop_app.storage.transfers import asked, queue, states
+
+AT_MOST = 500
+"""Episodes, and grants, that are read: all of an ordinary library, in a moment. What is damaged
+beyond them is met when it is shown."""
+
+
+def examine(path: Path) -> bool:
+    """Read a library as the window will; whether that could be done without writing.
+
+    Raises:
+        LibraryError: it is damaged, newer than this program, or locked; it was left as it is.
+    """
+    try:
+        db = open_for_reading(path)
+    except LibraryError as error:
+        if error.why is Unusable.NOT_WRITABLE:
+            return False  # what a crash left is put right by whoever may write
+        raise
+    try:
+        with told(path):
+            kept_now(db)
+            media_folder(db, path.parent)
+            folders_left(db)
+            running_sitting(db)
+            counts(db)
+            states(db)
+            queue(db)
+            asked(db)
+            cleared(db)
+            live_files(db)
+            histories(db, AT_MOST)
+            list(everything(db, AT_MOST))
+    finally:
+        db.close()
+    return True
