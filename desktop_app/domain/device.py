@@ -10,3 +10,5 @@ class Device:
     modified: bool = False
     online: bool = True
     disk_full: bool = False
+    signed_out: bool = False
+    """Its network wants somebody to sign in first, as in a hotel."""

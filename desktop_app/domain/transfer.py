@@ -36,6 +36,9 @@ class Trouble(StrEnum):
     SOURCE_MISSING = "source-missing"
     WRONG_LENGTH = "wrong-length"
     WRONG_CHECKSUM = "wrong-checksum"
+    NOT_MEDIA = "not-media"
+    INCOMPLETE = "incomplete"
+    SIGN_IN_PAGE = "sign-in-page"
     UNREADABLE = "unreadable"
     SOURCE_CHANGED = "source-changed"
     UNWRITABLE = "unwritable"
@@ -66,8 +69,13 @@ class Trouble(StrEnum):
 
     @property
     def is_of_the_content(self) -> bool:
-        """What arrived is not what the catalogue describes: it is thrown away."""
-        return self in (Trouble.WRONG_LENGTH, Trouble.WRONG_CHECKSUM)
+        """What arrived is not what the catalogue describes, or no film: it is thrown away."""
+        return self in _OF_THE_CONTENT
+
+    @property
+    def may_wait(self) -> bool:
+        """What a queued transfer may wait for: a next try, or that the user signs in (rule F2)."""
+        return self.is_passing or self is Trouble.SIGN_IN_PAGE
 
 
 _PASSING = frozenset(
@@ -81,6 +89,15 @@ _PASSING = frozenset(
         Trouble.UNREACHABLE,
         Trouble.SERVER_BUSY,
         Trouble.SERVER_ERROR,
+    }
+)
+
+_OF_THE_CONTENT = frozenset(
+    {
+        Trouble.WRONG_LENGTH,
+        Trouble.WRONG_CHECKSUM,
+        Trouble.NOT_MEDIA,
+        Trouble.INCOMPLETE,
     }
 )
 
@@ -143,9 +160,9 @@ class Transfer:
         """More bytes have arrived; progress makes earlier failures count no more.
 
         What had arrived before and is fetched anew is none: a server that always begins again
-        would never be given up.
+        would never be given up, nor one that sends a few bytes each time.
         """
-        if received <= self.furthest:
+        if received < self.furthest + LEAST_PROGRESS and received != self.size:
             return replace(self, received=received)
         return replace(self, received=received, furthest=received, attempts=0)
 
@@ -153,14 +170,17 @@ class Transfer:
         """What had arrived was thrown away."""
         return replace(self, received=0, validator=None)
 
-    def troubled(self, trouble: Trouble) -> "Transfer":
-        """Without a network it waits, interrupted it tries again, else it fails (rule F5)."""
-        without_network = trouble is Trouble.NO_NETWORK
-        if without_network or (trouble.is_passing and self.attempts < MAX_ATTEMPTS):
+    def troubled(self, trouble: Trouble, *, signed_out: bool = False) -> "Transfer":
+        """Without a network it waits, interrupted it tries again, else it fails (rule F5).
+
+        It also waits where a sign-in page came and the network is known to be `signed_out`.
+        """
+        waits = trouble is Trouble.NO_NETWORK or (trouble is Trouble.SIGN_IN_PAGE and signed_out)
+        if waits or (trouble.is_passing and self.attempts < MAX_ATTEMPTS):
             state = TransferState.QUEUED
         else:
             state = TransferState.FAILED
-        attempts = self.attempts + (not without_network)
+        attempts = self.attempts + (not waits)
         return replace(self, state=state, trouble=trouble, attempts=attempts, rate=None)
 
     def _moved(self, to: TransferState, *allowed: TransferState) -> "Transfer":
@@ -176,6 +196,9 @@ class Waiting:
     trouble: Trouble
     again_in: Duration
 
+
+LEAST_PROGRESS = 1024
+"""Fewer bytes than these are no progress: a server that sends one now and then is given up."""
 
 MAX_ATTEMPTS = 6
 """Automatic tries before a passing trouble becomes a failure."""

@@ -8,6 +8,23 @@ from desktop_app.domain.time import SECOND, Duration
 
 _CONTENT_RANGE = re.compile(r"bytes +(?:([0-9]{1,18})-([0-9]{1,18})|\*)/([0-9]{1,18}|\*)")
 
+_TEXTS = frozenset(
+    {
+        "application/json",
+        "application/javascript",
+        "application/xml",
+        "application/mpegurl",
+        "application/x-mpegurl",
+        "application/vnd.apple.mpegurl",
+        "audio/mpegurl",
+        "audio/x-mpegurl",
+        "audio/x-scpls",
+        "application/pls",
+        "application/vnd.ms-wpl",
+        "video/x-ms-asx",
+    }
+)
+
 
 def content_range(text: str) -> tuple[int | None, int | None]:
     """Where the bytes of a `Content-Range` begin, and how many the whole has, each if it says so.
@@ -27,6 +44,21 @@ def content_range(text: str) -> tuple[int | None, int | None]:
 def content_length(text: str) -> int | None:
     """The number in a `Content-Length`, or None."""
     return int(text) if re.fullmatch("[0-9]{1,18}", text.strip()) else None
+
+
+def is_called_text(media_type: str) -> bool:
+    """Whether a `Content-Type` is one of texts, of JSON or of playlists: none of a film (F2)."""
+    name = _name_of(media_type)
+    return name.startswith("text/") or name.endswith(("+json", "+xml")) or name in _TEXTS
+
+
+def is_called_page(media_type: str) -> bool:
+    """Whether it is that of a web page."""
+    return _name_of(media_type) in ("text/html", "application/xhtml+xml")
+
+
+def _name_of(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()
 
 
 def validator_of(etag: str, last_modified: str, date: str) -> str | None:

@@ -95,6 +95,10 @@ class HttpSource(Source):
         return partial(bytes, self._reply.read(count).data())
 
     @override
+    def peek(self, count: int) -> bytes:
+        return b"" if self._reply is None else bytes(self._reply.peek(count).data())
+
+    @override
     def limit(self, rate: int | None) -> None:
         self._buffer = _BUFFER if rate is None else min(_BUFFER, max(_LEAST_BUFFER, rate))
         if self._reply is not None:
@@ -164,13 +168,15 @@ class HttpSource(Source):
         )
         if self._header("Content-Encoding").lower() not in ("", "identity"):
             return Fault(Trouble.SERVER_ERROR)  # these are not the bytes of the file
+        media_type = self._header("Content-Type")
         if status == 200:
-            return Opening(0, content_length(self._header("Content-Length")), validator)
+            size = content_length(self._header("Content-Length"))
+            return Opening(0, size, validator, media_type)
         if status == 206:
             first, total = content_range(self._header("Content-Range"))
             if first != self._asked_from:
                 return Fault(Trouble.SERVER_ERROR, misfit=True)
-            return Opening(first, total, validator)
+            return Opening(first, total, validator, media_type)
         if status == 416:
             _first, total = content_range(self._header("Content-Range"))
             if total is not None and total == self._asked_from:
@@ -242,6 +248,8 @@ def trouble_of_status(status: int | None) -> Trouble:
             return Trouble.SERVER_BUSY
         case 451:
             return Trouble.LEGAL_REASONS
+        case 511:  # the network itself wants somebody to sign in
+            return Trouble.SIGN_IN_PAGE
         case 501 | 505:  # it cannot do what is asked of it, today or tomorrow
             return Trouble.SERVER_REFUSED
         case int() if 300 <= status < 400 and status != 304:

@@ -13,16 +13,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.background import in_background
 from desktop_app.clock import Elapsed
+from desktop_app.domain.container.text import LOOKED_AT, is_page, is_text, may_be_text
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.time import SECOND, Duration
-from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.headers import is_etag
+from desktop_app.domain.time import MINUTE, SECOND, Duration
+from desktop_app.domain.transfer import LEAST_PROGRESS, Trouble
+from desktop_app.downloads.headers import is_called_page, is_called_text, is_etag
 from desktop_app.downloads.pace import Pace
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Fault, Opening, Source
+from desktop_app.storage.verify import Promise
 
 STALLED_AFTER: Duration = 30 * SECOND
 """Without a byte for so long, a connection counts as broken."""
+_TRICKLES_AFTER: Duration = 5 * MINUTE
+"""So does one that brings less than `LEAST_PROGRESS` in so long."""
 _PROGRESS_EVERY: Duration = SECOND // 4
 _BEAT: Duration = 40
 _CHUNK = 2 << 20
@@ -52,13 +56,14 @@ class Job(QObject):
         *,
         size: int | None,
         sha256: str | None,
+        duration_s: float | None,
         received: int = 0,
         validator: str | None = None,
         stated: int | None = None,
         elapsed: Elapsed,
         parent: QObject | None = None,
     ) -> None:
-        """`size` and `sha256` are the catalogue's.
+        """`size`, `sha256` and `duration_s` are the catalogue's.
 
         `validator` and `stated`, a size, are what the source said of what was `received` before.
         """
@@ -71,6 +76,7 @@ class Job(QObject):
         self.complete = file.complete
         self._catalogued = size
         self._sha256 = sha256
+        self._duration_s = duration_s
         self._elapsed = elapsed
         self._pace = Pace(elapsed)
         self._beat = QTimer(self)
@@ -86,12 +92,17 @@ class Job(QObject):
         self.fault: Fault | None = None
         self._visited: tuple[int, Duration] = (0, 0)
         """From how many bytes on, and since when."""
+        self._least: tuple[int, Duration] = (0, 0)
+        """The same of when a little more had arrived for the last time."""
         self._busy = False
         self._flowing = False
         self._ended = False
         self._ended_with: Fault | None = None
         self._anew = False
-        self._end_asked = False
+        self._undecided: Opening | None = None
+        """Its first bytes tell whether it is of a film at all, before anything gives way to it."""
+        self._end_asked_at: int | None = None
+        """After how many bytes the source was asked whether that was all."""
         self._stopped = False
         self._heard_at: Duration = 0
         self._told_at: Duration = 0
@@ -133,11 +144,27 @@ class Job(QObject):
     def look(self) -> None:
         """Called now and then: whether it has stalled."""
         now = self._elapsed()
-        waits = self._heard_at and not (self._busy or self._ended or self._source.available())
+        paced = self._flowing and self._source.available()
+        if self._trickles(now, paced=bool(paced)):
+            self._fail(Fault(Trouble.INTERRUPTED))
+            return
+        waits = self._heard_at and not (self._busy or self._ended or paced)
         if not waits:
             self._heard_at = self._heard_at and now
-        elif now - self._heard_at >= STALLED_AFTER:
+        elif now - self._heard_at < STALLED_AFTER:
+            return
+        elif self._flowing and self.received == self.size:
+            self._finish()  # all of it is there, and only the connection stays
+        else:
             self._fail(Fault(Trouble.INTERRUPTED))
+
+    def _trickles(self, now: Duration, *, paced: bool) -> bool:
+        """Whether what comes is too little to ever be a film."""
+        begun_from, begun_at = self._least
+        if not self._flowing or paced or self.received - begun_from >= LEAST_PROGRESS:
+            self._least = (self.received, now)
+            return False
+        return now - begun_at >= _TRICKLES_AFTER
 
     # the steps
 
@@ -165,15 +192,43 @@ class Job(QObject):
 
     def _ask(self) -> None:
         self._flowing = self._ended = False
+        self._undecided = None
         self._heard_at = self._elapsed()
         self._source.start(self.received, self.validator if self.received else None)
 
     def _on_opened(self, opening: Opening) -> None:
         self._heard_at = self._elapsed()
+        called = opening.media_type
+        if self._end_asked_at is not None and not opening.offset:
+            self._finish()  # it always sends all of it: there is no asking
+        elif self._sha256 is None and called is not None and is_called_text(called):
+            page = is_called_page(called)
+            trouble = Trouble.SIGN_IN_PAGE if page else Trouble.NOT_MEDIA
+            self._fail(Fault(trouble, unwritten=True))
+        elif called is not None and not opening.offset:
+            self._undecided = opening
+            self._decide()
+        else:
+            self._take_up(opening)
+
+    def _decide(self) -> None:
+        """Look at its first bytes: what had arrived does not give way to a page or a message."""
+        if (opening := self._undecided) is None:
+            return
+        first = self._source.peek(LOOKED_AT)
+        if len(first) < LOOKED_AT and not self._ended and may_be_text(first):
+            return
+        self._undecided = None
+        if is_text(first):
+            trouble = Trouble.SIGN_IN_PAGE if is_page(first) else Trouble.NOT_MEDIA
+            self._fail(Fault(trouble, unwritten=True))
+        else:
+            self._take_up(opening)
+
+    def _take_up(self, opening: Opening) -> None:
+        """It is of the file, as far as can be told: its bytes may be written."""
         if opening.offset and self._differs(opening):
             self._fail(Fault(Trouble.SERVER_ERROR, misfit=True))
-        elif self._end_asked and not opening.offset:
-            self._finish()  # it always sends all of it: there is no asking
         elif opening.offset == self.received:
             self._flow(opening)
         else:
@@ -192,7 +247,8 @@ class Job(QObject):
             self._fail(Fault(Trouble.WRONG_LENGTH))
             return
         self.received = opening.offset
-        self.size = self._catalogued if self._catalogued is not None else opening.size
+        if self._catalogued is None and (opening.size is not None or not opening.offset):
+            self.size = opening.size
         if not opening.offset or self.validator is None:
             self.validator = opening.validator
         self._visit()
@@ -202,6 +258,7 @@ class Job(QObject):
 
     def _on_ready(self) -> None:
         self._heard_at = self._elapsed()
+        self._decide()
         self._pump()
 
     def _pump(self) -> None:
@@ -231,6 +288,7 @@ class Job(QObject):
 
     def _on_ended(self, fault: Fault | None) -> None:
         self._ended, self._ended_with = True, fault
+        self._decide()
         if self._flowing or self._busy:
             self._pump()
         else:
@@ -243,15 +301,19 @@ class Job(QObject):
             self._fail(self._ended_with)
         elif self.size is not None:
             self._fail(Fault(Trouble.INTERRUPTED))
-        elif self._sha256 is None and self.validator is not None and self.received:
-            self._ask_for_the_end()
+        elif self._may_ask_for_the_end():
+            self._end_asked_at = self.received
+            self._ask()
         else:
             self._finish()
 
-    def _ask_for_the_end(self) -> None:
-        """Nobody has said how long it is, and a broken connection may look like an end."""
-        self._end_asked = True
-        self._ask()
+    def _may_ask_for_the_end(self) -> bool:
+        """Nobody has said how long it is, and a broken connection may look like an end.
+
+        Who has nothing new to say when asked is not asked again.
+        """
+        known = self._sha256 is not None or self.validator is None or not self.received
+        return not known and self.received != self._end_asked_at
 
     def _finish(self) -> None:
         self.finishing = True
@@ -260,18 +322,19 @@ class Job(QObject):
         self.progressed.emit(self)
         if not self._stopped:
             self._step(
-                partial(self._file.finish, self.size, self._sha256),
+                partial(self._file.finish, Promise(self.size, self._sha256, self._duration_s)),
                 lambda _none: self.completed.emit(self),
             )
 
     def _fail(self, fault: Fault) -> None:
         if self._stopped:
             return
-        if self._end_asked and fault.misfit:
+        if self._end_asked_at == self.received and fault.misfit:
             self._finish()
             return
         pieced_together = self._visited[0] > 0
-        if pieced_together and not self._anew and (fault.misfit or fault.trouble.is_of_the_content):
+        of_the_content = fault.trouble.is_of_the_content and not fault.unwritten
+        if pieced_together and not self._anew and (fault.misfit or of_the_content):
             self._begin_anew()
             return
         self.fault = fault
@@ -283,9 +346,9 @@ class Job(QObject):
         self._anew = True
         self.finishing = self._flowing = False
         self._source.stop()
-        self.validator = None
+        self.validator = self._end_asked_at = None
         self._step(self._file.empty, self._on_file_open)
 
     def _visit(self) -> None:
-        self._visited = (self.received, self._elapsed())
+        self._visited = self._least = (self.received, self._elapsed())
         self.rate = None

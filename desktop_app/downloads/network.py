@@ -1,12 +1,14 @@
 """Whether the laptop has a network, as far as its system tells (rule F5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QNetworkInformation, QNetworkInterface
 
 _Feature = QNetworkInformation.Feature
+_WANTED = (_Feature.Reachability | _Feature.CaptivePortal, _Feature.Reachability)
+"""What a system may be able to tell, the best first."""
 _Flag = QNetworkInterface.InterfaceFlag
 _Reachability = QNetworkInformation.Reachability
 
@@ -16,6 +18,8 @@ class NetworkChanged:
     """There is a network now, or there is none."""
 
     online: bool
+    signed_out: bool = False
+    """It wants somebody to sign in first: it answers whatever is asked with a page of its own."""
 
 
 class Network(QObject):
@@ -30,33 +34,40 @@ class Network(QObject):
         super().__init__(parent)
         self._watching = False
         self._told = False
-        self._online = True
+        self._now = NetworkChanged(online=True)
 
     def watch(self) -> None:
         """A transfer needs one now."""
         if not self._watching:
             self._watching = True
-            self._told = QNetworkInformation.loadBackendByFeatures(_Feature.Reachability)
+            self._told = any(map(QNetworkInformation.loadBackendByFeatures, _WANTED))
             if self._told:
                 information = QNetworkInformation.instance()
                 information.reachabilityChanged.connect(self.on_reachability_changed)
+                information.isBehindCaptivePortalChanged.connect(self.on_captive_portal_changed)
                 self.on_reachability_changed(information.reachability())
+                self.on_captive_portal_changed(information.isBehindCaptivePortal())
         if not self._told:
             self._put(online=leads_out(QNetworkInterface.allInterfaces()))
 
     def tick(self) -> None:
         """While there is none, and nobody would tell that there is one again, it is looked for."""
-        if not self._online and not self._told:
+        if not self._now.online and not self._told:
             self.watch()
 
     def on_reachability_changed(self, reachability: QNetworkInformation.Reachability) -> None:
         """A network that reaches only a part of the world may be the part that is needed."""
         self._put(online=reachability is not _Reachability.Disconnected)
 
-    def _put(self, *, online: bool) -> None:
-        if online != self._online:
-            self._online = online
-            self.changed.emit(NetworkChanged(online))
+    def on_captive_portal_changed(self, behind: bool) -> None:
+        """Where the system cannot tell, it says that there is none."""
+        self._put(signed_out=behind)
+
+    def _put(self, **what: bool) -> None:
+        after = replace(self._now, **what)
+        if after != self._now:
+            self._now = after
+            self.changed.emit(after)
 
 
 def leads_out(interfaces: Iterable[QNetworkInterface]) -> bool:

@@ -11,6 +11,7 @@ from desktop_app.downloads.source import Bring, ChangedError, Fault
 from desktop_app.regular import Kind, NoRegularFileError, other_kind
 from desktop_app.storage.disk import Free, flush_file, lacking
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.verify import Promise, verify
 
 RESERVE = 32 << 20
 """Bytes that stay free: a disk that is really full harms more than a download."""
@@ -89,15 +90,13 @@ class PartFile:
         self._size = 0
         return 0
 
-    def finish(self, size: int | None, sha256: str | None) -> Fault | None:
+    def finish(self, promise: Promise) -> Fault | None:
         """Verify, flush and rename it (rule F2)."""
-        if self._size == 0 or (size is not None and self._size != size):
-            return Fault(Trouble.WRONG_LENGTH)
-        if sha256 is not None and self._digest.hexdigest() != sha256:
-            return Fault(Trouble.WRONG_CHECKSUM)
         try:
             if self.path.stat().st_size != self._size:
                 return Fault(Trouble.WRONG_LENGTH)
+            if trouble := verify(self.path, promise, self._digest.hexdigest):
+                return Fault(trouble)
             self.close()
             self._media.put_in_place(self.path, self.complete)
         except OSError as error:

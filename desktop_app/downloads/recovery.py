@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.transfer import Transfer
-from desktop_app.storage.media import MediaFolder, OurFile, sha256_of
+from desktop_app.storage.media import MediaFolder, OurFile
+from desktop_app.storage.verify import Promise, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class Check:
 
     key: EpisodeKey
     path: Path
-    size: int | None
-    sha256: str | None
+    promise: Promise
 
 
 def scan(media: MediaFolder) -> list[OurFile] | OSError:
@@ -87,11 +87,8 @@ def try_to_delete(path: Path) -> None:
 
 
 def _is_good(check: Check) -> bool:
-    """Size, and checksum where the catalogue has one (rule F2)."""
+    """By the very test that it had to pass when it arrived (rule F2)."""
     try:
-        size = check.path.stat().st_size
-        if size == 0 or check.size not in (None, size):
-            return False
-        return check.sha256 is None or sha256_of(check.path) == check.sha256
+        return verify(check.path, check.promise) is None
     except OSError:
         return False

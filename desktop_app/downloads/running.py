@@ -81,6 +81,7 @@ class Running(QObject):
             ),
             size=episode.size,
             sha256=episode.sha256,
+            duration_s=episode.duration_s,
             received=transfer.received,
             validator=transfer.validator,
             stated=transfer.size,

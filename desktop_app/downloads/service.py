@@ -14,7 +14,7 @@ from desktop_app.background import in_background
 from desktop_app.clock import Clock, Elapsed, elapsed
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import Episode, EpisodeKey
-from desktop_app.domain.time import SECOND, Duration
+from desktop_app.domain.time import MINUTE, SECOND, Duration
 from desktop_app.domain.transfer import (
     Transfer,
     TransferState,
@@ -57,6 +57,7 @@ from desktop_app.storage.transfers import (
     queue,
     remove_transfer,
 )
+from desktop_app.storage.verify import Promise
 
 _AGAIN: Duration = 5 * SECOND
 """How soon it is tried again: for a network, a folder to read, a library that can be written."""
@@ -64,6 +65,8 @@ _WITHOUT_NETWORK = frozenset(
     {Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE, Trouble.PROXY_UNREACHABLE}
 )
 """What is met as well where there is no network at all."""
+_ASK_THE_NETWORK: Duration = MINUTE
+"""How soon a network that wants a sign-in is asked again, unless it says itself that it is done."""
 
 
 class DownloadService(QObject):
@@ -377,7 +380,7 @@ class DownloadService(QObject):
 
     def _fail(self, key: EpisodeKey, fault: Fault) -> None:
         transfer, trouble = self._running.halt(key), fault.trouble
-        if trouble.is_of_the_content:
+        if trouble.is_of_the_content and not fault.unwritten:
             try_to_delete(self._media.part(transfer.id))
             transfer = transfer.emptied()
         elif trouble in _WITHOUT_NETWORK:
@@ -437,10 +440,15 @@ class DownloadService(QObject):
         if trouble is Trouble.UNWRITABLE and not can_be_read(self._media.path):
             self._wait_for_folder(key, transfer)
             return
-        after = transfer.troubled(trouble)
+        after = transfer.troubled(trouble, signed_out=self._device().signed_out)
         if after.state is TransferState.QUEUED:
-            without = trouble is Trouble.NO_NETWORK
-            pause = _AGAIN if without else retry_after(after.attempts, asked)
+            match trouble:
+                case Trouble.NO_NETWORK:
+                    pause = _AGAIN
+                case Trouble.SIGN_IN_PAGE:
+                    pause = _ASK_THE_NETWORK
+                case _:
+                    pause = retry_after(after.attempts, asked)
             self._retry_at[key] = self._elapsed() + pause
         if after != transfer and not self._put(key, after):
             return
@@ -517,7 +525,8 @@ class DownloadService(QObject):
             name for name, _ in live.values()
         }
         todo = plan(found, live, stored, lost_files(self._db, strange))
-        checks = [self._check(key, path) for key, path in todo.waiting.items()]
+        announced = {key: transfer.size for key, transfer in stored}
+        checks = [self._check(key, path, announced[key]) for key, path in todo.waiting.items()]
         put_right = partial(carry_out, todo.delete, checks)
         in_background(put_right, partial(self._on_carried_out, recovery))
         if lost := self._still_missing(todo.lost):
@@ -534,10 +543,11 @@ class DownloadService(QObject):
             key for key in keys if key in live and sizes.get(live[key][0]) != live[key][1]
         )
 
-    def _check(self, key: EpisodeKey, path: Path) -> Check:
+    def _check(self, key: EpisodeKey, path: Path, announced: int | None) -> Check:
         episode = episode_of(self._db, key)
         assert episode is not None
-        return Check(key, path, episode.size, episode.sha256)
+        size = episode.size if episode.size is not None else announced
+        return Check(key, path, Promise(size, episode.sha256, episode.duration_s))
 
     def _on_carried_out(self, recovery: int, good: frozenset[EpisodeKey]) -> None:
         if recovery != self._recovery:

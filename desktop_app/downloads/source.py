@@ -20,6 +20,8 @@ class Opening:
     """How many there are in all, where it says so."""
     validator: str | None = None
     """What this version of the file can be told by, when it is asked for again."""
+    media_type: str | None = None
+    """What the source calls its bytes, empty where it says nothing; None where nobody is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Fault:
     """How long a server asks to be left alone."""
     misfit: bool = False
     """What has arrived does not belong to what is there now: only all of it anew can help."""
+    unwritten: bool = False
+    """Nothing of the answer was written: what had arrived before it stays."""
 
 
 class ChangedError(OSError):
@@ -70,6 +74,10 @@ class Source(QObject):
     def take(self, count: int) -> Bring:
         """The next `count` bytes of those that are available."""
         raise NotImplementedError
+
+    def peek(self, _count: int) -> bytes:
+        """The first of the bytes that are available, which stay so."""
+        return b""
 
     def limit(self, rate: int | None) -> None:
         """So many bytes a second will be taken from now on; None is no limit."""

@@ -94,7 +94,7 @@ def _a_reason(reason: Trouble | None, info: ValidationInfo) -> Trouble | None:
     if state is TransferState.FAILED:
         allowed = tuple(one for one in Trouble if one is not Trouble.NO_NETWORK)
     elif state is TransferState.QUEUED:
-        allowed = (None, *(one for one in Trouble if one.is_passing))
+        allowed = (None, *(one for one in Trouble if one.may_wait))
     elif state is None:
         return reason  # what is wrong with the state is said there
     if reason in allowed:

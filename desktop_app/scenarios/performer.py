@@ -36,8 +36,9 @@ from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import Record, granted_sizes, live_files
 from desktop_app.storage.grants import commit_grant
-from desktop_app.storage.media import MediaFolder, sha256_of
+from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
+from desktop_app.storage.verify import Promise, verify
 
 
 class Ledger(Protocol):
@@ -328,7 +329,7 @@ class Performer:
         episode = self._ledger.episode(key)
         part = complete.with_suffix(".part")
         shutil.copyfile(_read(episode), part)
-        if part.stat().st_size == size and episode.sha256 in (None, sha256_of(part)):
+        if verify(part, Promise(size, episode.sha256, episode.duration_s)) is None:
             self._media.put_in_place(part, complete)
             return True
         self._media.delete(part)

@@ -139,6 +139,33 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
                 ),
                 "file-x",
             )
+        case Trouble.NOT_MEDIA:
+            return TroubleWords(
+                texts.tr("not a film", "why a transfer failed: what came"),
+                (
+                    texts.tr("What arrived is neither video nor sound.", "message"),
+                    texts.tr("Try again later, or ask whoever keeps the catalogue.", "message"),
+                ),
+                "file-x",
+            )
+        case Trouble.INCOMPLETE:
+            return TroubleWords(
+                texts.tr("incomplete", "why a transfer failed: what came"),
+                (
+                    texts.tr("Only a part of it arrived.", "message"),
+                    texts.tr("It was thrown away; trying again fetches all of it anew.", "message"),
+                ),
+                "file-x",
+            )
+        case Trouble.SIGN_IN_PAGE:
+            return TroubleWords(
+                texts.tr("sign-in page", "why a transfer failed: what came"),
+                (
+                    texts.tr("A sign-in page came instead of the episode.", "message"),
+                    texts.tr("Sign in to this network in a browser, then try again.", "message"),
+                ),
+                "lock",
+            )
         case Trouble.NO_NETWORK:
             return TroubleWords(
                 texts.tr("no network", "why a transfer failed"),

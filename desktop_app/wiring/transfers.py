@@ -60,7 +60,7 @@ class TransfersWiring(Wire):
     def on_network_changed(self, changed: NetworkChanged) -> None:
         """What runs over it is held, or what waits for it goes on (rule F5)."""
         device = self._s.opened.device
-        device.put(replace(device.get(), online=changed.online))
+        device.put(replace(device.get(), online=changed.online, signed_out=changed.signed_out))
 
     def on_device_changed(self, _device: Device) -> None:
         """The bars say so, and transfers wait, fail or go on (rule F5)."""

@@ -1931,6 +1931,41 @@
         <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>not a film</source>
+        <comment>why a transfer failed: what came</comment>
+        <translation>pas un film</translation>
+    </message>
+    <message>
+        <source>What arrived is neither video nor sound.</source>
+        <comment>message</comment>
+        <translation>Ce qui est arrivé n’est ni une vidéo ni du son.</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <comment>why a transfer failed: what came</comment>
+        <translation>incomplet</translation>
+    </message>
+    <message>
+        <source>Only a part of it arrived.</source>
+        <comment>message</comment>
+        <translation>Il n’en est arrivé qu’une partie.</translation>
+    </message>
+    <message>
+        <source>sign-in page</source>
+        <comment>why a transfer failed: what came</comment>
+        <translation>page de connexion</translation>
+    </message>
+    <message>
+        <source>A sign-in page came instead of the episode.</source>
+        <comment>message</comment>
+        <translation>Une page de connexion est arrivée à la place de l’épisode.</translation>
+    </message>
+    <message>
+        <source>Sign in to this network in a browser, then try again.</source>
+        <comment>message</comment>
+        <translation>Connectez-vous à ce réseau dans un navigateur, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Its server was not found.</source>
         <comment>message</comment>
         <translation>Son serveur est introuvable.</translation>
@@ -2736,6 +2771,11 @@
         <source>No network. It goes on by itself when there is one again.</source>
         <comment>outlook</comment>
         <translation>Pas de réseau. Il reprend de lui-même dès qu’il y en a un.</translation>
+    </message>
+    <message>
+        <source>A sign-in page came instead of the episode. It goes on by itself once you have signed in to this network.</source>
+        <comment>outlook</comment>
+        <translation>Une page de connexion est arrivée à la place de l’épisode. Il reprend de lui-même dès que vous êtes connecté à ce réseau.</translation>
     </message>
     <message>
         <source>%1. It is tried again by itself.</source>
@@ -3607,6 +3647,11 @@
         <source>Its server sends on to another address, and names none that can be used.</source>
         <comment>message</comment>
         <translation>Son serveur renvoie vers une autre adresse, et n’en donne aucune d’utilisable.</translation>
+    </message>
+    <message>
+        <source>Waiting until you sign in</source>
+        <comment>badge: to the network, as in a hotel</comment>
+        <translation>En attente de votre connexion au réseau</translation>
     </message>
     <message>
         <source>Tries again by itself</source>

@@ -94,16 +94,38 @@ def test_a1_f5_any_other_trouble_fails_with_its_reason(trouble: Trouble) -> None
 
 
 def test_progress_forgets_the_tries_that_failed_before_it() -> None:
-    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4, furthest=3).advanced(8)
-    assert advanced == Transfer(1, DOWNLOADING, received=8, attempts=0, furthest=8)
+    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4, furthest=3).advanced(2_048)
+    assert advanced == Transfer(1, DOWNLOADING, received=2_048, attempts=0, furthest=2_048)
 
 
 def test_what_had_arrived_before_is_no_progress_when_it_is_fetched_anew() -> None:
-    thrown_away = Transfer(1, DOWNLOADING, received=8, attempts=4, furthest=8, validator='"a"')
+    thrown_away = Transfer(1, DOWNLOADING, 8_000, attempts=4, furthest=8_000, validator='"a"')
     emptied = thrown_away.emptied()
-    assert emptied == Transfer(1, DOWNLOADING, received=0, attempts=4, furthest=8)
-    assert emptied.advanced(8) == replace(emptied, received=8)
-    assert emptied.advanced(9) == replace(emptied, received=9, furthest=9, attempts=0)
+    assert emptied == Transfer(1, DOWNLOADING, received=0, attempts=4, furthest=8_000)
+    assert emptied.advanced(8_000) == replace(emptied, received=8_000)
+    assert emptied.advanced(9_024) == replace(emptied, received=9_024, furthest=9_024, attempts=0)
+
+
+def test_a_few_bytes_are_no_progress_unless_they_are_the_last() -> None:
+    stuck = Transfer(1, DOWNLOADING, 8_000, size=8_100, attempts=4, furthest=8_000)
+    assert stuck.advanced(8_099) == replace(stuck, received=8_099)
+    assert stuck.advanced(8_100).attempts == 0
+
+
+@pytest.mark.parametrize(
+    ("trouble", "signed_out", "state", "attempts"),
+    [
+        (Trouble.SIGN_IN_PAGE, True, QUEUED, 0),
+        (Trouble.SIGN_IN_PAGE, False, FAILED, 1),
+        (Trouble.NOT_MEDIA, True, FAILED, 1),
+        (Trouble.INCOMPLETE, True, FAILED, 1),
+    ],
+)
+def test_f2_it_waits_for_a_sign_in_that_the_network_is_known_to_want(
+    trouble: Trouble, signed_out: bool, state: TransferState, attempts: int
+) -> None:
+    after = Transfer(1, DOWNLOADING).troubled(trouble, signed_out=signed_out)
+    assert (after.state, after.trouble, after.attempts) == (state, trouble, attempts)
 
 
 @pytest.mark.parametrize(

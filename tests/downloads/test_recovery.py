@@ -1,6 +1,5 @@
 """What a crash leaves is put right at the next start, whatever the moment (rules F4, F6)."""
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from desktop_app.downloads.events import (
     TransferFailed,
 )
 from desktop_app.storage.transfers import queue
+from tests.support.films import film
 from tests.support.pipeline import (
     FERN,
     POINTS,
@@ -101,7 +101,7 @@ def test_f1_f4_what_had_arrived_before_the_crash_is_not_fetched_again(
 def test_f1_f4_f6_what_a_server_had_sent_before_the_crash_is_gone_on_with_if_it_still_fits(
     place: Place, qtbot: QtBot, changed: bool
 ) -> None:
-    other = random.Random(7).randbytes(SIZE)
+    other = film(SIZE, 7)
     with serving(place.source(SALT).read_bytes()) as server:
         place.listed(SALT, media=f"{server.address}/a.webm", sha256=None)
         place.ask(SALT)
@@ -134,7 +134,7 @@ def test_a1_f4_a_complete_file_is_committed_with_the_checks_of_its_moment(
 def test_f4_a_complete_file_with_other_bytes_is_fetched_again(place: Place, qtbot: QtBot) -> None:
     place.ask(SALT)
     complete = place.shelf.media.file(f"t{place.stored(SALT).id}.webm")
-    complete.write_bytes(random.Random(7).randbytes(SIZE))
+    complete.write_bytes(film(SIZE, 7))
     recovered(place, qtbot)
     counted_once(place)
 

@@ -1,7 +1,6 @@
 """One pipeline: queue, part file, verify, rename, licence."""
 
 import errno
-import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import HandClock
+from tests.support.films import film
 from tests.support.pipeline import FERN, REED, SALT, SIZE, TIDE, Place, pipeline, running
 from tests.support.server import serving
 from tests.support.shelfs import key
@@ -130,7 +130,7 @@ def test_bytes_of_a_server_arrive_no_faster_than_the_limit_and_hold_it_up(
 ) -> None:
     place.rate = 100_000
     hand = HandClock()
-    with serving(random.Random(7).randbytes(16 << 20)) as server:
+    with serving(film(16 << 20, 7)) as server:
         place.listed(SALT, media=f"{server.address}/a.webm", size=None, sha256=server.sha256)
         place.ask(SALT)
         with running(place, hand.elapsed) as (service, _heard):
@@ -197,7 +197,7 @@ def test_f2_a_local_file_that_changes_is_never_mixed_with_the_old_one(
     place.listed(SALT, size=None, sha256=None)
     place.rate = SLOW
     place.ask(SALT)
-    other = random.Random(7).randbytes(SIZE + 9)
+    other = film(SIZE + 9, 7)
     hand = HandClock()
     with running(place, hand.elapsed) as (service, heard):
         qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
@@ -369,7 +369,7 @@ def _arrived(service: DownloadService) -> bool:
 
 
 def other_bytes(place: Place) -> None:
-    place.source(SALT).write_bytes(random.Random(7).randbytes(SIZE))
+    place.source(SALT).write_bytes(film(SIZE, 7))
 
 
 def too_short(place: Place) -> None:

@@ -1,7 +1,6 @@
 """Whatever a server does: the correct file or an honest failure; no licence without its file."""
 
 import gzip
-import random
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from desktop_app.domain.transfer import TransferState, Trouble, Waiting
 from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.downloads.service import DownloadService
 from tests.support.clocks import HandClock
+from tests.support.films import film
 from tests.support.pipeline import SALT, SIZE, Place, pipeline, running
 from tests.support.server import (
     CERTIFICATE,
@@ -46,7 +46,7 @@ pytestmark = [
 
 HALF = SIZE // 2
 PROXY = QNetworkProxy.ProxyType.HttpProxy
-OTHER = random.Random(7).randbytes(SIZE)
+OTHER = film(SIZE, 7)
 """As long as the file, and another one."""
 
 
@@ -242,6 +242,7 @@ HONEST_FAILURES: dict[str, Fails] = {
     "501": Fails(Trouble.SERVER_REFUSED, status(501)),
     "505": Fails(Trouble.SERVER_REFUSED, status(505)),
     "500 always": Fails(Trouble.SERVER_ERROR, status(500), {}, TRIES),
+    "511": Fails(Trouble.SIGN_IN_PAGE, status(511)),
     "503 always": Fails(Trouble.SERVER_BUSY, status(503), {}, TRIES),
     "302 without an address": Fails(Trouble.BROKEN_REDIRECT, status(302)),
     "307 with an empty one": Fails(Trouble.BROKEN_REDIRECT, redirect("", 307)),

@@ -43,6 +43,7 @@ from desktop_app.storage.database import open_library, writing
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import FixedClock, HandClock
+from tests.support.films import film
 from tests.support.shelfs import CATALOGUE, episodes, key, opened, over
 from tests.support.waiting import a_moment
 
@@ -85,7 +86,7 @@ class LibraryMachine(RuleBasedStateMachine):
         self.shelf = self._opening.__enter__()
         (self.folder / "source").mkdir()
         for name in NAMES:
-            (self.folder / "source" / f"{name}.webm").write_bytes(name.encode() * SIZE)
+            (self.folder / "source" / f"{name}.webm").write_bytes(film(SIZE, name))
         self.timeline = Timeline(policy)
         self.clock, self.hand = FixedClock(START), HandClock()
         self.moving: dict[str, Moving] = {}

@@ -5,7 +5,6 @@ python -m tests.support.pipeline FOLDER POINT     download, and be killed at tha
 
 import hashlib
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.media import MediaFolder
 from tests.support.clocks import FixedClock
+from tests.support.films import film
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened, over
 from tests.support.signals import Heard
 
@@ -116,12 +116,12 @@ class Place:
 
 @contextmanager
 def pipeline(folder: Path) -> Iterator[Place]:
-    """A library whose episodes have files of `SIZE` random bytes, with their checksums."""
+    """A library whose episodes have films of `SIZE` bytes, with their checksums."""
     source = folder / "source"
     if not source.exists():
         source.mkdir()
         for one in "abcdef":
-            (source / f"{one}.webm").write_bytes(random.Random(one).randbytes(SIZE))
+            (source / f"{one}.webm").write_bytes(film(SIZE, one))
     with opened(folder) as shelf:
         listed = [
             replace(one, sha256=hashlib.sha256(Path(one.media).read_bytes()).hexdigest())

@@ -80,6 +80,12 @@ def waits_because(transfer: Transfer, texts: Texts) -> str:
         return ""
     if transfer.trouble is Trouble.NO_NETWORK:
         return texts.tr("No network. It goes on by itself when there is one again.", "outlook")
+    if transfer.trouble is Trouble.SIGN_IN_PAGE:
+        return texts.tr(
+            "A sign-in page came instead of the episode. It goes on by itself once you have signed "
+            "in to this network.",
+            "outlook",
+        )
     why = trouble_text(transfer.trouble, texts)
     again = texts.tr("%1. It is tried again by itself.", "outlook: why a download waits")
     return texts.fill(again, why[:1].upper() + why[1:])

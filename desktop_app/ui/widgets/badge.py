@@ -234,6 +234,8 @@ def _transfer_badge(transfer: Transfer, texts: Texts, pace_s: float | None) -> B
             sign = Sign.ARROW
             if transfer.trouble is Trouble.NO_NETWORK:
                 text = texts.tr("Waiting for a network", "badge")
+            elif transfer.trouble is Trouble.SIGN_IN_PAGE:
+                text = texts.tr("Waiting until you sign in", "badge: to the network, as in a hotel")
             elif transfer.trouble is not None:
                 text = texts.tr("Tries again by itself", "badge: after a passing trouble")
             else:
