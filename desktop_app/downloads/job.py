@@ -178,6 +178,8 @@ class Job(QObject):
             self._file.close()
             self.rested.emit(self)
         elif isinstance(answer, Fault):
+            if self._flowing:
+                self.received = self._file.size  # some of the last bytes may have been taken
             self._fail(answer)
         else:
             then(answer)
@@ -332,9 +334,9 @@ class Job(QObject):
         if self._end_asked_at == self.received and fault.misfit:
             self._finish()
             return
-        pieced_together = self._visited[0] > 0
         of_the_content = fault.trouble.is_of_the_content and not fault.unwritten
-        if pieced_together and not self._anew and (fault.misfit or of_the_content):
+        in_pieces = self._visited[0] > 0 and (fault.misfit or of_the_content)
+        if not self._anew and (in_pieces or fault.trouble is Trouble.PART_LOST):
             self._begin_anew()
             return
         self.fault = fault
@@ -342,7 +344,7 @@ class Job(QObject):
         self.failed.emit(self)
 
     def _begin_anew(self) -> None:
-        """What came in pieces may be of two versions of a file: once, all of it is fetched."""
+        """Once, all of it is fetched: what came in pieces may be of two versions of a file."""
         self._anew = True
         self.finishing = self._flowing = False
         self._source.stop()

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 from pathlib import Path
 from threading import Event
 from typing import BinaryIO
@@ -10,18 +11,20 @@ from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.source import Bring, ChangedError, Fault
 from desktop_app.regular import Kind, NoRegularFileError, other_kind
 from desktop_app.storage.disk import Free, flush_file, lacking
-from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.media import MediaFolder, can_be_read
 from desktop_app.storage.verify import Promise, verify
 
 RESERVE = 32 << 20
 """Bytes that stay free: a disk that is really full harms more than a download."""
 _CHUNK = 1 << 20
+_GONE = (errno.ENOENT, errno.ESTALE)
 
 
 class PartFile:
     """Bytes go to its end and through the checksum; it is never read twice in one visit.
 
-    Its methods answer with a `Fault` where the disk would not take it; none of them raises.
+    Its methods answer with a `Fault` where the disk would not take it; none of them raises. Others
+    may delete, replace or change it meanwhile: that is a `PART_LOST`, which `empty` mends.
     """
 
     def __init__(self, media: MediaFolder, part: Path, complete: Path, free: Free) -> None:
@@ -30,75 +33,81 @@ class PartFile:
         self.complete = complete
         self._free = free
         self._file: BinaryIO | None = None
+        self._tells_apart = False
+        """Its disk knows one file from another of the same name."""
         self._digest = hashlib.sha256()
-        self._size = 0
+        self.size = 0
+        """Bytes that it holds of the download."""
         self.abandoned = Event()
         """Nobody waits for an answer any more: what takes long ends early."""
 
     def open(self, at_most: int | None) -> int | Fault:
         """Go on from what it holds (rule F1); one of more than `at_most` bytes begins again."""
         try:
-            kind = other_kind(self.path)
-            if kind is not None and kind is not Kind.DEVICE:  # a device holds no writer up
-                raise NoRegularFileError(self.path, kind)
-            self._file = self.path.open("ab+", buffering=0)
+            file = self._open()
             size = self.path.stat().st_size
             if at_most is not None and size > at_most:
-                self._file.truncate(0)
+                file.truncate(0)
                 size = 0
-            self._file.seek(0)
-            while self._size < size and not self.abandoned.is_set():
-                chunk = self._file.read(min(_CHUNK, size - self._size))
+            file.seek(0)
+            while self.size < size and not self.abandoned.is_set():
+                chunk = file.read(min(_CHUNK, size - self.size))
                 if not chunk:
                     break
-                self._digest.update(chunk)
-                self._size += len(chunk)
+                self._count(chunk)
         except OSError as error:
             return Fault(trouble_of(error))
-        return self._size
+        return self.size
 
     def append(self, bring: Bring) -> int | Fault:
         """Put bytes at its end; how many it holds then."""
         try:
-            chunk = bring()
+            chunk = memoryview(bring())
         except ChangedError:
-            return Fault(Trouble.INTERRUPTED)  # the next try meets another version, and begins anew
+            return Fault(Trouble.SOURCE_CHANGED)  # the next try meets it, and begins anew
         except OSError:
             return Fault(Trouble.UNREADABLE)
-        assert self._file is not None
         try:
+            if self._is_lost():
+                return Fault(Trouble.PART_LOST)
             if lacking(self._media.path, len(chunk) + RESERVE, self._free):
                 return Fault(Trouble.DISK_FULL)
-            written = 0
-            while written < len(chunk):
-                written += self._file.write(memoryview(chunk)[written:])
+            assert self._file is not None
+            while chunk:
+                written = self._file.write(chunk)
+                self._count(chunk[:written])
+                chunk = chunk[written:]
         except OSError as error:
             return Fault(trouble_of(error))
-        self._digest.update(chunk)
-        self._size += len(chunk)
-        return self._size
+        return self.size
 
     def empty(self) -> int | Fault:
         """Throw away what it holds, for good before anything else is written."""
-        assert self._file is not None
         try:
+            if self._is_lost():
+                self.close()
+                self.path.unlink(missing_ok=True)  # never written to: it may be a link elsewhere
+                self._open()
+            assert self._file is not None
             self._file.truncate(0)
             flush_file(self._file.fileno())
         except OSError as error:
             return Fault(trouble_of(error))
         self._digest = hashlib.sha256()
-        self._size = 0
+        self.size = 0
         return 0
 
     def finish(self, promise: Promise) -> Fault | None:
         """Verify, flush and rename it (rule F2)."""
         try:
-            if self.path.stat().st_size != self._size:
-                return Fault(Trouble.WRONG_LENGTH)
+            if self._is_lost():
+                return Fault(Trouble.PART_LOST)
             if trouble := verify(self.path, promise, self._digest.hexdigest):
                 return Fault(trouble)
             self.close()
             self._media.put_in_place(self.path, self.complete)
+        except FileNotFoundError:
+            return Fault(Trouble.PART_LOST)
         except OSError as error:
             return Fault(trouble_of(error))
         return None
@@ -109,8 +118,47 @@ class PartFile:
             self._file.close()
             self._file = None
 
+    def _open(self) -> BinaryIO:
+        kind = other_kind(self.path)
+        if kind is not None and kind is not Kind.DEVICE:  # a device holds no writer up
+            raise NoRegularFileError(self.path, kind)
+        self._file = self.path.open("ab+", buffering=0)
+        held, named = os.fstat(self._file.fileno()), self.path.stat()
+        # some disks on a network number a file anew each time that they are asked
+        self._tells_apart = held.st_ino != 0 and os.path.samestat(held, named)
+        return self._file
+
+    def _is_lost(self) -> bool:
+        """Whether its name is gone or another file's, or it is not as long as it was left."""
+        if self._file is None:
+            return True
+        descriptor = self._file.fileno()
+        try:
+            held, named = os.fstat(descriptor), self.path.stat()
+        except OSError as error:
+            if error.errno in _GONE and can_be_read(self._media.path):
+                return True
+            raise  # it is where its folder is
+        if self._tells_apart and not os.path.samestat(held, named):
+            return True
+        if held.st_size == self.size:
+            return False
+        flush_file(descriptor)  # a disk on a network may count late what it has taken
+        return os.fstat(descriptor).st_size != self.size
+
+    def _count(self, chunk: bytes | memoryview) -> None:
+        self._digest.update(chunk)
+        self.size += len(chunk)
+
 
 def trouble_of(error: OSError) -> Trouble:
     """A failed write, as the queue says it."""
-    full = (errno.ENOSPC, errno.EDQUOT)
-    return Trouble.DISK_FULL if error.errno in full else Trouble.UNWRITABLE
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return Trouble.DISK_FULL
+        case errno.EFBIG:
+            return Trouble.TOO_LARGE
+        case errno.EIO:
+            return Trouble.DISK_ERROR
+        case _:
+            return Trouble.UNWRITABLE

@@ -34,7 +34,7 @@ from desktop_app.downloads.events import (
     TransferFailed,
 )
 from desktop_app.downloads.job import Job
-from desktop_app.downloads.part import RESERVE
+from desktop_app.downloads.part import RESERVE, trouble_of
 from desktop_app.downloads.recovery import (
     Check,
     carry_out,
@@ -67,6 +67,9 @@ _WITHOUT_NETWORK = frozenset(
 """What is met as well where there is no network at all."""
 _ASK_THE_NETWORK: Duration = MINUTE
 """How soon a network that wants a sign-in is asked again, unless it says itself that it is done."""
+
+_OF_THE_FOLDER = frozenset({Trouble.UNWRITABLE, Trouble.DISK_ERROR, Trouble.PART_LOST})
+"""What is met as well where the folder has gone with its disk (rule S4)."""
 
 
 class DownloadService(QObject):
@@ -380,7 +383,8 @@ class DownloadService(QObject):
 
     def _fail(self, key: EpisodeKey, fault: Fault) -> None:
         transfer, trouble = self._running.halt(key), fault.trouble
-        if trouble.is_of_the_content and not fault.unwritten:
+        spoilt = trouble.is_of_the_content and not fault.unwritten
+        if spoilt or trouble is Trouble.PART_LOST:
             try_to_delete(self._media.part(transfer.id))
             transfer = transfer.emptied()
         elif trouble in _WITHOUT_NETWORK:
@@ -404,8 +408,10 @@ class DownloadService(QObject):
         self._forget(key)
         try:
             size = path.stat().st_size
-        except OSError:  # it vanished after it was renamed: it is fetched again
-            self._trouble(key, transfer.emptied(), Trouble.INTERRUPTED)
+        except OSError as error:  # it vanished after it was renamed: it is fetched again
+            gone = isinstance(error, FileNotFoundError)
+            trouble = Trouble.PART_LOST if gone else trouble_of(error)
+            self._trouble(key, transfer.emptied(), trouble)
             return
         try:
             refusal = commit_grant(
@@ -437,7 +443,7 @@ class DownloadService(QObject):
         self, key: EpisodeKey, transfer: Transfer, trouble: Trouble, asked: Duration = 0
     ) -> None:
         """It waits, or it failed; `asked` is how long a server asks to be left alone."""
-        if trouble is Trouble.UNWRITABLE and not can_be_read(self._media.path):
+        if trouble in _OF_THE_FOLDER and not can_be_read(self._media.path):
             self._wait_for_folder(key, transfer)
             return
         after = transfer.troubled(trouble, signed_out=self._device().signed_out)

@@ -321,7 +321,7 @@ def test_d3_a_file_that_vanishes_before_its_licence_is_fetched_again(
     place.ask(SALT)
     hand = HandClock()
     with running(place, hand.elapsed) as (service, heard):
-        qtbot.waitUntil(lambda: place.stored(SALT).trouble is Trouble.INTERRUPTED, timeout=5_000)
+        qtbot.waitUntil(lambda: place.stored(SALT).trouble is Trouble.PART_LOST, timeout=5_000)
         waiting = place.stored(SALT)
         assert folder.vanished
         assert (waiting.state, waiting.received, place.grants(SALT)) == (QUEUED, 0, 0)

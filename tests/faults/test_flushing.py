@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 UNABLE = [errno.EINVAL, errno.ENOTSUP, errno.EBADF]
 """What CIFS, sshfs and other FUSE answer for a folder."""
-FAILED = {errno.EIO: Trouble.UNWRITABLE, errno.ENOSPC: Trouble.DISK_FULL}
+FAILED = {errno.EIO: Trouble.DISK_ERROR, errno.ENOSPC: Trouble.DISK_FULL}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A file that is written appears whole, or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -49,3 +50,18 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert os.read(reader, 16) == b"bytes"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP], ids=errno.errorcode.get)
+def test_a_disk_that_keeps_no_modes_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_path: object, **_mode: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "state.json"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "chmod", refuse)
+    with appearing(path) as new:
+        new.write_bytes(b"new")
+    assert path.read_bytes() == b"new"

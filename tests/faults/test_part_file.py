@@ -1,0 +1,198 @@
+"""A part file that others delete, replace or change is noticed, and fetched again in time."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.time import MINUTE, SECOND
+from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.downloads.events import Downloaded, MediaFolderUnreadable, TransferFailed
+from tests.support.clocks import HandClock
+from tests.support.pipeline import SALT, Place, pipeline, running
+from tests.support.server import Server, serving
+
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    pytest.mark.skipif(sys.platform == "win32", reason="an open file is locked on Windows"),
+]
+FIRST = 20_000
+"""How much has arrived when somebody touches it."""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    with pipeline(tmp_path) as place:
+        yield place
+
+
+@pytest.fixture
+def server(place: Place) -> Iterator[Server]:
+    """It has the episode, and nothing else tells whether it arrived whole."""
+    with serving(place.source(SALT).read_bytes()) as server:
+        place.listed(SALT, media=f"{server.address}/a.webm", sha256=None)
+        yield server
+
+
+def deleted(part: Path) -> None:
+    part.unlink()
+
+
+def renamed(part: Path) -> None:
+    part.rename(part.with_name("mine"))
+
+
+def replaced(part: Path) -> None:
+    other = part.with_name("other")
+    other.write_bytes(part.read_bytes())
+    other.replace(part)
+
+
+def linked_elsewhere(part: Path) -> None:
+    part.unlink()
+    part.symlink_to(precious(part))
+
+
+def cut_short(part: Path) -> None:
+    os.truncate(part, FIRST // 2)
+
+
+def emptied(part: Path) -> None:
+    os.truncate(part, 0)
+
+
+def added_to(part: Path) -> None:
+    with part.open("ab") as file:
+        file.write(b"not of the film")
+
+
+def precious(part: Path) -> Path:
+    """A file of somebody's that a link points to."""
+    path = part.parent.with_name("precious")
+    path.write_bytes(b"of somebody else")
+    return path
+
+
+HARM = [deleted, renamed, replaced, linked_elsewhere, cut_short, emptied, added_to]
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_f1_a_part_file_that_is_harmed_while_it_arrives_is_begun_again_at_once(
+    place: Place, server: Server, qtbot: QtBot, harm: Callable[[Path], None]
+) -> None:
+    place.rate = FIRST
+    place.ask(SALT)
+    hand = HandClock()
+    part = place.shelf.media.part(place.stored(SALT).id)
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: part.stat().st_size >= FIRST, timeout=5_000)
+        harm(part)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: len(server.requests) == 2, timeout=5_000)
+        place.rate = None
+        service.rate_changed()
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+    assert [one.first for one in server.requests] == [None, None]
+    assert _file_of(place).read_bytes() == server.content
+    assert place.grants(SALT) == 1
+    if harm is linked_elsewhere:
+        assert part.parent.with_name("precious").read_bytes() == b"of somebody else"
+    if harm is renamed:
+        assert part.with_name("mine").stat().st_size == FIRST
+
+
+@pytest.mark.parametrize("harm", [deleted, cut_short, emptied])
+def test_f1_a_part_file_that_is_harmed_while_it_is_held_goes_on_from_what_is_left(
+    place: Place, server: Server, qtbot: QtBot, harm: Callable[[Path], None]
+) -> None:
+    place.rate = FIRST
+    place.ask(SALT)
+    hand = HandClock()
+    part = place.shelf.media.part(place.stored(SALT).id)
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: part.stat().st_size >= FIRST, timeout=5_000)
+        service.pause(SALT)
+        qtbot.waitUntil(lambda: not service._running.is_resting(SALT))
+        harm(part)
+        place.rate = None
+        service.resume(SALT)
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+    left = FIRST // 2 if harm is cut_short else None
+    assert [one.first for one in server.requests] == [None, left]
+    assert _file_of(place).read_bytes() == server.content
+    assert place.grants(SALT) == 1
+
+
+def test_what_is_deleted_each_time_fails_in_the_end_with_its_reason(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.ask(SALT)
+    part = place.shelf.media.part(place.stored(SALT).id)
+
+    def tidied_up(_folder: Path) -> int:
+        """Asked before each write."""
+        part.unlink(missing_ok=True)
+        return 1 << 40
+
+    place.free = tidied_up
+    hand = HandClock()
+    with running(place, hand.elapsed) as (service, heard):
+
+        def failed() -> bool:
+            hand.pass_time(MINUTE)
+            service.tick()
+            return bool(heard.of("happened", TransferFailed))
+
+        qtbot.waitUntil(failed, timeout=10_000)
+    stored = place.stored(SALT)
+    assert (stored.state, stored.trouble) == (TransferState.FAILED, Trouble.PART_LOST)
+    assert (stored.received, place.grants(SALT), place.shelf.media.sizes()) == (0, 0, {})
+
+
+def test_s4_a_part_file_that_goes_with_its_folder_waits_for_the_folder(
+    place: Place, server: Server, qtbot: QtBot
+) -> None:
+    place.rate = FIRST
+    place.ask(SALT)
+    hand = HandClock()
+    folder, away = place.shelf.media.path, place.shelf.media.path.with_name("away")
+    with running(place, hand.elapsed) as (service, heard):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        hand.pass_time(SECOND)
+        part = place.shelf.media.part(place.stored(SALT).id)
+        qtbot.waitUntil(lambda: part.stat().st_size >= FIRST, timeout=5_000)
+        folder.rename(away)
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [MediaFolderUnreadable(folder)]
+        away.rename(folder)
+        place.rate = None
+        service.start()
+        qtbot.waitUntil(lambda: bool(heard.of("happened", Downloaded)), timeout=5_000)
+    assert server.requests[1].first == FIRST
+    assert _file_of(place).read_bytes() == server.content
+
+
+def test_a_disk_that_numbers_its_files_anew_each_time_is_no_loss(
+    place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "samestat", lambda _one, _other: False)
+    place.ask(SALT)
+    with running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+        assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+
+
+def _file_of(place: Place) -> Path:
+    held = place.shelf.ledger.settled(SALT, place.clock.at)
+    assert held.file is not None
+    return place.shelf.media.file(held.file)
