@@ -134,7 +134,7 @@ class Session(QObject):
             stay_awake=self.wakefulness.keep if disk is None else lambda _playing: None,
         )
         languages = Languages(settings.audio, settings.subtitles)
-        self.playback.prepare(settings.volume, languages)
+        self.playback.prepare(settings.volume, languages, settings.encodings)
         self.tray = TrayIcon(self)
         self.notifications = NotificationService(self.tray, bus, self)
         if disk is not None:

@@ -1,13 +1,15 @@
 """Plays one file at a time, and tells what a sitting needs to know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.clock import Elapsed, elapsed
+from desktop_app.domain.encodings import Encoding, encoding_of
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import (
@@ -68,6 +70,8 @@ class PlaybackService(QObject):
     """`Languages`: what the user wants to hear and to read from now on."""
     subtitles_refused = Signal(object)
     """`SubtitlesUnreadable`."""
+    encoding_chosen = Signal(object)
+    """`EncodingChosen`: how a file of subtitles is to be read from now on."""
     play_again_requested = Signal(object)
     """Going on needs a new sitting: the key, to be asked for again (rule A2)."""
     sink_ready = Signal(object)
@@ -106,7 +110,8 @@ class PlaybackService(QObject):
         self._files.found.connect(self._offer_subtitles)
         self._files.added.connect(self._on_subtitles_added)
         self._files.refused.connect(self._on_subtitles_refused)
-        self._files.ready.connect(self._show_words)
+        self._files.ready.connect(self._on_subtitles_read)
+        self._files.encoding_chosen.connect(self.encoding_chosen)
         self._watch = FileWatch(self)
         self._watch.gone.connect(self._on_file_gone)
         self._timer = QTimer(self)
@@ -128,9 +133,15 @@ class PlaybackService(QObject):
         """A frame was shown, and nothing has ended the sitting since."""
         return self._state.in_sitting
 
-    def prepare(self, volume: float, languages: Languages) -> None:
-        """The volume and the languages that the user chose the last time."""
+    def prepare(
+        self,
+        volume: float,
+        languages: Languages,
+        encodings: Mapping[Path, Encoding] = MappingProxyType({}),
+    ) -> None:
+        """Begin with what the user chose the last time; `encodings` are of files of subtitles."""
         self._wanted = languages
+        self._files.remember(encodings)
         self._show_sound(volume=volume)
 
     def hold_at(self, phase: Phase) -> None:
@@ -278,6 +289,10 @@ class PlaybackService(QObject):
         """Read that file of subtitles with the open episode."""
         self._files.add(path)
 
+    def set_encoding(self, codec: str | None) -> None:
+        """Read the file of subtitles that is shown in that encoding; None guesses again."""
+        self._files.choose_encoding(None if codec is None else encoding_of(codec))
+
     def _want(self, languages: Languages) -> None:
         if languages != self._wanted:
             self._wanted = languages
@@ -372,6 +387,11 @@ class PlaybackService(QObject):
             inside = track in self._inside
             self._media.read(self._inside.index(track) if inside and track is not None else None)
             self._files.choose(None if track is None else track.key)
+            self._show(reading=self._files.reading)
+
+    def _on_subtitles_read(self) -> None:
+        self._show(reading=self._files.reading)
+        self._show_words()
 
     def _show_words(self) -> None:
         if self._media is not None:
@@ -383,8 +403,8 @@ class PlaybackService(QObject):
         self.set_subtitle(track.key)
 
     def _on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
-        if self._shown.subtitle == str(refused.path):
-            self._show(subtitle=None)
+        if refused.encoding is None and self._shown.subtitle == str(refused.path):
+            self._show(subtitle=None, reading=None)
         self.subtitles_refused.emit(refused)
 
     # time, and what comes of all that
@@ -463,4 +483,5 @@ _NO_TRACKS: Final[dict[str, Any]] = {
     "audio": None,
     "subtitle_tracks": (),
     "subtitle": None,
+    "reading": None,
 }

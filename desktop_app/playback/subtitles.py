@@ -3,11 +3,9 @@
 They are read off the GUI thread, and only those that are wanted.
 """
 
-import html
 import re
-import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -15,25 +13,11 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from desktop_app.background import in_background
 from desktop_app.domain.address import file_of
-from desktop_app.domain.cues import Cue, Cues
+from desktop_app.domain.encodings import Encoding, Reading
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
+from desktop_app.formats.subtitles import Subtitles, Why, read, read_as_before
 from desktop_app.playback.languages import language_code
-from desktop_app.regular import require_regular
-
-LARGEST = 8_000_000
-"""Bytes; the longest films have a few hundred thousand."""
-_STYLE = re.compile(r"\{\\[^}]*\}")
-_TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>")
-
-
-class Why(StrEnum):
-    """What is wrong with a file."""
-
-    UNREADABLE = "unreadable"
-    """The disk does not give it."""
-    TOO_LARGE = "too large"
-    NO_SUBTITLES = "no subtitles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +26,16 @@ class SubtitlesUnreadable:
 
     path: Path
     reason: Why
+    encoding: Encoding | None = None
+    """The user wanted it read so, which it is not; it is read as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingChosen:
+    """The user said how a file is to be read; None leaves it to the program."""
+
+    path: Path
+    encoding: Encoding | None
 
 
 class SubtitleFiles(QObject):
@@ -52,17 +46,26 @@ class SubtitleFiles(QObject):
     added = Signal(object)
     """The `Track` of a file that the user gave, and that can be read."""
     refused = Signal(object)
-    """`SubtitlesUnreadable`; if it was being read, nothing is read now."""
+    """`SubtitlesUnreadable`; but for an encoding, nothing is read now if it was the chosen one."""
     ready = Signal()
     """The words of the chosen file are there."""
+    encoding_chosen = Signal(object)
+    """`EncodingChosen`; `ready` follows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._key: EpisodeKey | None = None
         self._given: dict[EpisodeKey, tuple[Path, ...]] = {}
-        self._read: dict[Path, Cues] = {}
+        self._read: dict[Path, Subtitles] = {}
+        self._encodings: dict[Path, Encoding] = {}
+        self._asked: EncodingChosen | None = None
+        """The last encoding that was asked for, while the file is read again."""
         self._chosen: Path | None = None
         self.tracks: tuple[Track, ...] = ()
+
+    def remember(self, encodings: Mapping[Path, Encoding]) -> None:
+        """Read these files as the user once said."""
+        self._encodings.update(encodings)
 
     def open(self, key: EpisodeKey, media: str) -> None:
         """Another episode: what lies beside its source, and what the user gave it before."""
@@ -72,13 +75,13 @@ class SubtitleFiles(QObject):
 
     def close(self) -> None:
         """No episode."""
-        self._key, self._chosen, self.tracks = None, None, ()
+        self._key, self._chosen, self._asked, self.tracks = None, None, None, ()
         self._read.clear()
 
     def add(self, path: Path) -> None:
         """Read a file that the user picked; `added` or `refused` follows."""
         if self._key is not None:
-            in_background(partial(read, path), partial(self._on_added, self._key, path))
+            in_background(self._reading(path), partial(self._on_added, self._key, path))
 
     def choose(self, key: str | None) -> None:
         """Read that file from now on; none where the key is of none of them."""
@@ -89,21 +92,39 @@ class SubtitleFiles(QObject):
         if path in self._read:
             self.ready.emit()
         else:
-            in_background(partial(read, path), partial(self._on_read, path))
+            in_background(self._reading(path), partial(self._on_read, path))
+
+    def choose_encoding(self, encoding: Encoding | None) -> None:
+        """Read the chosen file in that encoding from now on; None is the one that it seems to have.
+
+        Where nothing can be read so, it is `refused`, and everything stays as it was.
+        """
+        if self._chosen is not None:
+            self._asked = asked = EncodingChosen(self._chosen, encoding)
+            in_background(partial(read, asked.path, encoding), partial(self._on_read_again, asked))
+
+    @property
+    def reading(self) -> Reading | None:
+        """How the chosen file is read; None where none is, or not yet."""
+        found = None if self._chosen is None else self._read.get(self._chosen)
+        return None if found is None else found.reading
 
     def text_at(self, position_s: float) -> str | None:
         """What is to be read there; None where no file is read."""
         if self._chosen is None:
             return None
-        cues = self._read.get(self._chosen)
-        return "" if cues is None else cues.text_at(round(position_s * 1_000))
+        found = self._read.get(self._chosen)
+        return "" if found is None else found.cues.text_at(round(position_s * 1_000))
+
+    def _reading(self, path: Path) -> partial[Subtitles | Why]:
+        return partial(read_as_before, path, self._encodings.get(path))
 
     def _on_found(self, key: EpisodeKey, paths: tuple[Path, ...]) -> None:
         if key == self._key:
             given = (path for path in self._given.get(key, ()) if path not in paths)
             self._offer(*paths, *given)
 
-    def _on_added(self, key: EpisodeKey, path: Path, answer: Cues | Why) -> None:
+    def _on_added(self, key: EpisodeKey, path: Path, answer: Subtitles | Why) -> None:
         if key != self._key:
             return
         if isinstance(answer, Why):
@@ -114,7 +135,7 @@ class SubtitleFiles(QObject):
         self._offer(path)
         self.added.emit(track_of(path))
 
-    def _on_read(self, path: Path, answer: Cues | Why) -> None:
+    def _on_read(self, path: Path, answer: Subtitles | Why) -> None:
         if all(track.key != str(path) for track in self.tracks):
             return
         if not isinstance(answer, Why):
@@ -130,6 +151,22 @@ class SubtitleFiles(QObject):
         if tuple(wanted) != self.tracks:
             self.tracks = tuple(wanted)
             self.found.emit()
+
+    def _on_read_again(self, asked: EncodingChosen, answer: Subtitles | Why) -> None:
+        if asked is not self._asked:
+            return  # another encoding was asked for since, or another episode opened
+        self._asked = None
+        if isinstance(answer, Why):
+            self.refused.emit(SubtitlesUnreadable(asked.path, answer, asked.encoding))
+            return
+        self._read[asked.path] = answer
+        if asked.encoding is None:
+            self._encodings.pop(asked.path, None)
+        else:
+            self._encodings[asked.path] = asked.encoding
+        self.encoding_chosen.emit(asked)
+        if asked.path == self._chosen:
+            self.ready.emit()
 
 
 def beside(media: str) -> tuple[Path, ...]:
@@ -158,47 +195,3 @@ def track_of(path: Path) -> Track:
             QLocale.codeToLanguage(re.split("[-_]", word)[0].lower())
         )
     return Track(str(path), language, path.name)
-
-
-def read(path: Path) -> Cues | Why:
-    """The words of a file, as plain text; or what is wrong with it."""
-    try:
-        require_regular(path)
-        if path.stat().st_size > LARGEST:
-            return Why.TOO_LARGE
-        text = _decoded(path.read_bytes())
-    except OSError:
-        return Why.UNREADABLE
-    import pysubs2
-
-    # what it suspects of a file would only stand on somebody's terminal
-    warnings.filterwarnings("ignore", module=r"pysubs2\.")
-    kind, plain = ("vtt", _plain_vtt) if text.startswith("WEBVTT") else ("srt", _plain)
-    found = pysubs2.SSAFile.from_string(text, format_=kind)
-    cues = Cues(Cue(one.start, one.end, plain(one.text)) for one in found if not one.is_comment)
-    return cues or Why.NO_SUBTITLES
-
-
-def _decoded(content: bytes) -> str:
-    """UTF-8 or UTF-16 with or without a mark, else as Windows wrote it in the West."""
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16" if marked else "utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    return content.decode("latin-1").replace("\r\n", "\n")
-
-
-def _plain(text: str) -> str:
-    """Words and lines, without what says how they look."""
-    lines = _TAG.sub("", _STYLE.sub("", text)).replace("\\N", "\n").replace("\\n", "\n")
-    lines = lines.replace("\\h", "\u00a0")
-    return "\n".join(line.strip() for line in lines.split("\n")).strip()
-
-
-def _plain_vtt(text: str) -> str:
-    """The same, where signs may be written as names; an empty line ends the words."""
-    words = _plain(text).partition("\n\n")[0]
-    return html.unescape(words)

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from sqlite_utils import Database
 
+from desktop_app.domain.encodings import Encoding, encoding_of
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.domain.shelf import Sort
@@ -18,6 +20,7 @@ DEFAULT_RATE = 200_000
 
 DEFAULT_SLOTS = 2
 MOST_SLOTS = 5
+MOST_ENCODINGS = 100
 
 OF_THE_LIBRARY = frozenset({"explained_first_play"}) | places.SETTINGS
 """What belongs to the story of a library, and begins again with a fresh one."""
@@ -153,6 +156,20 @@ class SettingsService(QObject):
     def subtitles(self) -> str | None:
         """The language of the subtitles, or None where they are off."""
         return self._text("subtitles")
+
+    @property
+    def encodings(self) -> dict[Path, Encoding]:
+        """How files of subtitles are to be read, by what the user chose for each."""
+        found = self.value("encodings")
+        known = found.items() if isinstance(found, dict) else ()
+        return {Path(path): one for path, codec in known if (one := encoding_of(str(codec)))}
+
+    def put_encoding(self, path: Path, encoding: Encoding | None) -> None:
+        """Read that file so from now on, or as it seems to be written; the last 100 are kept."""
+        kept = {str(one): found.codec for one, found in self.encodings.items() if one != path}
+        if encoding is not None:
+            kept[str(path)] = encoding.codec
+        self.put("encodings", dict([*kept.items()][-MOST_ENCODINGS:]) or None)
 
     @property
     def geometry(self) -> QByteArray | None:

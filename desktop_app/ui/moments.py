@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from desktop_app.domain.countdown import Limit, time_left
+from desktop_app.domain.encodings import Encoding
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.renewal import Reason
 from desktop_app.domain.time import MINUTE, Duration
+from desktop_app.ui.encodings import encoding_name
 from desktop_app.ui.text import Texts
 
 
@@ -277,6 +279,14 @@ def subtitles_unreadable(name: str, texts: Texts) -> str:
 def subtitles_too_large(name: str, texts: Texts) -> str:
     """A file that is no subtitles by its size."""
     return texts.fill(texts.tr("%1 is too large to hold subtitles.", "toast: a file"), name)
+
+
+def subtitles_not_so(name: str, encoding: Encoding, texts: Texts) -> str:
+    """The user chose an encoding in which nothing can be read."""
+    sentence = texts.tr(
+        "%1 is not written in %2. It is read as before.", "toast: a file, an encoding"
+    )
+    return texts.fill(sentence, name, encoding_name(encoding, texts))
 
 
 def no_subtitles(name: str, texts: Texts) -> str:

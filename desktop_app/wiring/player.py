@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
+from desktop_app.formats.subtitles import Why
 from desktop_app.library.events import PlayAllowed
 from desktop_app.playback.shown import (
     BrokeOff,
@@ -18,7 +19,7 @@ from desktop_app.playback.shown import (
     Shown,
     Undecodable,
 )
-from desktop_app.playback.subtitles import SubtitlesUnreadable, Why
+from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from desktop_app.ui import moments
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.wiring.wire import Wire
@@ -48,6 +49,7 @@ class PlayerWiring(Wire):
         service.failed.connect(self.on_playback_failed)
         service.file_gone.connect(self._s.library.check_file)
         service.subtitles_refused.connect(self.on_subtitles_refused)
+        service.encoding_chosen.connect(self.on_encoding_chosen)
         service.play_again_requested.connect(self._s.library.ask_play)
         view.close_requested.connect(self.on_player_close_requested)
         view.toggle_requested.connect(service.toggle)
@@ -57,6 +59,7 @@ class PlayerWiring(Wire):
         view.rate_requested.connect(service.set_rate)
         view.audio_requested.connect(service.set_audio)
         view.subtitle_requested.connect(service.set_subtitle)
+        view.encoding_requested.connect(service.set_encoding)
         view.subtitle_file_requested.connect(self.on_subtitle_file_requested)
         view.subtitle_file_dropped.connect(service.add_subtitles)
         window = self._s.window
@@ -142,6 +145,9 @@ class PlayerWiring(Wire):
     def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
         """A file of subtitles cannot be shown."""
         name, texts = refused.path.name, self._s.texts
+        if refused.encoding is not None and refused.reason is Why.NO_SUBTITLES:
+            self._desk.say(moments.subtitles_not_so(name, refused.encoding, texts))
+            return
         match refused.reason:
             case Why.UNREADABLE:
                 self._desk.say(moments.subtitles_unreadable(name, texts))
@@ -151,6 +157,10 @@ class PlayerWiring(Wire):
                 self._desk.say(moments.no_subtitles(name, texts))
             case never:
                 assert_never(never)
+
+    def on_encoding_chosen(self, chosen: EncodingChosen) -> None:
+        """Kept with the file, for the next time."""
+        self._s.settings.put_encoding(chosen.path, chosen.encoding)
 
     def on_subtitle_file_requested(self) -> None:
         """Let one be chosen; what plays goes on meanwhile."""

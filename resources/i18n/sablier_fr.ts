@@ -2219,6 +2219,81 @@
         <translation>F1 ou ?</translation>
     </message>
     <message>
+        <source>%1 (%2)</source>
+        <comment>an alphabet or region, the name of its encoding</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Western European</source>
+        <comment>encoding</comment>
+        <translation>Europe de l’Ouest</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <comment>encoding</comment>
+        <translation>Europe centrale</translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <comment>encoding</comment>
+        <translation>Balte</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <comment>encoding</comment>
+        <translation>Cyrillique</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <comment>encoding</comment>
+        <translation>Grec</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <comment>encoding</comment>
+        <translation>Turc</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <comment>encoding</comment>
+        <translation>Hébreu</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <comment>encoding</comment>
+        <translation>Arabe</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <comment>encoding</comment>
+        <translation>Thaï</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <comment>encoding</comment>
+        <translation>Vietnamien</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <comment>encoding</comment>
+        <translation>Japonais</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <comment>encoding</comment>
+        <translation>Chinois simplifié</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <comment>encoding</comment>
+        <translation>Chinois traditionnel</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <comment>encoding</comment>
+        <translation>Coréen</translation>
+    </message>
+    <message>
         <source>the laptop’s own clock, which nobody moves</source>
         <comment>facilitator: the clock</comment>
         <translation>l’horloge de l’ordinateur, que rien ne déplace</translation>
@@ -3121,6 +3196,11 @@
         <translation>%1 est trop volumineux pour contenir des sous-titres.</translation>
     </message>
     <message>
+        <source>%1 is not written in %2. It is read as before.</source>
+        <comment>toast: a file, an encoding</comment>
+        <translation>%1 n’est pas écrit en %2. Il est lu comme avant.</translation>
+    </message>
+    <message>
         <source>There are no subtitles in %1 that Sablier can read.</source>
         <comment>toast: a file</comment>
         <translation>%1 ne contient pas de sous-titres que Sablier puisse lire.</translation>
@@ -3216,6 +3296,11 @@
         <translation>Choisir un dossier pour vos téléchargements</translation>
     </message>
     <message>
+        <source>Automatic: %1</source>
+        <comment>encoding of subtitles: the guess</comment>
+        <translation>Automatique&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>%1×</source>
         <comment>speed</comment>
         <translation>%1×</translation>
@@ -3282,6 +3367,11 @@
         <source>Volume</source>
         <comment>slider</comment>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <comment>menu: of a file of subtitles</comment>
+        <translation>Encodage</translation>
     </message>
     <message>
         <source>Its format is unknown here, or the file is damaged.</source>

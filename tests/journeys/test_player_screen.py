@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from desktop_app.domain.encodings import UTF_8, WINDOWS_1252
 from desktop_app.domain.playback import Phase
-from tests.support.stage import Stage, staged
+from tests.support.stage import Stage, staged, staged_library
 
 pytestmark = pytest.mark.no_qt_log  # a film plays: see the conftest of the journeys
 
@@ -51,6 +52,49 @@ def choose_a_file(stage: Stage) -> None:
     assert player.state.phase is Phase.PLAYING
     dialog.reject()
     stage.until(lambda: not stage.window.findChildren(QFileDialog))
+
+
+def test_a_wrong_guess_of_an_encoding_is_put_right_in_the_menu_and_kept(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "words.el.srt"
+    words = "\u00d0\u00f1\u00ee"  # Greek that says something in no language
+    file.write_bytes(f"1\n00:00:00,000 --> 00:01:00,000\n{words}\n".encode("latin-1"))
+    with staged(qtbot, tmp_path, "last-renewal") as stage:
+        player = stage.session.player
+        stage.watch("night-ferry")
+        player.subtitle_file_dropped.emit(file)
+        menu = player.controls.encoding_menu
+        stage.until(lambda: not menu.is_empty)
+        assert stage.session.playback.shown.subtitle == str(file)
+        wanted = {one.text(): one for one in menu.actions()}
+        wanted["Greek (Windows-1253)"].trigger()
+        stage.until(lambda: bool(stage.session.settings.encodings))
+        (kept,) = stage.session.settings.encodings.items()
+        assert (kept[0], kept[1].codec) == (file, "cp1253")
+        (chosen,) = [one.text() for one in menu.actions() if one.isChecked()]
+        assert chosen == "Greek (Windows-1253)"
+        before = stage.session.playback.shown
+        {one.text(): one for one in menu.actions()}["UTF-16 LE"].trigger()
+        said = "words.el.srt is not written in UTF-16 LE. It is read as before."
+        stage.until(lambda: said in [one.text for one in stage.window.toasts.shown])
+        assert stage.session.playback.shown.reading == before.reading
+        stage.leave_player()
+
+
+def test_the_encoding_of_a_file_holds_after_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "words.srt"
+    file.write_bytes(b"1\n00:00:00,000 --> 00:01:00,000\nCaf\xe9\n")
+    with staged_library(qtbot, tmp_path) as stage:
+        stage.session.settings.put_encoding(file, UTF_8)
+    with staged_library(qtbot, tmp_path) as stage:
+        stage.watch("low-water")
+        stage.session.player.subtitle_file_dropped.emit(file)
+        stage.until(lambda: stage.session.playback.shown.reading is not None)
+        reading = stage.session.playback.shown.reading
+        assert reading is not None
+        assert (reading.guessed, reading.chosen) == (WINDOWS_1252, UTF_8)
+        stage.leave_player()
 
 
 class Painted(QObject):

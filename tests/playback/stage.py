@@ -22,6 +22,7 @@ SIGNALS = (
     "file_gone",
     "languages_chosen",
     "subtitles_refused",
+    "encoding_chosen",
     "play_again_requested",
     "sink_ready",
 )

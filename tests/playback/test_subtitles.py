@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.cues import Cues
 from desktop_app.domain.episode import Episode
+from desktop_app.formats.subtitles import LARGEST, Subtitles, Why, read
 from desktop_app.playback.shown import Languages
-from desktop_app.playback.subtitles import LARGEST, SubtitlesUnreadable, Why, beside, read, track_of
+from desktop_app.playback.subtitles import SubtitlesUnreadable, beside, track_of
 from tests.playback.stage import SALT, Stage
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]
@@ -48,8 +48,8 @@ l’été < 2 & {vous}
 
 def words(path: Path, *positions: int) -> list[str]:
     found = read(path)
-    assert isinstance(found, Cues)
-    return [found.text_at(position) for position in positions]
+    assert isinstance(found, Subtitles)
+    return [found.cues.text_at(position) for position in positions]
 
 
 def test_a_vtt_file_is_read_as_plain_text(tmp_path: Path) -> None:
@@ -74,10 +74,10 @@ def test_an_srt_file_is_read_in_any_encoding_and_loses_its_tags(
     assert words(path, 500, 3_500) == ["Café noir\nl’été < 2 & {vous}", ""]
 
 
-def test_what_is_not_even_of_windows_is_read_as_latin_1(tmp_path: Path) -> None:
+def test_a_byte_that_no_encoding_fits_is_shown_as_one(tmp_path: Path) -> None:
     path = tmp_path / "salt.srt"
     path.write_bytes(b"1\n00:00:01,000 --> 00:00:02,000\n\x81t\xe9\n")
-    assert words(path, 1_000) == ["\x81té"]
+    assert words(path, 1_000) == ["\ufffdté"]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_whatever_is_in_a_file_it_is_read_or_refused(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.srt"
     path.write_text("".join(parts), encoding="utf-8", errors="surrogatepass")
-    assert isinstance(read(path), Cues | Why)
+    assert isinstance(read(path), Subtitles | Why)
 
 
 def test_a_folder_is_no_file_of_subtitles(tmp_path: Path) -> None:

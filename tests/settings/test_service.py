@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 from sqlite_utils import Database
 
+from desktop_app.domain.encodings import ENCODINGS
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.opening import policy_files
-from desktop_app.settings.service import DEFAULT_RATE, SettingsService
+from desktop_app.settings.service import DEFAULT_RATE, MOST_ENCODINGS, SettingsService
 from desktop_app.storage.database import open_library
 from tests.support.shelfs import episodes
 from tests.support.signals import Heard
@@ -151,3 +152,26 @@ def test_undo_knows_the_last_choice_of_each_setting_alone(db: Database) -> None:
     assert (settings.theme, settings.language) == ("light", "fr")
     assert settings.undo("language")
     assert settings.language is None
+
+
+def test_the_encoding_of_a_file_is_kept_until_it_is_left_to_the_program(db: Database) -> None:
+    latin, greek = ENCODINGS[3], ENCODINGS[11]
+    settings = settings_of(db)
+    assert settings.encodings == {}
+    settings.put_encoding(Path("/a.srt"), latin)
+    settings.put_encoding(Path("/b.srt"), greek)
+    settings.put_encoding(Path("/a.srt"), greek)
+    assert settings_of(db).encodings == {Path("/a.srt"): greek, Path("/b.srt"): greek}
+    settings.put_encoding(Path("/a.srt"), None)
+    assert settings_of(db).encodings == {Path("/b.srt"): greek}
+    for number in range(MOST_ENCODINGS):
+        settings.put_encoding(Path(f"/{number}.srt"), latin)
+    kept = settings_of(db).encodings
+    assert len(kept) == MOST_ENCODINGS
+    assert Path("/b.srt") not in kept
+
+
+@pytest.mark.parametrize("stored", ["text", 7, [1], {"/a.srt": "no such"}, {"/a.srt": 3}])
+def test_stored_encodings_that_make_no_sense_are_none(db: Database, stored: Any) -> None:
+    settings_of(db).put("encodings", stored)
+    assert settings_of(db).encodings == {}

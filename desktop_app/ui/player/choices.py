@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
+from desktop_app.domain.encodings import ENCODINGS, Reading
 from desktop_app.domain.playback import SPEEDS
 from desktop_app.domain.tracks import Track
+from desktop_app.ui.encodings import encoding_name
 from desktop_app.ui.text import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entry of a menu; of subtitles, no key is *Off*."""
+    """An entry of a menu; no key is *Off* for subtitles, and *Automatic* for an encoding."""
 
     key: object
     label: str
@@ -42,6 +44,18 @@ def track_choices(
             track.key == chosen,
         )
         for track, name in zip(tracks, names, strict=True)
+    )
+
+
+def encoding_choices(reading: Reading | None, texts: Texts) -> tuple[Choice, ...]:
+    """*Automatic* with what it makes of the file, then every encoding; nothing without a file."""
+    if reading is None:
+        return ()
+    automatic = texts.tr("Automatic: %1", "encoding of subtitles: the guess")
+    guessed = texts.fill(automatic, encoding_name(reading.guessed, texts))
+    return (
+        Choice(None, guessed, reading.chosen is None),
+        *(Choice(one.codec, encoding_name(one, texts), one == reading.chosen) for one in ENCODINGS),
     )
 
 

@@ -98,7 +98,8 @@ class Controls(QWidget):
         self.fill.clicked.connect(self.filled)
 
     def _make_menus(self) -> None:
-        self.subtitle_menu = ChoiceMenu(self._holder, self)
+        self.encoding_menu = ChoiceMenu(self._holder, self)
+        self.subtitle_menu = ChoiceMenu(self._holder, self, self.encoding_menu)
         self.sound_menu = ChoiceMenu(self._holder, self)
         self.rate_menu = ChoiceMenu(self._holder, self)
         menus = (self.subtitle_menu, self.sound_menu, self.rate_menu)
@@ -170,6 +171,7 @@ class Controls(QWidget):
     def _show_choices(self, props: PlayerProps) -> None:
         texts = self._texts
         from_file = texts.tr("From a file…", "menu of subtitles")
+        self.encoding_menu.show_choices(props.encodings)
         self.subtitle_menu.show_choices(props.subtitles, from_file=from_file)
         self.sound_menu.show_choices(props.sounds)
         self.rate_menu.show_choices(props.rates)
@@ -218,6 +220,7 @@ class Controls(QWidget):
         self.position.setAccessibleName(texts.tr("Position", "slider"))
         self.volume.setAccessibleName(texts.tr("Volume", "slider"))
         self.subtitle_menu.setTitle(texts.tr("Subtitles", "menu"))
+        self.encoding_menu.setTitle(texts.tr("Encoding", "menu: of a file of subtitles"))
         self.sound_menu.setTitle(texts.tr("Audio", "menu"))
         self.rate_menu.setTitle(texts.tr("Speed", "menu"))
         self.show_on_top(self._on_top)
@@ -345,4 +348,4 @@ class Controls(QWidget):
 
 def _chosen(props: PlayerProps) -> tuple[object, ...]:
     """All that the menus and their buttons show."""
-    return (props.subtitles, props.sounds, props.rates)
+    return (props.subtitles, props.encodings, props.sounds, props.rates)

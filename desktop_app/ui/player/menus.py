@@ -30,19 +30,31 @@ class ChoiceMenu(_Above):
     file_asked = Signal()
     """None of these: one from a file."""
 
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+    def __init__(
+        self, holder: ThemeHolder, parent: QWidget, further: "ChoiceMenu | None" = None
+    ) -> None:
+        """`further` is a menu at the end of this one, while it has choices."""
         super().__init__(parent)
         self._holder = holder
+        self._further = further
         self._choices: tuple[Choice, ...] = ()
         self._from_file = ""
+        self._shows_further = False
         self._group = QActionGroup(self)
         self._group.triggered.connect(self.on_chosen)
         holder.changed.connect(self._fill)
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing can be chosen."""
+        return not self._choices
+
     def show_choices(self, choices: tuple[Choice, ...], *, from_file: str = "") -> None:
         """These; `from_file` is the name of one that is looked for on the disk."""
-        if (choices, from_file) != (self._choices, self._from_file):
-            self._choices, self._from_file = choices, from_file
+        further = self._further is not None and not self._further.is_empty
+        shown = (self._choices, self._from_file, self._shows_further)
+        if (choices, from_file, further) != shown:
+            self._choices, self._from_file, self._shows_further = choices, from_file, further
             self._fill()
 
     def _fill(self) -> None:
@@ -59,6 +71,8 @@ class ChoiceMenu(_Above):
             if self._choices:
                 self.addSeparator()
             self.addAction(self._from_file).triggered.connect(self.file_asked)
+        if self._further is not None and self._shows_further:
+            self.addMenu(self._further)
 
     @override
     def open_above(self, button: QWidget, name: str) -> None:

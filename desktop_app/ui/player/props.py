@@ -10,6 +10,7 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.player.choices import (
     Choice,
+    encoding_choices,
     rate_choices,
     rate_text,
     subtitle_choices,
@@ -52,6 +53,8 @@ class PlayerProps:
     subtitles: tuple[Choice, ...]
     subtitle_label: str
     subtitles_on: bool
+    encodings: tuple[Choice, ...]
+    """How the file of the subtitles may be read; nothing where they have none of their own."""
     sounds: tuple[Choice, ...]
     """Nothing where there is but one."""
     sound_label: str
@@ -101,6 +104,7 @@ def player_props(
         subtitles=subtitles,
         subtitle_label=texts.tr("Off", "subtitles") if read is None else read.label,
         subtitles_on=read is not None,
+        encodings=encoding_choices(state.reading, texts),
         sounds=sounds if len(sounds) > 1 else (),
         sound_label=next((one.label for one in sounds if one.chosen), ""),
         rates=rate_choices(state.rate, texts),

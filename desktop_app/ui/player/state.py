@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from desktop_app.domain.encodings import Reading
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.tracks import Track
@@ -38,6 +39,10 @@ class PlayerState(Playing, Protocol):
     @property
     def subtitle(self) -> str | None:
         """The key of those that are shown."""
+
+    @property
+    def reading(self) -> Reading | None:
+        """How they are read, where they have a file of their own."""
 
     @property
     def silent(self) -> bool:

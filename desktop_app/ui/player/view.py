@@ -59,6 +59,8 @@ class PlayerView(QWidget):
     """The key of a sound."""
     subtitle_requested = Signal(object)
     """The key of subtitles, or None for none."""
+    encoding_requested = Signal(object)
+    """The codec in which the file of the subtitles is to be read, or None for *Automatic*."""
     subtitle_file_requested = Signal()
     """Let a file be chosen."""
     subtitle_file_dropped = Signal(object)
@@ -158,6 +160,7 @@ class PlayerView(QWidget):
         controls.volume_chosen.connect(self.volume_requested)
         controls.muted.connect(hands.on_mute_clicked)
         controls.subtitle_menu.chosen.connect(self.subtitle_requested)
+        controls.encoding_menu.chosen.connect(self.encoding_requested)
         controls.subtitle_menu.file_asked.connect(self.subtitle_file_requested)
         controls.sound_menu.chosen.connect(self.audio_requested)
         controls.rate_menu.chosen.connect(hands.on_rate_chosen)

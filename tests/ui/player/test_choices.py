@@ -2,9 +2,11 @@
 
 import pytest
 
+from desktop_app.domain.encodings import ENCODINGS, Reading, encoding_of
 from desktop_app.domain.tracks import Track
 from desktop_app.ui.player.choices import (
     Choice,
+    encoding_choices,
     next_choice,
     next_rate,
     rate_choices,
@@ -52,3 +54,23 @@ def test_two_tracks_in_one_language_are_told_apart_by_their_titles() -> None:
     tracks = (Track("0", "en"), Track("1", "en", "Commentary"), Track("/a/b.srt", "fr", "b.srt"))
     labels = [one.label for one in track_choices(tracks, "1", EN)]
     assert labels == ["English", "English · Commentary", "Français"]
+
+
+def test_an_encoding_is_automatic_with_its_guess_or_one_of_all() -> None:
+    assert encoding_choices(None, EN) == ()
+    koi8, greek = encoding_of("koi8-u"), encoding_of("cp1253")
+    assert koi8 is not None
+    automatic, *others = encoding_choices(Reading(koi8), EN)
+    assert automatic == Choice(None, "Automatic: Cyrillic (KOI8)", chosen=True)
+    assert [one.key for one in others] == [one.codec for one in ENCODINGS]
+    assert not any(one.chosen for one in others)
+    assert [one.label for one in others[:4]] == [
+        "UTF-8",
+        "UTF-16 LE",
+        "UTF-16 BE",
+        "Western European (Windows-1252)",
+    ]
+    automatic, *others = encoding_choices(Reading(koi8, greek), FR)
+    assert automatic.label == "Automatique\u00a0: Cyrillique (KOI8)"
+    assert [one.label for one in others if one.chosen] == ["Grec (Windows-1253)"]
+    assert len({one.label for one in others}) == len(ENCODINGS)

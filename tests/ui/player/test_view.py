@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.encodings import UTF_8, Reading
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import HOUR, MINUTE
@@ -155,6 +156,24 @@ def test_without_subtitles_the_menu_offers_a_file(view: PlayerView) -> None:
     view.show_state(State(subtitle_tracks=()))
     actions = view.controls.subtitle_menu.actions()
     assert [one.text() for one in actions] == ["From a file…"]
+
+
+def test_a_file_of_subtitles_brings_a_menu_of_encodings(view: PlayerView) -> None:
+    told = heard(view.encoding_requested)
+    menu, encodings = view.controls.subtitle_menu, view.controls.encoding_menu
+    assert encodings.menuAction() not in menu.actions()
+    view.show_state(State(subtitle="1", reading=Reading(UTF_8)))
+    assert menu.actions()[-1] is encodings.menuAction()
+    assert encodings.title() == "Encoding"
+    automatic, utf_8, *_ = encodings.actions()
+    assert (automatic.text(), automatic.isChecked()) == ("Automatic: UTF-8", True)
+    utf_8.trigger()
+    automatic.trigger()
+    assert told == ["utf-8", None]
+    view.set_texts(Texts("fr"))
+    assert encodings.title() == "Encodage"
+    view.show_state(State(subtitle="1"))
+    assert encodings.menuAction() not in menu.actions()
 
 
 def test_while_it_loads_nothing_is_asked_for(view: PlayerView, qtbot: QtBot) -> None:
