@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from desktop_app.domain.policy import Policy
 
+LARGEST_FILE = 16 << 40
+"""Bytes: the largest file that the usual disk of a Linux laptop (ext4) can hold, two days of film
+at 800 Mbit/s. A length beyond it is a mistake of whoever says it."""
+
 
 class EpisodeKey(NamedTuple):
     """An episode is known everywhere as (catalogue, episode)."""

@@ -4,9 +4,10 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from desktop_app.domain.episode import LARGEST_FILE
 from desktop_app.domain.time import SECOND, Duration
 
-_CONTENT_RANGE = re.compile(r"bytes +(?:([0-9]{1,18})-([0-9]{1,18})|\*)/([0-9]{1,18}|\*)")
+_CONTENT_RANGE = re.compile(r"bytes +(?:([0-9]+)-[0-9]+|\*)/([0-9]+|\*)")
 
 _TEXTS = frozenset(
     {
@@ -34,16 +35,23 @@ def content_range(text: str) -> tuple[int | None, int | None]:
     found = _CONTENT_RANGE.fullmatch(text.strip())
     if found is None:
         return None, None
-    first, _last, total = found.groups()
-    return (
-        None if first is None else int(first),
-        None if total == "*" else int(total),
-    )
+    first, total = found.groups()
+    return _size(first), _size(total)
 
 
 def content_length(text: str) -> int | None:
     """The number in a `Content-Length`, or None."""
-    return int(text) if re.fullmatch("[0-9]{1,18}", text.strip()) else None
+    return _size(text.strip())
+
+
+def _size(text: str | None) -> int | None:
+    """A number of bytes that a file can have: a length beyond sense is no length."""
+    number = _number(text or "")
+    return None if number is None or number > LARGEST_FILE else number
+
+
+def _number(text: str) -> int | None:
+    return int(text) if re.fullmatch("[0-9]{1,18}", text) else None
 
 
 def is_called_text(media_type: str) -> bool:
@@ -81,7 +89,7 @@ def is_etag(validator: str) -> bool:
 
 def pause_asked_for(retry_after: str, date: str) -> Duration:
     """How long a `Retry-After` asks to wait, in seconds or until a date by the server's clock."""
-    if seconds := content_length(retry_after):
+    if seconds := _number(retry_after.strip()):
         return seconds * SECOND
     until, answered = _moment(retry_after), _moment(date)
     if until is None or answered is None:

@@ -156,7 +156,8 @@ class Job(QObject):
         elif self._flowing and self.received == self.size:
             self._finish()  # all of it is there, and only the connection stays
         else:
-            self._fail(Fault(Trouble.INTERRUPTED))
+            answered = self._flowing or self._undecided is not None
+            self._fail(Fault(Trouble.INTERRUPTED if answered else Trouble.UNREACHABLE))
 
     def _trickles(self, now: Duration, *, paced: bool) -> bool:
         """Whether what comes is too little to ever be a film."""

@@ -20,6 +20,7 @@ from desktop_app.formats.fields import (
     PathInside,
     Reading,
     Shipped,
+    Size,
     Stored,
     Text,
     reading_of,
@@ -66,7 +67,7 @@ class EpisodeModel(StrictModel):
     media: Media
     poster: PathInside | None = None
     duration_s: _Seconds | None = None
-    size: Stored | None = None
+    size: Size | None = None
     sha256: Checksum | None = None
     languages: Annotated[list[Language], Field(default_factory=list)]
     downloadable: bool = True

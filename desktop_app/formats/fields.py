@@ -19,7 +19,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.episode import LARGEST_FILE, Episode, LocalText
 from desktop_app.domain.time import CalendarPeriod, Duration, Instant
 from desktop_app.formats import iso8601
 from desktop_app.formats.faults import quoted
@@ -141,6 +141,8 @@ Media: TypeAlias = Annotated[str, AfterValidator(_media)]
 Count: TypeAlias = Annotated[int, Field(ge=0)]
 Stored: TypeAlias = Annotated[int, Field(ge=0, lt=2**63)]
 """A count that a column of the database takes."""
+Size: TypeAlias = Annotated[int, Field(ge=0, le=LARGEST_FILE)]
+"""Bytes of a file."""
 
 
 OBJECT, STRING = "<object>", "<string>"

@@ -518,6 +518,39 @@ def test_a_server_that_speaks_no_tls_is_not_called_untrustworthy(met: Met, words
         failed_with(met, met.until_over(), Trouble.UNSECURED)
 
 
+def test_a_server_that_takes_the_call_and_says_nothing_does_not_answer(met: Met) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        met.server.stalled = 1
+        met.listed(media=f"http://127.0.0.1:{silent.getsockname()[1]}/a.webm")
+        met.place.ask(SALT)
+        failed_with(met, met.until_over(), Trouble.UNREACHABLE)
+
+
+def test_a_length_beyond_sense_is_no_length_and_keeps_nothing_from_arriving(
+    met: Met, qtbot: QtBot
+) -> None:
+    met.listed(size=None)
+    met.server.script = [but(length=10**18, stall_at=HALF)]
+    met.place.ask(SALT)
+    hand = HandClock()
+    with running(met.place, hand.elapsed) as (service, heard):
+
+        def received() -> int:
+            moving = service.live(SALT)
+            return 0 if moving is None else service._running._jobs[SALT].received
+
+        qtbot.waitUntil(lambda: received() == HALF, timeout=5_000)
+        assert met.place.stored(SALT).size is None
+        qtbot.waitUntil(lambda: bool(met.server.stalled), timeout=5_000)
+        service.tick()
+        hand.pass_time(MINUTE)
+        service.tick()
+        hand.pass_time(MINUTE)
+        service.tick()
+        qtbot.waitUntil(lambda: bool(heard.of("happened", Downloaded)), timeout=5_000)
+    correct(met)
+
+
 @contextmanager
 def through(port: int) -> Iterator[None]:
     """Everything goes through the proxy at that port of the laptop."""

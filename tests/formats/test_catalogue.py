@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
+from desktop_app.domain.episode import LARGEST_FILE, Episode, EpisodeKey, LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import from_datetime, to_datetime
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
@@ -265,7 +265,7 @@ def test_other_addresses_are_refused(media: str, tmp_path: Path) -> None:
         *[("season", -1), ("season", 1.0), ("number", True), ("number", "1"), ("number", 2**63)],
         *[("duration_s", 0), ("duration_s", -1), ("duration_s", "1"), ("duration_s", True)],
         *[("duration_s", 3e10), ("duration_s", 10**400)],
-        *[("size", -1), ("size", 1.5), ("size", 2**63)],
+        *[("size", -1), ("size", 1.5), ("size", LARGEST_FILE + 1), ("size", 2**63)],
         *[("sha256", "ab"), ("sha256", "g" * 64), ("sha256", 1)],
         *[("languages", "en"), ("downloadable", 1), ("leaves_at", "-P4D"), ("leaves_at", 5)],
         *[("media", None), ("media", 1), ("poster", 1), ("title", None), ("summary", None)],
