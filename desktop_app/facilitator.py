@@ -15,6 +15,7 @@ from desktop_app.app import Session
 from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.time import CalendarPeriod, Instant
+from desktop_app.facilitator_clock import reading
 from desktop_app.formats.faults import FormatError
 from desktop_app.opening import variant_files
 from desktop_app.saving import save_state
@@ -79,6 +80,8 @@ class Facilitator(QObject):
         window.save_requested.connect(self.on_save_requested)
         window.rate_requested.connect(self.on_rate_requested)
         window.jump_requested.connect(self.on_jump_requested)
+        window.time_written.connect(self.on_time_written)
+        self.texts.changed.connect(self.on_refresh)
         window.language_requested.connect(self.on_language_requested)
         window.device_requested.connect(self.on_device_requested)
         window.set_back_requested.connect(self.on_set_back_requested)
@@ -206,6 +209,17 @@ class Facilitator(QObject):
             )
         )
 
+        self._say_reading(now)
+
+    def on_time_written(self, _text: str) -> None:
+        """What it means is said before anything happens."""
+        if self._session is not None and not self._session.closed:
+            self._say_reading(self._session.opened.clock.now())
+
+    def _say_reading(self, now: Instant) -> None:
+        found = reading(self.window.at.text, now, self.texts)
+        self.window.at.show_reading(found.sentence, can_go=found.at is not None)
+
     def say_trouble(self, sentence: str) -> None:
         """What could not be done, every fault of a file in it."""
         self._trouble = TroubleWindow(self.theme, self.texts, sentence)
@@ -232,8 +246,9 @@ class Facilitator(QObject):
         match jump:
             case Leap(by=by):
                 at = now + by
-            case GoTo(at=wanted):
-                at = wanted
+            case GoTo(text=text):
+                at = reading(text, now, self.texts).at
+                self.window.at.clear()
             case Jump.YEAR:
                 at = CalendarPeriod(years=1).after(now)
             case Jump.NEXT_EVENT:

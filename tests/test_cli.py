@@ -143,6 +143,14 @@ def test_a_picture_is_the_same_at_every_run(tmp_path: Path, view: str) -> None:
     assert drawn.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("view", ["library", "facilitator"])
+def test_a_picture_has_the_size_that_was_asked_for_on_any_screen(tmp_path: Path, view: str) -> None:
+    """The screen of these tests is 800 pixels wide."""
+    drawn = tmp_path / "drawn.png"
+    take(Options(tmp_path, "last-renewal", None, "en", "dark"), view, drawn, QSize(1080, 720))
+    assert QImage(str(drawn)).size() == QSize(1080, 720)
+
+
 def test_a_picture_of_the_own_library_changes_nothing_in_it(tmp_path: Path) -> None:
     here("list", "--data-dir", tmp_path)
     before = written(tmp_path / "library")

@@ -38,6 +38,8 @@ class KeptOnScreen(QObject):
     def _fit(self) -> None:
         """No larger than the screen, and no need to be."""
         window, room = self._window, self._room().size() - self._frame()
+        if window.minimumSize() == window.maximumSize():
+            return  # a picture is taken of it, of a size that was asked for
         window.setMinimumSize(self._smallest.boundedTo(room))
         if not (window.isFullScreen() or window.isMaximized()):
             window.resize(window.size().boundedTo(room))

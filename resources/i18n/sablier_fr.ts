@@ -1497,6 +1497,81 @@
         <translation>Enregistré sous %1</translation>
     </message>
     <message>
+        <source>For example 24 jun 13:06, 13:06, +47h59 or -2 h</source>
+        <comment>facilitator: the clock</comment>
+        <translation>Par exemple 24 juin 13:06, 13:06, +47h59 ou -2 h</translation>
+    </message>
+    <message>
+        <source>%1, which is now</source>
+        <comment>facilitator: what was understood; a date</comment>
+        <translation>%1, c’est-à-dire maintenant</translation>
+    </message>
+    <message>
+        <source>%1, %2 ahead</source>
+        <comment>facilitator: what was understood; a date, how far</comment>
+        <translation>%1, dans %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 back: what was done since is dropped</source>
+        <comment>facilitator: what was understood; a date, how far</comment>
+        <translation>%1, il y a %2&#xa0;: ce qui a été fait depuis est abandonné</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Write 24 jun 13:06, 13:06, +47h59 or -2 h.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas. Écrivez 24 juin 13:06, 13:06, +47h59 ou -2 h.</translation>
+    </message>
+    <message>
+        <source>“%1” is too much: that was said before. Leave one of the two out.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;» est de trop&#xa0;: c’était déjà dit. Retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>“%1” of what? Write +2 h, +30 min or +3 d.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;», mais de quoi&#xa0;? Écrivez +2 h, +30 min ou +3 j.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole date. Write its day and its month, such as 24 jun.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date entière. Écrivez le jour et le mois, par exemple 24 juin.</translation>
+    </message>
+    <message>
+        <source>There is no day “%1”. Write one that exists.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>Il n’y a pas de jour «&#xa0;%1&#xa0;». Écrivez-en un qui existe.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time of day. Write 00:00 to 23:59.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une heure. Écrivez de 00:00 à 23:59.</translation>
+    </message>
+    <message>
+        <source>That date is not a “%1”. Leave the weekday out, or put it right.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>Cette date ne tombe pas un «&#xa0;%1&#xa0;». Retirez le jour de la semaine, ou corrigez-le.</translation>
+    </message>
+    <message>
+        <source>“%1” can be two dates. Write the month as a word, such as 24 jun.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;» peut être deux dates. Écrivez le mois en lettres, par exemple 24 juin.</translation>
+    </message>
+    <message>
+        <source>There is no %1 on that day: the clock is put forward. Write another time.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>Ce jour-là, %1 n’existe pas&#xa0;: l’horloge est avancée. Écrivez une autre heure.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice on that day. Write %2 or %3.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>Ce jour-là, %1 revient deux fois. Écrivez %2 ou %3.</translation>
+    </message>
+    <message>
+        <source>“%1” lies outside the years 1970 to 9000. Write a time inside.</source>
+        <comment>facilitator: the clock</comment>
+        <translation>«&#xa0;%1&#xa0;» est hors des années 1970 à 9000. Écrivez un moment compris entre elles.</translation>
+    </message>
+    <message>
         <source>The library cannot be written in %1 (%2): choose another folder with --data-dir, or allow writing there.</source>
         <comment>opening</comment>
         <translation>La bibliothèque ne peut pas être écrite dans %1 (%2)&#xa0;: choisissez un autre dossier avec --data-dir, ou autorisez l’écriture dans celui-ci.</translation>
@@ -2522,14 +2597,14 @@
         <translation>Tous côte à côte</translation>
     </message>
     <message>
-        <source>Set</source>
-        <comment>facilitator: button: the clock</comment>
-        <translation>Régler</translation>
-    </message>
-    <message>
         <source>Date and time</source>
         <comment>facilitator: of the clock</comment>
         <translation>Date et heure</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <comment>facilitator: button: the clock</comment>
+        <translation>Y aller</translation>
     </message>
     <message>
         <source>This window’s language</source>

@@ -149,10 +149,44 @@ def test_t5_every_jump_goes_where_it_says_and_back(tmp_path: Path, opened: Opene
     assert run.now() == start
     assert stage.status("night-ferry") is Status.ACTIVE
     assert stage.shown("canopy").endswith("5 h 20 left | Resume")
-    window.at.setDateTime(window.at.dateTime().addDays(3))
-    run.click(window.go)
+    window.at.edit.setText("25 jun 13:07")
+    assert window.at.understood.text() == "Thu 25 Jun 2026 13:07, 3 days ahead"
+    run.click(window.at.go)
     assert run.now() - start == 3 * DAY
     assert stage.status("low-water") is Status.EXPIRED
+
+
+def test_what_was_understood_is_shown_before_the_clock_goes_there(
+    qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    run = opened(tmp_path)
+    window, start = run.facilitator.window, run.now()
+    field = window.at
+    assert not field.go.isEnabled()
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "24 jum 13:06")
+    assert field.understood.text().startswith("“jum” cannot be read.")
+    assert field.edit.accessibleDescription() == field.understood.text()
+    assert not field.go.isEnabled()
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert run.now() == start
+    assert field.text == "24 jum 13:06", "what was written is still there"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Escape)
+    assert field.text == ""
+
+    qtbot.keyClicks(field.edit, "+47h59")
+    assert field.understood.text() == "Wed 24 Jun 2026 13:06, 47 h 59 ahead"
+    assert run.now() == start, "nothing happens before Go"
+    run.leap(HOUR)
+    assert field.understood.text() == "Wed 24 Jun 2026 14:06, 47 h 59 ahead"
+    window.own_language_requested.emit("fr")
+    assert field.understood.text().startswith("mer. 24 juin 2026 14:06")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert run.now() == start + 48 * HOUR + 59 * MINUTE
+    assert field.text == ""
+    qtbot.keyClicks(field.edit, "-48h59")
+    run.click(field.go)
+    assert run.now() == start
 
 
 def test_t5_the_clock_stands_runs_and_runs_faster(tmp_path: Path, opened: Opened) -> None:

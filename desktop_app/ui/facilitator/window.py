@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDateTimeEdit,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
@@ -28,7 +27,8 @@ from typing_extensions import override
 
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
-from desktop_app.domain.time import Duration, Instant
+from desktop_app.domain.time import Duration
+from desktop_app.ui.facilitator.clock_field import ClockField
 from desktop_app.ui.facilitator.parts import CardButton, ChoiceRow, DueLine
 from desktop_app.ui.facilitator.props import (
     BEFORE_THE_END,
@@ -68,9 +68,9 @@ class Leap:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """The demo clock is to go to an instant."""
+    """The demo clock is to go to the time that was written."""
 
-    at: Instant
+    text: str
 
 
 def _own_style(theme: Theme) -> str:
@@ -78,12 +78,11 @@ def _own_style(theme: Theme) -> str:
     tokens = theme.tokens
     return f"""
     QScrollArea, #{_CLEAR} {{ background: {tokens.app}; border: none; }}
-    QDateTimeEdit {{ background: {tokens.card}; color: {tokens.text}; padding: 4px 8px;
-        border: 1px solid {tokens.edge}; border-radius: 8px; }}
-    QDateTimeEdit:focus {{ border: 2px solid {tokens.text}; }}
-    QDateTimeEdit:disabled {{ color: {tokens.faint}; border-color: {tokens.hairline}; }}
-    QDateTimeEdit::drop-down {{ border: none; width: 24px; }}
-    QCalendarWidget QWidget {{ background: {tokens.raised}; color: {tokens.text}; }}
+    QLineEdit {{ background: {tokens.card}; color: {tokens.text}; padding: 4px 8px;
+        border: 1px solid {tokens.edge}; border-radius: 8px;
+        placeholder-text-color: {tokens.faint}; }}
+    QLineEdit:focus {{ border: 2px solid {tokens.text}; padding: 3px 7px; }}
+    QLineEdit:disabled {{ color: {tokens.faint}; border-color: {tokens.hairline}; }}
     """
 
 
@@ -135,6 +134,8 @@ class FacilitatorWindow(QMainWindow):
     """So many times as fast as real time; 0 stands still."""
     jump_requested = Signal(object)
     """A `Jump`, `Leap` or `GoTo`."""
+    time_written = Signal(str)
+    """What stands in the field of the clock: `at.show_reading` says what was understood of it."""
     language_requested = Signal(object)
     """Of the participant's window."""
     variant_requested = Signal(object)
@@ -248,18 +249,9 @@ class FacilitatorWindow(QMainWindow):
             button = self.jumps[jump] = Button(holder, "", ButtonKind.OUTLINED, jumps)
             button.clicked.connect(self.on_jump)
             flow.addWidget(button)
-        setting = QWidget(column)
-        framed = QWidget(setting)
-        self.at = QDateTimeEdit(framed)
-        self.at.setCalendarPopup(True)
-        edge = QHBoxLayout(framed)
-        edge.setContentsMargins(*[int(FOCUS)] * 4)
-        edge.addWidget(self.at)
-        self.go = Button(holder, "", ButtonKind.OUTLINED, setting)
-        self.go.clicked.connect(self.on_go)
-        flow = FlowLayout(setting, gap=0)
-        flow.addWidget(framed)
-        flow.addWidget(self.go)
+        self.at = ClockField(holder, column)
+        self.at.written.connect(self.time_written)
+        self.at.go_requested.connect(self.on_go)
         self.line = DueLine(holder, column)
         self.next_participant = Button(
             holder, "", ButtonKind.ACCENT, self.middle, icon="rotate-ccw"
@@ -269,7 +261,7 @@ class FacilitatorWindow(QMainWindow):
         box.addLayout(self._top)
         box.addWidget(rates)
         box.addWidget(jumps)
-        box.addWidget(setting)
+        box.addWidget(self.at)
         box.addSpacing(6)
         box.addWidget(self.line)
         box.addStretch(1)
@@ -350,16 +342,13 @@ class FacilitatorWindow(QMainWindow):
         )
         for rate, button in self.rates.items():
             button.set_kind(ButtonKind.PRIMARY if rate == clock.rate else ButtonKind.OUTLINED)
-        movers = (self.pause, *self.rates.values(), *self.jumps.values(), self.go)
-        for mover in (*movers, self.at):
+        for mover in (self.pause, *self.rates.values(), *self.jumps.values()):
             mover.setEnabled(clock.movable)
+        self.at.set_movable(clock.movable)
         self.save_state.setEnabled(clock.movable)
         self.next_participant.setEnabled(clock.movable)
         self.jumps[Jump.NEXT_EVENT].setEnabled(clock.movable and bool(clock.due))
         self.jumps[Jump.BEFORE_END].setEnabled(clock.movable and clock.can_go_to_end)
-        if not self.at.hasFocus() and old.now // 60_000 != clock.now // 60_000:
-            self.at.setTimeZone(texts.zone)
-            self.at.setDateTime(QDateTime.fromMSecsSinceEpoch(clock.now, texts.zone))
         span = horizon(clock)
         self.line.show_marks(
             marks(clock, texts),
@@ -471,10 +460,7 @@ class FacilitatorWindow(QMainWindow):
         }.items():
             self.jumps[jump].set_label(label)
         self.preview.set_label(texts.tr("All side by side", "facilitator: button: variants"))
-        self.go.set_label(texts.tr("Set", "facilitator: button: the clock"))
-        self.at.setAccessibleName(texts.tr("Date and time", "facilitator: of the clock"))
-        self.at.setLocale(texts.locale)
-        self.at.setDisplayFormat("d MMM yyyy HH:mm")
+        self.at.set_words(texts)
         self.own.set_name(texts.tr("This window’s language", "facilitator"))
         self.own.chips.set_items(
             [ChipProps("en", "English", "English"), ChipProps("fr", "Français", "Français")]
@@ -492,8 +478,6 @@ class FacilitatorWindow(QMainWindow):
         self.setStyleSheet(stylesheet_of(theme) + _own_style(theme))
         self.left.setFixedWidth(theme.grown(LEFT))
         self.right.setFixedWidth(theme.grown(RIGHT))
-        self.at.setFont(theme.font(Style.SMALL))
-        self.at.setMinimumHeight(theme.grown(34))
         self.update()
 
     # what is asked for
@@ -527,9 +511,9 @@ class FacilitatorWindow(QMainWindow):
         if self.jumps[Jump.NEXT_EVENT].isEnabled():
             self.jump_requested.emit(Jump.NEXT_EVENT)
 
-    def on_go(self) -> None:
-        """To the date and time that was typed."""
-        self.jump_requested.emit(GoTo(self.at.dateTime().toMSecsSinceEpoch()))
+    def on_go(self, text: str) -> None:
+        """To the time that was written."""
+        self.jump_requested.emit(GoTo(text))
 
     def on_toggle_full_screen(self) -> None:
         """F11: the participant's window."""

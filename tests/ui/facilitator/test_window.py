@@ -124,7 +124,7 @@ def test_everything_has_a_name_and_no_word_is_cut_off(window: FacilitatorWindow)
 
 def test_what_cannot_be_moved_is_not_offered(window: FacilitatorWindow) -> None:
     window.show_clock(clock(movable=False))
-    movers = [window.pause, *window.rates.values(), *window.jumps.values(), window.go]
+    movers = [window.pause, *window.rates.values(), *window.jumps.values(), window.at.go]
     assert not any(one.isEnabled() for one in movers)
     assert not window.save_state.isEnabled()
     assert not window.next_participant.isEnabled()

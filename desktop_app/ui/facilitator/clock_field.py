@@ -1,0 +1,98 @@
+"""Where another time is written for the demo clock, and what was understood of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.labels import Label
+
+_WIDTH = 230
+
+
+class ClockField(QWidget):
+    """A line of plain text, *Go*, and below it what *Go* would do; passive."""
+
+    written = Signal(str)
+    """The text, at every change of it."""
+    go_requested = Signal(str)
+    """The text, which was understood."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._can_go = False
+        self._movable = False
+        self.edit = QLineEdit(self)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.go = Button(holder, "", ButtonKind.OUTLINED, self)
+        self.understood = Label(holder, Style.SMALL, "dim", self, wrap=True)
+        self.understood.setContentsMargins(int(FOCUS), 0, 0, 0)
+        line = QHBoxLayout()
+        line.setContentsMargins(int(FOCUS), 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.edit, 1)
+        line.addWidget(self.go)
+        line.addStretch(2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(line)
+        box.addWidget(self.understood)
+        self.edit.textChanged.connect(self.written)
+        self.edit.returnPressed.connect(self.on_go)
+        self.go.clicked.connect(self.on_go)
+        holder.changed.connect(self.on_theme_changed)
+        self.on_theme_changed()
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.text()
+
+    def clear(self) -> None:
+        """It was done."""
+        self.edit.clear()
+
+    def set_movable(self, movable: bool) -> None:
+        """Whether there is a clock that can be moved."""
+        self._movable = movable
+        self.edit.setEnabled(movable)
+        self.go.setEnabled(movable and self._can_go)
+
+    def show_reading(self, sentence: str, *, can_go: bool) -> None:
+        """What was understood, or why it cannot be read."""
+        self._can_go = can_go
+        self.understood.setText(sentence)
+        self.edit.setAccessibleDescription(sentence)
+        self.go.setAccessibleDescription(sentence if can_go else "")
+        self.go.setEnabled(self._movable and can_go)
+
+    def set_words(self, texts: Texts) -> None:
+        """In another language."""
+        self.edit.setAccessibleName(texts.tr("Date and time", "facilitator: of the clock"))
+        self.edit.setPlaceholderText(self.edit.accessibleName())
+        self.go.set_label(texts.tr("Go", "facilitator: button: the clock"))
+
+    def on_go(self) -> None:
+        """To the date and time that was understood."""
+        if self.go.isEnabled():
+            self.go_requested.emit(self.text)
+
+    def on_theme_changed(self) -> None:
+        """As high as a button."""
+        theme = self._holder.theme
+        self.edit.setFont(theme.font(Style.SMALL))
+        self.edit.setMinimumSize(theme.grown(120), theme.grown(34))
+        self.edit.setMaximumWidth(theme.grown(_WIDTH))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
