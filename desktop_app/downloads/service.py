@@ -114,6 +114,9 @@ class DownloadService(QObject):
         self._retry_at: dict[EpisodeKey, Duration] = {}
         self._complete: dict[EpisodeKey, Transfer] = {}
         """Their files are in place; the library could not be written when they were."""
+        self._untold: dict[EpisodeKey, Transfer] = {}
+        """What became of them, where the library could not be written then."""
+        self._tell_at: Duration = 0
         self._held_up: set[EpisodeKey] = set()
         """It is their turn, as soon as their last visit has let go of their files."""
         self._said_unwritten = False
@@ -170,6 +173,10 @@ class DownloadService(QObject):
         if not self._recovered:
             return
         waiting = self._elapsed()
+        if self._untold and self._tell_at <= waiting:
+            for key, transfer in list(self._untold.items()):
+                if not self._put(key, transfer):
+                    break  # each try may take a while
         for key in [key for key in self._complete if self._retry_at.get(key, waiting) <= waiting]:
             if key in self._complete:
                 self._commit(key, self._complete[key])
@@ -177,6 +184,7 @@ class DownloadService(QObject):
             (key, self._standing(key, transfer))
             for key, transfer in queue(self._db)
             if key not in self._complete
+            and key not in self._untold
             and (key in self._running or self._retry_at.get(key, waiting) <= waiting)
         ]
         keys = {transfer.id: key for key, transfer in due}
@@ -194,7 +202,8 @@ class DownloadService(QObject):
         """Try again what waits for its time or for a network; give up what has stalled."""
         self._running.look()
         now = self._elapsed()
-        if any(at <= now for at in self._retry_at.values()):
+        times = [*self._retry_at.values(), *([self._tell_at] if self._untold else [])]
+        if any(at <= now for at in times):
             self.wake()
 
     def device_changed(self) -> None:
@@ -208,6 +217,7 @@ class DownloadService(QObject):
                 self._fail(key, Fault(Trouble.NO_NETWORK))
             elif device.disk_full:
                 self._fail(key, Fault(Trouble.DISK_FULL))
+        self._tell_at = self._elapsed()
         if device.online:
             self._said_offline = False
             for key in list(self._retry_at):
@@ -230,8 +240,9 @@ class DownloadService(QObject):
         self.wake()
 
     def live(self, key: EpisodeKey) -> Transfer | None:
-        """How far a running transfer is at this moment."""
-        return self._running.transfer(key) or self._complete.get(key)
+        """How far a transfer is at this moment, where that is not what is stored."""
+        moving = self._running.transfer(key) or self._complete.get(key)
+        return moving or self._untold.get(key)
 
     def waiting(self, key: EpisodeKey) -> Waiting | None:
         """Why a queued transfer is not running although nothing else is, and until when."""
@@ -334,6 +345,8 @@ class DownloadService(QObject):
             self._running.begin(key)
         else:
             self._running.halt(key)
+            del self._untold[key]  # it did not start
+            self._retry_at[key] = self._tell_at
             self.changed.emit(Moved(frozenset({key})))
 
     def _obstacle(self, episode: Episode, transfer: Transfer) -> Trouble | None:
@@ -438,6 +451,7 @@ class DownloadService(QObject):
         """It waits no more."""
         self._retry_at.pop(key, None)
         self._complete.pop(key, None)
+        self._untold.pop(key, None)
 
     def _trouble(
         self, key: EpisodeKey, transfer: Transfer, trouble: Trouble, asked: Duration = 0
@@ -456,8 +470,8 @@ class DownloadService(QObject):
                 case _:
                     pause = retry_after(after.attempts, asked)
             self._retry_at[key] = self._elapsed() + pause
-        if after != transfer and not self._put(key, after):
-            return
+        if after != transfer:
+            self._put(key, after)
         if after.state is TransferState.FAILED:
             episode = episode_of(self._db, key)
             assert episode is not None
@@ -490,7 +504,9 @@ class DownloadService(QObject):
         return self._standing(key, record.transfer)
 
     def _standing(self, key: EpisodeKey, transfer: Transfer) -> Transfer:
-        """One that is stored as running and is not waits for its turn again."""
+        """One that is stored as running and is not waits for its turn, or failed untold."""
+        if (untold := self._untold.get(key)) is not None:
+            return untold
         if transfer.state is TransferState.DOWNLOADING and key not in self._running:
             return replace(transfer, state=TransferState.QUEUED)
         return transfer
@@ -503,8 +519,12 @@ class DownloadService(QObject):
                 put_transfer(self._db, transfer)
                 shelf.refresh(self._db, key, now)
         except sqlite3.OperationalError as error:
-            self._unwritten(key, error)
+            self._untold[key] = transfer
+            self._tell_at = self._elapsed() + _AGAIN
+            self.changed.emit(Moved(frozenset({key})))
+            self._say_unwritten(error)
             return False
+        self._untold.pop(key, None)
         self._said_unwritten = False
         self.changed.emit(Moved(frozenset({key})))
         return True
@@ -515,13 +535,13 @@ class DownloadService(QObject):
         if recovery != self._recovery:
             return
         for key, transfer in queue(self._db):
-            if transfer.state is TransferState.DOWNLOADING:
-                self._put(key, replace(transfer, state=TransferState.QUEUED))
+            if (standing := self._standing(key, transfer)) != transfer:
+                self._put(key, standing)
         if isinstance(found, OSError):
             self.happened.emit(MediaFolderUnreadable(self._media.path))
             return
         parts = {one.transfer: one.size for one in found if not one.complete}
-        stored = queue(self._db)
+        stored = [(key, self._standing(key, transfer)) for key, transfer in queue(self._db)]
         for key, transfer in stored:
             received = parts.get(transfer.id, 0)
             if transfer.received != received:

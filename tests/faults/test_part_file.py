@@ -1,8 +1,12 @@
 """A part file that others delete, replace or change is noticed, and fetched again in time."""
 
+import errno
 import os
+import random
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.time import MINUTE, SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.downloads.events import Downloaded, MediaFolderUnreadable, TransferFailed
+from desktop_app.downloads.events import (
+    Downloaded,
+    LibraryUnwritten,
+    MediaFolderUnreadable,
+    TransferFailed,
+)
+from desktop_app.downloads.part import trouble_of
 from tests.support.clocks import HandClock
 from tests.support.pipeline import SALT, Place, pipeline, running
 from tests.support.server import Server, serving
@@ -19,6 +29,9 @@ pytestmark = [
     pytest.mark.usefixtures("qapp"),
     pytest.mark.skipif(sys.platform == "win32", reason="an open file is locked on Windows"),
 ]
+if sys.platform != "win32":
+    import resource
+
 FIRST = 20_000
 """How much has arrived when somebody touches it."""
 
@@ -190,6 +203,78 @@ def test_a_disk_that_numbers_its_files_anew_each_time_is_no_loss(
     with running(place) as (_service, heard):
         qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
         assert heard["happened"] == [Downloaded(place.shelf.ledger.episode(SALT))]
+
+
+@contextmanager
+def no_file_longer_than(length: int) -> Iterator[None]:
+    """As on a memory stick that is formatted with FAT, for this whole program."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_f5_a_disk_that_takes_no_file_so_large_is_not_called_unwritable(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.source(SALT).write_bytes(random.Random(7).randbytes(3_000_000))
+    place.listed(SALT, size=3_000_000, sha256=None)
+    place.ask(SALT)
+    part = place.shelf.media.part(place.stored(SALT).id)
+    with no_file_longer_than(2_500_000), running(place) as (_service, heard):
+        qtbot.waitUntil(lambda: bool(heard["happened"]), timeout=5_000)
+    failed = place.stored(SALT)
+    assert (failed.state, failed.trouble) == (TransferState.FAILED, Trouble.TOO_LARGE)
+    assert failed.received == part.stat().st_size == 2_500_000, "what really arrived"
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [
+        (errno.ENOSPC, Trouble.DISK_FULL),
+        (errno.EDQUOT, Trouble.DISK_FULL),
+        (errno.EFBIG, Trouble.TOO_LARGE),
+        (errno.EIO, Trouble.DISK_ERROR),
+        (errno.EROFS, Trouble.UNWRITABLE),
+        (errno.EACCES, Trouble.UNWRITABLE),
+    ],
+)
+def test_f5_what_the_disk_answers_is_the_reason(number: int, trouble: Trouble) -> None:
+    assert trouble_of(OSError(number, os.strerror(number))) is trouble
+
+
+def test_what_becomes_of_a_transfer_is_shown_before_it_can_be_stored(
+    place: Place, qtbot: QtBot
+) -> None:
+    place.shelf.db.execute("PRAGMA busy_timeout = 0")
+    place.rate = FIRST
+    place.ask(SALT)
+    hand = HandClock()
+    other = sqlite3.connect(place.shelf.folder / "library.db", isolation_level=None)
+    with running(place, hand.elapsed) as (service, heard), closing(other):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        other.execute("BEGIN IMMEDIATE")
+        place.source(SALT).unlink()
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: bool(heard.of("happened", TransferFailed)), timeout=5_000)
+        moving = service.live(SALT)
+        assert moving is not None
+        assert (moving.state, moving.trouble) == (TransferState.FAILED, Trouble.UNREADABLE)
+        assert place.stored(SALT).state is TransferState.DOWNLOADING
+        for _ in range(3):
+            hand.pass_time(MINUTE)
+            service.tick()
+        assert service.live(SALT) == moving, "it is not begun again behind the user's back"
+        assert len(heard.of("happened", LibraryUnwritten)) == 1
+        other.execute("ROLLBACK")
+        hand.pass_time(MINUTE)
+        service.tick()
+        assert service.live(SALT) is None
+        assert place.stored(SALT) == moving
+        assert len(heard.of("happened", TransferFailed)) == 1
+    assert place.shelf.projection() == place.shelf.rebuilt(place.clock.at)
 
 
 def _file_of(place: Place) -> Path:
