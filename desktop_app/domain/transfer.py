@@ -162,7 +162,10 @@ class Transfer:
         What had arrived before and is fetched anew is none: a server that always begins again
         would never be given up, nor one that sends a few bytes each time.
         """
-        if received < self.furthest + LEAST_PROGRESS and received != self.size:
+        hundredth = LEAST_PROGRESS if self.size is None else self.size // 100
+        least = max(1, min(LEAST_PROGRESS, hundredth))
+        further = received - self.furthest
+        if further <= 0 or (further < least and received != self.size):
             return replace(self, received=received)
         return replace(self, received=received, furthest=received, attempts=0)
 
@@ -197,8 +200,9 @@ class Waiting:
     again_in: Duration
 
 
-LEAST_PROGRESS = 1024
-"""Fewer bytes than these are no progress: a server that sends one now and then is given up."""
+LEAST_PROGRESS = 16 << 10
+"""Fewer bytes than these, or than a hundredth of it, are no progress: a server that sends one now
+and then is given up."""
 
 MAX_ATTEMPTS = 6
 """Automatic tries before a passing trouble becomes a failure."""

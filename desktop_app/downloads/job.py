@@ -16,7 +16,7 @@ from desktop_app.clock import Elapsed
 from desktop_app.domain.container.text import LOOKED_AT, is_page, is_text, may_be_text
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import MINUTE, SECOND, Duration
-from desktop_app.domain.transfer import LEAST_PROGRESS, Trouble
+from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.headers import is_called_page, is_called_text, is_etag
 from desktop_app.downloads.pace import Pace
 from desktop_app.downloads.part import PartFile
@@ -26,7 +26,8 @@ from desktop_app.storage.verify import Promise
 STALLED_AFTER: Duration = 30 * SECOND
 """Without a byte for so long, a connection counts as broken."""
 _TRICKLES_AFTER: Duration = 5 * MINUTE
-"""So does one that brings less than `LEAST_PROGRESS` in so long."""
+_TRICKLE = 1 << 10
+"""So does one that brings fewer bytes in so long: seven tries of it are no progress."""
 _PROGRESS_EVERY: Duration = SECOND // 4
 _BEAT: Duration = 40
 _CHUNK = 2 << 20
@@ -60,12 +61,14 @@ class Job(QObject):
         received: int = 0,
         validator: str | None = None,
         stated: int | None = None,
+        anew: bool = False,
         elapsed: Elapsed,
         parent: QObject | None = None,
     ) -> None:
         """`size`, `sha256` and `duration_s` are the catalogue's.
 
-        `validator` and `stated`, a size, are what the source said of what was `received` before.
+        `validator` and `stated`, a size, are what the source said of what was `received` before;
+        `anew`, whether all of it was fetched once more already.
         """
         super().__init__(parent)
         self.key = key
@@ -89,6 +92,9 @@ class Job(QObject):
         """Bytes a second in this visit."""
         self.finishing = False
         """Everything has arrived, and is being put in place."""
+        self.anew = anew
+        """What had come was not right, and all of it was fetched once more."""
+        self._anew = False
         self.fault: Fault | None = None
         self._visited: tuple[int, Duration] = (0, 0)
         """From how many bytes on, and since when."""
@@ -98,7 +104,6 @@ class Job(QObject):
         self._flowing = False
         self._ended = False
         self._ended_with: Fault | None = None
-        self._anew = False
         self._undecided: Opening | None = None
         """Its first bytes tell whether it is of a film at all, before anything gives way to it."""
         self._end_asked_at: int | None = None
@@ -162,7 +167,7 @@ class Job(QObject):
     def _trickles(self, now: Duration, *, paced: bool) -> bool:
         """Whether what comes is too little to ever be a film."""
         begun_from, begun_at = self._least
-        if not self._flowing or paced or self.received - begun_from >= LEAST_PROGRESS:
+        if not self._flowing or paced or self.received - begun_from >= _TRICKLE:
             self._least = (self.received, now)
             return False
         return now - begun_at >= _TRICKLES_AFTER
@@ -304,9 +309,8 @@ class Job(QObject):
             self._fail(self._ended_with)
         elif self.size is not None:
             self._fail(Fault(Trouble.INTERRUPTED))
-        elif self._may_ask_for_the_end():
-            self._end_asked_at = self.received
-            self._ask()
+        elif self._sha256 is None and self._may_ask_for_the_end():
+            self._ask_for_the_end()
         else:
             self._finish()
 
@@ -315,8 +319,13 @@ class Job(QObject):
 
         Who has nothing new to say when asked is not asked again.
         """
-        known = self._sha256 is not None or self.validator is None or not self.received
-        return not known and self.received != self._end_asked_at
+        may = self.size is None and self.validator is not None and self.received > 0
+        return may and self.received != self._end_asked_at
+
+    def _ask_for_the_end(self) -> None:
+        self.finishing = False
+        self._end_asked_at = self.received
+        self._ask()
 
     def _finish(self) -> None:
         self.finishing = True
@@ -335,17 +344,29 @@ class Job(QObject):
         if self._end_asked_at == self.received and fault.misfit:
             self._finish()
             return
-        of_the_content = fault.trouble.is_of_the_content and not fault.unwritten
-        in_pieces = self._visited[0] > 0 and (fault.misfit or of_the_content)
-        if not self._anew and (in_pieces or fault.trouble is Trouble.PART_LOST):
+        if fault.trouble is Trouble.WRONG_CHECKSUM and self._may_ask_for_the_end():
+            self._ask_for_the_end()  # it may only have broken off
+            return
+        if not self._anew and self._may_be_right_anew(fault):
+            self.anew |= fault.trouble.is_of_the_content
             self._begin_anew()
             return
         self.fault = fault
         self.stop()
         self.failed.emit(self)
 
+    def _may_be_right_anew(self, fault: Fault) -> bool:
+        """What came in pieces may be of two versions of a file, or not be all of it."""
+        pieced_together = self._visited[0] > 0
+        if fault.misfit:
+            return pieced_together
+        if not fault.trouble.is_of_the_content or fault.unwritten:
+            return fault.trouble is Trouble.PART_LOST
+        short = self.size is None and fault.trouble in (Trouble.WRONG_CHECKSUM, Trouble.INCOMPLETE)
+        return not self.anew and (pieced_together or short)
+
     def _begin_anew(self) -> None:
-        """Once, all of it is fetched: what came in pieces may be of two versions of a file."""
+        """Once, all of it is fetched from the beginning."""
         self._anew = True
         self.finishing = self._flowing = False
         self._source.stop()

@@ -44,6 +44,8 @@ class Running(QObject):
         self._jobs: dict[EpisodeKey, Job] = {}
         self._moving: dict[EpisodeKey, Transfer] = {}
         self._resting: dict[EpisodeKey, Job] = {}
+        self._anew: set[EpisodeKey] = set()
+        """Of these all was fetched once more already: what does not fit now is damaged."""
 
     def __contains__(self, key: EpisodeKey) -> bool:
         return key in self._jobs
@@ -85,6 +87,7 @@ class Running(QObject):
             received=transfer.received,
             validator=transfer.validator,
             stated=transfer.size,
+            anew=episode.key in self._anew,
             elapsed=self._elapsed,
             parent=self,
         )
@@ -105,12 +108,18 @@ class Running(QObject):
         """Stop it where it is."""
         job = self._jobs.pop(key)
         job.stop()
+        if job.anew:
+            self._anew.add(key)
         if job.resting:
             self._resting[key] = job
         else:
             job.deleteLater()
         self.share_rate()
         return replace(self._as_far_as(job, self._moving.pop(key)), rate=None)
+
+    def forget(self, key: EpisodeKey) -> None:
+        """What is asked for again begins with a clean sheet."""
+        self._anew.discard(key)
 
     def share_rate(self) -> None:
         """All of them together take no more than the limit."""

@@ -452,6 +452,7 @@ class DownloadService(QObject):
         self._retry_at.pop(key, None)
         self._complete.pop(key, None)
         self._untold.pop(key, None)
+        self._running.forget(key)
 
     def _trouble(
         self, key: EpisodeKey, transfer: Transfer, trouble: Trouble, asked: Duration = 0
@@ -473,6 +474,7 @@ class DownloadService(QObject):
         if after != transfer:
             self._put(key, after)
         if after.state is TransferState.FAILED:
+            self._running.forget(key)
             episode = episode_of(self._db, key)
             assert episode is not None
             self.happened.emit(TransferFailed(episode, trouble))

@@ -94,8 +94,8 @@ def test_a1_f5_any_other_trouble_fails_with_its_reason(trouble: Trouble) -> None
 
 
 def test_progress_forgets_the_tries_that_failed_before_it() -> None:
-    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4, furthest=3).advanced(2_048)
-    assert advanced == Transfer(1, DOWNLOADING, received=2_048, attempts=0, furthest=2_048)
+    advanced = Transfer(1, DOWNLOADING, received=3, attempts=4, furthest=3).advanced(20_000)
+    assert advanced == Transfer(1, DOWNLOADING, received=20_000, attempts=0, furthest=20_000)
 
 
 def test_what_had_arrived_before_is_no_progress_when_it_is_fetched_anew() -> None:
@@ -103,13 +103,22 @@ def test_what_had_arrived_before_is_no_progress_when_it_is_fetched_anew() -> Non
     emptied = thrown_away.emptied()
     assert emptied == Transfer(1, DOWNLOADING, received=0, attempts=4, furthest=8_000)
     assert emptied.advanced(8_000) == replace(emptied, received=8_000)
-    assert emptied.advanced(9_024) == replace(emptied, received=9_024, furthest=9_024, attempts=0)
+    assert emptied.advanced(24_384) == replace(
+        emptied, received=24_384, furthest=24_384, attempts=0
+    )
 
 
 def test_a_few_bytes_are_no_progress_unless_they_are_the_last() -> None:
-    stuck = Transfer(1, DOWNLOADING, 8_000, size=8_100, attempts=4, furthest=8_000)
-    assert stuck.advanced(8_099) == replace(stuck, received=8_099)
-    assert stuck.advanced(8_100).attempts == 0
+    stuck = Transfer(1, DOWNLOADING, 8_000, size=100_000, attempts=4, furthest=8_000)
+    assert stuck.advanced(8_999) == replace(stuck, received=8_999)
+    assert stuck.advanced(9_000).attempts == 0
+    ending = replace(stuck, received=99_999, furthest=99_999)
+    assert ending.advanced(100_000).attempts == 0
+    again = replace(ending, received=0, furthest=100_000)
+    assert again.advanced(100_000).attempts == 4
+    endless = replace(stuck, size=None)
+    assert endless.advanced(8_000 + (16 << 10) - 1).attempts == 4
+    assert endless.advanced(8_000 + (16 << 10)).attempts == 0
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import hashlib
 import re
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -53,13 +54,20 @@ class Answer:
     """The body comes in so many, with a moment between them."""
     raw: bytes | None = None
     """Sent in place of everything else."""
+    stays: bool = False
+    """After what is raw nothing more is sent, and the connection stays."""
+    resets: bool = False
+    """The connection does not end in order."""
+    trickles: bool = False
+    """The body comes byte by byte, slower than anybody would wait, and has no end."""
 
     @property
     def closes(self) -> bool:
         """The connection ends with it; another one can be answered on it otherwise."""
         unsaid = self.length is None and not self.chunked
         lies = self.length is not None and self.length > len(self.body)
-        return self.cut_at is not None or self.raw is not None or unsaid or lies
+        ends = self.cut_at is not None or self.raw is not None or self.resets or self.trickles
+        return ends or unsaid or lies
 
 
 Plan: TypeAlias = Callable[[Request, "Server"], Answer]
@@ -93,6 +101,8 @@ class Server:
         self.requests: list[Request] = []
         self.stalled = 0
         """How many connections stand still, on purpose."""
+        self.trickling = 0
+        """How many bring a byte now and then."""
         self._secure = secure
         self._closing = threading.Event()
         self._one_at_a_time = threading.Lock()
@@ -188,6 +198,8 @@ class Server:
     def _send(self, connection: socket.socket, answer: Answer) -> None:
         if answer.raw is not None:
             connection.sendall(answer.raw)
+            if answer.stays:
+                self._stall(connection)
             return
         connection.sendall(_head(answer))
         ends = [one for one in (answer.cut_at, answer.stall_at) if one is not None]
@@ -198,12 +210,25 @@ class Server:
             connection.sendall(_piece(body[at : at + step], chunked=answer.chunked))
             if answer.pieces > 1:
                 self._closing.wait(0.002)
-        if answer.stall_at is not None:
+        if answer.trickles:
+            self._trickle(connection, chunked=answer.chunked)
+        elif answer.resets:
+            self._taken.wait(1)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        elif answer.stall_at is not None:
             self._stall(connection)
         elif answer.closes:
             self._taken.wait(1)
         elif answer.chunked:
             connection.sendall(b"0\r\n\r\n")
+
+    def _trickle(self, connection: socket.socket, *, chunked: bool) -> None:
+        self.trickling += 1
+        try:
+            while not self._closing.wait(0.001):
+                connection.sendall(_piece(b"x", chunked=chunked))
+        finally:
+            self.trickling -= 1
 
     def _stall(self, connection: socket.socket) -> None:
         self.stalled += 1
