@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +24,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import Duration
 from desktop_app.ui.facilitator.clock_field import ClockField
+from desktop_app.ui.facilitator.columns import CLEAR, Columns, Scrolled
 from desktop_app.ui.facilitator.parts import CardButton, ChoiceRow, DueLine
 from desktop_app.ui.facilitator.props import (
     BEFORE_THE_END,
@@ -50,11 +46,11 @@ from desktop_app.ui.theme import Style, Theme, ThemeHolder, stylesheet_of
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps
 from desktop_app.ui.widgets.drawing import FOCUS, announce
+from desktop_app.ui.widgets.focus import bring_into_view, stops_in
 from desktop_app.ui.widgets.labels import FlowLayout, Heading, Label
 
 SMALLEST = QSize(880, 560)
-LEFT, RIGHT = 260, 310
-_CLEAR = "clear"
+LEFT, MIDDLE, RIGHT = 260, 300, 310
 OWN_LIBRARY = "own-library"
 """The key of the card that makes a copy of the user's own library."""
 
@@ -77,48 +73,13 @@ def _own_style(theme: Theme) -> str:
     """What Qt draws itself in this window, in the colours of its theme."""
     tokens = theme.tokens
     return f"""
-    QScrollArea, #{_CLEAR} {{ background: {tokens.app}; border: none; }}
+    QScrollArea, #{CLEAR} {{ background: {tokens.app}; border: none; }}
     QLineEdit {{ background: {tokens.card}; color: {tokens.text}; padding: 4px 8px;
         border: 1px solid {tokens.edge}; border-radius: 8px;
         placeholder-text-color: {tokens.faint}; }}
     QLineEdit:focus {{ border: 2px solid {tokens.text}; padding: 3px 7px; }}
     QLineEdit:disabled {{ color: {tokens.faint}; border-color: {tokens.hairline}; }}
     """
-
-
-class _Column(QWidget):
-    """A ground with a hairline at one side."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget, *, edge: str = "") -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._edge = edge
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(14, 18, 14, 16)
-        self.box.setSpacing(6)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.app))
-        if self._edge:
-            at = 0 if self._edge == "left" else self.width() - 1
-            painter.fillRect(at, 0, 1, self.height(), QColor(tokens.hairline))
-        painter.end()
-
-
-def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
-    """A column that can be scrolled where it is higher than its window."""
-    area = QScrollArea(parent)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for part in (area.viewport(), inside):
-        part.setObjectName(_CLEAR)
-    area.setWidget(inside)
-    return area
 
 
 class FacilitatorWindow(QMainWindow):
@@ -166,15 +127,16 @@ class FacilitatorWindow(QMainWindow):
         self.resize(1080, 720)
         self.setAcceptDrops(True)
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.left = _Column(holder, whole, edge="right")
-        self.middle = _Column(holder, whole)
-        self.right = _Column(holder, whole, edge="left")
-        row.addWidget(self.left)
-        row.addWidget(self.middle, 1)
-        row.addWidget(self.right)
+        self._columns = Columns(holder, whole)
+        self.left, self.middle = self._columns.left, self._columns.middle
+        self.right = self._columns.right
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(14, 4, 14, 6)
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._columns, 1)
+        outer.addLayout(self._foot)
         self.setCentralWidget(whole)
         self._make_left()
         self._make_middle()
@@ -213,7 +175,7 @@ class FacilitatorWindow(QMainWindow):
         flow.addWidget(self.open_file)
         flow.addWidget(self.save_state)
         column.box.addWidget(self._scenarios)
-        column.box.addWidget(_scrolled(self._list, column), 1)
+        column.box.addWidget(Scrolled(self._list, column), 1)
         column.box.addWidget(foot)
 
     def _make_middle(self) -> None:
@@ -265,7 +227,7 @@ class FacilitatorWindow(QMainWindow):
         box.addSpacing(6)
         box.addWidget(self.line)
         box.addStretch(1)
-        self.middle.box.addWidget(_scrolled(column, self.middle), 1)
+        self.middle.box.addWidget(Scrolled(column, self.middle), 1)
         self.middle.box.addWidget(self.next_participant)
 
     def _make_right(self) -> None:
@@ -286,7 +248,7 @@ class FacilitatorWindow(QMainWindow):
         self.preview.clicked.connect(self.preview_requested)
         self.rows["variant"].add(self.preview)
         box.addStretch(1)
-        column.box.addWidget(_scrolled(inside, column), 1)
+        column.box.addWidget(Scrolled(inside, column), 1)
         self.own = ChoiceRow(holder, column)
         self.own.chips.chosen.connect(self.own_language_requested)
         column.box.addWidget(self.own)
@@ -476,9 +438,25 @@ class FacilitatorWindow(QMainWindow):
         theme = self._holder.theme
         self.setPalette(self._holder.app_palette)
         self.setStyleSheet(stylesheet_of(theme) + _own_style(theme))
-        self.left.setFixedWidth(theme.grown(LEFT))
-        self.right.setFixedWidth(theme.grown(RIGHT))
+        self._arrange()
         self.update()
+
+    def _arrange(self) -> None:
+        """Where the clock has no room between two columns, everything stands below each other.
+
+        *Reset for next participant* is in view all the same.
+        """
+        theme = self._holder.theme
+        left, right = theme.grown(LEFT), theme.grown(RIGHT)
+        stacked = self.width() < left + right + theme.grown(MIDDLE)
+        self._columns.arrange(stacked=stacked, left=left, right=right)
+        box = self._foot if stacked else self.middle.box
+        if box.indexOf(self.next_participant) < 0:
+            other = self.middle.box if stacked else self._foot
+            other.removeWidget(self.next_participant)
+            box.addWidget(self.next_participant)
+        margins = (14, 4, 14, 6) if stacked else (0, 0, 0, 0)
+        self._foot.setContentsMargins(*margins)
 
     # what is asked for
 
@@ -540,10 +518,24 @@ class FacilitatorWindow(QMainWindow):
                 self.full_screen_requested.emit(value)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops, focused = list(stops_in(self.centralWidget())), self.focusWidget()
+        if focused not in stops:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        to = stops[(stops.index(focused) + (1 if next else -1)) % len(stops)]
+        to.setFocus(reason)
+        bring_into_view(to)
+        return True
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
         beside = self._time.sizeHint().width() + self._holder.theme.px(140) <= (
-            self.width() - self.left.width() - self.right.width() - 40
+            self.width()
+            - (0 if self._columns.stacked else self.left.width() + self.right.width())
+            - 40
         )
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

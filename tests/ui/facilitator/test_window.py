@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.device import Device
@@ -12,9 +13,11 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.upcoming import Due
 from desktop_app.opening import scenario_heads, variant_files
+from desktop_app.ui.facilitator.parts import CardButton
 from desktop_app.ui.facilitator.props import (
     ClockShown,
     DueItem,
+    Jump,
     ParticipantShown,
     ScenarioCard,
     clock_state,
@@ -91,11 +94,26 @@ def test_the_line_is_to_scale_and_ends_after_what_is_near(texts: Texts) -> None:
     assert horizon(clock()) == 12 * HOUR
 
 
-@pytest.fixture(params=[("en", 100), ("fr", 100), ("fr", 150), ("en", 200), ("fr", 200)])
+SMALL = (667, 328)
+"""The window on 1366 × 768 at a scale of 2."""
+
+
+@pytest.fixture(
+    params=[
+        ("en", 100, (880, 560)),
+        ("fr", 100, (880, 560)),
+        ("fr", 150, (1400, 900)),
+        ("en", 200, (1400, 900)),
+        ("fr", 200, (1400, 900)),
+        ("fr", 100, SMALL),
+        ("en", 200, SMALL),
+        ("fr", 200, SMALL),
+    ]
+)
 def window(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[FacilitatorWindow]:
-    language, percent = request.param
+    language, percent, size = request.param
     holder = ThemeHolder(qapp, Look.DARK, percent, whole_program=False)
     made = FacilitatorWindow(holder, Texts(language))
     qtbot.addWidget(made)
@@ -106,7 +124,8 @@ def window(
     made.show_variants([(name, one.title) for name, one in variant_files().items()])
     made.show_clock(clock(item(38 * MINUTE), item(31 * HOUR), rate=60))
     made.show_participant(ParticipantShown("fr", Device(), None, "neutral", full_screen=False))
-    made.resize(880 if percent == 100 else 1400, 560 if percent == 100 else 900)
+    made.setMinimumSize(1, 1)
+    made.resize(*size)
     with qtbot.waitExposed(made):
         made.show()
     yield made
@@ -120,6 +139,24 @@ def test_everything_has_a_name_and_no_word_is_cut_off(window: FacilitatorWindow)
     assert [fault for node in walked for fault in nameless(node)] == []
     QApplication.processEvents()
     assert cut(window) == []
+
+
+def test_everything_is_reached_with_tab_and_the_way_to_the_next_participant_is_seen(
+    window: FacilitatorWindow,
+) -> None:
+    window.activateWindow()
+    reset = window.next_participant
+    assert not reset.visibleRegion().isEmpty()
+    assert window.rect().contains(QRect(reset.mapTo(window, QPoint()), reset.size()))
+    window.pause.setFocus()
+    met: list[QWidget] = []
+    while (focused := window.focusWidget()) is not None and focused not in met:
+        met.append(focused)
+        assert not focused.visibleRegion().isEmpty(), "what has the focus is seen"
+        assert window.focusNextPrevChild(True)
+    for one in (reset, window.at.edit, window.open_file, window.jumps[Jump.START]):
+        assert one in met
+    assert any(isinstance(one, CardButton) for one in met)
 
 
 def test_what_cannot_be_moved_is_not_offered(window: FacilitatorWindow) -> None:

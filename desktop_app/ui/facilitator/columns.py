@@ -1,0 +1,147 @@
+"""The facilitator's columns: beside each other, or in a small window below each other."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.theme import ThemeHolder
+
+CLEAR = "clear"
+"""The object name of what shows the ground of the window."""
+_ANY_WIDTH = 16_777_215
+
+
+class Column(QWidget):
+    """A ground with a hairline at one side, or above it where columns lie below each other."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget, *, edge: str = "") -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._edge = edge
+        self._below = False
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(14, 18, 14, 16)
+        self.box.setSpacing(6)
+
+    def set_below(self, *, below: bool) -> None:
+        """Whether it lies below another one."""
+        self._below = below
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._holder.theme.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.app))
+        if self._below:
+            painter.fillRect(0, 0, self.width(), 1, QColor(tokens.hairline))
+        elif self._edge:
+            at = 0 if self._edge == "left" else self.width() - 1
+            painter.fillRect(at, 0, 1, self.height(), QColor(tokens.hairline))
+        painter.end()
+
+
+class Scrolled(QScrollArea):
+    """What is scrolled where it is higher than its column; unrolled, it is as high as it is."""
+
+    def __init__(self, inside: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._unrolled = False
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.viewport(), inside):
+            part.setObjectName(CLEAR)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def set_unrolled(self, *, unrolled: bool) -> None:
+        """Whether something around it scrolls in its place."""
+        self._unrolled = unrolled
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if unrolled else bars.ScrollBarAsNeeded
+        )
+        self._take_room()
+
+    def _take_room(self) -> None:
+        inside = self.widget()
+        if not self._unrolled or inside is None:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_ANY_WIDTH)
+            return
+        layout = inside.layout()
+        wide = self.width()
+        high = inside.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            high = layout.totalHeightForWidth(wide)
+        self.setFixedHeight(high)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._unrolled and event.oldSize().width() != event.size().width():
+            self._take_room()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._unrolled and event.type() == QEvent.Type.LayoutRequest:
+            self._take_room()
+        return super().eventFilter(watched, event)
+
+
+class Columns(QScrollArea):
+    """Three columns: in their order beside each other, or the main one first and all below it."""
+
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QWidget(self)
+        for part in (self.viewport(), whole):
+            part.setObjectName(CLEAR)
+        self.left = Column(holder, whole, edge="right")
+        self.middle = Column(holder, whole)
+        self.right = Column(holder, whole, edge="left")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._stacked: bool | None = None
+        self.setWidget(whole)
+        self.arrange(stacked=False, left=0, right=0)
+
+    @property
+    def stacked(self) -> bool:
+        """They lie below each other."""
+        return bool(self._stacked)
+
+    def arrange(self, *, stacked: bool, left: int, right: int) -> None:
+        """Beside each other with columns so wide at the sides, or below each other."""
+        widths = {self.left: left, self.right: right}
+        for column, width in widths.items():
+            column.setMinimumWidth(0 if stacked else width)
+            column.setMaximumWidth(_ANY_WIDTH if stacked else width)
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for column in (self.left, self.middle, self.right):
+            self._row.removeWidget(column)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        order = (self.middle, self.right, self.left)
+        for column in order if stacked else (self.left, self.middle, self.right):
+            stretch = 1 if column is self.middle and not stacked else 0
+            self._row.addWidget(column, stretch)
+            column.set_below(below=stacked and column is not self.middle)
+            policy = QSizePolicy.Policy.Minimum if stacked else QSizePolicy.Policy.Preferred
+            column.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        for area in self.findChildren(Scrolled):
+            area.set_unrolled(unrolled=stacked)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
