@@ -110,6 +110,8 @@ class Session(QObject):
             awake=self.ticker.catch_up,
             parent=self,
         )
+        if opened.cut_off_at is not None:
+            self.library.end_sitting(None, opened.cut_off_at)
         self.network = Network(self)
         self.downloads = DownloadService(
             opened.db,
@@ -225,6 +227,7 @@ class Session(QObject):
             self.notifications.close,
             self.file_manager.close,
             lambda: self.settings.put_geometry(self.window.saveGeometry()),
+            self.settings.store_arranged,
             self.library.close,
         ):
             try:

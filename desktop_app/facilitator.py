@@ -267,9 +267,11 @@ class Facilitator(QObject):
     def on_language_requested(self, language: str) -> None:
         """The participant's window speaks it at once."""
         if self._session is not None:
-            self._chosen = {**self._chosen, "language": language}
-            self._session.wiring.settings.put("language", language)
-            self.on_changed()
+            try:
+                self._session.wiring.settings.put("language", language)
+                self._chosen = {**self._chosen, "language": language}
+            finally:
+                self.on_changed()
 
     def on_device_requested(self, device: Device) -> None:
         """The network, the disk and the device, met exactly as real ones (rule F5)."""

@@ -115,7 +115,7 @@ class Program(QObject):
                 opened = open_scenario(scenario, self._folder, given, at=self._options.at)
                 zone = QTimeZone(scenario.zone.encode()) if scenario.zone else None
         for name, value in chosen.items():
-            opened.settings.put(name, value)
+            opened.settings.arrange(name, value)
         session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
         session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
         session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)

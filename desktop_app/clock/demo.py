@@ -42,12 +42,14 @@ class DemoClock:
         """From now on the laptop's clock stands so far behind; None puts it right."""
         self._set_back_by = by
 
-    def accept_laptop_clock(self) -> Duration:
+    def accepting_moves_by(self) -> Duration:
+        """How far the laptop's clock stands from *now*."""
+        return -(self._set_back_by or 0)
+
+    def accept_laptop_clock(self, moved_by: Duration) -> None:
         """*Now* goes back to where the laptop's clock stands."""
-        moved_by = -(self._set_back_by or 0)
         self._set_back_by = None
         self.move_to(self.now() + moved_by)
-        return moved_by
 
     def run_at(self, rate: int) -> None:
         """From now on so many times as fast as real time; 0 stands still."""

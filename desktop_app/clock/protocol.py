@@ -19,5 +19,8 @@ class Clock(Protocol):
     def set_back_by(self) -> Duration | None:
         """How far the laptop's clock stands behind *now*, where it was set back (rule T2)."""
 
-    def accept_laptop_clock(self) -> Duration:
-        """Take the laptop's clock for *now*: what is to be added to every stored instant."""
+    def accepting_moves_by(self) -> Duration:
+        """What is to be added to every stored instant if the laptop's clock is accepted."""
+
+    def accept_laptop_clock(self, moved_by: Duration) -> None:
+        """*Now* moves by so much, once every stored instant has (rule T2)."""

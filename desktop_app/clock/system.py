@@ -51,9 +51,12 @@ class SystemClock:
         """How far the laptop's clock stands behind, or None where it is believed."""
         return self._now - self._laptop() if self._set_back else None
 
-    def accept_laptop_clock(self) -> Duration:
-        """From now on the laptop's clock is *now*, wherever it stands."""
-        moved_by = self._laptop() - self.now()
-        self._now += moved_by
+    def accepting_moves_by(self) -> Duration:
+        """How far the laptop's clock stands from *now*, wherever it stands."""
+        now = self.now()
+        return self._laptop() - now
+
+    def accept_laptop_clock(self, moved_by: Duration) -> None:
+        """From now on the laptop's clock is believed."""
+        self._now = self.now() + moved_by
         self._set_back = False
-        return moved_by

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -158,15 +158,19 @@ class DownloadService(QObject):
     def hold(self) -> None:
         """Stop what runs where it is, and wait for nothing; `wake` takes up what is queued then."""
         now = self._clock.now()
+        for key, transfer in self.drop().items():
+            with writing(self._db, now):
+                put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
+                shelf.refresh(self._db, key, now)
+
+    def drop(self) -> dict[EpisodeKey, Transfer]:
+        """The same, and what ran is stored by somebody else, if at all."""
         halted = {key: self._running.halt(key) for key in self._running}
         for key in list(self._complete):
             self._forget(key)
         self._retry_at.clear()
         self._held_up.clear()
-        for key, transfer in halted.items():
-            with writing(self._db, now):
-                put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
-                shelf.refresh(self._db, key, now)
+        return halted
 
     def wake(self) -> None:
         """Start the transfers whose turn it is."""
@@ -234,9 +238,9 @@ class DownloadService(QObject):
         """Another number may run at once: the last of too many go back to the queue."""
         order = [key for key, _transfer in queue(self._db) if key in self._running]
         for key in order[self._slots() :]:
-            if not self._running.is_finishing(key):
-                halted = self._running.halt(key)
-                self._put(key, replace(halted, state=TransferState.QUEUED))
+            moving = self._running.transfer(key)
+            if moving is not None and not self._running.is_finishing(key):
+                self._hold(key, replace(moving, state=TransferState.QUEUED, rate=None))
         self.wake()
 
     def live(self, key: EpisodeKey) -> Transfer | None:
@@ -255,61 +259,90 @@ class DownloadService(QObject):
 
     def pause(self, key: EpisodeKey) -> None:
         """Hold a transfer."""
-        transfer = self._stored(key)
-        if transfer is None or key in self._complete:
-            return
-        if not transfer.state.goes_on:
-            return
-        if self._running.is_finishing(key):
-            return  # there is nothing left to hold
-        if key in self._running:
-            transfer = self._running.halt(key)
-        self._retry_at.pop(key, None)
-        self._put(key, transfer.paused())
-        self.wake()
+        self._pause([key])
 
     def resume(self, key: EpisodeKey) -> None:
         """Let a held transfer go on."""
-        transfer = self._stored(key)
-        if transfer is None or transfer.state is not TransferState.PAUSED:
-            return
-        self._put(key, transfer.resumed())
-        self.wake()
+        self._resume([key])
 
     def pause_all(self) -> None:
         """Hold everything: what waits first, so that it takes the place of nothing."""
-        for key, _transfer in sorted(queue(self._db), key=lambda one: one[0] in self._running):
-            self.pause(key)
+        found = sorted(queue(self._db), key=lambda one: one[0] in self._running)
+        self._pause([key for key, _transfer in found])
 
     def resume_all(self) -> None:
         """Let everything that is held go on, in the order of the queue."""
-        for key, _transfer in queue(self._db):
-            self.resume(key)
+        self._resume([key for key, _transfer in queue(self._db)])
 
-    def move(self, key: EpisodeKey, before: EpisodeKey | None) -> None:
-        """Put a transfer in front of another one, or at the end; what runs runs on."""
-        stood = [one for one, _transfer in queue(self._db)]
-        if key not in stood or key == before:
-            return
+    def _pause(self, keys: Iterable[EpisodeKey]) -> None:
+        paused: dict[EpisodeKey, Transfer] = {}
+        for key in keys:
+            transfer = self._stored(key)
+            if transfer is None or key in self._complete or self._running.is_finishing(key):
+                continue  # there is nothing, or nothing left, to hold
+            if transfer.state.goes_on:
+                moving = self._running.transfer(key) or transfer
+                paused[key] = replace(moving, rate=None).paused()
+        if self._store(paused):
+            for key in paused:
+                if key in self._running:
+                    self._running.halt(key)
+                self._retry_at.pop(key, None)
+            self._say_stored(paused)
+
+    def _resume(self, keys: Iterable[EpisodeKey]) -> None:
+        resumed: dict[EpisodeKey, Transfer] = {}
+        for key in keys:
+            transfer = self._stored(key)
+            if transfer is not None and transfer.state is TransferState.PAUSED:
+                resumed[key] = transfer.resumed()
+        if self._store(resumed):
+            self._say_stored(resumed)
+
+    def _say_stored(self, keys: Collection[EpisodeKey]) -> None:
+        if keys:
+            self.changed.emit(Moved(frozenset(keys)))
+            self.wake()
+
+    def _store(self, transfers: Mapping[EpisodeKey, Transfer]) -> bool:
+        """What the user asked for, all of it or nothing; whether the library could be written."""
         now = self._clock.now()
         try:
             with writing(self._db, now):
-                move_transfer(self._db, key, before)
+                for key, transfer in transfers.items():
+                    put_transfer(self._db, transfer)
+                    shelf.refresh(self._db, key, now)
         except sqlite3.OperationalError as error:
-            self._say_unwritten(error)
-            return
+            self._refuse(error)
+            return False
+        self._said_unwritten = False
+        return True
+
+    def move(self, *keys: EpisodeKey, before: EpisodeKey | None) -> bool:
+        """Put transfers in front of another one, or at the end; what runs runs on.
+
+        Whether the library could be written.
+        """
+        stood = [one for one, _transfer in queue(self._db)]
+        now = self._clock.now()
+        try:
+            with writing(self._db, now):
+                for key in keys:
+                    if key in stood and key != before:
+                        move_transfer(self._db, key, before)
+        except sqlite3.OperationalError as error:
+            self._refuse(error)
+            return False
         stands = [one for one, _transfer in queue(self._db)]
         if moved := frozenset(a for a, b in zip(stood, stands, strict=True) if a != b):
             self.changed.emit(Moved(moved))
+        return True
 
     def cancel(self, key: EpisodeKey) -> None:
         """Take a transfer off the queue; nothing was counted (rule D3)."""
         transfer, episode = self._stored(key), episode_of(self._db, key)
         if transfer is None or episode is None:
             return
-        if key in self._running:
-            self._running.halt(key)
-        self._retry_at.pop(key, None)
         now = self._clock.now()
         try:
             with writing(self._db, now):
@@ -317,8 +350,10 @@ class DownloadService(QObject):
                 remove_transfer(self._db, key)
                 shelf.refresh(self._db, key, now)
         except sqlite3.OperationalError as error:
-            self._unwritten(key, error)
+            self._refuse(error)
             return
+        if key in self._running:
+            self._running.halt(key)
         self._forget(key)
         try_to_delete(self._media.part(transfer.id))
         try_to_delete(self._media.complete(transfer.id, episode.media))
@@ -494,6 +529,10 @@ class DownloadService(QObject):
         self.changed.emit(Moved(frozenset({key})))
         self._say_unwritten(error)
 
+    def _refuse(self, error: sqlite3.Error) -> None:
+        """What the user asked for cannot be stored, and is not done: said each time."""
+        self.happened.emit(LibraryUnwritten(library_error(error, path_of(self._db))))
+
     def _say_unwritten(self, error: sqlite3.Error) -> None:
         if not self._said_unwritten:
             self._said_unwritten = True
@@ -512,6 +551,12 @@ class DownloadService(QObject):
         if transfer.state is TransferState.DOWNLOADING and key not in self._running:
             return replace(transfer, state=TransferState.QUEUED)
         return transfer
+
+    def _hold(self, key: EpisodeKey, transfer: Transfer) -> None:
+        """One that runs stops where it is, once that is stored."""
+        if self._store({key: transfer}):
+            self._running.halt(key)
+            self.changed.emit(Moved(frozenset({key})))
 
     def _put(self, key: EpisodeKey, transfer: Transfer) -> bool:
         """Store what became of it; whether the library could be written."""

@@ -45,9 +45,11 @@ from desktop_app.library.events import (
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import (
     LibraryError,
+    is_writing,
     keep_now,
     kept_now,
     library_error,
+    once_stored,
     path_of,
     set_room_aside,
     writing,
@@ -195,10 +197,15 @@ class Ledger:
 
     def clear(self, key: EpisodeKey, now: Instant, *, back: bool = False) -> None:
         """Take a greyed row away, or bring it back."""
+        self.clear_all((key,), now, back=back)
+
+    def clear_all(self, keys: Iterable[EpisodeKey], now: Instant, *, back: bool = False) -> None:
+        """The same of several rows, or of none where it cannot be stored."""
         with writing(self._db, now):
-            journal.write(self._db, now, journal.cleared(key, back=back))
-            (shelf.uncleared if back else shelf.clear)(self._db, key)
-            shelf.refresh(self._db, key, now)
+            for key in keys:
+                journal.write(self._db, now, journal.cleared(key, back=back))
+                (shelf.uncleared if back else shelf.clear)(self._db, key)
+                shelf.refresh(self._db, key, now)
 
     def recover(self) -> list[Event]:
         """A sitting that a crash cut off ended at the last instant kept."""
@@ -307,8 +314,11 @@ class Ledger:
         mark_announced(self._db, record.licence_id, Limit.END)
         return [LimitCrossed(record.key, Limit.END)]
 
-    def _delete(self, files: Iterable[str]) -> list[Event]:
+    def _delete(self, files: list[str]) -> list[Event]:
         """After the commit: what a crash leaves here is deleted at the next start (rule F4)."""
+        if is_writing(self._db):
+            once_stored(self._db, lambda: self._delete(files))
+            return []
         failed: list[Event] = []
         for name in files:
             path = self._media.file(name)

@@ -49,6 +49,12 @@ class _Removal:
     settles_at: Duration
 
 
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    at: Instant
+    position_s: float | None = None
+
+
 class LibraryService(QObject):
     """Licences: asking, playing, removing, and what falls due by itself."""
 
@@ -78,6 +84,10 @@ class LibraryService(QObject):
         self._explained = explained
         self._awake = awake
         self._removals: dict[EpisodeKey, _Removal] = {}
+        self._positions: dict[EpisodeKey, tuple[float, bool]] = {}
+        """Where playback stands, and whether its end was reached, as far as that is not stored."""
+        self._stopped: _Stopped | None = None
+        """The sitting that is over, and is not stored as such."""
         self._written_again_at: Duration | None = None
         """When to try again, while the library cannot be written."""
 
@@ -87,6 +97,7 @@ class LibraryService(QObject):
         """Everything due up to `now` happens, and removals that nobody undid are settled."""
         with self._again_if_unwritten() as may:
             if may:
+                self._write_what_waits()
                 self._publish(*self._ledger.advance(now))
                 for key, removal in list(self._removals.items()):
                     if removal.settles_at <= self._elapsed():
@@ -106,16 +117,34 @@ class LibraryService(QObject):
     def close(self) -> None:
         """Settle what could still be undone, end the sitting, keep the instant."""
         now = self._clock.now()
+        self._write_what_waits()
         for key in list(self._removals):
             self._ledger.remove(key, now)
             del self._removals[key]
         self._ledger.end_sitting(now)
         self._ledger.keep(now)
 
+    def _write_what_waits(self) -> None:
+        """What happened by itself while the library could not be written, the position first."""
+        for key, (position_s, watched) in list(self._positions.items()):
+            self._ledger.put_position(key, self._clock.now(), position_s, watched=watched)
+            del self._positions[key]
+            self.changed.emit(Changed(frozenset({key})))
+        if self._stopped is not None:
+            events = self._ledger.end_sitting(self._stopped.at, self._stopped.position_s)
+            self._stopped = None
+            self.tell(events)
+
+    def forget_what_waits(self) -> None:
+        """The demo clock went back: none of it has happened (rule T5)."""
+        self._positions.clear()
+        self._stopped = None
+
     def accept_laptop_clock(self) -> None:
         """*Now* goes to the laptop's clock, and every time left stays what it was (rule T2)."""
-        moved_by = self._clock.accept_laptop_clock()
-        self._ledger.move_all(moved_by, self._clock.now())
+        moved_by = self._clock.accepting_moves_by()
+        self._ledger.move_all(moved_by, self._clock.now() + moved_by)
+        self._clock.accept_laptop_clock(moved_by)
         self.changed.emit(Changed(frozenset()))
         self.happened.emit(ClockAccepted(moved_by))
 
@@ -158,7 +187,6 @@ class LibraryService(QObject):
     def ask_play(self, key: EpisodeKey) -> None:
         """The one way to a playback (rule A2): allowed, explained first, or refused."""
         now = self._now()
-        self.undo_removal(key)
         record = self._ledger.settled(key, now)
         status = record.entitlement.status(now)
         if status.playable and record.file is not None:
@@ -172,6 +200,7 @@ class LibraryService(QObject):
                     status = record.entitlement.status(now)
                 case Presence.THERE:
                     pass
+        self.undo_removal(key)
         if not status.playable or record.file is None:
             self._publish({key}, [PlayRefused(key, status)])
             return
@@ -193,10 +222,11 @@ class LibraryService(QObject):
 
     def running(self) -> EpisodeKey | None:
         """The episode whose sitting runs."""
-        return self._ledger.running()
+        return None if self._stopped is not None else self._ledger.running()
 
     def begin_sitting(self, key: EpisodeKey) -> bool:
         """The first frame is there; False where the licence ended while it was loaded."""
+        self._write_what_waits()
         allowed, events = self._ledger.begin_sitting(key, self._now())
         self._publish({key}, events)
         if not allowed:
@@ -206,13 +236,23 @@ class LibraryService(QObject):
         return allowed
 
     def end_sitting(self, position_s: float | None, at: Instant | None = None) -> None:
-        """Playback stopped, now or (the laptop slept) at an earlier instant."""
-        self.tell(self._ledger.end_sitting(self._clock.now() if at is None else at, position_s))
+        """Playback stopped, now or (the laptop slept) at an earlier instant.
+
+        It has, whether or not that can be stored yet.
+        """
+        if self._stopped is None:
+            self._stopped = _Stopped(self._clock.now() if at is None else at, position_s)
+        with self._again_if_unwritten() as may:
+            if may:
+                self._write_what_waits()
 
     def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
         """Where playback stands; kept every few seconds, so that a crash loses little."""
-        self._ledger.put_position(key, self._clock.now(), position_s, watched=watched)
-        self.changed.emit(Changed(frozenset({key})))
+        watched |= self._positions.get(key, (0.0, False))[1]
+        self._positions[key] = (position_s, watched)
+        with self._again_if_unwritten() as may:
+            if may:
+                self._write_what_waits()
 
     # removing and clearing
 
@@ -223,14 +263,15 @@ class LibraryService(QObject):
         cleared: list[Episode] = []
         for key in keys:
             record = self._ledger.settled(key, now)
-            episode = self._ledger.episode(key)
             if record.entitlement.licence is not None:
                 if key not in self._removals:
-                    self._removals[key] = _Removal(episode, self._elapsed() + UNDO_FOR)
-                    removed.append(episode)
+                    removed.append(self._ledger.episode(key))
             elif record.transfer is None and record.licence_id is not None:
-                self._ledger.clear(key, now)
-                cleared.append(episode)
+                cleared.append(self._ledger.episode(key))
+        if cleared:
+            self._ledger.clear_all((one.key for one in cleared), now)
+        settles_at = self._elapsed() + UNDO_FOR
+        self._removals |= {one.key: _Removal(one, settles_at) for one in removed}
         events: list[Event] = []
         if removed:
             events.append(RemovalBegan(tuple(removed)))
@@ -250,9 +291,7 @@ class LibraryService(QObject):
 
     def bring_back(self, *keys: EpisodeKey) -> None:
         """Show cleared rows again."""
-        now = self._now()
-        for key in keys:
-            self._ledger.clear(key, now, back=True)
+        self._ledger.clear_all(keys, self._now(), back=True)
         self._publish(keys, [])
 
     def is_removing(self, key: EpisodeKey) -> bool:
@@ -263,7 +302,9 @@ class LibraryService(QObject):
 
     def check_file(self, key: EpisodeKey) -> None:
         """Look for the file of one live licence (rule S4): in the inspector."""
-        self._find(key, asked=False)
+        with self._again_if_unwritten() as may:
+            if may:
+                self._find(key, asked=False)
 
     def ask_file(self, key: EpisodeKey) -> None:
         """The user wants to see where the file of a live copy lies."""
@@ -288,8 +329,10 @@ class LibraryService(QObject):
     def lose(self, keys: Iterable[EpisodeKey]) -> None:
         """The files of these live licences were noticed to be gone (rules S4, F4)."""
         now = self._now()
-        for key in keys:
-            self._publish({key}, self._ledger.lose(key, now))
+        with self._again_if_unwritten() as may:  # what cannot be stored is noticed again
+            if may:
+                for key in keys:
+                    self._publish({key}, self._ledger.lose(key, now))
 
     def set_offer(self, key: EpisodeKey, offer: Offer) -> None:
         """The catalogue says something else of an episode."""

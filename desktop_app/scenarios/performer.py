@@ -1,7 +1,8 @@
 """Carries out a scenario's commands on a library, each at its own instant."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -171,7 +172,7 @@ class Performer:
         self._media = media
         self._ledger = ledger
         self._catalogue = catalogue
-        self._policy = policy
+        self._policy = self._in_force = policy
         self._device_modified = device_modified
         self._opened_at = opened_at
         self._told_modified = False
@@ -203,9 +204,23 @@ class Performer:
 
     def begin(self) -> None:
         """Everything as it is before the first command."""
-        self._choose_policy(self._policy)
+        self._put_policy(self._policy)
         self._told_modified = self._told_since_opening = False
         self._modify_device(modified=False)
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """What is performed inside is stored as one; else everything is as it was before."""
+        policy, device = self._in_force, self._device()
+        told = self._told_modified, self._told_since_opening
+        try:
+            with writing(self._db):
+                yield
+        except BaseException:
+            self._put_policy(policy)
+            self._told_modified, self._told_since_opening = told
+            self._set_device(device)
+            raise
 
     def perform(self, command: Command) -> None:
         """Carry out one command.
@@ -221,16 +236,16 @@ class Performer:
             self._modify_device(modified=self._told_modified)
         match action:
             case SetDeviceModified(modified):
-                self._tell_device(modified=modified, since=at > self._opened_at)
                 self._note(at, journal.device_found(modified=modified))
+                self._tell_device(modified=modified, since=at > self._opened_at)
                 return
             case SwitchDevice(modified):
-                self._tell_device(modified=modified, since=True)
                 self._note(at, journal.device_switched(modified=modified))
+                self._tell_device(modified=modified, since=True)
                 return
             case SetPolicy(chosen):
-                self._choose_policy(chosen)
                 self._note(at, journal.policy_chosen(chosen))
+                self._put_policy(chosen)
                 return
         key = self.key_of(command)
         assert key is not None
@@ -334,6 +349,10 @@ class Performer:
             return True
         self._media.delete(part)
         return False
+
+    def _put_policy(self, policy: Policy | None) -> None:
+        self._in_force = policy
+        self._choose_policy(policy)
 
     def _tell_device(self, *, modified: bool, since: bool) -> None:
         self._told_modified = modified

@@ -32,7 +32,7 @@ class ScenarioService(QObject):
     """Time travel in an open scenario (rule T5); a user's own library has none."""
 
     goes_back = Signal(object)
-    """The instant that the demo clock is about to go back to; what was done after it is dropped."""
+    """The instant that the demo clock goes back to; what was done after it is dropped already."""
     travelled = Signal(object)
     """The instant that the demo clock was moved to; every row may show something else."""
 
@@ -61,9 +61,11 @@ class ScenarioService(QObject):
     def advance(self, now: Instant) -> bool:
         """Carry out what the scenario says happens by now; whether it said anything."""
         due = [command for command in self._later if command.at <= now]
-        self._later = self._later[len(due) :]
         if due:
-            self._perform(due)
+            with self._performer.all_or_nothing():
+                self._perform(due)
+                keep_now(self._db, now)
+            self._later = self._later[len(due) :]
             self._arrive(now, {})
             self._performer.meet_device()
         return bool(due)
@@ -75,19 +77,21 @@ class ScenarioService(QObject):
         is to come again.
         """
         if instant < self._clock.now():
-            self.goes_back.emit(instant)
             kept = recorded(journal.entries(self._db, until=instant))
             had = self._performer.live_files()
             self._performer.remember_sizes()
-            forget_what_happened(self._db)
-            self._performer.begin()
-            self._perform(kept)
+            with self._performer.all_or_nothing():
+                forget_what_happened(self._db)
+                self._performer.begin()
+                self._perform(kept)
+                keep_now(self._db, instant)
+            self.goes_back.emit(instant)
             self._arrive(instant, had)
             self._performer.meet_device()
             self._later = [command for command in self._script if command.at > instant]
+        if not self.advance(instant):
+            keep_now(self._db, instant)
         self._clock.move_to(instant)
-        self.advance(instant)
-        keep_now(self._db, instant)
         self.travelled.emit(instant)
 
     def switch_device(self, device: Device) -> None:

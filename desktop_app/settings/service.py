@@ -1,5 +1,7 @@
 """The user's choices, one typed property each."""
 
+import contextlib
+import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +56,7 @@ class SettingsService(QObject):
         self._stored = settings(db)
         self._given = dict(given)
         self._chosen: dict[str, Any] = {}
+        self._unstored: dict[str, Any] = {}
         self._policies = policies
         self._before: dict[str, _Held] = {}
         self.scenario_policy = scenario_policy
@@ -70,18 +73,38 @@ class SettingsService(QObject):
 
     def choose(self, name: str, value: Any) -> None:
         """The same, remembering what held before, for `undo`."""
-        self._before[name] = _Held(self._given.get(name), self._stored.get(name))
+        before = _Held(self._given.get(name), self._stored.get(name))
         self.put(name, value)
+        self._before[name] = before
 
     def undo(self, name: str) -> bool:
         """What held before the last choice holds again; False where there is nothing to undo."""
-        before = self._before.pop(name, None)
+        before = self._before.get(name)
         if before is not None:
             self._put(name, before)
+            del self._before[name]
         return before is not None
+
+    def arrange(self, name: str, value: Any) -> None:
+        """What the user sees has changed already: it holds, and is stored as soon as can be."""
+        self._unstored[name] = value
+        if len(self._unstored) == 1:  # else the library cannot be written: no use to wait for it
+            self.store_arranged()
+        if name in self._unstored:
+            self._hold(name, _Held(None, value))
+
+    def store_arranged(self) -> None:
+        """Try again to store what could not be when it was arranged."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            for name, value in list(self._unstored.items()):
+                self._put(name, _Held(None, value))
 
     def _put(self, name: str, held: _Held) -> None:
         put_setting(self._db, name, held.stored)
+        self._unstored.pop(name, None)
+        self._hold(name, held)
+
+    def _hold(self, name: str, held: _Held) -> None:
         self._given[name], self._stored[name] = held.given, held.stored
         self._chosen[name] = held.stored
         self.changed.emit(name)
@@ -169,7 +192,7 @@ class SettingsService(QObject):
         kept = {str(one): found.codec for one, found in self.encodings.items() if one != path}
         if encoding is not None:
             kept[str(path)] = encoding.codec
-        self.put("encodings", dict([*kept.items()][-MOST_ENCODINGS:]) or None)
+        self.arrange("encodings", dict([*kept.items()][-MOST_ENCODINGS:]) or None)
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -179,7 +202,7 @@ class SettingsService(QObject):
 
     def put_geometry(self, geometry: QByteArray) -> None:
         """Keep size and place of the window."""
-        self.put("geometry", geometry.toBase64().toStdString())
+        self.arrange("geometry", geometry.toBase64().toStdString())
 
     @property
     def sort(self) -> Sort:
@@ -195,7 +218,7 @@ class SettingsService(QObject):
 
     def put_folded(self, page: str, groups: Collection[str]) -> None:
         """Keep which groups of a page are folded."""
-        self.put("folded", self.folded | {page: sorted(groups)})
+        self.arrange("folded", self.folded | {page: sorted(groups)})
 
     @property
     def policy_name(self) -> str | None:

@@ -1,12 +1,12 @@
 """Opening, writing, backing up and closing the one file of a library."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 from sqlite_utils.db import Tracer
@@ -163,7 +163,7 @@ def writing(db: Database, now: Instant | None = None) -> Iterator[None]:
         return
     _make_room(db)
     db.execute("BEGIN IMMEDIATE")
-    _WRITING.add(db)
+    afterwards = _WRITING[db] = []
     try:
         yield
         if now is not None:
@@ -174,11 +174,23 @@ def writing(db: Database, now: Instant | None = None) -> Iterator[None]:
             db.execute("ROLLBACK")
         raise
     finally:
-        _WRITING.discard(db)
+        del _WRITING[db]
+    for act in afterwards:
+        act()
 
 
-_WRITING: WeakSet[Database] = WeakSet()
-"""Those in the middle of a transaction."""
+def is_writing(db: Database) -> bool:
+    """Whether it is in the middle of a transaction, which may still come to nothing."""
+    return db in _WRITING
+
+
+def once_stored(db: Database, act: Callable[[], object]) -> None:
+    """Do it when the transaction that goes on is stored, and never if it is not."""
+    _WRITING[db].append(act)
+
+
+_WRITING: WeakKeyDictionary[Database, list[Callable[[], object]]] = WeakKeyDictionary()
+"""Those in the middle of a transaction, and what is to be done after it."""
 _FOLDERS: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
 """Where those lie that can be written."""
 

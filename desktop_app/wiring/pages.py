@@ -57,8 +57,8 @@ class PagesWiring(Wire):
     def on_move_requested(self, move: Move) -> None:
         """Another order of the queue; where the first of them stands now is said."""
         s = self._s
-        for key in move.keys:
-            s.downloads.move(key, move.before)
+        if not s.downloads.move(*move.keys, before=move.before):
+            return
         standing = standing_of(s.opened.db, move.keys[0])
         if standing is not None and standing.place is not None:
             episodes = [self._desk.episode(key) for key in move.keys]
@@ -67,7 +67,7 @@ class PagesWiring(Wire):
 
     def on_sort_chosen(self, sort: Sort) -> None:
         """In that order the next time too."""
-        self._s.settings.put("sort", sort.value)
+        self._s.settings.arrange("sort", sort.value)
 
     def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
         """Folded the next time too."""

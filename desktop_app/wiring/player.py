@@ -1,5 +1,6 @@
 """The player: what plays, and where it stands."""
 
+import sqlite3
 from pathlib import Path
 from typing import Final, assert_never
 
@@ -36,6 +37,7 @@ class PlayerWiring(Wire):
 
     @override
     def connect_all(self) -> None:
+        self._dropping = False
         self._opening = QTimer(self, singleShot=True, interval=_POSTER_AFTER_MS)
         self._opening.timeout.connect(self.on_opened)
         service, view = self._s.playback, self._s.player
@@ -98,20 +100,42 @@ class PlayerWiring(Wire):
             self.on_opened()
         s.player.show_state(shown)
         if shown.volume != s.settings.volume:
-            s.settings.put("volume", shown.volume)
+            s.settings.arrange("volume", shown.volume)
 
     def on_languages_chosen(self, languages: Languages) -> None:
         """What the user hears and reads is kept."""
-        self._s.settings.put("audio", languages.audio)
-        self._s.settings.put("subtitles", languages.subtitles)
+        self._s.settings.arrange("audio", languages.audio)
+        self._s.settings.arrange("subtitles", languages.subtitles)
 
     def on_sitting_began(self, key: EpisodeKey) -> None:
-        """The first frame is there: the licence may have ended while it was loaded."""
-        self._s.library.begin_sitting(key)
+        """The first frame is there: the licence may have ended while it was loaded.
+
+        A sitting that cannot be stored is none.
+        """
+        try:
+            self._s.library.begin_sitting(key)
+        except sqlite3.Error:
+            self.drop()
+            raise
+
+    def drop(self) -> None:
+        """Back to the rows, and nothing of what plays has happened."""
+        s = self._s
+        key, self._dropping = s.playback.key, True
+        try:
+            s.playback.close_episode()
+        finally:
+            self._dropping = False
+        self._opening.stop()
+        s.window.setUpdatesEnabled(True)
+        s.window.hide_cover()
+        if key is not None:
+            s.downloads_page.view.select_key(key)
+        s.downloads_page.focus_rows()
 
     def on_sitting_ended(self, position_s: float) -> None:
         """Playback stopped; a scenario may have begun another sitting in the meantime."""
-        if self._s.library.running() == self._s.playback.key:
+        if not self._dropping and self._s.library.running() == self._s.playback.key:
             self._s.library.end_sitting(position_s)
 
     def follow_sitting(self) -> None:
@@ -128,7 +152,8 @@ class PlayerWiring(Wire):
     def on_position_reached(self, reached: PositionReached) -> None:
         """Kept every few seconds, so that a crash loses little."""
         s = self._s
-        s.library.put_position(reached.key, reached.position_s, watched=reached.watched)
+        if not self._dropping:
+            s.library.put_position(reached.key, reached.position_s, watched=reached.watched)
 
     def on_playback_failed(self, failed: Undecodable | BrokeOff) -> None:
         """Rule S5: said within 2 s, and nothing was opened; or it played, and broke off."""

@@ -1,5 +1,6 @@
 """The settings: each choice is kept, takes effect at once, and can be undone."""
 
+import sqlite3
 from typing import assert_never
 
 from PySide6.QtCore import Signal
@@ -32,7 +33,11 @@ class SettingsWiring(Wire):
         """Another value, at once; a toast offers the one before."""
         s, setting = self._s, change.setting
         no_limit = setting is Setting.RATE_LIMIT and change.value is None
-        s.settings.choose(setting.value, 0 if no_limit else change.value)
+        try:
+            s.settings.choose(setting.value, 0 if no_limit else change.value)
+        except sqlite3.Error:
+            s.settings_page.show_again()
+            raise
         self._apply(setting)
         self._desk.offer_undo(s.settings_page.changed_to(setting), ("setting", setting))
 

@@ -58,6 +58,7 @@ class TimeWiring(Wire):
         if tick.elapsed - self._kept_at >= keep_every:
             self._kept_at = tick.elapsed
             s.library.keep(tick.now)
+            s.settings.store_arranged()
 
     def _follow_zone(self, now: Instant) -> None:
         """A traveller sets the laptop's zone: every date is that of the new one."""
@@ -75,12 +76,13 @@ class TimeWiring(Wire):
             s.library.put_position(key, position_s, watched=False)
 
     def on_goes_back(self, _to: object) -> None:
-        """What goes on now is not what went on then."""
+        """What went on is not what goes on now; none of it is to be stored."""
         s = self._s
         if s.playback.key is not None:
-            self._desk.close_player()
+            self._player.drop()
+        s.library.forget_what_waits()
         s.library.undo_all_removals()
-        s.downloads.hold()
+        s.downloads.drop()
 
     def on_travelled(self, _to: object) -> None:
         """The demo clock was moved: everything may show something else."""

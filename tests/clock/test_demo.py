@@ -2,7 +2,7 @@ import pytest
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import DAY, HOUR, MINUTE
-from tests.support.clocks import START, HandClock
+from tests.support.clocks import START, HandClock, accepted
 
 
 @pytest.mark.parametrize("rate", [0, 1, 60, 3_600])
@@ -40,7 +40,7 @@ def test_t5_a_demo_clock_knows_no_laptop_but_the_one_it_plays() -> None:
     clock = DemoClock(START, 1, hand.elapsed)
     hand.wall -= DAY
     assert clock.set_back_by is None
-    assert clock.accept_laptop_clock() == 0
+    assert accepted(clock) == 0
     assert clock.now() == START
 
 
@@ -52,9 +52,9 @@ def test_t2_a_set_back_laptop_stays_behind_until_its_clock_is_accepted(rate: int
     assert (clock.now(), clock.set_back_by) == (START + rate * MINUTE, 3 * DAY)
     clock.move_to(START + DAY)
     assert clock.set_back_by == 3 * DAY
-    assert clock.accept_laptop_clock() == -3 * DAY
+    assert accepted(clock) == -3 * DAY
     assert (clock.now(), clock.set_back_by) == (START - 2 * DAY, None)
-    assert clock.accept_laptop_clock() == 0
+    assert accepted(clock) == 0
     hand.real += MINUTE
     assert clock.now() == START - 2 * DAY + rate * MINUTE
 

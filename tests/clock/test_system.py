@@ -2,7 +2,7 @@ import pytest
 
 from desktop_app.clock import SystemClock, elapsed
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Instant
-from tests.support.clocks import START, HandClock
+from tests.support.clocks import START, HandClock, accepted
 
 TOLERANCE = 5 * SECOND
 
@@ -110,7 +110,7 @@ def test_t2_accepting_the_laptops_clock_takes_now_back_to_it() -> None:
     hand = HandClock(wall=START - DAY)
     clock = system(hand, kept=START)
     hand.pass_time(HOUR)
-    assert clock.accept_laptop_clock() == -DAY
+    assert accepted(clock) == -DAY
     assert clock.now() == START - DAY + HOUR
     assert clock.set_back_by is None
     hand.pass_time(MINUTE)
@@ -120,5 +120,5 @@ def test_t2_accepting_the_laptops_clock_takes_now_back_to_it() -> None:
 def test_t2_there_is_nothing_to_accept_where_the_clock_is_right() -> None:
     hand = HandClock()
     clock = system(hand)
-    assert clock.accept_laptop_clock() == 0
+    assert accepted(clock) == 0
     assert clock.now() == START

@@ -536,13 +536,13 @@ def test_the_user_says_what_comes_next_and_it_stays_so(place: Place, qtbot: QtBo
     with running(place) as (service, heard):
         qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
         heard.forget()
-        service.move(FERN, TIDE)
+        service.move(FERN, before=TIDE)
         assert [one for one, _transfer in queue(place.shelf.db)] == [SALT, FERN, TIDE, REED]
         assert heard["changed"] == [Moved(frozenset({TIDE, REED, FERN}))]
-        service.move(TIDE, None)
-        service.move(SALT, REED)  # what runs runs on
+        service.move(TIDE, before=None)
+        service.move(SALT, before=REED)  # what runs runs on
         for one, before in ((TIDE, TIDE), (key("e"), TIDE)):
-            service.move(one, before)
+            service.move(one, before=before)
         assert states(place) == [QUEUED, DOWNLOADING, QUEUED, QUEUED]
     assert [one for one, _transfer in queue(place.shelf.db)] == [FERN, SALT, REED, TIDE]
     with running(place) as (service, heard):

@@ -171,7 +171,7 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @rule(name=names, before=st.none() | names)
     def move(self, name: str, before: str | None) -> None:
-        self.service.move(key(name), None if before is None else key(before))
+        self.service.move(key(name), before=None if before is None else key(before))
         if name not in self.moving or name == before:
             return
         order = [one for one in self.moving if one != name]

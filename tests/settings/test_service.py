@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -175,3 +176,31 @@ def test_the_encoding_of_a_file_is_kept_until_it_is_left_to_the_program(db: Data
 def test_stored_encodings_that_make_no_sense_are_none(db: Database, stored: Any) -> None:
     settings_of(db).put("encodings", stored)
     assert settings_of(db).encodings == {}
+
+
+def test_what_was_arranged_holds_at_once_and_is_stored_as_soon_as_can_be(db: Database) -> None:
+    settings = settings_of(db)
+    heard = Heard(settings, "changed")
+    db.execute("PRAGMA query_only = ON")
+    settings.arrange("volume", 0.5)
+    settings.arrange("sort", "title")
+    assert (settings.volume, settings.sort) == (0.5, "title")
+    assert heard["changed"] == ["volume", "sort"]
+    assert settings_of(db).volume == 1.0
+    settings.store_arranged()
+    db.execute("PRAGMA query_only = OFF")
+    settings.store_arranged()
+    assert (settings_of(db).volume, settings_of(db).sort) == (0.5, "title")
+
+
+def test_a_choice_that_cannot_be_stored_is_none_and_leaves_what_can_be_undone(db: Database) -> None:
+    settings = settings_of(db)
+    settings.choose("theme", "dark")
+    db.execute("PRAGMA query_only = ON")
+    for refused in (lambda: settings.choose("theme", "light"), lambda: settings.undo("theme")):
+        with pytest.raises(sqlite3.OperationalError):
+            refused()
+        assert settings.theme == "dark"
+    db.execute("PRAGMA query_only = OFF")
+    assert settings.undo("theme")
+    assert settings.theme == "system"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.clock import elapsed
+from desktop_app.clock import Clock, elapsed
 from desktop_app.domain.time import Duration, Instant
 
 START: Instant = 1_782_126_420_000
@@ -52,6 +52,16 @@ class FixedClock:
         """The instant that was set."""
         return self.at
 
-    def accept_laptop_clock(self) -> Duration:
+    def accepting_moves_by(self) -> Duration:
         """Nothing to accept."""
         return 0
+
+    def accept_laptop_clock(self, moved_by: Duration) -> None:
+        """Nothing to accept."""
+
+
+def accepted(clock: Clock) -> Duration:
+    """The laptop's clock is accepted, as a library does it: how far *now* moves."""
+    moved_by = clock.accepting_moves_by()
+    clock.accept_laptop_clock(moved_by)
+    return moved_by

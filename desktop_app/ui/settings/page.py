@@ -237,6 +237,10 @@ class SettingsPage(QWidget):
             self._shown = shown
             self._refresh()
 
+    def show_again(self) -> None:
+        """What was asked for could not be done: every control shows what holds."""
+        self._refresh()
+
     def changed_to(self, setting: Setting) -> str:
         """``Theme: Dark.``, as it holds now."""
         return changed(setting, self._shown, self._policies, self._texts)
