@@ -3756,7 +3756,7 @@
     <message>
         <source>proxy needs a password</source>
         <comment>why a transfer failed</comment>
-        <translation>mot de passe du proxy</translation>
+        <translation>mot de passe proxy requis</translation>
     </message>
     <message>
         <source>The proxy of this network asks for a name and a password.</source>
@@ -3806,7 +3806,7 @@
     <message>
         <source>redirect to nowhere</source>
         <comment>why a transfer failed</comment>
-        <translation>redirection sans but</translation>
+        <translation>redirection sans adresse</translation>
     </message>
     <message>
         <source>Its server sends on to another address, and names none that can be used.</source>
