@@ -113,7 +113,7 @@ def open_library(path: Path, tracer: Tracer | None = None, *, examined: bool = F
                 back_up(db, path.with_name(f"{path.stem}-before-{soundness.latest()}{path.suffix}"))
             with writing(db):
                 migrations.apply(db)  # all of them, or none
-        db.execute("PRAGMA journal_mode = WAL")
+        db = _logging_ahead(db, path, tracer)
         db.execute("PRAGMA synchronous = FULL")
         _FOLDERS[db] = path.parent
     except sqlite3.Error as error:
@@ -341,12 +341,57 @@ def _with_index(
     try:
         db.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
-        if not room.is_full(error, path.parent):
+        if room.is_full(error, path.parent):
+            db.close()
+            db = _alone(path, tracer)
+        elif _shares_no_memory(error):
+            db.close()
+            db = _without_log(path, tracer)
+        else:
+            raise
+        db.execute(f"PRAGMA query_only = {int(only_read)}")
+    return db
+
+
+def _logging_ahead(db: Database, path: Path, tracer: Tracer | None) -> Database:
+    """The same, with readers and the writer out of each other's way, where the disk has that."""
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if not _shares_no_memory(error):
             raise
         db.close()
-        db = _connect(path, f"{path.absolute().as_uri()}?mode=rw", tracer)
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute(f"PRAGMA query_only = {int(only_read)}")
+        db = _without_log(path, tracer)
+    return db
+
+
+_NO_SHARED_MEMORY = frozenset(sqlite3.SQLITE_IOERR | kind << 8 for kind in (18, 19, 20, 21))
+"""SQLITE_IOERR_SHMOPEN, _SHMSIZE, _SHMLOCK and _SHMMAP."""
+
+
+def _shares_no_memory(error: sqlite3.OperationalError) -> bool:
+    """Whether the disk has no memory that programs share, as some on a network: no failure."""
+    return getattr(error, "sqlite_errorcode", 0) in _NO_SHARED_MEMORY
+
+
+def _alone(path: Path, tracer: Tracer | None) -> Database:
+    """Opened so that no other program can, which needs neither room nor shared memory."""
+    db = _connect(path, f"{path.absolute().as_uri()}?mode=rw", tracer)
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return db
+
+
+def _without_log(path: Path, tracer: Tracer | None) -> Database:
+    """Opened with the older journal, which any disk can hold: as safe, and only slower."""
+    db = _alone(path, tracer)
+    try:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA locking_mode = NORMAL")
+        db.execute("SELECT 1 FROM sqlite_schema").fetchone()  # lets other programs in again
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 
