@@ -53,3 +53,29 @@ def test_f5_a_laptop_that_only_has_its_own_loop_has_no_network() -> None:
         if one.flags() & QNetworkInterface.InterfaceFlag.IsLoopBack
     ]
     assert not leads_out([*loop, QNetworkInterface()])
+
+
+def test_f2_a_network_that_wants_a_sign_in_is_told_beside_whether_there_is_one() -> None:
+    network = Network()
+    heard = Heard(network, "changed")
+    network.on_captive_portal_changed(behind=True)
+    network.on_captive_portal_changed(behind=True)
+    network.on_reachability_changed(Reachability.Disconnected)
+    network.on_captive_portal_changed(behind=False)
+    assert heard["changed"] == [
+        NetworkChanged(online=True, signed_out=True),
+        NetworkChanged(online=False, signed_out=True),
+        NetworkChanged(online=False),
+    ]
+
+
+def test_f2_the_system_is_asked_whether_its_network_wants_a_sign_in() -> None:
+    network = Network()
+    heard = Heard(network, "changed")
+    network.watch()
+    information = QNetworkInformation.instance()
+    if not network._told or not information.supports(QNetworkInformation.Feature.CaptivePortal):
+        pytest.skip("this system cannot tell")
+    heard["changed"].clear()
+    information.isBehindCaptivePortalChanged.emit(True)
+    assert heard["changed"][0].signed_out

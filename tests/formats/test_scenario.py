@@ -172,6 +172,17 @@ def test_p4_a_download_may_say_what_it_was_asked_for_under(tmp_path: Path) -> No
             {"do": "queue", "episode": "salt", "state": "queued", "reason": "no-network"},
             Queue("salt", TransferState.QUEUED, 0.0, Trouble.NO_NETWORK),
         ),
+        *(
+            (
+                {"do": "queue", "episode": "salt", "state": "failed", "reason": str(trouble)},
+                Queue("salt", TransferState.FAILED, 0.0, trouble),
+            )
+            for trouble in (Trouble.NOT_MEDIA, Trouble.INCOMPLETE, Trouble.SIGN_IN_PAGE)
+        ),
+        (
+            {"do": "queue", "episode": "salt", "state": "queued", "reason": "sign-in-page"},
+            Queue("salt", TransferState.QUEUED, 0.0, Trouble.SIGN_IN_PAGE),
+        ),
         (
             {"do": "set", "episode": "salt", "downloadable": False},
             SetDownloadable("salt", downloadable=False),
@@ -234,6 +245,7 @@ QUEUE = SALT | {"do": "queue", "state": "paused"}
         (QUEUE | {"state": "failed"}, ".reason"),
         (QUEUE | {"state": "failed", "reason": "no-network"}, ".reason"),
         (QUEUE | {"state": "queued", "reason": "disk-full"}, ".reason"),
+        (QUEUE | {"state": "queued", "reason": "not-media"}, ".reason"),
         (SALT | {"do": "play", "policy": "one"}, ".policy"),
         (SALT | {"do": "clear", "back": 1}, ".back"),
         (SALT | {"do": "set", "position_s": -1}, ".position_s"),
