@@ -236,7 +236,7 @@ class Job(QObject):
     def _take_up(self, opening: Opening) -> None:
         """It is of the file, as far as can be told: its bytes may be written."""
         if opening.offset and self._differs(opening):
-            self._fail(Fault(Trouble.SERVER_ERROR, misfit=True))
+            self._fail(Fault(Trouble.SOURCE_CHANGED, misfit=True))
         elif opening.offset == self.received:
             self._flow(opening)
         else:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.time import SECOND
-from desktop_app.domain.transfer import TransferState, Trouble
+from desktop_app.domain.transfer import TransferState, Trouble, Waiting
 from desktop_app.downloads.events import (
     Downloaded,
     Moved,
@@ -210,6 +210,7 @@ def test_f2_a_local_file_that_changes_is_never_mixed_with_the_old_one(
         service.rate_changed()
         if how == "while it is read":
             qtbot.waitUntil(lambda: service.waiting(SALT) is not None, timeout=5_000)
+            assert service.waiting(SALT) == Waiting(Trouble.SOURCE_CHANGED, 2 * SECOND)
             hand.pass_time(2 * SECOND)
             service.tick()
         service.resume(SALT)

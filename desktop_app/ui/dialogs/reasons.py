@@ -88,6 +88,8 @@ def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> Mess
             )
             body = [_nothing_used(texts), *_ends(row, texts)]
             icon = "hard-drive"
+        case Reason.IN_PROGRESS if row.transfer is not None and not row.transfer.under_way:
+            return failed(episode, row.transfer.trouble, texts)  # it is not stored yet that it is
         case Reason.IN_PROGRESS:
             title = texts.fill(
                 texts.tr("“%1” is already being downloaded", "title of a message"), name

@@ -334,6 +334,12 @@ def test_a_transfer_goes_before_the_status() -> None:
     assert going.title == "“Salt” is already being downloaded"
 
 
+def test_what_failed_and_is_not_stored_yet_is_not_called_under_way() -> None:
+    gone = row(transfer=Transfer(1, TransferState.FAILED, trouble=Trouble.DISK_FULL))
+    message = refused(gone, Refused(Reason.IN_PROGRESS), NOW, english())
+    assert message == failed(gone.episode, Trouble.DISK_FULL, english())
+
+
 def test_without_a_length_only_the_series_is_said() -> None:
     short = replace(episode(), duration_s=None)
     assert failed(short, None, english()).item.lines == ("Les Heures creuses",)
