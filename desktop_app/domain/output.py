@@ -43,18 +43,19 @@ class Output:
         self._sounds = False
         self._frame_end_s: float | None = None
         self._sound_end_s: float | None = None
+        self._last_s = 0.0
 
     def add_frame(self, start_s: float, end_s: float) -> None:
         """Take note of a frame that is shown; it may be one that was shown before."""
         if self._first_frame_s is None:
             self._first_frame_s = start_s
         self._moves = self._moves or start_s != self._first_frame_s
-        self._frame_end_s = max(start_s, end_s)
+        self._frame_end_s = self._last_s = max(start_s, end_s)
 
     def add_sound(self, end_s: float) -> None:
         """Take note of some sound that is heard."""
         self._sounds = True
-        self._sound_end_s = end_s
+        self._sound_end_s = self._last_s = end_s
 
     def leave(self) -> None:
         """Forget how far it was: playback goes on at another place."""
@@ -72,6 +73,11 @@ class Output:
     def is_still(self) -> bool:
         """Whether all that came was one frame of what should move."""
         return self._first_frame_s is not None and not self.is_film
+
+    @property
+    def last_s(self) -> float:
+        """The end of what came last, wherever that was; 0 before anything did."""
+        return self._last_s
 
     @property
     def reached_s(self) -> float:

@@ -175,12 +175,4 @@ def stands_at(frame_s: float | None, clock_s: float) -> float:
     return frame_s if near and frame_s is not None else clock_s
 
 
-def is_cut_off(reached_s: float, duration_s: float) -> bool:
-    """Whether what came to its end there is a part of a file: what is missing is read as its end.
-
-    Not every file knows its length well.
-    """
-    return duration_s > 0 and reached_s < duration_s - max(5.0, duration_s / 100)
-
-
 _NEAR_S = 0.5

@@ -22,14 +22,17 @@ from PySide6.QtMultimedia import (
 )
 
 from desktop_app.domain.output import SHORTEST_FILM_S, CannotPlay, Output
-from desktop_app.domain.playback import is_cut_off, stands_at
+from desktop_app.domain.playback import stands_at
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.tracks import Track
 from desktop_app.overrides import look_for_overrides
 from desktop_app.playback import unlocked
+from desktop_app.playback.ending import Stop
 from desktop_app.playback.languages import language_code
 
 _BEFORE_END_S = 0.2
+_AHEAD_S = 1.0
+"""So far the clock may be ahead of the last frame or sound that was told of."""
 _MICRO = 1_000_000
 """The unit in which Qt tells the times of frames and sounds."""
 _NOWHERE = b"auto_null"
@@ -57,9 +60,10 @@ class Media(QObject):
     """Its length in seconds is known."""
     tracks_found = Signal(object)
     """`Tracks`."""
-    ended = Signal()
+    stopped = Signal(object)
+    """`Stop`: nothing more comes out of what was a film. Whether it is the end is to be judged."""
     broke = Signal(object)
-    """It cannot be decoded, or not be read to its end: `CannotPlay`, for where nothing came yet."""
+    """`CannotPlay`: it is no film, or this machine cannot decode it."""
     silent_changed = Signal(bool)
     """Whether this laptop has nothing to hear it with."""
 
@@ -78,6 +82,7 @@ class Media(QObject):
         self._output = Output()
         self._frame_s: float | None = None
         self._clock_s = 0.0
+        self._sought_s = 0.0
         self._player.setAudioOutput(self._sound)
         self._player.setAudioBufferOutput(self._sounds)
         self._player.setVideoOutput(self._frames)
@@ -102,7 +107,7 @@ class Media(QObject):
     def start(self, position_s: float, *, held: bool) -> None:
         """The file is loaded: play from there, or show what is there. Nothing else was shown."""
         begin = _inside(position_s)
-        self._started, self._clock_s = True, position_s
+        self._started, self._clock_s, self._sought_s = True, position_s, position_s
         self._output = Output(
             picture=self._player.hasVideo(),
             must_move=not held and begin == 0 and self.duration_s < SHORTEST_FILM_S,
@@ -134,8 +139,10 @@ class Media(QObject):
 
     def seek(self, position_s: float) -> float:
         """Go there, or just before the end; where that is."""
-        wanted = min(max(0.0, position_s), self.last_s)
-        self._frame_s, self._clock_s = None, wanted
+        known = self.duration_s > 0
+        wanted = min(max(0.0, position_s), self.last_s) if known else max(0.0, position_s)
+        self._frame_s, self._clock_s, self._sought_s = None, wanted, wanted
+        self._output.leave()
         unlocked.seek(self._player, round(wanted * SECOND))
         self.forget_words()
         return wanted
@@ -186,6 +193,11 @@ class Media(QObject):
         return max(0.0, self.duration_s - _BEFORE_END_S)
 
     @property
+    def last_output_s(self) -> float:
+        """The end of the last frame or sound that came; seeking changes nothing about it."""
+        return self._output.last_s
+
+    @property
     def silent(self) -> bool:
         """There is nothing to hear it with."""
         device = self._sound.device()
@@ -204,7 +216,7 @@ class Media(QObject):
     def _forget(self) -> None:
         self._loading = self._started = self._put_out = False
         self._output = Output()
-        self._frame_s, self._clock_s = None, 0.0
+        self._frame_s, self._clock_s, self._sought_s = None, 0.0, 0.0
         self.show_words("")
 
     def _on_frame(self, frame: QVideoFrame) -> None:
@@ -230,11 +242,17 @@ class Media(QObject):
             self.show_words(text)
 
     def _on_position(self, position: int) -> None:
-        # at its end, and where it breaks off, the clock is set to the length
-        if not self._started or 0 < self._player.duration() <= position:
+        if not self._started or self._jumps_to(position):
             return
         self._clock_s = position / SECOND
         self.moved.emit()
+
+    def _jumps_to(self, position: int) -> bool:
+        """Tell the jump of Qt's clock at an end or a break: to the length, or 0 without one."""
+        length = self._player.duration()
+        if length <= 0:
+            return position == 0
+        return position >= length and position / SECOND > self._output.reached_s + _AHEAD_S
 
     def _on_duration(self, duration: int) -> None:
         if duration > 0:
@@ -252,18 +270,19 @@ class Media(QObject):
             else:
                 self.broke.emit(CannotPlay.EMPTY)
         elif status == QMediaPlayer.MediaStatus.EndOfMedia and self._started:
-            reached_s = max(self._clock_s, self._frame_s or 0.0)
-            if self._output.is_still or is_cut_off(reached_s, self.duration_s):
-                self._tell_broken()
-            else:
-                self.ended.emit()
+            self._tell_stop(failed=False)
 
     def _on_error(self, _error: QMediaPlayer.Error, _text: str) -> None:
         if self._loading or self._started:
-            self._tell_broken()
+            self._tell_stop(failed=True)
 
-    def _tell_broken(self) -> None:
-        self.broke.emit(CannotPlay.STILL if self._output.is_still else CannotPlay.UNKNOWN)
+    def _tell_stop(self, *, failed: bool) -> None:
+        if self._output.is_still:
+            self.broke.emit(CannotPlay.STILL)
+        elif self._output.is_film:
+            self.stopped.emit(Stop(self._output.reached_s, self._sought_s, failed))
+        else:
+            self.broke.emit(CannotPlay.UNKNOWN)
 
 
 def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.encodings import Encoding, encoding_of
 from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.extent import Extent
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import (
     END_S,
@@ -31,6 +32,7 @@ from desktop_app.domain.playback import (
 )
 from desktop_app.domain.time import SECOND, Duration
 from desktop_app.domain.tracks import Track, in_language
+from desktop_app.playback.ending import Ending
 from desktop_app.playback.shown import (
     BrokeOff,
     Languages,
@@ -99,6 +101,7 @@ class PlaybackService(QObject):
         self._state = PlaybackState()
         self._shown = Shown()
         self._wanted = Languages()
+        self._path: Path | None = None
         self._start_at_s = 0.0
         self._kept_at: Duration = 0
         self._ticked_at: Duration = 0
@@ -112,6 +115,10 @@ class PlaybackService(QObject):
         self._files.refused.connect(self._on_subtitles_refused)
         self._files.ready.connect(self._on_subtitles_read)
         self._files.encoding_chosen.connect(self.encoding_chosen)
+        self._ending = Ending(self)
+        self._ending.known.connect(self._on_extent)
+        self._ending.ended.connect(self._on_ended)
+        self._ending.broke.connect(self._on_broken_off)
         self._watch = FileWatch(self)
         self._watch.gone.connect(self._on_file_gone)
         self._timer = QTimer(self)
@@ -175,6 +182,7 @@ class PlaybackService(QObject):
             duration_s=episode.duration_s or 0.0,
             why=CannotPlay.UNKNOWN,
         )
+        self._path = path
         media.load(path)  # on a thread of Qt's, while the window is brought to show it
         self.changed.emit(self._shown)
         self._watch.begin(path)
@@ -223,6 +231,7 @@ class PlaybackService(QObject):
 
     def _leave(self) -> None:
         self._timer.stop()
+        self._ending.forget()
         self._watch.end()
 
     # what the user asks for
@@ -312,7 +321,7 @@ class PlaybackService(QObject):
             media.moved.connect(self._on_moved)
             media.measured.connect(self._on_measured)
             media.tracks_found.connect(self._on_tracks)
-            media.ended.connect(self._on_ended)
+            media.stopped.connect(self._ending.judge)
             media.broke.connect(self._on_broke)
             media.silent_changed.connect(self._on_silent)
             self.sink_ready.emit(media.sink)
@@ -324,6 +333,9 @@ class PlaybackService(QObject):
         if self._media is not None and self._state.phase is Phase.OPENING:
             at_end = self._held is Phase.ENDED
             start_at_s = self._media.last_s if at_end else self._start_at_s
+            length_s = self._media.duration_s
+            if length_s and not at_end and self._media.last_s < start_at_s <= length_s + END_S:
+                start_at_s = 0.0  # only the end was left, which the catalogue did not know
             self._media.start(start_at_s, held=self._held is not None)
 
     def _on_first_output(self) -> None:
@@ -333,12 +345,16 @@ class PlaybackService(QObject):
             self._feed(Paused(self._elapsed()))
         elif self._held is Phase.ENDED:
             self._feed(ReachedEnd(self._elapsed()))
-        if episode is not None and self._state.in_sitting:
+        if episode is not None and self._state.in_sitting and self._media is not None:
             self._files.open(episode.key, episode.media)
+            if self._path is not None and self._held is None:
+                self._ending.begin(self._path, episode, self._media.duration_s)
 
     def _on_moved(self) -> None:
         if self._media is not None and self._state.in_sitting:
-            self._show(position_s=self._media.position_s)
+            position_s = self._media.position_s
+            known_s = self._shown.duration_s
+            self._show(position_s=position_s, duration_s=known_s and max(known_s, position_s))
             self._show_words()
 
     def _on_measured(self, duration_s: float) -> None:
@@ -346,6 +362,13 @@ class PlaybackService(QObject):
 
     def _on_ended(self) -> None:
         self._feed(ReachedEnd(self._elapsed()))
+
+    def _on_extent(self, extent: Extent) -> None:
+        """A decoder may have taken the length of what is there for that of the film."""
+        self._show(duration_s=max(self._shown.duration_s, extent.declared_s or 0.0))
+
+    def _on_broken_off(self) -> None:
+        self._on_broke(CannotPlay.UNKNOWN)
 
     def _on_broke(self, why: CannotPlay) -> None:
         self._show(why=why)
@@ -425,11 +448,17 @@ class PlaybackService(QObject):
         if self._media is not None:
             self._show(position_s=self._media.position_s)
 
-    def _keep_position(self, *, watched: bool, back_s: float = 0.0) -> None:
+    def _keep_position(self, *, watched: bool) -> None:
         self._kept_at = self._elapsed()
-        if self.key is not None:
-            position_s = max(0.0, self._shown.position_s - back_s)
-            self.position_reached.emit(PositionReached(self.key, position_s, watched))
+        if self.key is None:
+            return
+        position_s = self._shown.position_s
+        if watched and not self._shown.duration_s:
+            position_s = 0.0  # of an unknown length nobody could tell later that it is the end
+        elif self._state.phase is Phase.BROKEN and self._media is not None:
+            last_s = min(position_s, self._media.last_output_s)
+            position_s = max(0.0, last_s - _BEFORE_A_BREAK_S)
+        self.position_reached.emit(PositionReached(self.key, position_s, watched))
 
     def _feed(self, happened: Input) -> None:
         before, after = self._state, reduce(self._state, happened)
@@ -438,13 +467,12 @@ class PlaybackService(QObject):
         if before.in_sitting and not after.in_sitting:
             self._stand_still()
             if after.phase is Phase.ENDED:
-                self._show(position_s=self._shown.duration_s)
+                self._show(position_s=max(self._shown.position_s, self._shown.duration_s))
         self._become(after)
         if after.in_sitting and not before.in_sitting:
             self.sitting_began.emit(self.key)
         elif before.in_sitting and not after.in_sitting:
-            back_s = _BEFORE_A_BREAK_S if after.phase is Phase.BROKEN else 0.0
-            self._keep_position(watched=after.phase is Phase.ENDED, back_s=back_s)
+            self._keep_position(watched=after.phase is Phase.ENDED)
             self.sitting_ended.emit(self._shown.position_s)
         if after.phase is not before.phase and after.phase in (Phase.UNDECODABLE, Phase.BROKEN):
             self._fail(after.phase)

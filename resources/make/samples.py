@@ -20,13 +20,14 @@ MP3 = ("-c:a", "libmp3lame", "-b:a", "8k")
 AV1 = ("-c:v", "libaom-av1", "-cpu-used", "8", "-b:v", "8k")
 OPUS = ("-c:a", "libopus", "-b:a", "8k")
 AAC = ("-c:a", "aac", "-b:a", "8k")
+PAGES = ("-page_duration", "200000")
 FILMS = {
     "film.webm": (*VP8, *VORBIS),
     "film.mkv": (*MPEG4, *MP3),
     "film.avi": (*MPEG4, *MP3),
     "film.ts": (*MPEG4, *MP3, "-muxrate", "0"),
     "film.mp4": (*MPEG4, *AAC, "-movflags", "+faststart"),
-    "film.ogv": ("-c:v", "libtheora", "-q:v", "0", "-g", "5", *VORBIS),
+    "film.ogv": ("-c:v", "libtheora", "-q:v", "0", "-g", "5", *VORBIS, *PAGES),
     "live.webm": (*VP8, *VORBIS, "-live", "1"),
     "av1.webm": (
         "-c:v",
@@ -45,7 +46,7 @@ SOUNDS = {
     "sound.mp3": MP3,
     "sound-undeclared.mp3": (*MP3, "-write_xing", "0"),
     "sound.m4a": AAC,
-    "sound.ogg": VORBIS,
+    "sound.ogg": (*VORBIS, *PAGES),
 }
 
 

@@ -18,7 +18,6 @@ from desktop_app.domain.playback import (
     ReachedEnd,
     Resumed,
     Tick,
-    is_cut_off,
     reduce,
     stands_at,
 )
@@ -183,20 +182,3 @@ def test_playback_stands_at_the_start_of_the_frame_that_is_shown(
     frame_s: float | None, clock_s: float, stands: float
 ) -> None:
     assert stands_at(frame_s, clock_s) == stands
-
-
-@pytest.mark.parametrize(
-    ("reached_s", "duration_s", "cut_off"),
-    [
-        (35.964, 36.008, False),
-        (31.1, 36.0, False),
-        (30.9, 36.0, True),
-        (3_580.0, 3_600.0, False),
-        (3_500.0, 3_600.0, True),
-        (3.0, 0.0, False),  # nobody knows how long it is
-    ],
-)
-def test_an_end_far_before_the_end_is_none(
-    reached_s: float, duration_s: float, cut_off: bool
-) -> None:
-    assert is_cut_off(reached_s, duration_s) is cut_off

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from tests.journeys.test_endings import PLAYED, file_of
-from tests.support.samples import WORDS, png_of
-from tests.support.stage import Stage, scenario_file, staged
+from tests.support.samples import WORDS, png_of, sample
+from tests.support.stage import Stage, demo, scenario_file, staged
 
 
 def sittings(stage: Stage) -> int:
@@ -48,3 +48,27 @@ def test_s5_what_is_no_film_says_what_it_is_and_leaves_the_copy_as_it_was(
             assert (stage.status("salt"), sittings(stage)) == (Status.READY, 0)
             assert not stage.row("salt").watched
             stage.leave_player()
+
+
+@pytest.mark.no_qt_log
+def test_a_film_that_is_cut_off_says_where_and_goes_on_from_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        copy = file_of(stage, "salt")
+        size = copy.stat().st_size
+        whole = sample("film.mkv")
+        copy.write_bytes(whole[: len(whole) // 2].ljust(size, b"\0"))
+        stage.watch("salt")
+        stage.until(lambda: stage.session.playback.shown.phase is Phase.BROKEN)
+        assert message(stage).startswith("The episode breaks off at 00:02. ")
+        assert stage.session.library.running() is None
+        assert stage.status("salt") is Status.ACTIVE, "it was seen"
+        row = stage.row("salt")
+        assert not row.watched
+        assert row.position_s == pytest.approx(0.7, abs=0.3)
+        toggle = stage.session.player.controls.toggle
+        assert toggle.text() == "Try again"
+        stage.click(toggle)
+        stage.until(lambda: stage.session.library.running() == demo("salt"))
+        stage.leave_player()

@@ -147,7 +147,7 @@ class Controls(QWidget):
         if self.position.maximum() != milliseconds:
             self.position.setRange(0, milliseconds)
         if old is None or old.duration_s != props.duration_s:
-            self.length.setText(texts.position(props.duration_s))
+            self.length.setText(texts.position(props.duration_s) if props.duration_s else "")
             self._measure_times()
         if not self.position.isSliderDown():
             self.position.set_shown(round(props.position_s * 1000))
@@ -270,18 +270,23 @@ class Controls(QWidget):
         text = self._texts.position(position_s)
         if text != self.elapsed.text():
             self.elapsed.setText(text)
+            if self._width_of(text) > self.elapsed.width():
+                self._measure_times()  # the length is not known
             length = 0.0 if self._props is None else self._props.duration_s
             spoken = spoken_position(position_s, length, self._texts)
             self.position.setAccessibleDescription(spoken)
 
     def _measure_times(self) -> None:
         """Both as wide as the longest, so that no number makes its neighbours move."""
-        length = 0.0 if self._props is None else self._props.duration_s
-        widest = self._texts.position(length)
-        width = self._holder.theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(widest) + 4
+        props = self._props
+        longest_s = 0.0 if props is None else max(props.duration_s, props.position_s)
+        width = self._width_of(self._texts.position(longest_s))
         for label in (self.elapsed, self.length):
             label.setFixedWidth(width)
         self.elapsed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _width_of(self, time: str) -> int:
+        return self._holder.theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(time) + 4
 
     # what the user asks for
 

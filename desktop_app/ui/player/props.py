@@ -140,7 +140,9 @@ def volume_icon(volume: float, *, muted: bool) -> str:
 
 
 def spoken_position(position_s: float, duration_s: float, texts: Texts) -> str:
-    """``0:12 of 0:44``."""
+    """``0:12 of 0:44``; ``0:12`` where nobody knows the length."""
+    if not duration_s:
+        return texts.position(position_s)
     of = texts.tr("%1 of %2", "a position in an episode, its length")
     return texts.fill(of, texts.position(position_s), texts.position(duration_s))
 

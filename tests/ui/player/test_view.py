@@ -324,3 +324,14 @@ def test_in_the_contrast_theme_what_is_to_come_looks_empty(
     assert played.name() == dark.theme.tokens.accent.lower()
     assert to_come.name() == dark.theme.tokens.track
     assert contrast(to_come.name(), dark.theme.tokens.text) > 3
+
+
+def test_where_no_length_is_known_the_time_moves_and_none_is_shown(view: PlayerView) -> None:
+    controls = view.controls
+    for position_s, shown in ((12.0, "00:12"), (36_000.0, "10:00:00")):
+        view.show_state(State(duration_s=0.0, position_s=position_s))
+        assert (controls.elapsed.text(), controls.length.text()) == (shown, "")
+        assert controls.position.accessibleDescription() == shown
+        assert controls.elapsed.sizeHint().width() <= controls.elapsed.width()
+    view.show_state(State(duration_s=44.0, position_s=12.0))
+    assert (controls.elapsed.text(), controls.length.text()) == ("00:12", "00:44")

@@ -1,0 +1,98 @@
+"""Tells the end of a film from the place where its file breaks off."""
+
+import logging
+import os
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.background import in_background
+from desktop_app.domain.container import Bytes, Media, media_in
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.extent import Extent, ends_early, extent_of
+from desktop_app.regular import require_regular
+
+_log = logging.getLogger(__name__)
+
+
+class Stop(NamedTuple):
+    """Nothing more came out of a file."""
+
+    reached_s: float
+    """The end of the last frame or sound since playback last went elsewhere, or 0."""
+    sought_s: float
+    """Where it went then."""
+    failed: bool
+    """The decoder called it an error, not the end."""
+
+
+class Ending(QObject):
+    """Reads the header of the open file, off the GUI thread, and judges where playback stops."""
+
+    known = Signal(object)
+    """The `Extent` of the open file."""
+    ended = Signal()
+    broke = Signal()
+    """That was no end: the file breaks off."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asked: object | None = None
+        self._extent: Extent | None = None
+        self._waiting: Stop | None = None
+        """It came before the header was read."""
+
+    def begin(self, path: Path, episode: Episode, guessed_s: float) -> None:
+        """Another file plays; `guessed_s` is the decoder's word about its length, or 0."""
+        self.forget()
+        self._asked = asked = object()
+        in_background(partial(read_extent, path, episode, guessed_s), partial(self._on_read, asked))
+
+    def forget(self) -> None:
+        """None plays any more."""
+        self._asked = self._extent = self._waiting = None
+
+    def judge(self, stop: Stop) -> None:
+        """Say whether the file was played to its end: `ended` or `broke` follows.
+
+        An error is the end where all of a declared length was played: some files have a tail that
+        is no film. And who goes to the very end of a whole file, where no frame is left, is there.
+        """
+        if self._asked is None:
+            return
+        if self._extent is None:
+            self._waiting = stop
+            return
+        reached_s = max(stop.reached_s, stop.sought_s if self._extent.whole else 0.0)
+        unsure = stop.failed and self._extent.declared_s is None
+        (self.broke if unsure or ends_early(reached_s, self._extent) else self.ended).emit()
+
+    def _on_read(self, asked: object, extent: Extent) -> None:
+        if asked is not self._asked:
+            return
+        self._extent = extent
+        self.known.emit(extent)
+        if self._waiting is not None:
+            stop, self._waiting = self._waiting, None
+            self.judge(stop)
+
+
+def read_extent(path: Path, episode: Episode, guessed_s: float) -> Extent:
+    """Read what a file and its catalogue say of its length."""
+    media: Media | None = None
+    size = 0
+    try:
+        require_regular(path)
+        with path.open("rb") as file:
+
+            def read(offset: int, count: int) -> bytes:
+                file.seek(offset)
+                return file.read(count)
+
+            size = os.fstat(file.fileno()).st_size
+            media = media_in(Bytes(read, size))
+    except OSError as error:
+        _log.info("the header of %s cannot be read: %s", path, error)
+    return extent_of(media, guessed_s, episode.duration_s, published=size == episode.size)
