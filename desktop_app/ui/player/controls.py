@@ -272,8 +272,9 @@ class Controls(QWidget):
             self.elapsed.setText(text)
             if self._width_of(text) > self.elapsed.width():
                 self._measure_times()  # the length is not known
-            length = 0.0 if self._props is None else self._props.duration_s
-            spoken = spoken_position(position_s, length, self._texts)
+        length = 0.0 if self._props is None else self._props.duration_s
+        spoken = spoken_position(position_s, length, self._texts)
+        if spoken != self.position.accessibleDescription():
             self.position.setAccessibleDescription(spoken)
 
     def _measure_times(self) -> None:
