@@ -170,6 +170,7 @@ class DownloadService(QObject):
             self._forget(key)
         self._retry_at.clear()
         self._held_up.clear()
+        self._untold.clear()
         return halted
 
     def wake(self) -> None:
@@ -177,10 +178,7 @@ class DownloadService(QObject):
         if not self._recovered:
             return
         waiting = self._elapsed()
-        if self._untold and self._tell_at <= waiting:
-            for key, transfer in list(self._untold.items()):
-                if not self._put(key, transfer):
-                    break  # each try may take a while
+        self._tell(waiting)
         for key in [key for key in self._complete if self._retry_at.get(key, waiting) <= waiting]:
             if key in self._complete:
                 self._commit(key, self._complete[key])
@@ -201,6 +199,15 @@ class DownloadService(QObject):
             else:
                 self._run(key, transfer)
         self._running.share_rate()
+
+    def _tell(self, now: Duration) -> None:
+        """What could not be stored when it happened is stored now, if that time has come."""
+        for key, transfer in list(self._untold.items()):
+            record = record_of(self._db, key)
+            if record is None or record.transfer is None or record.transfer.id != transfer.id:
+                del self._untold[key]  # another one was asked for since
+            elif now < self._tell_at or not self._put(key, transfer):
+                return  # each try may take a while
 
     def tick(self) -> None:
         """Try again what waits for its time or for a network; give up what has stalled."""
@@ -315,6 +322,8 @@ class DownloadService(QObject):
         except sqlite3.OperationalError as error:
             self._refuse(error)
             return False
+        for key in transfers:
+            self._untold.pop(key, None)
         self._said_unwritten = False
         return True
 

@@ -277,6 +277,46 @@ def test_what_becomes_of_a_transfer_is_shown_before_it_can_be_stored(
     assert place.shelf.projection() == place.shelf.rebuilt(place.clock.at)
 
 
+@pytest.mark.parametrize("how", ["held", "taken off the queue", "asked for again"])
+def test_what_the_user_decides_goes_before_what_was_not_stored_yet(
+    place: Place, qtbot: QtBot, how: str
+) -> None:
+    place.shelf.db.execute("PRAGMA busy_timeout = 0")
+    place.rate = FIRST
+    place.ask(SALT)
+    hand, source = HandClock(), place.source(SALT)
+    content = source.read_bytes()
+    other = sqlite3.connect(place.shelf.folder / "library.db", isolation_level=None)
+    with running(place, hand.elapsed) as (service, heard), closing(other):
+        qtbot.waitUntil(lambda: place.stored(SALT).validator is not None, timeout=5_000)
+        other.execute("BEGIN IMMEDIATE")
+        if how == "held":
+            source.write_bytes(content[:-1])  # it changes, which passes
+        else:
+            source.unlink()
+        hand.pass_time(SECOND)
+        qtbot.waitUntil(lambda: bool(heard.of("happened", LibraryUnwritten)), timeout=5_000)
+        other.execute("ROLLBACK")
+        source.write_bytes(content)
+        if how == "held":
+            service.pause(SALT)
+        else:
+            service.cancel(SALT)
+        if how == "asked for again":
+            place.rate = None
+            place.ask(SALT)
+        hand.pass_time(MINUTE)
+        service.tick()
+        service.wake()
+        if how == "held":
+            assert place.stored(SALT).state is TransferState.PAUSED
+        elif how == "taken off the queue":
+            assert place.transfer(SALT) is None
+        else:
+            qtbot.waitUntil(lambda: bool(heard.of("happened", Downloaded)), timeout=5_000)
+        assert service.live(SALT) is None
+
+
 def _file_of(place: Place) -> Path:
     held = place.shelf.ledger.settled(SALT, place.clock.at)
     assert held.file is not None
