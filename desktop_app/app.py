@@ -49,6 +49,7 @@ from desktop_app.storage.database import library_error
 from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.keys import Clock, Keyboard, display_clock
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow, Place
 from desktop_app.ui.player.view import PlayerView
@@ -274,8 +275,11 @@ class Session(QObject):
         return far
 
 
-def make_application() -> QApplication:
-    """Qt's application object with the product's name and icon."""
+def make_application(clock: Clock | None = None) -> QApplication:
+    """Qt's application object with the product's name and icon, and its one filter of keys.
+
+    `clock` says when a key was pressed, where that is not what the display says.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["sablier"])
@@ -284,5 +288,6 @@ def make_application() -> QApplication:
     app.setApplicationName("sablier")
     app.setApplicationDisplayName("Sablier")
     app.setDesktopFileName("sablier")
+    Keyboard(app, clock or display_clock(elapsed))
     app.setWindowIcon(QIcon(str(resource("icons", "app-icon.png"))))
     return app

@@ -12,12 +12,10 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QLinearGradient,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -33,6 +31,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from desktop_app.ui.keys import bind, hears_no_held_keys
 from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
@@ -160,7 +159,7 @@ class _Inspector(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.close_button.hasFocus() and not event.isAutoRepeat():
+        if enter and self.close_button.hasFocus():
             self.close_button.click()
         else:
             super().keyPressEvent(event)
@@ -252,6 +251,7 @@ class MainWindow(QMainWindow):
         self._cover_ground = cover_ground or cover
         if cover is not None:
             self._whole.addWidget(cover)
+            hears_no_held_keys(cover)
         self.setCentralWidget(self._whole)
         self.rail = Rail(holder, NAME, middle)
         self._meter = StorageMeter(holder, texts, self.rail)
@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(middle)
         for place in self._places:
             self._stack.addWidget(place.page)
+            hears_no_held_keys(place.page)
         self._banner_box = QVBoxLayout()
         self._banner_box.setSpacing(0)
         self._shade = _Shade(holder, middle)
@@ -308,11 +309,9 @@ class MainWindow(QMainWindow):
             ("?", self.help_requested.emit),
             ("Ctrl+Z", self.on_undo),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+            bind(keys, self, slot)
         for number, place in enumerate(self._places[:9], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(str(number - 1))
-            shortcut.activated.connect(self.on_number)
+            bind(f"Ctrl+{number}", self, self.on_number, name=str(number - 1))
             place.page.setObjectName(f"place-{number}")
 
     # places
@@ -615,7 +614,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         laid_over = self.inspector_is_laid_over and self.inspector_shown
         closes = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_I)
-        if closes and laid_over and not event.isAutoRepeat():
+        if closes and laid_over:
             self.toggle_inspector()
         else:
             super().keyPressEvent(event)

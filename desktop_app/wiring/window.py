@@ -1,12 +1,12 @@
 """The window around the pages: places, toasts, the bar across the top, its keys."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from desktop_app.ui.dialogs.base import EVERYWHERE
 from desktop_app.ui.dialogs.closing import ClosingAnswer, ClosingDialog
 from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
+from desktop_app.ui.keys import bind
 from desktop_app.wiring import desk
 from desktop_app.wiring.desk import CLOCK
 from desktop_app.wiring.wire import Wire
@@ -29,16 +29,12 @@ class WindowWiring(Wire):
         window.toast_acted.connect(self.on_toast_acted)
         window.banner_acted.connect(self.on_banner_acted)
         window.help_requested.connect(self.on_help_requested)
-        fresh = QShortcut(QKeySequence("Ctrl+Shift+R"), window)
-        fresh.setObjectName(EVERYWHERE)
-        fresh.activated.connect(self.fresh_requested)
         for keys, slot in (
+            ("Ctrl+Shift+R", self.fresh_requested.emit),
             ("Ctrl+Shift+M", self.facilitator_requested.emit),
             ("Ctrl+Shift+F11", self.on_way_out),
         ):
-            hidden = QShortcut(QKeySequence(keys), window)
-            hidden.setObjectName(EVERYWHERE)
-            hidden.activated.connect(slot)
+            bind(keys, window, slot, name=EVERYWHERE)
         self._s.texts.changed.connect(self._desk.name_places)
         self._s.texts.changed.connect(self._desk.show_conditions)
 

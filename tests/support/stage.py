@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.face import DEAF_FOR
 from desktop_app.ui.text import Texts
 from tests.support.clocks import Skipping
+from tests.support.hands import Hands
 
 NOW = parse_instant("2026-06-22T11:07:00Z")
 WAIT_MS = 10_000
@@ -73,9 +74,16 @@ class System:
 class Stage:
     """One session, and what a person does with it."""
 
-    def __init__(self, qtbot: QtBot, session: Session, system: System | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        session: Session,
+        system: System | None = None,
+        hands: Hands | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.system = system or System()
+        self.hands = hands or Hands()
         self.session = session
         self.window = session.window
 
@@ -131,16 +139,18 @@ class Stage:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """A key, sent to the window that the system would send it to."""
-        held = modifier or Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(self.handle(), key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def handle(self) -> QWindow:
+        """What the system sends the next key to."""
         if (popup := QApplication.activePopupWidget()) is not None:
-            QTest.keyClick(popup.windowHandle(), key, held)
-            return
+            return popup.windowHandle()
         modal = QApplication.activeModalWidget()
         target = self.window if modal is None else modal
         target.activateWindow()  # no window manager gives the focus back
         window = target.windowHandle()
         self.until(lambda: QApplication.focusWindow() is window)
-        QTest.keyClick(window, key, held)
+        return window
 
     def write(self, words: str) -> None:
         """Letters and spaces, one key after the other."""
@@ -210,7 +220,8 @@ def staged(
 
     `texts` speak in place of those of the language; `elapsed` is the real time of the session.
     """
-    app = make_application()
+    hands = Hands()
+    app = make_application(hands)
     opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": language})
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
@@ -224,14 +235,15 @@ def staged(
         open_url=system.open_url,
         texts=texts,
     )
-    with _shown(qtbot, session, system) as stage:
+    with _shown(qtbot, session, system, hands) as stage:
         yield stage
 
 
 @contextmanager
 def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
     """The user's own library in its window."""
-    app = make_application()
+    hands = Hands()
+    app = make_application(hands)
     opened = open_user_library(folder, {"language": "en", "theme": "dark"})
     opened.settings.put("rate_limit", 0)
     system = System()
@@ -243,17 +255,17 @@ def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
         bus=no_bus,
         open_url=system.open_url,
     )
-    with _shown(qtbot, session, system) as stage:
+    with _shown(qtbot, session, system, hands) as stage:
         yield stage
 
 
 @contextmanager
-def _shown(qtbot: QtBot, session: Session, system: System) -> Iterator[Stage]:
+def _shown(qtbot: QtBot, session: Session, system: System, hands: Hands) -> Iterator[Stage]:
     try:
         with qtbot.waitExposed(session.window):
             session.show()
         session.window.activateWindow()
-        yield Stage(qtbot, session, system)
+        yield Stage(qtbot, session, system, hands)
     finally:
         session.close()
 

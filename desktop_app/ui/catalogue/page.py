@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.rows import ActionKind, RowProps
 from desktop_app.ui.catalogue.view import CatalogueView
+from desktop_app.ui.keys import bind
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS
@@ -54,9 +55,7 @@ class CataloguePage(QWidget):
         self._lay_out()
         self.setTabOrder(self.search, self.view)
         self.setFocusProxy(self.view)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_search)
+        bind(QKeySequence.StandardKey.Find, self, self.focus_search, within=True)
         self.rules.clicked.connect(self.rules_requested)
         self.search.textChanged.connect(self.on_search_changed)
         self.search.left.connect(self.focus_rows)

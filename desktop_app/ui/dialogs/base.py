@@ -23,6 +23,7 @@ from typing_extensions import override
 from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.face import DEAF_FOR, RADIUS, CardProps, Chosen, ClosedBy, Face
+from desktop_app.ui.keys import bind
 from desktop_app.ui.screens import moved_into, room_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -172,7 +173,7 @@ class CardDialog(Holds, QDialog):
         self._scrim.cover()
         self.face.refresh()
         for shortcut in window.findChildren(QShortcut, EVERYWHERE):
-            QShortcut(shortcut.key(), self).activated.connect(shortcut.activated)
+            bind(shortcut.key(), self, shortcut.activated)
         self.face.take_focus()
         super().open()
 

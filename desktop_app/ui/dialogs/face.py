@@ -1,8 +1,8 @@
 """The face of a card: what it shows, which keys and clicks it hears, and what they mean.
 
-Nothing is chosen by a key that repeats, or by anything in the first 400 ms. Enter means what the
-card says, which is to decline, until the user has moved, and then the button that has the focus.
-Esc declines.
+Nothing is chosen by anything in the first 400 ms, nor by a key that is held (`ui.keys` sees to
+that). Enter means what the card says, which is to decline, until the user has moved, and then the
+button that has the focus. Esc declines.
 
 Where it knows the rules that it follows from, a quiet link shows them in the same card. Esc and
 *Back* lead back to what it asked, which has not changed and is deaf for 400 ms again.
@@ -535,9 +535,7 @@ class Face(QWidget):
             self._on_focus(watched, event.reason())
             return False
         if kind in _KEYS and isinstance(event, QKeyEvent):
-            if self.is_deaf or event.isAutoRepeat():
-                return True
-            return kind == QEvent.Type.KeyPress and self._on_key(event)
+            return self.is_deaf or (kind == QEvent.Type.KeyPress and self._on_key(event))
         return kind in _POINTER and self.is_deaf
 
     def _on_key(self, event: QKeyEvent) -> bool:

@@ -27,6 +27,7 @@ from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import EVERYWHERE, Caller, Holds, Scrim, announce_as_alert
 from desktop_app.ui.dialogs.face import Chosen, ClosedBy, Face
+from desktop_app.ui.keys import hears_no_held_keys
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 
@@ -60,6 +61,7 @@ class Sheet(Holds, Scrim):
     ) -> None:
         super().__init__(holder, parent.window())
         announce_as_alert()
+        hears_no_held_keys(self)
         self._texts = texts
         self._is_answered = False
         self._caller: Caller | None = None

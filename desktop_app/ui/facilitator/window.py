@@ -8,9 +8,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -41,6 +39,7 @@ from desktop_app.ui.facilitator.props import (
     horizon,
     marks,
 )
+from desktop_app.ui.keys import bind
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, stylesheet_of
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
@@ -149,7 +148,7 @@ class FacilitatorWindow(QMainWindow):
             ("N", self.on_next_event),
             ("F11", self.on_toggle_full_screen),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+            bind(keys, self, slot)
         holder.changed.connect(self.on_theme_changed)
         texts.changed.connect(self.on_texts_changed)
         self.on_theme_changed()

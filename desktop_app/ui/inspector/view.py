@@ -388,8 +388,7 @@ class InspectorView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Control):
-            if not event.isAutoRepeat():
-                focused.click()
+            focused.click()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Chip, Sort
+from desktop_app.ui.keys import bind
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.selection import SelectionBar, selection_props
@@ -98,8 +99,7 @@ class DownloadsPage(QWidget):
         self._stack.addWidget(self._empty)
         self._lay_out()
         self.setFocusProxy(self.view)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.focus_search)
+        bind(QKeySequence.StandardKey.Find, self, self.focus_search)
         self.search.textChanged.connect(self.on_search_changed)
         self.search.left.connect(self.focus_rows)
         self.search.returnPressed.connect(self.focus_rows)

@@ -1,11 +1,11 @@
-"""The keys of the player, as in the well-known ones; each by the character that it types."""
+"""The keys of the player, as in the well-known ones; each by what it types, or by its place."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.keys import bind
 
 STEP_S = 5.0
 LEAP_S = 10.0
@@ -56,8 +56,4 @@ def add_keys(page: QWidget, slots: Mapping[Act, Callable[[], None]]) -> None:
     """
     for one in Act:
         for key in one.keys:
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setObjectName(key)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(one.repeats)
-            shortcut.activated.connect(slots[one])
+            bind(key, page, slots[one], repeats=one.repeats, within=True, name=key)

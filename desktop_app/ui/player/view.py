@@ -373,11 +373,9 @@ class PlayerView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
-            if not event.isAutoRepeat():
-                focused.click()
+            focused.click()
         elif event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self.hands.toggle()
+            self.hands.toggle()
         else:
             super().keyPressEvent(event)
 

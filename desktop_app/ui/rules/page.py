@@ -6,16 +6,15 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.keys import bind
 from desktop_app.ui.rules.comparison import Comparison
 from desktop_app.ui.rules.mark import Marked
 from desktop_app.ui.rules.props import (
@@ -120,9 +119,7 @@ class RulesPage(QWidget):
         self.setFocusProxy(self.back)
         self.back.installEventFilter(self)
         self.back.clicked.connect(self.left)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        bind(Qt.Key.Key_Escape, self, self.left, within=True)
         self.comparison.policy_requested.connect(self.on_policy_requested)
         texts.changed.connect(self.on_texts_changed)
         holder.changed.connect(self.on_texts_changed)

@@ -201,7 +201,6 @@ class MediaRow(QWidget):
         focused = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and isinstance(focused, Button):
-            if not event.isAutoRepeat():
-                focused.click()
+            focused.click()
         else:
             super().keyPressEvent(event)

@@ -120,8 +120,7 @@ class _StartOver(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.asking:
             self.on_declined()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
-            if not event.isAutoRepeat():
-                focused.click()
+            focused.click()
         else:
             super().keyPressEvent(event)
 

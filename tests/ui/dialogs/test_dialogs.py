@@ -1,6 +1,6 @@
 """How a card behaves: real keys and clicks, sent to the handle of its window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
+from tests.support.hands import Hands, keyboard
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
 
 KEYS = facts().keys
@@ -109,7 +110,7 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, dark: ThemeHolder) -> Stage:
+def stage(qtbot: QtBot, dark: ThemeHolder) -> Iterator[Stage]:
     dark.set_reduced_motion(True)
     window = QMainWindow()
     middle = QWidget(window)
@@ -127,7 +128,8 @@ def stage(qtbot: QtBot, dark: ThemeHolder) -> Stage:
     asking.setFocus()
     pressed: list[bool] = []
     asking.clicked.connect(lambda: pressed.append(True))
-    return Stage(window, asking, dark, english(), [5_000], pressed)
+    with keyboard(Hands()):
+        yield Stage(window, asking, dark, english(), [5_000], pressed)
 
 
 def test_enter_at_once_declines(stage: Stage) -> None:

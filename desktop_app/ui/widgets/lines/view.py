@@ -623,7 +623,6 @@ class LinesView(QTableView):
         index = self.currentIndex()
         number = index.row() if index.isValid() else -1
         is_header = self._lines.header(number) is not None
-        once = not event.isAutoRepeat()
         match key:
             case Qt.Key.Key_Home | Qt.Key.Key_End if plain:
                 self._go_to_edge(last=key == Qt.Key.Key_End)
@@ -632,16 +631,13 @@ class LinesView(QTableView):
             case Qt.Key.Key_Left | Qt.Key.Key_Right if plain and number >= 0:
                 self._go_sideways(number, is_header=is_header, right=key == Qt.Key.Key_Right)
             case _ if key in _ENTER and number >= 0:
-                if once:
-                    self._enter(number, is_header=is_header)
+                self._enter(number, is_header=is_header)
             case Qt.Key.Key_R if plain and is_header:
-                if once:
-                    self.on_season_asked()
+                self.on_season_asked()
             case Qt.Key.Key_Space if plain and number >= 0:
-                if once:
-                    self.fold(number) if is_header else self.act(number)
+                self.fold(number) if is_header else self.act(number)
             case _:
-                return plain and self.on_key(key) if once else False
+                return plain and self.on_key(key)
         return True
 
     def _enter(self, number: int, *, is_header: bool) -> None:
