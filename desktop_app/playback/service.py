@@ -259,7 +259,7 @@ class PlaybackService(QObject):
         if self._state.in_sitting:
             self._show(position_s=self._media.seek(position_s))
             self._show_words()
-        elif self._state.phase is Phase.ENDED and position_s < self._shown.duration_s - END_S:
+        elif self._state.phase is Phase.ENDED and position_s < self._shown.position_s - END_S:
             self.position_reached.emit(PositionReached(self.key, position_s, watched=False))
             self.play_again_requested.emit(self.key)
 

@@ -88,6 +88,9 @@ def test_what_was_watched_begins_anew_though_the_catalogue_knows_no_length(
     stage: Stage, qtbot: QtBot, name: str
 ) -> None:
     reached = play_out(stage, qtbot, SAMPLES / name, UNKNOWN, 4.5)
+    stage.service.seek(2.0)
+    assert stage.heard["play_again_requested"] == [UNKNOWN.key]
+    assert stage.heard["position_reached"][-1].position_s == 2.0
     stage.frames.clear()
     stage.open(UNKNOWN, reached.position_s, SAMPLES / name)
     stage.until(qtbot, lambda: bool(stage.frames))

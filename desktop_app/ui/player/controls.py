@@ -314,7 +314,8 @@ class Controls(QWidget):
 
     def on_position_chosen(self, value: int) -> None:
         """Go there; and show where it really stands, whatever came of it."""
-        self.sought.emit(value / 1000)
+        if self.position.maximum() > 0:
+            self.sought.emit(value / 1000)
         if self._props is not None:
             self.position.set_shown(round(self._props.position_s * 1000))
             self._show_time(self._props.position_s)

@@ -1,5 +1,6 @@
 """What keys, the wheel and clicks on the picture ask for, and the echo that they leave."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -61,7 +62,7 @@ class Hands(QObject):
     def on_picture_clicked(self) -> None:
         """Play or pause; what has ended starts again by its button alone."""
         props = self._view.props
-        if props is not None and props.can_seek and not props.at_end:
+        if props is not None and props.can_leap and not props.at_end:
             self.toggle()
 
     def on_picture_double_clicked(self) -> None:
@@ -104,8 +105,9 @@ class Hands(QObject):
     def seek(self, position_s: float) -> None:
         """To this place."""
         props = self._view.props
-        if props is not None and props.can_seek:
-            self._view.seek_requested.emit(min(max(0.0, position_s), props.duration_s))
+        if props is not None and props.can_leap:
+            end_s = props.duration_s or math.inf
+            self._view.seek_requested.emit(min(max(0.0, position_s), end_s))
 
     def leap(self, seconds: float) -> None:
         """So far on, or back."""
@@ -116,7 +118,7 @@ class Hands(QObject):
     def _leap_by_key(self, seconds: float) -> None:
         """Its echo counts what is pressed while it stands there."""
         view = self._view
-        if view.props is None or not view.props.can_seek or (view.props.at_end and seconds > 0):
+        if view.props is None or not view.props.can_leap or (view.props.at_end and seconds > 0):
             return
         goes_on = view.echo.isVisible() and self._leapt * seconds > 0
         self._leapt = self._leapt + seconds if goes_on else seconds

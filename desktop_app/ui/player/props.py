@@ -41,7 +41,10 @@ class PlayerProps:
     toggle_icon: str
     toggle_name: str
     can_toggle: bool
+    can_leap: bool
+    """Back and on from where it stands."""
     can_seek: bool
+    """To any place: its length is known."""
     at_end: bool
     """Going anywhere from here plays again, which is asked for like any other play."""
     position_s: float
@@ -93,6 +96,7 @@ def player_props(
         toggle_icon=toggle_icon,
         toggle_name=toggle_name,
         can_toggle=in_picture or _may_begin_anew(state.phase, row, message),
+        can_leap=in_picture or at_end,
         can_seek=(in_picture or at_end) and state.duration_s > 0,
         at_end=at_end,
         position_s=min(state.position_s, state.duration_s or state.position_s),

@@ -139,3 +139,17 @@ def test_the_wheel_over_the_picture_is_the_volume(view: PlayerView) -> None:
     for turned in (60, 60, -240):
         turn(view.surface, turned)
     assert told == [0.85, 0.7]
+
+
+def test_without_a_known_length_one_leaps_and_pauses_but_goes_to_no_share_of_it(
+    view: PlayerView, qtbot: QtBot
+) -> None:
+    view.show_state(State(duration_s=0.0))
+    sought, toggled = heard(view.seek_requested), heard(view.toggle_requested)
+    for key in (Qt.Key.Key_J, Qt.Key.Key_L, Qt.Key.Key_Left, Qt.Key.Key_5, Qt.Key.Key_End):
+        qtbot.keyClick(view, key)
+    assert sought == [2.0, 22.0, 7.0]
+    qtbot.mouseClick(view.controls.position, Qt.MouseButton.LeftButton)
+    assert len(sought) == 3
+    qtbot.mouseClick(view.surface, Qt.MouseButton.LeftButton)
+    assert toggled == [None]
