@@ -361,14 +361,18 @@ def copy_user_library(
     `bring` takes over one media file; for a picture a second name is enough.
 
     Raises:
-        LibraryError: it cannot be used.
+        LibraryError: it cannot be used, or there is no place for the copy.
     """
     original = read_user_library(data_dir)
     media = MediaFolder(to / MEDIA)
-    to.mkdir(parents=True, exist_ok=True)
-    back_up(original.db, to / DATABASE)
     now, crashed = original.clock.now(), original.cut_off_at is not None
-    original.close()
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        back_up(original.db, to / DATABASE)
+    except OSError as error:
+        raise unwritable(to, error) from error
+    finally:
+        original.close()
     try:
         found = ours_in(original.media.path)
     except OSError:
@@ -376,9 +380,12 @@ def copy_user_library(
         if bring is None:
             media = MediaFolder(original.media.path, own=to / MEDIA)
     else:
-        media.ensure()
-        for path in found:
-            (bring or _borrow)(path, media.path / path.name)
+        try:
+            media.ensure()
+            for path in found:
+                (bring or _borrow)(path, media.path / path.name)
+        except OSError as error:
+            raise unwritable(to, error) from error
     db = open_library(to / DATABASE)
     stay(db)
     library = _over(to, db, DemoClock(now, rate=0), given, media=media)

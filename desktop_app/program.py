@@ -38,6 +38,7 @@ from desktop_app.options import Options
 from desktop_app.output import complain
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.storage.database import LibraryError, Unusable, library_error, unwritable
+from desktop_app.storage.room import is_full
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.facilitator.window import OWN_LIBRARY
 from desktop_app.ui.moments import went_wrong
@@ -272,18 +273,31 @@ class Program(QObject):
 
         That the library cannot be written at the moment may happen to every command.
         """
-        if self.session is not None and isinstance(error, sqlite3.Error):
-            unusable = library_error(error, self.session.opened.folder / DATABASE)
-            self.session.wiring.desk.say_unusable(unusable)
-            if unusable.may_pass:
-                _log.warning("%s", unusable, exc_info=(kind, error, traceback))
-                return
-        self._logged(kind, error, traceback)
-        if self.session is None or isinstance(error, sqlite3.Error):
+        unusable = self._unusable(error)
+        if unusable is None or not unusable.may_pass:
+            self._logged(kind, error, traceback)
+        else:
+            _log.warning("%s", unusable, exc_info=(kind, error, traceback))
+        if self.session is None:
             return
-        if isinstance(error, Exception):
+        if unusable is not None:
+            self.session.wiring.desk.say_unusable(unusable)
+        elif isinstance(error, Exception):
             sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
             self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
+
+    def _unusable(self, error: BaseException) -> LibraryError | None:
+        """What an exception says of the library that is open, or of its disk."""
+        if self.session is None:
+            return None
+        path = self.session.opened.folder / DATABASE
+        match error:
+            case sqlite3.Error():
+                return library_error(error, path)
+            case OSError() if is_full(error, path.parent):
+                return unwritable(path, error)
+            case _:
+                return None
 
     def _replace(
         self, between: Callable[[], object], otherwise: Callable[[], None] | None = None

@@ -3,18 +3,22 @@
 import json
 from pathlib import Path
 
+from desktop_app.storage.database import Unusable
 from desktop_app.storage.room import RESERVE, RESERVE_BYTES
 from tests.support.small_disk import on_a_small_disk
 
 _PROGRAM = """
-import json, subprocess, sys
+import json, shutil, subprocess, sys
 from pathlib import Path
 from desktop_app.app import make_application
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.log import start_log
+from desktop_app.opening import open_copy_of_user_library
 from desktop_app.options import Options
 from desktop_app.program import Program
+from desktop_app.storage.database import LibraryError
 from tests.support.other_program import once_open
+from desktop_app.storage.database import Unusable
 from tests.support.small_disk import fill
 from tests.support.waiting import once
 
@@ -60,8 +64,16 @@ def use(session):
 
 from desktop_app.ui.settings.props import Change, Setting
 told["list"] = run("list")
+for beside in ("-shm", "-wal"):  # as a program leaves it that ends in order
+    (folder / "library" / f"library.db{beside}").unlink(missing_ok=True)
 fill(folder)
 told["full"] = run("list")
+try:
+    open_copy_of_user_library(folder, folder / "scenarios" / "copy", {})
+except LibraryError as error:
+    told["copy"] = error.why
+shutil.rmtree(folder / "scenarios")
+fill(folder)
 told["screenshot"] = run("screenshot", "--view", "library", "-o", str(folder / "x.png"))
 told["names"] = sorted(path.name for path in folder.iterdir())
 opened(use)
@@ -78,6 +90,7 @@ def test_without_a_reserve_it_still_opens_and_lists_and_says_what_cannot_be_stor
     assert "Error" not in done.stderr
     told = json.loads(done.stdout)
     assert told["list"] == told["full"] == told["after_it"]
+    assert told["copy"] == Unusable.FULL
     code, output, sentence = told["screenshot"]
     assert (code, output) == (1, "")
     reason = "cannot be written (No space left on device): choose another file with -o\n"
@@ -131,6 +144,7 @@ def test_on_a_full_disk_it_opens_plays_and_removes(tmp_path: Path) -> None:
 _FIRST = """
 import subprocess, sys
 from pathlib import Path
+from desktop_app.storage.database import Unusable
 from tests.support.small_disk import fill
 
 folder = Path(sys.argv[1])
