@@ -283,8 +283,9 @@ def make_application(clock: Clock | None = None) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["sablier"])
-    # what FFmpeg says of every file that is opened belongs on nobody's terminal
-    QLoggingCategory.setFilterRules("qt.multimedia.*.info=false")
+    # what FFmpeg and QtSvg say of every file that is opened belongs on nobody's terminal
+    rules = ("qt.multimedia.*.info=false", "qt.svg*.warning=false", "qt.gui.imageio*.warning=false")
+    QLoggingCategory.setFilterRules("\n".join(rules))
     app.setApplicationName("sablier")
     app.setApplicationDisplayName("Sablier")
     app.setDesktopFileName("sablier")

@@ -32,7 +32,8 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.variant import NEUTRAL, Variant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
-from desktop_app.formats.faults import Fault, FormatError
+from desktop_app.formats.document import is_file
+from desktop_app.formats.faults import Fault, FormatError, shown, some
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
@@ -180,7 +181,7 @@ def find_variant(name: str, data_dir: Path | None = None) -> Variant:
     """
     paths = _variant_paths(data_dir)
     if name not in paths:
-        reason = f"is no variant of the warning; there are {', '.join(sorted(paths))}"
+        reason = f"is no variant of the warning; there are {some(sorted(paths))}"
         raise FormatError([Fault(name, "", reason)])
     return _read_variant(paths[name])
 
@@ -235,9 +236,8 @@ def find_scenario(name: str) -> Scenario:
     """
     ships = name in SCENARIOS
     path = resource("scenarios", f"{name}.json") if ships else Path(name)
-    if not ships and not _is_file(path):
-        short = name if len(name) <= 200 else f"{name[:200]}…"
-        raise UnknownScenarioError(short, sorted(SCENARIOS))
+    if not ships and not is_file(path):
+        raise UnknownScenarioError(shown(name) or '""', sorted(SCENARIOS))
     return read_scenario(path, shipped())
 
 
@@ -583,13 +583,6 @@ def _empty(folder: Path) -> None:
         folder.mkdir(parents=True)
     except OSError as error:
         raise unwritable(folder, error) from error
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # no file system takes such a name
-        return False
 
 
 def _borrow(path: Path, to: Path) -> None:

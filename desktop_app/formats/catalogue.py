@@ -16,6 +16,7 @@ from desktop_app.formats.fields import (
     Id,
     InstantField,
     Language,
+    Line,
     Media,
     PathInside,
     Reading,
@@ -62,7 +63,7 @@ class EpisodeModel(StrictModel):
     id: _EpisodeId
     season: Stored | None = None
     number: Stored | None = None
-    title: Text
+    title: Line
     summary: Text = _NOTHING
     media: Media
     poster: PathInside | None = None
@@ -79,7 +80,7 @@ class SeriesModel(StrictModel):
     """The JSON object of a series."""
 
     id: Id
-    title: Text
+    title: Line
     policy: NamedPolicy | None = None
     episodes: list[EpisodeModel]
 
@@ -89,7 +90,7 @@ class CatalogueModel(StrictModel):
 
     format: Literal["sablier-catalogue/1"]
     id: Id
-    title: Text
+    title: Line
     policy: NamedPolicy | None = None
     series: list[SeriesModel]
 

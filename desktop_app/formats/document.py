@@ -2,17 +2,22 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from desktop_app.formats.faults import Fault, FormatError, quoted
+from desktop_app.formats.faults import LONGEST_QUOTE, Fault, FormatError, quoted
 from desktop_app.formats.strict_json import Pairs, parse_json
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+_Doubled: TypeAlias = tuple[dict[str, Any], list[str]]
+"""An object, and its names that are given twice."""
 
 
 class StrictModel(BaseModel):
@@ -23,10 +28,22 @@ class StrictModel(BaseModel):
     )
 
 
+MAX_MIB = 64
+"""No file that people write comes near; one that never ends would take all memory."""
+
+
 def read_file(path: Path) -> bytes:
-    """The bytes of a file."""
+    """The bytes of a file.
+
+    Raises:
+        FormatError: it cannot be read, or is far too long.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_MIB * 1024 * 1024 + 1)
+        if len(content) <= MAX_MIB * 1024 * 1024:
+            return content
+        reason = f"is longer than {MAX_MIB} MiB; leave out what is not needed"
     except OSError as error:
         reason = f"cannot be read: {error.strerror}; check the path and its permissions"
     except ValueError as error:
@@ -34,26 +51,32 @@ def read_file(path: Path) -> bytes:
     raise FormatError([Fault(str(path), "", reason)])
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, and not a pipe or a device that would be waited for."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no file system takes such a name
+        return False
+
+
 def parse(model: type[Model], text: bytes, file: str, context: Any = None) -> Model:
     """The text as a `model`; `file` is what errors call it."""
-    doubled: list[tuple[dict[str, Any], str]] = []
+    doubled: list[_Doubled] = []
 
     def make_object(pairs: Pairs) -> dict[str, Any]:
         made = dict(pairs)
-        names = [name for name, _ in pairs]
-        doubled.extend((made, name) for name in made if names.count(name) > 1)
+        if len(made) < len(pairs):
+            counted = Counter(name for name, _ in pairs)
+            doubled.append((made, [name for name in made if counted[name] > 1]))
         return made
 
     try:
-        document = parse_json(text, make_object)
+        document = parse_json(text, make_object, marked=True)
     except ValueError as error:
         raise FormatError([Fault(file, "", str(error))]) from None
-    faults = [
-        Fault(file, place((*where, name)), "is given twice; keep one")
-        for where, one in _objects(document, doubled)
-        for made, name in doubled
-        if made is one
-    ]
+    faults = [*_given_twice(file, document, doubled), *_half_characters(file, document, text)]
+    if any(fault.reason.startswith(_NOT_WHOLE) for fault in faults):
+        raise FormatError(faults)  # nothing else in it can be said of such text
     try:
         checked = model.model_validate(document, context=context)
     except ValidationError as error:
@@ -73,17 +96,20 @@ def place(parts: Iterable[str | int]) -> str:
             text += f"[{part}]"
         elif part != "[key]" and not part.startswith("<"):
             name = part if re.fullmatch(r"[\w-]+", part) else json.dumps(part)
+            name = name if len(name) <= LONGEST_QUOTE else f"{name[:LONGEST_QUOTE]}…"
             text += f".{name}" if text else name
     return text
 
 
+_NOT_WHOLE = "should be whole characters"
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _REASONS = {
     "missing": "is missing; add it",
     "extra_forbidden": "is not known here; take it out or correct its name",
 }
 _WORDS = {
     "model_type": "should be an object",
-    "string_unicode": "should be whole characters",
+    "string_unicode": _NOT_WHOLE,
 }
 
 
@@ -102,15 +128,35 @@ def _faults(file: str, error: ErrorDetails) -> tuple[Fault, ...]:
     return (Fault(file, place(error["loc"]), reason),)
 
 
-def _objects(
-    document: Any, doubled: Sequence[object]
-) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    """Every object of a document with its place, without recursion; none where none is asked."""
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)] if doubled else []
+def _given_twice(file: str, document: Any, doubled: Sequence[_Doubled]) -> Iterator[Fault]:
+    names = {id(made): twice for made, twice in doubled}
+    for where, value in _values(document) if names else ():
+        if isinstance(value, dict):
+            for name in names.get(id(value), ()):
+                yield Fault(file, place((*where, name)), "is given twice; keep one")
+
+
+def _half_characters(file: str, document: Any, text: bytes) -> Iterator[Fault]:
+    """JSON can write one half of a pair that UTF-16 needs for some characters: no text has it."""
+    for where, value in _values(document) if _SURROGATE.search(text) else ():
+        halves = [name for name in value if _is_half(name)] if isinstance(value, dict) else []
+        if isinstance(value, str) and _is_half(value):
+            halves = [value]
+        for half in halves:
+            yield Fault(file, place(where), f"{_NOT_WHOLE}, not {quoted(half)}; correct it")
+
+
+def _is_half(text: str) -> bool:
+    return any("\ud800" <= one <= "\udfff" for one in text)
+
+
+def _values(document: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every value of a document with its place, without recursion."""
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
     while waiting:
         where, value = waiting.pop()
+        yield where, value
         if isinstance(value, dict):
-            yield where, value
             waiting += [((*where, name), inner) for name, inner in value.items()]
         elif isinstance(value, list):
             waiting += [((*where, index), inner) for index, inner in enumerate(value)]

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 from typing_extensions import override
 
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.timeline import (
     Download,
     Look,
@@ -20,9 +21,9 @@ from desktop_app.domain.timeline import (
 )
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.formats.document import StrictModel
-from desktop_app.formats.faults import quoted
+from desktop_app.formats.faults import quoted, some
 from desktop_app.formats.fields import MomentField, reading_of
-from desktop_app.formats.iso8601 import Moment
+from desktop_app.formats.iso8601 import MAX_DAYS, Moment
 from desktop_app.formats.policy import NamedPolicyOrPath
 
 
@@ -83,7 +84,7 @@ def _known(episode: str, info: ValidationInfo) -> str:
     if known is None or episode in known:
         return episode
     raise ValueError(
-        f"{quoted(episode)} is no episode of the catalogue; write one of {', '.join(known)}"
+        f"{quoted(episode)} is no episode of the catalogue; write one of {some(known)}"
     )
 
 
@@ -104,7 +105,7 @@ def _a_reason(reason: Trouble | None, info: ValidationInfo) -> Trouble | None:
 
 
 EpisodeName: TypeAlias = Annotated[str, AfterValidator(_known)]
-_Seconds: TypeAlias = Annotated[float, Field(ge=0)]
+_Seconds: TypeAlias = Annotated[float, Field(ge=0, le=MAX_DAYS * DAY // SECOND)]
 
 
 class EntryModel(StrictModel):

@@ -1,10 +1,15 @@
 """What is wrong with a file: where in it, and why."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 LONGEST_QUOTE = 60
+LONGEST_NAME = 300
+"""Of a file: what is longer is shown with its middle left out."""
+FAULTS_TOLD = 10
+"""Of one file, or of all that were read together; then how many more there are."""
+NAMES_TOLD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,31 @@ class FormatError(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__("\n".join(self.lines()))
+
+    def lines(self) -> list[str]:
+        """A line for each of the first faults, and one that says how many more there are."""
+        told = [str(fault) for fault in self.faults[:FAULTS_TOLD]]
+        more = len(self.faults) - len(told)
+        if more:
+            faults = "fault" if more == 1 else "faults"
+            told.append(f"and {more} more {faults}; correct these first")
+        return told
 
 
 def shown(text: str) -> str:
-    """A text on one line that every terminal and log can print."""
+    """A text on one line that every terminal and log can print, and of a bearable length."""
+    if len(text) > LONGEST_NAME:
+        half = LONGEST_NAME // 2
+        text = f"{text[:half]}…{text[-half:]}"
     return text if text.isprintable() else json.dumps(text)
+
+
+def some(names: Collection[str]) -> str:
+    """The names, one after the other; of many the first, and how many more there are."""
+    told = ", ".join(shown(name) for name in list(names)[:NAMES_TOLD])
+    more = len(names) - NAMES_TOLD
+    return f"{told} and {more} more" if more > 0 else told
 
 
 def quoted(value: object) -> str:
@@ -41,6 +65,8 @@ def quoted(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, str):
+        value = value[: LONGEST_QUOTE + 1]
     text = json.dumps(value, ensure_ascii=False)
     text = text if text.isprintable() else json.dumps(value)
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, TypeAlias
@@ -23,6 +23,7 @@ from desktop_app.domain.episode import LARGEST_FILE, Episode, LocalText
 from desktop_app.domain.time import CalendarPeriod, Duration, Instant
 from desktop_app.formats import iso8601
 from desktop_app.formats.faults import quoted
+from desktop_app.formats.plain_text import one_line, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,13 @@ def _a_checksum(text: str) -> str:
     raise ValueError(f"{quoted(text)} is no SHA-256; write its 64 hexadecimal digits")
 
 
-def _local(value: str | dict[str, str]) -> LocalText:
-    return LocalText.plain(value) if isinstance(value, str) else LocalText(value)
+def _local(shown_as: Callable[[str], str]) -> AfterValidator:
+    def made(value: str | dict[str, str]) -> LocalText:
+        if isinstance(value, str):
+            return LocalText.plain(shown_as(value))
+        return LocalText({language: shown_as(text) for language, text in value.items()})
+
+    return AfterValidator(made)
 
 
 def inside(text: str, info: ValidationInfo) -> str:
@@ -149,18 +155,14 @@ OBJECT, STRING = "<object>", "<string>"
 OBJECT_OR_STRING = Discriminator(lambda value: OBJECT if isinstance(value, dict) else STRING)
 """Chooses between two kinds of the same field; `document.place` leaves their tags out."""
 
-Text: TypeAlias = Annotated[
-    LocalText,
-    read_as(
-        Annotated[
-            Annotated[str, Tag(STRING)]
-            | Annotated[dict[Language, str], Field(min_length=1), Tag(OBJECT)],
-            OBJECT_OR_STRING,
-            AfterValidator(_local),
-        ]
-    ),
+_StringOrObject: TypeAlias = Annotated[
+    Annotated[str, Tag(STRING)] | Annotated[dict[Language, str], Field(min_length=1), Tag(OBJECT)],
+    OBJECT_OR_STRING,
 ]
+Text: TypeAlias = Annotated[LocalText, read_as(Annotated[_StringOrObject, _local(paragraphs)])]
 """A string, or one by language."""
+Line: TypeAlias = Annotated[LocalText, read_as(Annotated[_StringOrObject, _local(one_line)])]
+"""The same, of a title."""
 
 InstantField: TypeAlias = Annotated[
     Instant, PlainValidator(iso8601.parse_instant), in_words(iso8601.INSTANT_PATTERN)

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, Tag, ValidationInfo
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
-from desktop_app.formats.document import StrictModel, parse, read_file
+from desktop_app.formats.document import StrictModel, is_file, parse, read_file
 from desktop_app.formats.faults import Fault, FormatError, quoted
 from desktop_app.formats.fields import (
     ID_PATTERN,
@@ -19,6 +19,7 @@ from desktop_app.formats.fields import (
     STRING,
     Count,
     DurationField,
+    Line,
     Period,
     PositiveDuration,
     Text,
@@ -45,9 +46,9 @@ class PolicyModel(StrictModel):
     """The JSON object of a policy. What is left out has the domain's default (rule P1)."""
 
     name: Annotated[str, Field(min_length=1)]
-    title: Text = _NOTHING
+    title: Line = _NOTHING
     source: Text = _NOTHING
-    mark: Text = _NOTHING
+    mark: Line = _NOTHING
     storage_duration: PositiveDuration | None = None
     playback_duration: PositiveDuration | None = None
     storage_enforced_after_start: bool = False
@@ -102,7 +103,7 @@ def _by_name(name: str, info: ValidationInfo) -> Policy:
 def _by_name_or_path(name: str, info: ValidationInfo) -> Policy:
     shipped = reading_of(info).shipped.policies
     path = _shipped(name, shipped) or Path(inside(name, info))
-    if not path.is_file():
+    if not is_file(path):
         raise ValueError(
             f"{quoted(name)} is neither a policy that ships nor a file below this one's folder; "
             f"{_advice(shipped)}, a path, or a policy object"

@@ -20,7 +20,7 @@ from desktop_app.domain.timeline import (
     SetPolicy,
     Stop,
 )
-from desktop_app.formats.faults import FormatError, quoted
+from desktop_app.formats.faults import LONGEST_QUOTE, FormatError, quoted
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.formats.strict_json import parse_json
 
@@ -38,7 +38,9 @@ class LineError(Exception):
 
     def __init__(self, field: str, reason: str) -> None:
         plain = field.isascii() and field.isprintable() and field
-        super().__init__(f"{field if plain else json.dumps(field)}: {reason}")
+        name = field if plain else json.dumps(field)
+        name = name if len(name) <= LONGEST_QUOTE else f"{name[:LONGEST_QUOTE]}…"
+        super().__init__(f"{name}: {reason}")
 
 
 def parse_line(line: bytes, find_policy: FindPolicy) -> tuple[Instant, Action]:
@@ -98,7 +100,7 @@ def _set(fields: dict[str, Any], find_policy: FindPolicy) -> Action:
     try:
         return SetPolicy(find_policy(name))
     except FormatError as error:
-        raise LineError(fact, "; ".join(map(str, error.faults))) from None
+        raise LineError(fact, "; ".join(error.lines())) from None
 
 
 _WORDS = {str: "a string", bool: "true or false", type(None): "null"}

@@ -1,5 +1,6 @@
 """A scenario as a file: a timeline in front of one catalogue, and how the window opens on it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,12 +12,13 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
-from desktop_app.formats.document import StrictModel, parse, read_file
+from desktop_app.formats.document import StrictModel, is_file, parse, read_file
 from desktop_app.formats.entries import Deed, EntryField, EpisodeName, Queue
-from desktop_app.formats.faults import quoted
+from desktop_app.formats.faults import quoted, some
 from desktop_app.formats.fields import (
     Id,
     InstantField,
+    Line,
     PositiveDuration,
     Reading,
     Shipped,
@@ -89,6 +91,8 @@ def _catalogue(name: str, info: ValidationInfo) -> Catalogue:
     """Read at once: what follows in the file is checked against it."""
     reading = reading_of(info)
     path = reading.shipped.catalogues.get(name) or Path(inside(name, info))
+    if not is_file(path) and os.path.lexists(path):
+        raise ValueError(f"{quoted(name)} is no file; write the path of one")
     catalogue = read_catalogue(path, reading.shipped.policies)
     reading.episodes = {episode.key.episode: episode for episode in catalogue.episodes}
     return catalogue
@@ -99,7 +103,7 @@ def _variant(name: str, info: ValidationInfo) -> str:
     known = [] if folder is None else sorted(path.stem for path in folder.glob("*.json"))
     if not known or name in known:
         return name
-    raise ValueError(f"{quoted(name)} is no variant that ships; write one of {', '.join(known)}")
+    raise ValueError(f"{quoted(name)} is no variant that ships; write one of {some(known)}")
 
 
 class ScenarioModel(StrictModel):
@@ -107,7 +111,7 @@ class ScenarioModel(StrictModel):
 
     format: Literal["sablier-scenario/1"]
     name: Id
-    title: Text
+    title: Line
     description: Text = _NOTHING
     catalogue: Annotated[Catalogue, read_as(Annotated[str, AfterValidator(_catalogue)])]
     policy: NamedPolicyOrPath | None = None

@@ -1,6 +1,7 @@
-"""JSON as the standard has it: UTF-8 with no byte order mark, no NaN, nothing that overflows."""
+"""JSON as the standard has it: UTF-8, no NaN, nothing that overflows."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
@@ -10,11 +11,17 @@ MAX_DIGITS = 4_000
 """Python reads and prints integers of up to 4300; what is counted up from one must still print."""
 
 
-def parse_json(text: bytes, make_object: Callable[[Pairs], dict[str, Any]]) -> Any:
+def parse_json(
+    text: bytes, make_object: Callable[[Pairs], dict[str, Any]], *, marked: bool = False
+) -> Any:
     """The value; `make_object` sees every name of every object, those given twice included.
+
+    Where it may be `marked`, one byte order mark at the very start says nothing: editors write it.
 
     Raises `ValueError` whose text goes on from *the file* or *the line*.
     """
+    if marked:
+        text = text.removeprefix(BOM_UTF8)
     try:
         decoded = text.decode()
     except UnicodeDecodeError as error:

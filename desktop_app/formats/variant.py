@@ -22,8 +22,9 @@ from desktop_app.domain.variant import (
     Words,
 )
 from desktop_app.formats.document import StrictModel, parse, read_file
-from desktop_app.formats.faults import quoted
+from desktop_app.formats.faults import quoted, some
 from desktop_app.formats.fields import Id, read_as
+from desktop_app.formats.plain_text import LONGEST_LINE, is_one_line
 
 __all__ = ["VariantModel", "read_variant"]
 
@@ -56,9 +57,7 @@ def _an_icon(name: str, info: ValidationInfo) -> str:
     known = sorted(path.stem for path in _reading(info).icons.glob("*.svg"))
     if name in known:
         return name
-    raise ValueError(
-        f"{quoted(name)} is no icon that ships; write null or one of {', '.join(known)}"
-    )
+    raise ValueError(f"{quoted(name)} is no icon that ships; write null or one of {some(known)}")
 
 
 def _every_part(order: list[str]) -> list[str]:
@@ -80,7 +79,9 @@ def _can_be_pressed(focus: str, info: ValidationInfo) -> str:
 
 
 def _some_words(text: str) -> str:
-    if text.strip() and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", text):
+    if len(text) > LONGEST_LINE:
+        raise ValueError(f"should be at most {LONGEST_LINE} characters, not {len(text)}; cut it")
+    if text.strip() and is_one_line(text):
         return text
     raise ValueError(f"should be words in one line, not {quoted(text)}; correct it")
 

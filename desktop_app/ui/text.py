@@ -28,6 +28,9 @@ LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 
+MOST = 999_999_999
+"""The largest number that is shown in full; of a larger one is said that it is more."""
+
 _CONTEXT = "texts"
 _KEPT_TOGETHER = re.compile(
     r"(?<=\d)(?<!\d{4}) (?=[^\W\d_]{1,9}\b)"
@@ -132,7 +135,7 @@ class Texts:
 
     def tr(self, source: str, comment: str = "", n: int = -1) -> str:
         """The sentence in this language; `n` chooses its plural and stands for %n."""
-        found = self._translator.translate(_CONTEXT, source, comment, n)
+        found = self._translator.translate(_CONTEXT, source, comment, min(n, MOST))
         sentence = found or source
         return sentence if n < 0 else sentence.replace("%n", self.number(n))
 
@@ -147,8 +150,8 @@ class Texts:
     # numbers
 
     def number(self, value: int) -> str:
-        """A whole number, grouped."""
-        return self.locale.toString(value)
+        """A whole number, grouped; a policy may count to numbers that no line holds."""
+        return self.locale.toString(min(value, MOST)) + ("+" if value > MOST else "")
 
     def percent(self, share: float) -> str:
         """``42 %``, rounded down: 100 % is complete."""

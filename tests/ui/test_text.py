@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, from_datetime
 from desktop_app.paths import resources
-from desktop_app.ui.text import NO_BREAK, QtTexts, Texts, fill, language_of, unbroken
+from desktop_app.ui.text import MOST, NO_BREAK, QtTexts, Texts, fill, language_of, unbroken
 
 PARIS = QTimeZone(b"Europe/Paris")
 
@@ -224,3 +224,15 @@ def test_the_translations_are_those_of_the_source(tmp_path: Path) -> None:
 )
 def test_a_number_keeps_its_noun_and_a_day_its_month(sentence: str, kept: str) -> None:
     assert unbroken(sentence) == kept.replace("~", NO_BREAK)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("number", [10**9, 2**31, 2**63, 10**400, 10**3_999])
+def test_a_number_that_no_line_holds_is_shown_as_more_than_the_largest(
+    language: str, number: int
+) -> None:
+    texts = Texts(language)
+    assert texts.number(MOST).count("9") == 9
+    assert texts.number(number) == f"{texts.number(MOST)}+"
+    sentence = texts.tr("%n day(s) left", "badge", number)
+    assert texts.number(number) in sentence

@@ -2,25 +2,23 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QImageReader,
     QLinearGradient,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.drawing import icon_at, rounded
+from desktop_app.ui.widgets.pictures import read_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,7 @@ def paint_poster(
 @lru_cache(maxsize=256)
 def _picture(path: str | None, size: QSize, veil: str) -> QPixmap | None:
     """The picture, filling that many pixels; greyed and veiled where a veil is given."""
-    if path is None or not Path(path).is_file() or size.isEmpty():
-        return None
-    image = _svg(path, size) if path.lower().endswith(".svg") else _bitmap(path, size)
+    image = None if path is None else read_picture(path, size)
     if image is None:
         return None
     if veil:
@@ -93,34 +89,6 @@ def _picture(path: str | None, size: QSize, veil: str) -> QPixmap | None:
         painter.fillRect(image.rect(), over)
         painter.end()
     return QPixmap.fromImage(image)
-
-
-def _svg(path: str, size: QSize) -> QImage | None:
-    renderer = QSvgRenderer(path)
-    if not renderer.isValid():
-        return None
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
-    return image
-
-
-def _bitmap(path: str, size: QSize) -> QImage | None:
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
-        return None
-    scaled = image.scaled(
-        size,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    left, top = (scaled.width() - size.width()) // 2, (scaled.height() - size.height()) // 2
-    return scaled.copy(left, top, size.width(), size.height())
 
 
 class Poster(QWidget):
