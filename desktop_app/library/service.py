@@ -36,6 +36,7 @@ from desktop_app.library.events import (
     RowsCleared,
 )
 from desktop_app.library.ledger import Ledger
+from desktop_app.library.waiting import Waiting
 from desktop_app.storage.media import MediaFolder, Presence
 
 UNDO_FOR: Duration = 8 * SECOND
@@ -47,12 +48,6 @@ _TRY_AGAIN_AFTER: Duration = 5 * SECOND
 class _Removal:
     episode: Episode
     settles_at: Duration
-
-
-@dataclass(frozen=True, slots=True)
-class _Stopped:
-    at: Instant
-    position_s: float | None = None
 
 
 class LibraryService(QObject):
@@ -84,10 +79,7 @@ class LibraryService(QObject):
         self._explained = explained
         self._awake = awake
         self._removals: dict[EpisodeKey, _Removal] = {}
-        self._positions: dict[EpisodeKey, tuple[float, bool]] = {}
-        """Where playback stands, and whether its end was reached, as far as that is not stored."""
-        self._stopped: _Stopped | None = None
-        """The sitting that is over, and is not stored as such."""
+        self._waiting = Waiting(ledger)
         self._written_again_at: Duration | None = None
         """When to try again, while the library cannot be written."""
 
@@ -125,23 +117,16 @@ class LibraryService(QObject):
         self._ledger.keep(now)
 
     def _write_what_waits(self) -> None:
-        """What happened by itself while the library could not be written, the position first."""
-        for key, (position_s, watched) in list(self._positions.items()):
-            self._ledger.put_position(key, self._clock.now(), position_s, watched=watched)
-            del self._positions[key]
-            self.changed.emit(Changed(frozenset({key})))
-        if self._stopped is not None:
-            events = self._ledger.end_sitting(self._stopped.at, self._stopped.position_s)
-            self._stopped = None
-            self.tell(events)
+        for changed, events in self._waiting.write(self._clock.now()):
+            self._publish(changed, events)
 
     def forget_what_waits(self) -> None:
-        """The demo clock went back: none of it has happened (rule T5)."""
-        self._positions.clear()
-        self._stopped = None
+        """The demo clock went back: what is not stored yet has not happened (rule T5)."""
+        self._waiting.forget()
 
     def accept_laptop_clock(self) -> None:
         """*Now* goes to the laptop's clock, and every time left stays what it was (rule T2)."""
+        self._write_what_waits()  # it has instants of its own
         moved_by = self._clock.accepting_moves_by()
         self._ledger.move_all(moved_by, self._clock.now() + moved_by)
         self._clock.accept_laptop_clock(moved_by)
@@ -205,7 +190,7 @@ class LibraryService(QObject):
             self._publish({key}, [PlayRefused(key, status)])
             return
         episode = self._ledger.episode(key)
-        running = self._ledger.running() == key
+        running = self.running() == key
         if status is Status.READY and not running and not self._explained():
             self.explanation_needed.emit(ExplanationNeeded(key))
             return
@@ -222,7 +207,7 @@ class LibraryService(QObject):
 
     def running(self) -> EpisodeKey | None:
         """The episode whose sitting runs."""
-        return None if self._stopped is not None else self._ledger.running()
+        return None if self._waiting.is_stopped else self._ledger.running()
 
     def begin_sitting(self, key: EpisodeKey) -> bool:
         """The first frame is there; False where the licence ended while it was loaded."""
@@ -240,16 +225,14 @@ class LibraryService(QObject):
 
         It has, whether or not that can be stored yet.
         """
-        if self._stopped is None:
-            self._stopped = _Stopped(self._clock.now() if at is None else at, position_s)
+        self._waiting.stop(self._clock.now() if at is None else at, position_s)
         with self._again_if_unwritten() as may:
             if may:
                 self._write_what_waits()
 
     def put_position(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
         """Where playback stands; kept every few seconds, so that a crash loses little."""
-        watched |= self._positions.get(key, (0.0, False))[1]
-        self._positions[key] = (position_s, watched)
+        self._waiting.stands(key, position_s, watched=watched)
         with self._again_if_unwritten() as may:
             if may:
                 self._write_what_waits()

@@ -1,0 +1,61 @@
+"""What happened by itself while the library could not be written, until it is stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.time import Instant
+from desktop_app.library.events import Event
+from desktop_app.library.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    at: Instant
+    position_s: float | None
+
+
+class Waiting:
+    """Where playback stands, and that it stopped: true whether or not it can be stored yet."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._positions: dict[EpisodeKey, tuple[float, bool]] = {}
+        self._stopped: _Stopped | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the sitting that is stored as running is over."""
+        return self._stopped is not None
+
+    def stands(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
+        """Playback of an episode is there; what was once watched to the end stays so."""
+        before = self._positions.get(key, (0.0, False))[1]
+        self._positions[key] = (position_s, watched or before)
+
+    def stop(self, at: Instant, position_s: float | None) -> None:
+        """The sitting ended at `at`; of one that waits already the first end counts."""
+        if self._stopped is None:
+            self._stopped = _Stopped(at, position_s)
+
+    def forget(self) -> None:
+        """The demo clock went back: none of it has happened (rule T5)."""
+        self._positions.clear()
+        self._stopped = None
+
+    def write(self, now: Instant) -> Iterator[tuple[set[EpisodeKey], list[Event]]]:
+        """Store it, the positions first: each time the rows that changed, and what that did.
+
+        Raises:
+            sqlite3.OperationalError: the library cannot be written; what is left waits on.
+        """
+        for key in list(self._positions):
+            if key in self._positions:  # whoever hears of the one before may write the next
+                position_s, watched = self._positions[key]
+                self._ledger.put_position(key, now, position_s, watched=watched)
+                self._positions.pop(key)
+                yield {key}, []
+        if self._stopped is not None:
+            events = self._ledger.end_sitting(self._stopped.at, self._stopped.position_s)
+            self._stopped = None
+            yield {event.key for event in events if hasattr(event, "key")}, events
