@@ -42,6 +42,7 @@ from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
 from desktop_app.ui.widgets.motion import SLIDE_MS, Motion
 from desktop_app.ui.widgets.rail import WIDTH, Rail, RailItem
+from desktop_app.ui.widgets.roll import Bars, Roll
 from desktop_app.ui.widgets.toast import Toasts
 
 NAME = "Sablier"
@@ -260,8 +261,8 @@ class MainWindow(QMainWindow):
         for place in self._places:
             self._stack.addWidget(place.page)
             hears_no_held_keys(place.page)
-        self._banner_box = QVBoxLayout()
-        self._banner_box.setSpacing(0)
+        self._bars = Bars(middle)
+        self._banner_box = self._bars.box
         self._shade = _Shade(holder, middle)
         self._inspector = _Inspector(holder, middle)
         self._inspector.closed.connect(self.toggle_inspector)
@@ -280,13 +281,14 @@ class MainWindow(QMainWindow):
         pages = QVBoxLayout(self._pages)
         pages.setContentsMargins(0, 0, 0, 0)
         pages.setSpacing(0)
-        pages.addWidget(self._stack, 1)
+        self._roll = Roll(self._stack, self._pages)
+        pages.addWidget(self._roll, 1)
         pages.addWidget(self._free)
         self._columns.addWidget(self._pages, 1)
         outer = QVBoxLayout(middle)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._banner_box)
+        outer.addWidget(self._bars)
         outer.addLayout(self._columns, 1)
         self.toasts = Toasts(holder, texts, self._whole)
         self.toasts.acted.connect(self.toast_acted)
@@ -420,6 +422,7 @@ class MainWindow(QMainWindow):
             self._banner_box.addWidget(banner)
             if props.key in new:
                 announce(banner, props.text)
+        self._bars.fit()
         self._arrange()
 
     # the cover
@@ -524,7 +527,7 @@ class MainWindow(QMainWindow):
             self._place_laid_over()
 
     def _place_laid_over(self) -> None:
-        below = sum(one.sizeHint().height() for one in self._banners.values())
+        below = self._bars.height() if self._banners else 0
         whole, width = self._middle.rect(), self._inspector.width()
         left = whole.width() - round(width * self._slide.share)
         self._inspector.setGeometry(left, below, width, whole.height() - below)

@@ -18,6 +18,7 @@ from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.widgets.buttons import Button
 from tests.support import scenes
+from tests.support.fitting import faults
 from tests.support.stage import staged
 
 SCREENS = {
@@ -212,7 +213,7 @@ def _cut_off(buttons: Iterable[Button], window: QWidget) -> list[str]:
     return [one.accessibleName() for one in seen if not _whole(one, window)]
 
 
-def test_the_buttons_of_every_card_and_message_stay_in_view(
+def test_every_scene_is_read_whole_and_the_buttons_of_cards_stay_in_view(
     qtbot: QtBot, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     """In the window that 1366 × 768 at a scale of 2 has room for, and a projector's."""
@@ -238,6 +239,7 @@ def test_the_buttons_of_every_card_and_message_stay_in_view(
                     face = card.face
                     if face.width() > size[0] or face.height() > size[1]:
                         found.append(f"{at}: {face.size()}")
+                found += [f"{at}: {one}" for top in scenes.tops() for one in faults(top)]
                 messages = stage.window.toasts.findChildren(Button)
                 found += [f"{at}: {name}" for name in _cut_off(messages, stage.window)]
         stage.session.theme.set_text_percent(100)

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.head import PageHead
 from desktop_app.ui.widgets.lines.edge import ScrollEdge
 from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.link import Link
+from desktop_app.ui.widgets.roll import RowsOrNone
 
 
 class CataloguePage(QWidget):
@@ -49,7 +50,7 @@ class CataloguePage(QWidget):
         self.rules = Link(holder, self)
         self._edge = ScrollEdge(holder, self.view, self)
         self._empty = EmptyState(holder, self)
-        self._stack = QStackedWidget(self)
+        self._stack = RowsOrNone(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._lay_out()
@@ -79,6 +80,11 @@ class CataloguePage(QWidget):
         layout.addSpacing(3)
         layout.addWidget(self._edge)
         layout.addWidget(self._stack, 1)
+
+    def lowest(self, width: int) -> int:
+        """So high that the head leaves a row in view, or what stands where none is."""
+        head = self._head.plan(width - 20 - 24)[1]
+        return 20 + head + self.rules.sizeHint().height() + 4 + self._stack.lowest(width)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

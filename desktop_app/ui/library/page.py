@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from desktop_app.ui.widgets.lines.edge import ScrollEdge
 from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.lines.view import REMEMBERED
 from desktop_app.ui.widgets.menu import Menu
+from desktop_app.ui.widgets.roll import RowsOrNone
 
 _START = 20
 
@@ -94,7 +94,7 @@ class DownloadsPage(QWidget):
         self._orders.triggered.connect(self.on_sort_chosen)
         self._empty = EmptyState(holder, self)
         self._edge = ScrollEdge(holder, self.view, self)
-        self._stack = QStackedWidget(self)
+        self._stack = RowsOrNone(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._lay_out()
@@ -138,6 +138,12 @@ class DownloadsPage(QWidget):
         layout.addLayout(filters)
         layout.addWidget(self._edge)
         layout.addWidget(self._stack, 1)
+
+    def lowest(self, width: int) -> int:
+        """So high that head and filters leave a row in view, or what stands where none is."""
+        inner = width - _START - 6 - _END
+        bar = self._filters.heightForWidth(inner)
+        return 20 + self._head.plan(inner)[1] + 8 + bar + 1 + self._stack.lowest(width)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,9 +2,9 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.next_words import NextProps
@@ -47,6 +47,7 @@ class NextCard(QWidget):
         for button in (self.play, self.cancel):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._lay_out()
+        parent.installEventFilter(self)
         self._countdown = QVariantAnimation(self)
         self._countdown.setEndValue(0.0)
         self._countdown.valueChanged.connect(self.on_counted)
@@ -66,7 +67,7 @@ class NextCard(QWidget):
         words.addLayout(pill)
         words.addWidget(self._sentence)
         words.addStretch(1)
-        buttons = QVBoxLayout()
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         buttons.setSpacing(0)
         buttons.addStretch(1)
         buttons.addWidget(self.play)
@@ -107,8 +108,41 @@ class NextCard(QWidget):
         self.cancel.set_label(props.cancel_name)
         self.setAccessibleName(props.spoken)
         self._count(props.seconds_left, counts=props.counts)
+        self._make_room()
         self._line.activate()
         self.show()
+
+    def _make_room(self) -> None:
+        """Over a low picture with large text, what else is said elsewhere goes first."""
+        above = self.parentWidget()
+        if self.props is None or above is None:
+            return
+        room = above.contentsRect().height() - 2 * INSET
+        self._place.setVisible(bool(self.props.place))
+        self._badge.setVisible(self.props.badge is not None)
+        self._sentence.setVisible(bool(self.props.sentence))
+        self._title.show()
+        high = self._holder.theme.grown(10)
+        self._line.setContentsMargins(self._side(), high, self._side() - 4, high + _LINE)
+        self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
+        for one in (self._place, self._badge, self._sentence, self._title):
+            if self._needs() <= room:
+                return
+            if one is self._sentence:
+                self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
+                self._line.setContentsMargins(self._side(), 2, self._side() - 4, 2 + _LINE)
+                if self._needs() <= room:
+                    return
+            one.hide()
+        self._line.invalidate()
+
+    def _side(self) -> int:
+        return self._holder.theme.grown(12)
+
+    def _needs(self) -> int:
+        self._line.invalidate()
+        self._line.activate()  # which the layouts inside of it are forgotten by, too
+        return self.sizeHint().height()
 
     def _count(self, seconds: float | None, *, counts: bool) -> None:
         """The line goes on from what is left of the first countdown, smoothly where it may."""
@@ -141,10 +175,17 @@ class NextCard(QWidget):
         """Other sizes: the picture goes where the words need its room."""
         theme = self._holder.theme
         self._poster.setVisible(theme.scale <= 1.25)
-        side = theme.grown(12)
-        self._line.setContentsMargins(side, theme.grown(10), side - 4, theme.grown(10) + _LINE)
+        high = theme.grown(10)
+        self._line.setContentsMargins(self._side(), high, self._side() - 4, high + _LINE)
         self._measure_badge()
+        self._make_room()
         self.updateGeometry()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -153,6 +194,12 @@ class NextCard(QWidget):
         if above is not None:
             width = min(width, above.contentsRect().width() - 2 * INSET)
         return QSize(width, self.heightForWidth(width))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if self._line.hasHeightForWidth():
+            return self._line.totalHeightForWidth(width)
+        return self._line.totalSizeHint().height()  # buttons alone
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -16,6 +16,8 @@ from desktop_app.ui.widgets.link import Link
 
 _COLUMN = 138
 """The least width of a column at 100 %; with less room than six of them there is no table."""
+_BESIDE = 320
+"""With less room than this at 100 % an answer stands below its question."""
 _PAD = 16
 _RING = int(FOCUS)
 
@@ -94,8 +96,8 @@ class _Card(QWidget):
         self._grid.setContentsMargins(_PAD - _RING, 12, _PAD, 10)
         self._grid.setHorizontalSpacing(_PAD)
 
-    def arrange(self, *, is_table: bool) -> None:
-        """In columns, or each answer beside its question."""
+    def arrange(self, *, is_table: bool, beside: bool = True) -> None:
+        """In columns, or each answer beside its question, or below it."""
         while self._grid.count():
             self._grid.takeAt(0)
         self._grid.setVerticalSpacing(self._holder.theme.grown(14))
@@ -108,6 +110,9 @@ class _Card(QWidget):
             question.setVisible(not is_table)
             if is_table:
                 self._grid.addWidget(answer, 0, number)
+            elif not beside:
+                self._grid.addWidget(question, 2 * number - 1, 0, 1, 2)
+                self._grid.addWidget(answer, 2 * number, 0, 1, 2)
             else:
                 self._grid.addWidget(question, number, 0)
                 self._grid.addWidget(answer, number, 1)
@@ -191,10 +196,11 @@ class Comparison(QWidget):
         columns = 1 + len(self._cards[0].props.cells) if self._cards else 1
         room = self.width() - (columns + 1) * _PAD
         self._is_table = room >= columns * self._holder.theme.px(_COLUMN)
+        beside = self.width() >= self._holder.theme.px(_BESIDE)
         if self._headings is not None:
             self._headings.setVisible(self._is_table)
         for card in self._cards:
-            card.arrange(is_table=self._is_table)
+            card.arrange(is_table=self._is_table, beside=beside)
         self.updateGeometry()
 
     @override

@@ -61,8 +61,11 @@ class PageHead(QWidget):
         left, top = int(FOCUS), 2
         title, hint = self.title.sizeHint(), self.search.sizeHint()
         end = QSize(0, 0) if self._end is None else self._end.sizeHint()
+        least = self.search.minimumSizeHint().width()
         room = width - left - title.width() - _GAP - end.width()
-        field = QRect(0, 0, max(self.search.minimumSizeHint().width(), min(room, hint.width())), 0)
+        if room < least:
+            return self._below_each_other(width, hint)
+        field = QRect(0, 0, max(least, min(room, hint.width())), 0)
         field.setHeight(hint.height())
         field.moveRight(width - 1)
         places: dict[QWidget, QRect] = {self.search: field}
@@ -83,6 +86,24 @@ class PageHead(QWidget):
             places[self.subtitle] = QRect(left, at, room, tall)
             bottom = max(bottom, at + tall)
         return places, bottom
+
+    def _below_each_other(self, width: int, hint: QSize) -> tuple[dict[QWidget, QRect], int]:
+        """Large text in a narrow window: the search has a line of its own below the title."""
+        theme, left, top = self._holder.theme, int(FOCUS), 2
+        high = max(theme.line(Style.TITLE), self.title.sizeHint().height())
+        places: dict[QWidget, QRect] = {self.title: QRect(left, top, width - left, high)}
+        bottom = top + high
+        if not self.subtitle.isHidden():
+            tall = max(theme.line(Style.BODY), self.subtitle.heightForWidth(width - left))
+            places[self.subtitle] = QRect(left, bottom, width - left, tall)
+            bottom += tall
+        end = QSize(0, 0) if self._end is None else self._end.sizeHint()
+        field = QRect(0, bottom, max(1, min(hint.width(), width - end.width())), hint.height())
+        places[self.search] = field
+        if self._end is not None:
+            middle = bottom + round((field.height() - end.height()) / 2)
+            places[self._end] = QRect(QPoint(width - end.width(), middle), end)
+        return places, field.bottom() + 1
 
 
 class _HeadLayout(QLayout):
@@ -127,9 +148,8 @@ class _HeadLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        head = self._head
-        words, field = head.title.sizeHint(), head.search.minimumSizeHint()
-        return QSize(words.width() + _GAP + field.width(), field.height())
+        words, field = self._head.title.sizeHint(), self._head.search.minimumSizeHint()
+        return QSize(max(words.width(), field.width()), field.height())
 
     @override
     def setGeometry(self, rect: QRect) -> None:
