@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import EpisodeKey
@@ -99,3 +100,43 @@ def test_d3_f1_what_a_server_puts_off_and_cuts_off_arrives_in_the_end_and_plays(
             stage.press(Qt.Key.Key_Return)
             stage.until(lambda: session.library.running() == SALT)
             stage.leave_player()
+
+
+def has_failed(stage: Stage, trouble: Trouble) -> bool:
+    transfer = transfer_of(stage)
+    return transfer is not None and not transfer.under_way and transfer.trouble is trouble
+
+
+def words_of(widget: QWidget) -> str:
+    return " ".join(one.text() for one in widget.findChildren(QLabel)).replace("\u00a0", " ")
+
+
+def signs_in(_request: Request, _server: Server) -> Answer:
+    page = b"<!DOCTYPE html><html><title>Hotel</title><form>Room number</form></html>"
+    return Answer(200, {"Content-Type": "text/html"}, page)
+
+
+def test_f2_d3_a_sign_in_page_is_told_uses_nothing_up_and_the_next_try_goes_on(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (salt,) = (one for one in demo_catalogue().episodes if one.key.episode == "salt")
+    real = Skipping()
+    with serving(Path(salt.media).read_bytes()) as server:
+        server.script += [breaks_off, signs_in]
+        with staged(qtbot, tmp_path, far(tmp_path, server.address), elapsed=real) as stage:
+            session = stage.session
+            session.library.ask_download(SALT)
+            stage.until(lambda: is_cut_off(stage, server))
+            let_pass(stage, real, 10 * SECOND)
+            stage.until(lambda: has_failed(stage, Trouble.SIGN_IN_PAGE))
+            assert "Failed · sign-in page" in shown(stage)
+            session.downloads_page.show_key(SALT)
+            assert "A sign-in page came instead of the episode." in words_of(session.inspector)
+            assert "Nothing was used up." in words_of(session.inspector)
+            row = session.download_rows.row(SALT)
+            assert row is not None
+            assert row.entitlement.window is None
+            session.library.ask_download(SALT)
+            stage.until(lambda: transfer_of(stage) is None)
+            half = len(server.content) // 2
+            assert [one.first for one in server.requests] == [None, half, half]

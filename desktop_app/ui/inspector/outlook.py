@@ -12,6 +12,7 @@ from desktop_app.domain.transfer import Transfer
 from desktop_app.ui.inspector.transfer import waits_because
 from desktop_app.ui.terms import not_offered, renewals_of
 from desktop_app.ui.text import Texts, in_one_line
+from desktop_app.ui.troubles import trouble_words
 
 
 def outlook(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
@@ -65,10 +66,11 @@ def _moving(row: ShelfRow, transfer: Transfer, now: Instant, texts: Texts) -> tu
         )
         waits = waits_because(transfer, texts)
         return (waits, counts) if waits else (counts,)
-    return (
-        texts.tr("Nothing was used up.", "message: no download was counted"),
-        *_again(row, now, texts)[:1],
-    )
+    used = texts.tr("Nothing was used up.", "message: no download was counted")
+    said = trouble_words(transfer.trouble, texts).sentences
+    # why it failed may be why it cannot be asked for again, which is said once
+    again = [one for one in _again(row, now, texts)[:1] if one not in said]
+    return " ".join((*said, used)), *again
 
 
 # while it can be watched

@@ -202,10 +202,13 @@ def test_d3_a_transfer_under_way_has_used_nothing_up(state: TransferState) -> No
     ]
 
 
-def test_d3_a_failed_transfer_has_used_nothing_up() -> None:
+def test_d3_a_failed_transfer_says_why_and_has_used_nothing_up() -> None:
     transfer = Transfer(1, TransferState.FAILED, trouble=Trouble.DISK_FULL)
     assert said(row(ended=Ending.EXPIRED, transfer=transfer)) == [
-        "Nothing was used up.",
+        (
+            "The disk of the downloads has no room left for it. Make some room, then try again. "
+            "Nothing was used up."
+        ),
         "Renewing uses the last renewal until 12 Feb 2027, 09:30.",
     ]
 
