@@ -161,27 +161,39 @@ def killed_at(folder: Path, point: str) -> None:
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 
-def _die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+class _Deadly:
+    """Dies where it is met for the first time, or with `renamed:2` for the second."""
+
+    def __init__(self, point: str) -> None:
+        self._point, _colon, number = point.partition(":")
+        self._left = int(number or 1)
+
+    def meet(self, point: str) -> None:
+        if point == self._point:
+            self._left -= 1
+            if self._left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
 
 
 class _DeadlyFolder(MediaFolder):
     """Dies beside the renaming of a verified file."""
 
+    def __init__(self, path: Path, deadly: _Deadly) -> None:
+        super().__init__(path)
+        self._deadly = deadly
+
     def put_in_place(self, part: Path, complete: Path) -> None:
-        if self.path.with_name("point").read_text() == "verified":
-            _die()
+        self._deadly.meet("verified")
         super().put_in_place(part, complete)
-        if self.path.with_name("point").read_text() == "renamed":
-            _die()
+        self._deadly.meet("renamed")
 
 
 def _main(folder: Path, point: str) -> None:
     app = QCoreApplication([])
-    (folder / "point").write_text(point)
+    deadly = _Deadly(point)
     db = open_library(folder / "library.db")
     shelf = over(db, folder)
-    shelf.media = _DeadlyFolder(folder / "media")
+    shelf.media = _DeadlyFolder(folder / "media", deadly)
     place = Place(shelf, FixedClock(), rate=4 * SIZE if point == "part" else None)
     service = place.service()
     granting: list[str] = []
@@ -189,18 +201,17 @@ def _main(folder: Path, point: str) -> None:
     def on_statement(statement: str) -> None:
         if statement.startswith("INSERT INTO licences"):
             granting.append(statement)
-            if point == "granting":
-                _die()
-        if statement == "COMMIT" and granting and point == "committing":
-            _die()
+            deadly.meet("granting")
+        if statement == "COMMIT" and granting:
+            granting.clear()
+            deadly.meet("committing")
 
     def on_progressed(_moved: object) -> None:
-        if point == "part":
-            _die()
+        deadly.meet("part")
 
     def on_happened(event: object) -> None:
-        if point == "committed" and isinstance(event, Downloaded):
-            _die()
+        if isinstance(event, Downloaded):
+            deadly.meet("committed")
 
     db.conn.set_trace_callback(on_statement)
     service.progressed.connect(on_progressed)
