@@ -90,7 +90,7 @@ ANSWERS: dict[str, Plan] = {
     ),
     "headers of 60 KB": written(length(b"X-A: aaaaaaaaaaaaaaaaaaaaaa\r\n" * 2_000)),
     "headers that never end": raw(OK + b"X-A: a\r\n", stays=True),
-    "a first line of 300 KB": written(b"HTTP/1.1 200 " + b"O" * 300_000 + b"\r\n\r\n"),
+    "a first line of 60 KB": written(b"HTTP/1.1 200 " + b"O" * 60_000 + b"\r\n\r\n"),
     "nothing, and stays": raw(b"", stays=True),
     "half a first line, and stays": raw(b"HTTP/1.1", stays=True),
     "100, and stays": raw(b"HTTP/1.1 100 Continue\r\n\r\n", stays=True),
@@ -227,7 +227,42 @@ def test_f2_what_never_fits_is_damaged(met: Met, always: Plan) -> None:
     failed_with(met, met.until_over(), Trouble.WRONG_CHECKSUM)
     fresh = [one for one in met.server.requests if one.first is None]
     assert len(fresh) == 2, "once, and once anew"
-    met.server.otherwise = honest
+
+
+def test_f2_who_asks_again_gets_another_fresh_one(met: Met) -> None:
+    def ask_again() -> None:
+        met.server.script = [of_other_bytes_half]
+        met.server.otherwise = honest
+        met.place.ask(SALT)
+
+    met.server.otherwise = first_half(of_other_bytes)
+    met.place.ask(SALT)
+    met.until_over(ask_again)
+    correct(met)
+
+
+@pytest.mark.parametrize("name", ["all of it, and stays", "all of it in chunks, and stays"])
+def test_f2_all_of_it_is_enough_where_only_the_connection_stays(met: Met, name: str) -> None:
+    met.server.otherwise = ANSWERS[name]
     met.place.ask(SALT)
     met.until_over()
     correct(met)
+    assert (len(met.server.requests), met.waited) == (1, [])
+
+
+def nothing_more(request: Request, server: Server) -> Answer:
+    """All of it without a length; then nothing, of a whole that nobody knows."""
+    answer = replace(honest(replace(request, headers={}), server), chunked=True)
+    if request.first is None:
+        return answer
+    said = f"bytes {request.first}-{request.first}/*"
+    return replace(answer, status=206, headers={**answer.headers, "Content-Range": said}, body=b"")
+
+
+def test_f2_who_has_nothing_new_to_say_is_asked_for_the_end_once(met: Met) -> None:
+    met.server.otherwise = nothing_more
+    met.listed(size=None, sha256=None)
+    met.place.ask(SALT)
+    met.until_over()
+    correct(met)
+    assert [one.first for one in met.server.requests] == [None, SIZE]

@@ -232,7 +232,13 @@ def test_f2_a_local_file_is_looked_at_as_well(place: Place, qtbot: QtBot, name: 
 
 @pytest.mark.parametrize(
     ("content", "announced"),
-    [(PAGE, None), (film(SIZE)[:HALF], None), (film(SIZE)[:HALF], SIZE), (bytes(SIZE), SIZE)],
+    [
+        (PAGE, None),
+        (film(SIZE)[:HALF], None),
+        (film(SIZE)[:HALF], SIZE),
+        (bytes(SIZE), SIZE),
+        (film(HALF), SIZE),
+    ],
 )
 def test_f4_a_complete_file_is_verified_by_the_same_test_at_the_start(
     place: Place, qtbot: QtBot, content: bytes, announced: int | None

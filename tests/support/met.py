@@ -1,5 +1,6 @@
 """A transfer from a server, driven by hand until it is over, and what servers do to it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,18 +29,26 @@ class Met:
     server: Server
     waited: list[Waiting] = field(default_factory=list)
     """Every pause, with its reason, in order."""
+    _trickled: int = 0
 
     def listed(self, **what: Any) -> None:
         """The catalogue says that “a” is on the server, and what else it says of it."""
         told = {"media": f"{self.server.address}/a.webm", "sha256": self.server.sha256}
         self.place.listed(SALT, **{**told, **what})
 
-    def until_over(self) -> Heard:
-        """Run it; pauses and stalls pass by hand, at once."""
+    def until_over(self, *then: Callable[[], None]) -> Heard:
+        """Run it; pauses and stalls pass by hand, at once. Once it is over, do what is to follow.
+
+        That is in the same sitting of the program, and goes on until that is over as well.
+        """
+        to_do = list(then)
         hand = HandClock()
         deadline = elapsed() + 30 * SECOND
         with running(self.place, hand.elapsed) as (service, heard):
-            while not self._over(heard):
+            while to_do or self._ends(heard) <= len(then):
+                if self._ends(heard) > len(then) - len(to_do):
+                    to_do.pop(0)()
+                    service.wake()
                 assert elapsed() < deadline, self.place.transfer(SALT)
                 a_moment(1)
                 job = service._running._jobs.get(SALT)
@@ -48,17 +57,25 @@ class Met:
                 self._pass_time(service, hand)
         return heard
 
-    def _over(self, heard: Heard) -> bool:
-        return bool(heard.of("happened", Downloaded) or heard.of("happened", TransferFailed))
+    def _ends(self, heard: Heard) -> int:
+        return len(heard.of("happened", Downloaded)) + len(heard.of("happened", TransferFailed))
 
     def _pass_time(self, service: DownloadService, hand: HandClock) -> None:
         if (waiting := service.waiting(SALT)) is not None:
             self.waited.append(waiting)
             hand.pass_time(waiting.again_in)
             service.tick()
-        elif self.server.stalled or self.server.trickling:
-            hand.pass_time(SECOND if self.server.stalled else 10 * SECOND)
+        elif self.server.stalled:
+            hand.pass_time(SECOND)
             service.tick()
+        elif self._trickled_on(service):  # slow, but never so slow that it stands still
+            hand.pass_time(10 * SECOND)
+            service.tick()
+
+    def _trickled_on(self, service: DownloadService) -> bool:
+        job = service._running._jobs.get(SALT)
+        before, self._trickled = self._trickled, 0 if job is None else job.received
+        return self.server.trickling > 0 and self._trickled != before
 
 
 def cut(at: int) -> Plan:
