@@ -168,6 +168,18 @@ def _make_unwritable(session: Session, folder: Path, how: str) -> Callable[[], o
             return (folder / "filling").unlink
 
 
+def _said(session: Session) -> list[str]:
+    return [toast.text for toast in session.window.toasts.shown if toast.key == "library"]
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    """Wait, at most ten seconds."""
+    for _ in range(200):
+        if holds():
+            return
+        a_moment(50)
+
+
 def _play_out(program: Program, folder: Path, how: str) -> None:
     session = program.session
     assert session is not None
@@ -184,6 +196,9 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
     session.downloads_page.show_key(demo("low-water"))
     a_moment(300)
     written_again = _make_unwritable(session, folder, how)
+    if how == "full":  # what runs meets it too, at its next byte
+        _until(lambda: session.downloads.live(demo("heartwood")) is None)
+        a_moment(300)
     told = {}
     for name, act in _commands(program, session):
         if name == "renew" and how == "full":
@@ -192,12 +207,13 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
         session.library._written_again_at = None
         before = _shown(session)
         act()
-        a_moment(1_500 if name == "play" else 30)
+        if name == "play":
+            _until(lambda: bool(_said(session)))
+        a_moment(30)
         changed = difflib.unified_diff(before, _shown(session), lineterm="", n=0)
-        said = [toast.text for toast in session.window.toasts.shown if toast.key == "library"]
         told[name] = {
             "changed": [line for line in changed if line[:3] not in ("---", "+++", "@@ ")],
-            "said": said,
+            "said": _said(session),
             "modal": QApplication.activeModalWidget() is not None,
         }
     written_again()
