@@ -24,6 +24,7 @@ from desktop_app.storage.entitlements import live_files, record_of, running_sitt
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import START
+from tests.support.films import film
 from tests.support.signals import Heard
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -379,20 +380,23 @@ def test_s4_a_source_that_is_not_what_its_catalogue_says_is_lost(tmp_path: Path)
                         "sha256": "ab" * 32,
                     },
                     {"id": "tide", "title": "Tide", "media": "tide.webm", "size": 7},
+                    {"id": "reed", "title": "Reed", "media": "reed.webm", "size": 100},
+                    {"id": "fern", "title": "Fern", "media": "fern.webm", "size": 100},
                 ],
             }
         ],
     }
     (tmp_path / "own.json").write_text(json.dumps(catalogue))
-    (tmp_path / "salt.webm").write_bytes(bytes(100))
-    (tmp_path / "tide.webm").write_bytes(bytes(100))
-    timeline = [
-        {"at": "-PT5H", "do": "download", "episode": "salt"},
-        {"at": "-PT5H", "do": "download", "episode": "tide"},
-    ]
+    (tmp_path / "salt.webm").write_bytes(film(100))
+    (tmp_path / "tide.webm").write_bytes(film(100))
+    (tmp_path / "reed.webm").write_bytes(b"<!DOCTYPE html>".ljust(100))
+    (tmp_path / "fern.webm").write_bytes(film(100))
+    names = ("salt", "tide", "reed", "fern")
+    timeline = [{"at": "-PT5H", "do": "download", "episode": name} for name in names]
     scenario = written(tmp_path, timeline, catalogue="own.json")
     with opened(scenario, tmp_path / "place") as (library, _service):
-        for name in ("salt", "tide"):
+        for name in ("salt", "tide", "reed"):
             held = library.ledger.settled(EpisodeKey("own", name), library.clock.now())
             assert held.entitlement.ended is Ending.LOST
-        assert library.media.sizes() == {}
+        fern = library.ledger.settled(EpisodeKey("own", "fern"), library.clock.now())
+        assert library.media.sizes() == {fern.file: 100}
