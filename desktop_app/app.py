@@ -25,6 +25,7 @@ from desktop_app.clock import DemoClock, Elapsed, elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.clock.zone import ZoneWatch
 from desktop_app.domain.address import server_of
+from desktop_app.domain.episode import EpisodeKey
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.folder.reveal import FileManager
@@ -148,8 +149,10 @@ class Session(QObject):
                 opened.db, opened.performer, opened.clock, opened.later, self
             )
         live = (self.downloads.live, self.library.is_removing)
-        self.download_rows = DownloadRows(opened.db, opened.clock, settings.in_force, *live)
-        self.catalogue_rows = CatalogueRows(opened.db, opened.clock, settings.in_force, *live)
+        shown = (opened.db, opened.clock, settings.in_force, *live)
+        damaged, unreadable = self.library.meet_damage, set[EpisodeKey]()
+        self.download_rows = DownloadRows(*shown, damaged=damaged, unreadable=unreadable)
+        self.catalogue_rows = CatalogueRows(*shown, damaged=damaged, unreadable=unreadable)
 
         self.zone_watch = ZoneWatch(opened.clock.now()) if zone is None else None
         """None where the scenario or the picture has a zone of its own."""

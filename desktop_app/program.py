@@ -37,7 +37,7 @@ from desktop_app.opening import (
 from desktop_app.options import Options
 from desktop_app.output import complain
 from desktop_app.scenarios.performer import ScenarioError
-from desktop_app.storage.database import LibraryError, Unusable, library_error, unwritable
+from desktop_app.storage.database import LibraryError, Unusable, library_error, told, unwritable
 from desktop_app.storage.room import is_full
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.facilitator.window import OWN_LIBRARY
@@ -105,7 +105,15 @@ class Program(QObject):
             interrupts.close()
 
     def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
-        """Open the library and its window; what was `chosen` in the last one still holds."""
+        """Open the library and its window; what was `chosen` in the last one still holds.
+
+        Raises:
+            LibraryError: the library cannot be used.
+        """
+        with told(self._folder / DATABASE):
+            self._open(chosen)
+
+    def _open(self, chosen: Mapping[str, Any]) -> None:
         given, zone = self._options.given(), None
         match self._subject:
             case Own.LIBRARY:
@@ -271,10 +279,10 @@ class Program(QObject):
     ) -> None:
         """What should not have happened is in the log, and the window says so.
 
-        That the library cannot be written at the moment may happen to every command.
+        That the library cannot be written now, or is damaged, may happen to every command.
         """
         unusable = self._unusable(error)
-        if unusable is None or not unusable.may_pass:
+        if unusable is None:
             self._logged(kind, error, traceback)
         else:
             _log.warning("%s", unusable, exc_info=(kind, error, traceback))
@@ -292,6 +300,8 @@ class Program(QObject):
             return None
         path = self.session.opened.folder / DATABASE
         match error:
+            case sqlite3.ProgrammingError():
+                return None
             case sqlite3.Error():
                 return library_error(error, path)
             case OSError() if is_full(error, path.parent):

@@ -144,7 +144,7 @@ class DownloadService(QObject):
         held = frozenset(self._running) | frozenset(self._complete)
         try:
             self.close()
-        except sqlite3.OperationalError as error:  # what is stored as running waits, too
+        except sqlite3.DatabaseError as error:  # what is stored as running waits, too
             self._say_unwritten(error)
         if held:
             self.changed.emit(Moved(held))
@@ -319,7 +319,7 @@ class DownloadService(QObject):
                 for key, transfer in transfers.items():
                     put_transfer(self._db, transfer)
                     shelf.refresh(self._db, key, now)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._refuse(error)
             return False
         for key in transfers:
@@ -339,7 +339,7 @@ class DownloadService(QObject):
                 for key in keys:
                     if key in stood and key != before:
                         move_transfer(self._db, key, before)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._refuse(error)
             return False
         stands = [one for one, _transfer in queue(self._db)]
@@ -358,7 +358,7 @@ class DownloadService(QObject):
                 journal.write(self._db, now, journal.cancelled(key))
                 remove_transfer(self._db, key)
                 shelf.refresh(self._db, key, now)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._refuse(error)
             return
         if key in self._running:
@@ -479,7 +479,7 @@ class DownloadService(QObject):
                 size=size,
                 device_modified=self._device().modified,
             )
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._complete[key] = replace(transfer, state=TransferState.QUEUED)
             self._unwritten(key, error)
             return
@@ -548,7 +548,14 @@ class DownloadService(QObject):
             self.happened.emit(LibraryUnwritten(library_error(error, path_of(self._db))))
 
     def _stored(self, key: EpisodeKey) -> Transfer | None:
-        record = record_of(self._db, key)
+        """What is stored of it; one that is damaged moves no further, and that is said."""
+        try:
+            record = record_of(self._db, key)
+        except sqlite3.DatabaseError as error:
+            if library_error(error, path_of(self._db)).may_pass:
+                raise
+            self._refuse(error)
+            return None
         if record is None or record.transfer is None:
             return None
         return self._standing(key, record.transfer)
@@ -574,7 +581,7 @@ class DownloadService(QObject):
             with writing(self._db, now):
                 put_transfer(self._db, transfer)
                 shelf.refresh(self._db, key, now)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._untold[key] = transfer
             self._tell_at = self._elapsed() + _AGAIN
             self.changed.emit(Moved(frozenset({key})))

@@ -38,6 +38,7 @@ from desktop_app.library.events import (
     CopyEnded,
     Event,
     FileUndeletable,
+    LibraryUnwritten,
     LimitCrossed,
     PlaybackWindowBegan,
     SittingStopped,
@@ -86,16 +87,20 @@ class Ledger:
         self._media = media
         self.in_force = in_force
         self._device = device
+        self._unreadable: set[EpisodeKey] = set()
+        """What fell due and is damaged: the others go on without it."""
 
     def advance(self, now: Instant) -> tuple[set[EpisodeKey], list[Event]]:
         """Everything that has fallen due up to `now` happens (rule R3), limits included (T4)."""
         changed: set[EpisodeKey] = set()
         events: list[Event] = []
-        while keys := shelf.due(self._db, now):
+        while keys := shelf.due(self._db, now, without=self._unreadable):
             ended: list[str] = []
             with writing(self._db, now):
                 for key in keys:
-                    record = self._record(key)
+                    record = self._readable(key, events)
+                    if record is None:
+                        continue
                     happened, files = self._write(record, settle(record.entitlement, now)[1])
                     events += happened
                     ended += files
@@ -295,6 +300,17 @@ class Ledger:
                 case SittingBegan() | LicenceGranted():
                     pass
         return events, files
+
+    def _readable(self, key: EpisodeKey, events: list[Event]) -> Record | None:
+        try:
+            return self._record(key)
+        except sqlite3.DatabaseError as error:
+            unusable = self.unwritten(error)
+            if unusable.may_pass:
+                raise
+            self._unreadable.add(key)
+            events.append(LibraryUnwritten(unusable))
+            return None
 
     def _announce(self, key: EpisodeKey, now: Instant) -> list[Event]:
         record = self._record(key)

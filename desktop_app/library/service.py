@@ -37,6 +37,7 @@ from desktop_app.library.events import (
 )
 from desktop_app.library.ledger import Ledger
 from desktop_app.library.waiting import Waiting
+from desktop_app.storage.damage import DamagedError
 from desktop_app.storage.media import MediaFolder, Presence
 
 UNDO_FOR: Duration = 8 * SECOND
@@ -105,6 +106,19 @@ class LibraryService(QObject):
         with self._again_if_unwritten() as may:
             if may:
                 self._ledger.keep(now)
+
+    def meet_damage(self, error: sqlite3.DatabaseError, key: EpisodeKey | None = None) -> None:
+        """Something that is stored cannot be read: who shows the rest says so.
+
+        Raises:
+            sqlite3.DatabaseError: it is no damage, and may pass.
+        """
+        unusable = self._ledger.unwritten(error)
+        if unusable.may_pass:
+            raise error
+        if key is not None and not isinstance(error, DamagedError):
+            unusable = self._ledger.unwritten(DamagedError("a row", str(error)).of(*key))
+        self.happened.emit(LibraryUnwritten(unusable))
 
     def close(self) -> None:
         """Settle what could still be undone, end the sitting, keep the instant."""
@@ -342,10 +356,12 @@ class LibraryService(QObject):
             return
         try:
             yield True
-        except sqlite3.OperationalError as error:
-            self._written_again_at = self._elapsed() + _TRY_AGAIN_AFTER
-            if again_at is None:
-                self.happened.emit(LibraryUnwritten(self._ledger.unwritten(error)))
+        except sqlite3.DatabaseError as error:
+            unwritten = self._ledger.unwritten(error)
+            if unwritten.may_pass:
+                self._written_again_at = self._elapsed() + _TRY_AGAIN_AFTER
+            if again_at is None or not unwritten.may_pass:
+                self.happened.emit(LibraryUnwritten(unwritten))
         else:
             self._written_again_at = None
 

@@ -1,6 +1,8 @@
 """Rows for the screens: what is stored, settled at one instant, with what is moving right now."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 from sqlite_utils import Database
 from typing_extensions import override
@@ -13,6 +15,10 @@ from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, GroupKey,
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
 from desktop_app.storage import shelf
+
+_Answer = TypeVar("_Answer")
+Damaged: TypeAlias = Callable[[sqlite3.DatabaseError, EpisodeKey | None], None]
+"""What is told of an error that was met, and of which episode, where that is known."""
 
 
 class Rows:
@@ -30,8 +36,14 @@ class Rows:
         removing: Callable[[EpisodeKey], bool] = lambda _key: False,
         *,
         cut_off_at: Instant | None = None,
+        damaged: Damaged | None = None,
+        unreadable: set[EpisodeKey] | None = None,
     ) -> None:
-        """`cut_off_at` is when a sitting that a crash cut off ended, while that is not stored."""
+        """`cut_off_at` is when a sitting that a crash cut off ended, while that is not stored.
+
+        `damaged` is told of what cannot be read, and the rest is answered without it; where nobody
+        is to be told, that is an error. What was found `unreadable` is so for all who share that.
+        """
         self._db = db
         self._clock = clock
         self._in_force = in_force
@@ -39,6 +51,8 @@ class Rows:
         self._removing = removing
         self._cut_off_at = cut_off_at
         self._folded: frozenset[GroupKey] = frozenset()
+        self._damaged = damaged
+        self._unreadable = set() if unreadable is None else unreadable
 
     def now(self) -> Instant:
         """The instant that the rows of one frame agree on is read here."""
@@ -46,7 +60,7 @@ class Rows:
 
     def row(self, key: EpisodeKey) -> ShelfRow | None:
         """One episode, wherever it is shown."""
-        found = shelf.shelved(self._db, key)
+        found = self._or(None, lambda: shelf.shelved(self._db, key))
         return None if found is None else self._shown(found, self.now())
 
     def everything(self) -> Iterator[ShelfRow]:
@@ -74,42 +88,72 @@ class Rows:
     def arrange(self, arrangement: Arrangement) -> int:
         """Lay the rows out as asked; how many lines that makes, headers included."""
         self._folded = arrangement.folded
-        return self._arrange(arrangement)
+        return self._or(0, lambda: self._arrange(arrangement))
 
     def _arrange(self, arrangement: Arrangement) -> int:
-        return shelf.arrange(self._db, self.table, arrangement)
+        return shelf.arrange(self._db, self.table, arrangement, self._unreadable)
 
     def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
         """A page of what was laid out."""
         now = self.now()
         return [
             self._header(one, now) if isinstance(one, shelf.Season) else self._shown(one, now)
-            for one in shelf.lines(self._db, self.table, first, count)
+            for one in self._lines(first, count)
         ]
+
+    def _lines(self, first: int, count: int) -> list[shelf.Season | shelf.Shelved]:
+        """Those that can be read; the others are left out when the rows are laid out again."""
+        try:
+            return shelf.lines(self._db, self.table, first, count)
+        except sqlite3.DatabaseError as error:
+            if count == 1:
+                key = shelf.key_on(self._db, self.table, first)
+                self._met(error, key)
+                if key is not None:
+                    self._unreadable.add(key)
+                return []
+            if self._damaged is None:
+                raise
+        half = count // 2
+        return [*self._lines(first, half), *self._lines(first + half, count - half)]
+
+    def _or(self, otherwise: _Answer, ask: Callable[[], _Answer]) -> _Answer:
+        try:
+            return ask()
+        except sqlite3.DatabaseError as error:
+            self._met(error)
+            return otherwise
+
+    def _met(self, error: sqlite3.DatabaseError, key: EpisodeKey | None = None) -> None:
+        if self._damaged is None:
+            raise error
+        self._damaged(error, key)
 
     def line_of(self, key: EpisodeKey | GroupKey) -> int | None:
         """Where an episode, or the header of a group, stands in what was laid out."""
-        return shelf.line_of(self._db, self.table, key)
+        return self._or(None, lambda: shelf.line_of(self._db, self.table, key))
 
     def group_of(self, key: EpisodeKey) -> GroupKey | None:
         """The group of an episode, whether or not it was laid out."""
-        return shelf.group_of(self._db, key)
+        return self._or(None, lambda: shelf.group_of(self._db, key))
 
     def groups(self) -> frozenset[GroupKey]:
         """Every group of what was laid out."""
-        return shelf.groups(self._db, self.table)
+        return self._or(frozenset(), lambda: shelf.groups(self._db, self.table))
 
     def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
         """All rows of a group, whatever of it was laid out."""
         now = self.now()
-        return [self._shown(one, now) for one in self._of_group(group)]
+        nothing: Sequence[shelf.Shelved] = ()
+        found = self._or(nothing, lambda: self._of_group(group))
+        return [self._shown(one, now) for one in found]
 
     def _of_group(self, group: GroupKey) -> Sequence[shelf.Shelved]:
         return shelf.shelved_of(self._db, group)
 
     def counts(self) -> Counts:
         """How many rows each chip of the library has."""
-        return shelf.counts(self._db)
+        return self._or(Counts({}), lambda: shelf.counts(self._db))
 
     def _header(self, one: shelf.Season, now: Instant) -> GroupHeader:
         first = self._shown(one.first, now) if one.key in self._folded else None
@@ -129,7 +173,7 @@ class CatalogueRows(Rows):
 
     @override
     def _arrange(self, arrangement: Arrangement) -> int:
-        return shelf.arrange_catalogue(self._db, self.table, arrangement)
+        return shelf.arrange_catalogue(self._db, self.table, arrangement, self._unreadable)
 
     @override
     def _of_group(self, group: GroupKey) -> Sequence[shelf.Shelved]:

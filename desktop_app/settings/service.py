@@ -24,6 +24,9 @@ DEFAULT_SLOTS = 2
 MOST_SLOTS = 5
 MOST_ENCODINGS = 100
 
+_LANGUAGES = ("en", "fr")
+_THEMES = ("system", "light", "dark", "contrast")
+
 OF_THE_LIBRARY = frozenset({"explained_first_play"}) | places.SETTINGS
 """What belongs to the story of a library, and begins again with a fresh one."""
 
@@ -117,12 +120,12 @@ class SettingsService(QObject):
     @property
     def language(self) -> str | None:
         """`en`, `fr`, or None to follow the system."""
-        return self._text("language")
+        return self._one_of(_LANGUAGES, "language")
 
     @property
     def theme(self) -> str:
         """`system`, `light`, `dark` or `contrast`."""
-        return self._text("theme") or "system"
+        return self._one_of(_THEMES, "theme") or "system"
 
     @property
     def text_size(self) -> int:
@@ -168,7 +171,7 @@ class SettingsService(QObject):
     def volume(self) -> float:
         """0 to 1."""
         found = self.value("volume")
-        return min(1.0, max(0.0, float(found))) if isinstance(found, int | float) else 1.0
+        return float(min(1, max(0, found))) if isinstance(found, int | float) else 1.0
 
     @property
     def audio(self) -> str | None:
@@ -214,7 +217,12 @@ class SettingsService(QObject):
     def folded(self) -> dict[str, list[str]]:
         """By page, the groups of which only the header is shown."""
         found = self.value("folded")
-        return dict(found) if isinstance(found, dict) else {}
+        pages = found.items() if isinstance(found, dict) else ()
+        return {
+            page: [group for group in groups if isinstance(group, str)]
+            for page, groups in pages
+            if isinstance(groups, list)
+        }
 
     def put_folded(self, page: str, groups: Collection[str]) -> None:
         """Keep which groups of a page are folded."""
@@ -244,6 +252,10 @@ class SettingsService(QObject):
         if episode.policy is not None:
             return episode.policy, Origin.CATALOGUE
         return DEFAULT, Origin.DEFAULT
+
+    def _one_of(self, known: Collection[str], name: str) -> str | None:
+        found = self._text(name)
+        return found if found in known else None
 
     def _text(self, name: str) -> str | None:
         found = self.value(name)

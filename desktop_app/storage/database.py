@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -237,6 +238,21 @@ def back_up(db: Database, to: Path) -> None:
         raise unwritable(to, error) from error
 
 
+def keep_damaged(db: Database) -> Path:
+    """Copy a library that is damaged beside itself, once a day; where the copy lies.
+
+    Through SQLite: to open and close its file any other way would let go of the locks on it.
+
+    Raises:
+        LibraryError: it cannot be copied.
+    """
+    path = path_of(db)
+    copy = path.with_name(f"{path.stem}-damaged-{datetime.now(UTC):%Y-%m-%d}{path.suffix}")
+    if not copy.exists():
+        back_up(db, copy)
+    return copy
+
+
 def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     """What SQLite says, or was found in what it holds, as a sentence."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -282,10 +298,14 @@ def require_files(path: Path) -> None:
             raise unwritable(path, error) from error
         if kind is not None:
             raise LibraryError(Unusable.NOT_A_FILE, one, kind)
-    if path.exists() and path.stat().st_size == 0:  # SQLite would delete the log beside it
-        raise LibraryError(Unusable.DAMAGED, path, "it is empty")
+    size = path.stat().st_size if path.exists() else _SMALLEST
+    if size < _SMALLEST:  # SQLite would take it for a new one, and delete the log beside it
+        detail = f"it breaks off after {size} bytes" if size else "it is empty"
+        raise LibraryError(Unusable.DAMAGED, path, detail)
 
 
+_SMALLEST = 512
+"""Bytes of the smallest page that SQLite knows."""
 _BESIDE = ("-wal", "-shm", "-journal")
 
 

@@ -5,7 +5,7 @@ fell due. It can be thrown away and built again (`rebuild`).
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -108,11 +108,14 @@ def rebuild(db: Database, now: Instant) -> None:
         refresh(db, key_from(row[0], row[1], "licences"), now)
 
 
-def due(db: Database, now: Instant, at_most: int = 100) -> list[EpisodeKey]:
+def due(
+    db: Database, now: Instant, at_most: int = 100, without: Collection[EpisodeKey] = ()
+) -> list[EpisodeKey]:
     """The rows for which something falls due at or before `now`, the earliest first."""
     rows = db.execute(
-        "SELECT catalogue, episode FROM shelf WHERE next_due_at <= ? ORDER BY next_due_at LIMIT ?",
-        [now, at_most],
+        "SELECT catalogue, episode FROM shelf WHERE next_due_at <= :now"
+        f" {_left_out('shelf', without)} ORDER BY next_due_at LIMIT :at_most",
+        {"now": now, "at_most": at_most, "without": json.dumps(list(without))},
     )
     return [key_from(row[0], row[1], "shelf") for row in rows]
 
@@ -152,14 +155,17 @@ def uncleared(db: Database, key: EpisodeKey) -> None:
 # before the catalogue, and of two columns of one name sqlite-utils keeps the first.
 
 
-def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
+def arrange(
+    db: Database, name: str, arrangement: Arrangement, without: Collection[EpisodeKey] = ()
+) -> int:
     """Lay out the rows that the user asked to see, and count the lines, headers included.
 
     The order is kept in a temporary table `name`, from which `lines` reads a page at a time.
+    Rows `without` which it is to be done are those that cannot be read.
     """
     _ensure(db, name)
     if arrangement.is_queue:
-        return _lay_out_queue(db, name, arrangement)
+        return _lay_out_queue(db, name, arrangement, without)
     chip = _CHIPS.get(arrangement.chip)
     language = "title_fr" if arrangement.language == "fr" else "title_en"
     row_key, tie = {
@@ -175,10 +181,13 @@ def arrange(db: Database, name: str, arrangement: Arrangement) -> int:
         " FROM shelf AS s JOIN episodes AS e ON e.catalogue = s.catalogue AND e.id = s.episode"
         f" WHERE {'1' if chip is None else 's.' + chip}",
         arrangement,
+        without,
     )
 
 
-def arrange_catalogue(db: Database, name: str, arrangement: Arrangement) -> int:
+def arrange_catalogue(
+    db: Database, name: str, arrangement: Arrangement, without: Collection[EpisodeKey] = ()
+) -> int:
     """Lay out everything that the catalogues list, in their order; chip and order do not count."""
     _ensure(db, name)
     return _lay_out(
@@ -188,6 +197,7 @@ def arrange_catalogue(db: Database, name: str, arrangement: Arrangement) -> int:
         " e.position AS row_key, 0 AS tie, NULL AS size FROM episodes AS e"
         " WHERE e.listed",
         arrangement,
+        without,
     )
 
 
@@ -216,6 +226,13 @@ def lines(db: Database, name: str, first: int, count: int) -> list[Season | Shel
         else Shelved(episode_from(row), record_from(row))
         for row in rows
     ]
+
+
+def key_on(db: Database, name: str, line: int) -> EpisodeKey | None:
+    """The episode that was laid out on a line; that of a header is the first below it."""
+    row = db.execute(f"SELECT catalogue, episode FROM temp.{name} WHERE line = ?", [line])
+    found = row.fetchone()
+    return None if found is None else EpisodeKey(*found)
 
 
 def line_of(db: Database, name: str, key: EpisodeKey | GroupKey) -> int | None:
@@ -310,22 +327,42 @@ def _ensure(db: Database, name: str) -> None:
     db.execute(f"DELETE FROM temp.{name}")
 
 
-def _lay_out_queue(db: Database, name: str, arrangement: Arrangement) -> int:
+def _left_out(table: str, without: Collection[EpisodeKey]) -> str:
+    """Rows that are asked for without these, which the value `without` holds as JSON."""
+    if not without:
+        return ""
+    return (
+        f"AND ({table}.catalogue, {table}.episode) NOT IN"
+        " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')"
+        " FROM json_each(:without))"
+    )
+
+
+def _lay_out_queue(
+    db: Database, name: str, arrangement: Arrangement, without: Collection[EpisodeKey]
+) -> int:
     found, values = found_by(arrangement.search)
     laid = db.execute(
         f"INSERT INTO temp.{name} SELECT row_number() OVER"
         " (ORDER BY t.state = 'failed', t.place) - 1, 0, NULL, t.catalogue, t.episode, 1, 0"
         " FROM transfers AS t JOIN episodes AS e ON e.catalogue = t.catalogue AND e.id = t.episode"
-        f" WHERE {found}",
-        values,
+        f" WHERE {found} {_left_out('t', without)}",
+        values | {"without": json.dumps(list(without))},
     )
     return laid.rowcount
 
 
-def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> int:
+def _lay_out(
+    db: Database,
+    name: str,
+    chosen: str,
+    arrangement: Arrangement,
+    without: Collection[EpisodeKey],
+) -> int:
     found, values = found_by(arrangement.search)
     laid = db.execute(
-        f"INSERT INTO temp.{name} WITH chosen AS ({chosen} AND {found}),"
+        f"INSERT INTO temp.{name} WITH found AS ({chosen} AND {found}),"
+        f" chosen AS (SELECT * FROM found WHERE 1 {_left_out('found', without)}),"
         " ranked AS (SELECT *,"
         " first_value(row_key) OVER season AS season_row_key,"
         " first_value(tie) OVER season AS season_tie,"
@@ -341,6 +378,7 @@ def _lay_out(db: Database, name: str, chosen: str, arrangement: Arrangement) -> 
         {
             **values,
             "folded": json.dumps(sorted(arrangement.folded)),
+            "without": json.dumps(list(without)),
         },
     )
     return laid.rowcount

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import assert_never
 
 from desktop_app.domain.countdown import Limit, time_left
@@ -237,14 +238,21 @@ def library_unwritable(reason: str, texts: Texts) -> str:
     )
 
 
-def library_damaged(reason: str, texts: Texts) -> str:
-    """The file of the library is not what it was."""
-    return texts.fill(
-        texts.tr(
-            "The library is damaged (%1). Close the program and put a backup in its place.", "toast"
-        ),
-        reason,
+def library_damaged(reason: str, copy: Path | None, texts: Texts) -> str:
+    """The file of the library is not what it was; where a copy of it lies, if one could be made."""
+    if copy is None:
+        sentence = texts.tr(
+            "The library is damaged (%1). What can be read is shown; no copy of the file could be "
+            "made. Close the program and put a backup in its place.",
+            "banner",
+        )
+        return texts.fill(sentence, reason)
+    sentence = texts.tr(
+        "The library is damaged (%1). What can be read is shown; the file as it was found is kept "
+        "as %2. Close the program and put a backup in its place.",
+        "banner",
     )
+    return texts.fill(sentence, reason, str(copy))
 
 
 def undecodable(episode: Episode, why: CannotPlay, texts: Texts) -> str:

@@ -1,5 +1,6 @@
 """What several features do to the screen: bring it up to date, and tell the user."""
 
+import sqlite3
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.episode import Episode, EpisodeKey
-from desktop_app.domain.shelf import Chip
+from desktop_app.domain.shelf import Chip, ShelfRow
 from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import TransferState
 from desktop_app.downloads import events as downloads
@@ -32,12 +33,15 @@ from desktop_app.ui.settings.props import SettingsShown
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.wiring.damage import Damage
 
 if TYPE_CHECKING:
     from desktop_app.app import Session
 
 CLOCK = "clock"
 """The key of the bar that says that the clock was set back."""
+DAMAGE = "damage"
+"""The key of the bar that says that the library is damaged."""
 RULES = "rules"
 """The place of the rules in plain words."""
 REMOVAL = "removal"
@@ -51,6 +55,8 @@ class Desk(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._s = session
+        self.damage = Damage(session)
+        self.damage.found.connect(self.on_damage_found)
         self._inspected: EpisodeKey | None = None
         self._waits_minutes: int | None = None
 
@@ -80,6 +86,11 @@ class Desk(QObject):
         if s.window.place == RULES:
             self.show_rules()
 
+    def on_damage_found(self) -> None:
+        """Something of the library cannot be read: it is said, and the rest is shown."""
+        self.show_conditions()
+        self.refresh_everything()
+
     def on_current_changed(self, key: EpisodeKey | None) -> None:
         """Another row: its exact dates, and whether its file is there (rule S4)."""
         if key is not None and key != self._inspected:
@@ -97,6 +108,14 @@ class Desk(QObject):
         if row is None:
             s.inspector.show_nothing()
             return
+        try:
+            self._inspect(row)
+        except sqlite3.DatabaseError as error:
+            s.library.meet_damage(error)
+            s.inspector.show_nothing()
+
+    def _inspect(self, row: ShelfRow) -> None:
+        s = self._s
         history = [
             GrantLine(
                 one.granted_at, one.policy, one.window, one.opened_at, one.ended_at, one.ending
@@ -183,6 +202,8 @@ class Desk(QObject):
         s, texts = self._s, self._s.texts
         device, behind = s.opened.device.get(), s.opened.clock.set_back_by
         wanted = []
+        if (damaged := self.damage.sentence(texts)) is not None:
+            wanted.append(BannerProps(DAMAGE, "triangle-alert", damaged))
         if behind is not None:
             sentence = moments.clock_set_back(behind, texts)
             wanted.append(BannerProps(CLOCK, "clock", sentence, moments.accept_clock(texts)))
@@ -272,7 +293,10 @@ class Desk(QObject):
         self._s.window.toasts.say(ToastProps(sentence))
 
     def say_unusable(self, error: LibraryError) -> None:
-        """The library cannot be written at the moment; said in place of what was said before."""
+        """The library cannot be written at the moment; said in place of what was said before.
+
+        That it is damaged stands in a bar from then on.
+        """
         match error.why:
             case Unusable.LOCKED:
                 sentence = moments.library_locked(self._s.texts)
@@ -281,7 +305,8 @@ class Desk(QObject):
             case Unusable.NOT_WRITABLE:
                 sentence = moments.library_unwritable(error.detail, self._s.texts)
             case _:
-                sentence = moments.library_damaged(error.detail, self._s.texts)
+                self.damage.meet(error)
+                return
         self._s.window.toasts.say(ToastProps(sentence, key="library", lasts_ms=15_000))
 
     def offer_undo(self, sentence: str, key: Hashable) -> None:

@@ -2006,6 +2006,16 @@
         <translation>Vous pouvez regarder «&#x202f;%1&#x202f;» autant de fois que vous voulez&#xa0;: il n’a pas de limite de temps sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>The library is damaged (%1). What can be read is shown; no copy of the file could be made. Close the program and put a backup in its place.</source>
+        <comment>banner</comment>
+        <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché ; aucune copie du fichier n’a pu être faite. Fermez le programme et mettez une sauvegarde à sa place.</translation>
+    </message>
+    <message>
+        <source>The library is damaged (%1). What can be read is shown; the file as it was found is kept as %2. Close the program and put a backup in its place.</source>
+        <comment>banner</comment>
+        <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché ; le fichier tel qu’il a été trouvé est conservé sous %2. Fermez le programme et mettez une sauvegarde à sa place.</translation>
+    </message>
+    <message>
         <source>not a film</source>
         <comment>why a transfer failed: what came</comment>
         <translation>pas un film</translation>
@@ -3239,11 +3249,6 @@
         <source>The library is locked by another program. Close that program; nothing was lost.</source>
         <comment>toast</comment>
         <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#x202f;; rien n’a été perdu.</translation>
-    </message>
-    <message>
-        <source>The library is damaged (%1). Close the program and put a backup in its place.</source>
-        <comment>toast</comment>
-        <translation>La bibliothèque est endommagée (%1). Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
         <source>The file of “%1” is a still picture. Nothing was used up.</source>

@@ -232,6 +232,7 @@ def _schema(path: Path) -> list[tuple[str, str]]:
 def _put_schema(path: Path, schema: Mapping[str, str]) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("PRAGMA writable_schema = ON")
+        db.execute("BEGIN IMMEDIATE")
         for name, sql in schema.items():
             db.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", [sql, name])
 

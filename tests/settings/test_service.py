@@ -10,9 +10,11 @@ from sqlite_utils import Database
 
 from desktop_app.domain.encodings import ENCODINGS
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
+from desktop_app.domain.shelf import Sort
 from desktop_app.opening import policy_files
 from desktop_app.settings.service import DEFAULT_RATE, MOST_ENCODINGS, SettingsService
 from desktop_app.storage.database import open_library
+from desktop_app.storage.settings import put_setting
 from tests.support.shelfs import episodes
 from tests.support.signals import Heard
 
@@ -204,3 +206,24 @@ def test_a_choice_that_cannot_be_stored_is_none_and_leaves_what_can_be_undone(db
     db.execute("PRAGMA query_only = OFF")
     assert settings.undo("theme")
     assert settings.theme == "system"
+
+
+@pytest.mark.parametrize(
+    ("name", "stored", "default"),
+    [
+        ("theme", "purple", "system"),
+        ("theme", 7, "system"),
+        ("language", "tlh", None),
+        ("volume", 10**400, 1.0),
+        ("volume", -(10**400), 0.0),
+        ("folded", {"library": 5}, {}),
+        ("folded", {"library": ["a", 5]}, {"library": ["a"]}),
+        ("text_size", "large", 100),
+        ("sort", [], Sort.EXPIRING_FIRST),
+    ],
+)
+def test_what_no_choice_can_be_holds_as_if_nobody_had_chosen(
+    db: Database, name: str, stored: object, default: object
+) -> None:
+    put_setting(db, name, stored)
+    assert getattr(settings_of(db), name) == default

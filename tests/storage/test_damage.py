@@ -190,12 +190,15 @@ def test_an_index_that_says_otherwise_than_its_table_is_found(path: Path) -> Non
     assert "licences_of_episode" in refused(path).detail
 
 
-def test_an_empty_library_does_not_cost_the_log_beside_it(path: Path) -> None:
+@pytest.mark.parametrize("size", [0, 1, 100, 511])
+def test_a_library_of_which_nothing_is_left_does_not_cost_the_log_beside_it(
+    path: Path, size: int
+) -> None:
     log = path.with_name("library.db-wal")
-    path.write_bytes(b"")
+    os.truncate(path, size)
     log.write_bytes(b"what was written last")
     for opening in (open_library, open_for_reading, examine):
-        with pytest.raises(LibraryError, match="it is empty"):
+        with pytest.raises(LibraryError, match="it is empty" if size == 0 else f"after {size} "):
             opening(path)
     assert log.read_bytes() == b"what was written last"
 
