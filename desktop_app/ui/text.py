@@ -26,6 +26,7 @@ from desktop_app.paths import resource
 
 LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
+MAY_BREAK = "\u200b"
 MINUS = "\u2212"
 
 MOST = 999_999_999
@@ -39,6 +40,7 @@ _KEPT_TOGETHER = re.compile(
 )
 """A number and what it counts, where that is no long word; day, month and year; and a mark never
 begins a line."""
+_VERY_LONG = re.compile(r"\S{24}(?=\S{10})")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _COUNTRIES = {"en": QLocale.Country.UnitedStates, "fr": QLocale.Country.France}
 _CODES = {"en": QLocale.Language.English, "fr": QLocale.Language.French}
@@ -81,6 +83,11 @@ def in_one_line(text: str) -> str:
 def unbroken(sentence: str) -> str:
     """The same sentence, to be drawn over several lines: what belongs together stays together."""
     return _KEPT_TOGETHER.sub(NO_BREAK, sentence)
+
+
+def breakable(sentence: str) -> str:
+    """The same sentence, to be drawn and never copied: a word that no line holds may be broken."""
+    return _VERY_LONG.sub(f"\\g<0>{MAY_BREAK}", sentence)
 
 
 class _Notifier(QObject):

@@ -10,13 +10,25 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QTimeZone
+from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, from_datetime
 from desktop_app.paths import resources
-from desktop_app.ui.text import MOST, NO_BREAK, QtTexts, Texts, fill, language_of, unbroken
+from desktop_app.ui.text import (
+    MAY_BREAK,
+    MOST,
+    NO_BREAK,
+    QtTexts,
+    Texts,
+    breakable,
+    fill,
+    language_of,
+    unbroken,
+)
+from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.widgets.labels import Label
 
 PARIS = QTimeZone(b"Europe/Paris")
 
@@ -236,3 +248,21 @@ def test_a_number_that_no_line_holds_is_shown_as_more_than_the_largest(
     assert texts.number(number) == f"{texts.number(MOST)}+"
     sentence = texts.tr("%n day(s) left", "badge", number)
     assert texts.number(number) in sentence
+
+
+def test_a_word_that_no_line_holds_may_be_broken() -> None:
+    assert breakable("x" * 33) == "x" * 33
+    assert breakable("x" * 60) == f"{'x' * 24}{MAY_BREAK}" * 2 + "x" * 12
+    assert breakable("in /home/me/films") == "in /home/me/films"
+
+
+def test_a_long_word_fits_its_label_and_is_copied_as_it_is(qapp: QApplication) -> None:
+    holder = ThemeHolder(qapp, Look.LIGHT, 100)
+    label = Label(holder, wrap=True, text="x" * 300)
+    assert label.minimumSizeHint().width() < 300
+    assert label.text() == "x" * 300
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSelection(0, 300)
+    assert label.selectedText() == "x" * 300
+    holder.deleteLater()
+    label.deleteLater()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.text import unbroken
+from desktop_app.ui.text import breakable, unbroken
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.paragraph import Paragraph
 
@@ -48,7 +48,16 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """What it says; where it may take several lines, they break in good places."""
         self._said = text
-        super().setText(unbroken(text) if self.wordWrap() else text)
+        if self.wordWrap():
+            text = unbroken(text)
+            text = text if self.textInteractionFlags() & _SELECTABLE else breakable(text)
+        super().setText(text)
+
+    @override
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        """What may be selected is copied as it stands in the text."""
+        super().setTextInteractionFlags(flags)
+        self.setText(self._said)
 
     @override
     def text(self) -> str:
