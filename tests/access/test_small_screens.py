@@ -19,6 +19,7 @@ from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.widgets.buttons import Button
 from tests.support import scenes
 from tests.support.fitting import faults
+from tests.support.screens import offscreen
 from tests.support.stage import staged
 
 SCREENS = {
@@ -108,7 +109,7 @@ session.close()
 def test_window_and_warning_fit_a_small_screen(tmp_path: Path, name: str) -> None:
     """At 100, 150 and 200 % text, in both languages, in every variant."""
     width, height, scale = SCREENS[name]
-    told = told_by(CHILD, tmp_path, [(0, width, height)], scale)
+    told = told_by(CHILD, tmp_path, [(width, height)], scale)
     assert told["faults"] == []
     assert told["seen"] >= 6 * 5
     assert told["room"] == [round(width / scale), round(height / scale)], "the scale was met"
@@ -156,7 +157,7 @@ print(json.dumps(told))
 
 
 def test_a_window_that_is_moved_to_a_smaller_screen_fits_it(tmp_path: Path) -> None:
-    told = told_by(MOVED, tmp_path, [(0, 1440, 900), (1440, 800, 500)])
+    told = told_by(MOVED, tmp_path, [(1440, 900), (800, 500)])
     large, small, again, _, on_it = told
     assert large[:2] == ["screen-0", 880]
     assert small[0] == "screen-1"
@@ -167,22 +168,13 @@ def test_a_window_that_is_moved_to_a_smaller_screen_fits_it(tmp_path: Path) -> N
     assert on_it, "what would be out of reach is brought back"
 
 
-def told_by(code: str, folder: Path, screens: list[tuple[int, int, int]], scale: float = 1) -> Any:
-    """What a program prints that meets these screens: where each begins, and its size."""
-    config = folder / "screens.json"
-    found = [
-        {
-            "name": f"screen-{number}", "x": left, "y": 0, "width": width, "height": height,
-            "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1,
-        }
-        for number, (left, width, height) in enumerate(screens)
-    ]  # fmt: skip
-    config.write_text(json.dumps({"screens": found}))
+def told_by(code: str, folder: Path, screens: list[tuple[int, int]], scale: float = 1) -> Any:
+    """What a program prints that meets these screens: their sizes, from left to right."""
     done = subprocess.run(
         [sys.executable, "-c", code, folder / "data"],
         env={
             **os.environ,
-            "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+            "QT_QPA_PLATFORM": offscreen(*screens, folder=folder),
             "QT_SCALE_FACTOR": str(scale),
         },
         capture_output=True,

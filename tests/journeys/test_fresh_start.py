@@ -63,7 +63,7 @@ def choose(session: Session) -> None:
         Change(Setting.TEXT_SIZE, 150),
     ):
         session.settings_page.change_requested.emit(change)
-    session.window.setGeometry(0, 48, 880, 690)  # the screen is that small
+    session.window.setGeometry(0, 48, 790, 690)  # the screen is 800 × 800
 
 
 def renewed(qtbot: QtBot, program: Program, ask: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,6 +17,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.opening import read_user_library
 from desktop_app.storage.transfers import queue
 from tests.support.other_program import ROOT
+from tests.support.screens import offscreen
 
 WITHIN_S = 30
 
@@ -90,15 +92,18 @@ def complaint_of(program: subprocess.Popen[str]) -> str:
 
 @contextmanager
 def running(code: str, *words: str | Path) -> Iterator[subprocess.Popen[str]]:
-    """A program of its own, which does not outlive the test."""
-    with subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, words)],
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as program:
+    """A program of its own on an ordinary screen, which does not outlive the test."""
+    with (
+        TemporaryDirectory() as folder,
+        subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, words)],
+            cwd=ROOT,
+            env=os.environ | {"QT_QPA_PLATFORM": offscreen((1440, 900), folder=Path(folder))},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as program,
+    ):
         try:
             yield program
         finally:

@@ -1,12 +1,13 @@
 """The facilitator's window opens on the second screen, if there is one."""
 
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.screens import offscreen
 
 CODE = """
 import sys
@@ -39,33 +40,16 @@ sys.exit(program.run())
 """
 
 
-def screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
-    return {
-        "name": name,
-        "x": x,
-        "y": 0,
-        "width": width,
-        "height": height,
-        "logicalDpi": 96,
-        "logicalBaseDpi": 96,
-        "dpr": 1,
-    }
-
-
 @pytest.mark.parametrize(
-    ("names", "shown"),
-    [(("first",), "first first"), (("first", "second"), "first second")],
-    ids=["one", "two"],
+    ("count", "shown"), [(1, "screen-0 screen-0"), (2, "screen-0 screen-1")], ids=["one", "two"]
 )
 def test_the_facilitators_window_opens_on_the_screen_without_the_participants(
-    names: tuple[str, ...], shown: str, tmp_path: Path
+    count: int, shown: str, tmp_path: Path
 ) -> None:
-    screens = [screen(name, 1440 * number, 1440, 900) for number, name in enumerate(names)]
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    platform = offscreen(*[(1440, 900)] * count, folder=tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", CODE, tmp_path / "data"],
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        env={**os.environ, "QT_QPA_PLATFORM": platform},
         capture_output=True,
         text=True,
         timeout=60,
