@@ -181,19 +181,21 @@ _GRANTS = (
     "SELECT l.catalogue, l.episode, l.granted_at, l.policy, l.opened_at, l.ended_at, l.ending,"
     " w.opened_at AS window_opened_at, w.ends_at AS window_ends_at, w.policy AS window_terms,"
     " row_number() OVER (PARTITION BY l.renewal_window ORDER BY l.id) AS grants"
-    " FROM licences AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
+    " FROM {licences} AS l JOIN renewal_windows AS w ON w.id = l.renewal_window"
 )
 
 
 def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
     """Every grant of an episode, the oldest first."""
-    rows = db.query(f"{_GRANTS} WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id", [*key])
+    grants = _GRANTS.format(licences="licences")
+    rows = db.query(f"{grants} WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id", [*key])
     return [_grant(row) for row in rows]
 
 
 def histories(db: Database, at_most: int) -> list[Grant]:
     """Any grants of any episodes, to be looked through."""
-    return [_grant(row) for row in db.query(f"{_GRANTS} LIMIT ?", [at_most])]
+    some = _GRANTS.format(licences="(SELECT * FROM licences LIMIT ?)")
+    return [_grant(row) for row in db.query(some, [at_most])]
 
 
 def _grant(row: Row) -> Grant:
