@@ -22,7 +22,8 @@ def lock_file(folder: Path) -> Path:
 
 def digest_of(folder: Path) -> str:
     """A short name for a folder, wherever it is reached from."""
-    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
+    place = os.path.realpath(folder)  # a link to itself has a name too, and is refused elsewhere
+    return hashlib.sha256(place.encode()).hexdigest()[:24]
 
 
 if sys.platform == "win32":

@@ -10,6 +10,7 @@ from types import FrameType
 import pytest
 from click.testing import CliRunner
 
+from desktop_app.app import make_application
 from desktop_app.cli import main
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.local import LocalSource
@@ -20,7 +21,9 @@ from desktop_app.instance import Instance, alone, is_taken
 from desktop_app.lock import lock_file
 from desktop_app.log import log_file, start_log
 from desktop_app.opening import find_variant, open_user_library, variant_files, variants_folder
+from desktop_app.options import Options
 from desktop_app.playback.subtitles import Why, read
+from desktop_app.program import Program
 from desktop_app.regular import Kind, NoRegularFileError
 from desktop_app.scenarios.performer import ScenarioError, _read
 from desktop_app.storage.database import LibraryError, Unusable
@@ -122,6 +125,14 @@ def test_list_and_the_window_say_what_lies_in_the_place_of_the_library(
         open_user_library(tmp_path, {})
     assert found.value.why is Unusable.NOT_A_FILE
     assert list(tmp_path.glob("library-*")) == [], "nothing was put aside"
+
+
+def test_a_folder_that_leads_to_itself_is_said(tmp_path: Path) -> None:
+    put_other_kind("itself", tmp_path / "library")
+    with pytest.raises(LibraryError, match="a link that leads to itself"):
+        Program(make_application(), Options(data_dir=tmp_path)).run()
+    done = CliRunner().invoke(main, ["list", "--data-dir", str(tmp_path)])
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
 
 
 def test_a_device_is_no_library(tmp_path: Path) -> None:
