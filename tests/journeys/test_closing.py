@@ -12,6 +12,7 @@ from desktop_app.domain.transfer import TransferState
 from desktop_app.options import Options
 from desktop_app.program import Program
 from desktop_app.ui.dialogs.closing import ClosingDialog
+from tests.support.hands import Hands
 from tests.support.stage import Stage, demo
 
 Start = Callable[[Options], Program]
@@ -22,7 +23,7 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     programs: list[Program] = []
 
     def started(options: Options) -> Program:
-        program = Program(make_application(), options)
+        program = Program(make_application(Hands()), options)
         assert program._instance.is_first()
         program.open()
         programs.append(program)

@@ -22,6 +22,7 @@ from desktop_app.program import Program
 from desktop_app.ui.dialogs.warning import WarningDialog
 from desktop_app.ui.facilitator.props import BEFORE_THE_END, SET_BACK, Jump
 from desktop_app.ui.facilitator.window import OWN_LIBRARY, Leap
+from tests.support.hands import Hands
 from tests.support.stage import NOW, Stage, demo, scenario_file
 
 
@@ -31,7 +32,7 @@ class Demo:
     def __init__(self, qtbot: QtBot, options: Options) -> None:
         self.qtbot = qtbot
         self.closed = False
-        self.program = Program(make_application(), options)
+        self.program = Program(make_application(Hands()), options)
         assert self.program._instance.is_first()
         self.program.open()
         self.program.show_facilitator()

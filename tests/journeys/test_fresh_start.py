@@ -14,6 +14,7 @@ from desktop_app.opening import open_user_library, start_over
 from desktop_app.options import Options
 from desktop_app.program import Program
 from desktop_app.ui.settings.props import Change, Setting
+from tests.support.hands import Hands
 
 Start = Callable[[Options], Program]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -24,7 +25,7 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     programs: list[Program] = []
 
     def started(options: Options) -> Program:
-        program = Program(make_application(), options)
+        program = Program(make_application(Hands()), options)
         assert program._instance.is_first()
         program.open()
         programs.append(program)

@@ -15,6 +15,7 @@ from desktop_app.options import Options
 from desktop_app.program import Program
 from tests.support import scenes
 from tests.support.access import nodes
+from tests.support.hands import Hands
 from tests.support.stage import Stage, scenario_file, staged
 from tests.support.zones import travelling
 
@@ -86,7 +87,7 @@ def test_the_facilitators_window_follows_and_a_scenario_keeps_its_own_zone(
                 scenario_file(tmp_path)
             arrive("Europe/Paris")
             options = Options(data_dir=tmp_path, scenario=str(scenario), locale="en")
-            program = Program(make_application(), options)
+            program = Program(make_application(Hands()), options)
             assert program._instance.is_first()
             program.open()
             program.show_facilitator()
