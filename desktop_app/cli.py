@@ -14,12 +14,12 @@ from typing import Any, BinaryIO, NoReturn, cast
 
 import click
 
-from desktop_app import doctor, output
-from desktop_app.display import lacking_screen
+from desktop_app.commands.usage import PROGRAM, Program, show_version, takes
 from desktop_app.formats.faults import FormatError, quoted, shown
-from desktop_app.options import Options
-from desktop_app.paths import resource
-from desktop_app.usage import PROGRAM, Program, show_version, takes
+from desktop_app.platform import doctor, output
+from desktop_app.platform.display import lacking_screen
+from desktop_app.platform.paths import resource
+from desktop_app.start.options import Options
 
 
 @click.group(
@@ -39,7 +39,7 @@ def main(context: click.Context, /, **said: Any) -> None:
         _need("window")
         if sentence := lacking_screen():
             _stop(sentence, 1)
-        from desktop_app.trouble import run
+        from desktop_app.start.trouble import run
 
         sys.exit(run(options))
 
@@ -49,8 +49,8 @@ def main(context: click.Context, /, **said: Any) -> None:
 @takes("replay")
 def replay(file: str, policy: str) -> None:
     """Answer a timeline by the rules, one JSON object a line."""
+    from desktop_app.commands.replay import ReplayError, run
     from desktop_app.formats.policy import find_policy
-    from desktop_app.replay import ReplayError, run
 
     find = partial(find_policy, shipped=resource("policies"))
     try:
@@ -75,8 +75,8 @@ def list_(context: click.Context, /, *, as_json: bool, everything: bool, **said:
     options = _together(context, said)
 
     def show() -> int:
-        from desktop_app import listing
-        from desktop_app.reading import reading
+        from desktop_app.commands import listing
+        from desktop_app.commands.reading import reading
 
         with reading(options) as library:
             rows = listing.listed(library, everything=everything)
@@ -97,7 +97,7 @@ def screenshot(context: click.Context, /, view: str, picture: Path, size: str, *
     options = _together(context, said)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _need("window")
-    from desktop_app.screenshot import VIEWS, NotDrawnError, parse_size, take
+    from desktop_app.commands.screenshot import VIEWS, NotDrawnError, parse_size, take
 
     if view not in VIEWS:
         raise click.UsageError(
@@ -121,8 +121,8 @@ def demo(context: click.Context, /, *, yes: bool, **said: Any) -> None:
     options = _together(context, said)
 
     def make() -> int:
-        from desktop_app.instance import alone
-        from desktop_app.opening import library_folder, start_over
+        from desktop_app.session.holding import alone
+        from desktop_app.session.opening import library_folder, start_over
 
         if not yes:
             if sys.stdin is None:

@@ -71,7 +71,9 @@ def test_nothing_brings_a_second_sqlite_or_a_browser() -> None:
         assert not NEVER & set(qt_imports(path)), path
 
 
-@pytest.mark.parametrize("module", ["desktop_app.cli", "desktop_app.replay", "desktop_app.doctor"])
+@pytest.mark.parametrize(
+    "module", ["desktop_app.cli", "desktop_app.commands.replay", "desktop_app.platform.doctor"]
+)
 def test_what_must_work_without_qt_imports_none(module: str) -> None:
     code = (
         f"import {module}, sys; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"

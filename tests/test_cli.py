@@ -17,8 +17,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from desktop_app.cli import main
-from desktop_app.options import Options
-from desktop_app.screenshot import take
+from desktop_app.commands.screenshot import take
+from desktop_app.start.options import Options
 
 PROJECT = Path(__file__).parents[1]
 

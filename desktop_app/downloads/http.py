@@ -6,7 +6,6 @@ from PySide6.QtCore import QMetaObject, QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from typing_extensions import override
 
-from desktop_app.background import in_background
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.headers import (
     content_length,
@@ -15,6 +14,7 @@ from desktop_app.downloads.headers import (
     validator_of,
 )
 from desktop_app.downloads.source import Bring, Fault, Opening, Source
+from desktop_app.platform.background import in_background
 
 _BUFFER = 4 << 20
 """Bytes that wait in memory before the server is held up."""

@@ -11,7 +11,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.background import in_background
 from desktop_app.clock import Elapsed
 from desktop_app.domain.container.text import LOOKED_AT, is_page, is_text, may_be_text
 from desktop_app.domain.episode import EpisodeKey
@@ -21,6 +20,7 @@ from desktop_app.downloads.headers import is_called_page, is_called_text, is_eta
 from desktop_app.downloads.pace import Pace
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Fault, Opening, Source
+from desktop_app.platform.background import in_background
 from desktop_app.storage.verify import Promise
 
 STALLED_AFTER: Duration = 30 * SECOND

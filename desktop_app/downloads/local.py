@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.source import Bring, ChangedError, Fault, Opening, Source
-from desktop_app.regular import require_target
+from desktop_app.platform.regular import require_target
 
 
 class LocalSource(Source):

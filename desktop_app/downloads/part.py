@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.source import Bring, ChangedError, Fault
-from desktop_app.regular import Kind, NoRegularFileError, other_kind
+from desktop_app.platform.regular import Kind, NoRegularFileError, other_kind
 from desktop_app.storage.disk import Free, flush_file, lacking
 from desktop_app.storage.media import MediaFolder, can_be_read
 from desktop_app.storage.verify import Promise, verify

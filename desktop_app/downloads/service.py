@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlite_utils import Database
 
-from desktop_app.background import in_background
 from desktop_app.clock import Clock, Elapsed, elapsed
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import Episode, EpisodeKey
@@ -44,6 +43,7 @@ from desktop_app.downloads.recovery import (
 )
 from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import Fault
+from desktop_app.platform.background import in_background
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.disk import Free, free_at, lacking

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 
-from desktop_app.session_bus import SOON_MS, Connect, leave
+from desktop_app.platform.session_bus import SOON_MS, Connect, leave
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher

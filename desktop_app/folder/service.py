@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlite_utils import Database
 
-from desktop_app.background import in_background
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.time import SECOND, Duration
 from desktop_app.folder.events import (
@@ -28,6 +27,7 @@ from desktop_app.folder.moving import (
     empty_left,
     obstacle,
 )
+from desktop_app.platform.background import in_background
 from desktop_app.storage import places
 from desktop_app.storage.entitlements import live_files
 from desktop_app.storage.media import MediaFolder, can_be_read

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from desktop_app.domain.cues import Cue, Cues
 from desktop_app.domain.encodings import Encoding, Reading
 from desktop_app.formats.encodings import decoded, guess_encoding
-from desktop_app.regular import require_regular
+from desktop_app.platform.regular import require_regular
 
 LARGEST = 8_000_000
 """Bytes; the longest films have a few hundred thousand."""

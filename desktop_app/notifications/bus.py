@@ -15,9 +15,9 @@ from PySide6.QtDBus import (
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
-from desktop_app.overrides import look_for_overrides
-from desktop_app.paths import resource
-from desktop_app.session_bus import SOON_MS, leave, unsigned
+from desktop_app.platform.overrides import look_for_overrides
+from desktop_app.platform.paths import resource
+from desktop_app.platform.session_bus import SOON_MS, leave, unsigned
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.notifications.notice import Notice, Tray
-from desktop_app.session_bus import Connect, session_bus
+from desktop_app.platform.session_bus import Connect, session_bus
 
 if TYPE_CHECKING:
     from desktop_app.notifications.bus import NotificationBus

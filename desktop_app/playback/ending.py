@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.background import in_background
 from desktop_app.domain.container import Bytes, Media, media_in
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.extent import Extent, ends_early, extent_of
-from desktop_app.regular import require_regular
+from desktop_app.platform.background import in_background
+from desktop_app.platform.regular import require_regular
 
 _log = logging.getLogger(__name__)
 

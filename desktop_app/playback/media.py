@@ -25,7 +25,7 @@ from desktop_app.domain.output import SHORTEST_FILM_S, CannotPlay, Output
 from desktop_app.domain.playback import stands_at
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.tracks import Track
-from desktop_app.overrides import look_for_overrides
+from desktop_app.platform.overrides import look_for_overrides
 from desktop_app.playback import unlocked
 from desktop_app.playback.ending import Stop
 from desktop_app.playback.languages import language_code

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from desktop_app.background import in_background
 from desktop_app.domain.address import file_of
 from desktop_app.domain.encodings import Encoding, Reading
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
 from desktop_app.formats.subtitles import Subtitles, Why, read, read_as_before
+from desktop_app.platform.background import in_background
 from desktop_app.playback.languages import language_code
 
 

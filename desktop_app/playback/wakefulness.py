@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.session_bus import SOON_MS, Connect, leave, unsigned
+from desktop_app.platform.session_bus import SOON_MS, Connect, leave, unsigned
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher

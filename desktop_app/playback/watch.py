@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.background import in_background
 from desktop_app.domain.time import SECOND, Duration
+from desktop_app.platform.background import in_background
 from desktop_app.storage.media import MediaFolder, Presence
 
 LOOK_EVERY: Duration = 2 * SECOND

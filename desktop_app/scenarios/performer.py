@@ -31,7 +31,7 @@ from desktop_app.domain.timeline import (
 )
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.formats.entries import Clear, Queue, SetPosition
-from desktop_app.regular import require_target
+from desktop_app.platform.regular import require_target
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.database import writing

@@ -14,7 +14,7 @@ from sqlite_utils.db import Tracer
 from typing_extensions import override
 
 from desktop_app.domain.time import Duration, Instant
-from desktop_app.regular import other_kind
+from desktop_app.platform.regular import other_kind
 from desktop_app.storage import room, soundness
 from desktop_app.storage.damage import DamagedError, readable
 from desktop_app.storage.schema import migrations

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from desktop_app.domain.countdown import TimeLeft, Unit
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Duration, Instant
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 
 LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"

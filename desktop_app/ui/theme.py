@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 
 MENU_RADIUS = 8
 

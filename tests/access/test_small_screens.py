@@ -39,13 +39,15 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.app import Session, make_application
-from desktop_app.opening import find_scenario, open_scenario, variant_files
+from desktop_app.session.session import Session
+
+from desktop_app.start.application import make_application
+from desktop_app.session.opening import find_scenario, open_scenario, variant_files
 from desktop_app.ui.dialogs.face import DEAF_FOR
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import warning_of
 from desktop_app.ui.theme import Style
-from desktop_app.views import show
+from desktop_app.session.views import show
 from tests.support.clocks import Skipping
 
 app = make_application()
@@ -122,7 +124,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow
 
-from desktop_app.app import make_application
+from desktop_app.start.application import make_application
 from desktop_app.ui.screens import KeptOnScreen
 
 app = make_application()

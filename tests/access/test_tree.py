@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.shelf import Chip
+from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.views import show
 from tests.support import scenes
 from tests.support.access import Node, Role, misheard, nodes
 from tests.support.stage import Stage, staged

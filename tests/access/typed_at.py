@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
-from desktop_app.app import Session, make_application
 from desktop_app.library.events import Event
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 
 
 def tell(*words: object) -> None:

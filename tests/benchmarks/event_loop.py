@@ -13,10 +13,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop_app.app import Session, make_application
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import HOUR, MINUTE
-from desktop_app.opening import DATABASE, Library, _over, find_scenario, open_scenario
+from desktop_app.session.opening import DATABASE, Library, _over, find_scenario, open_scenario
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
 from desktop_app.storage.database import open_library, writing
 from tests.journeys.test_cost import _COPY_EPISODES, _COPY_LICENCES, _COPY_WINDOWS

@@ -24,10 +24,11 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl
 from PySide6.QtCore import Qt as Keys
 from PySide6.QtTest import QTest
 
-from desktop_app.app import Session, make_application
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.opening import find_scenario, open_scenario
 from desktop_app.playback import unlocked
+from desktop_app.session.opening import find_scenario, open_scenario
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from tests.support.stage import no_bus, scenario_file
 
 BAR = 1.3

@@ -176,7 +176,7 @@ def make_in_this_process(name: str) -> None:
     from PySide6.QtCore import QCoreApplication
 
     from desktop_app.domain.episode import EpisodeKey
-    from desktop_app.opening import open_user_library
+    from desktop_app.session.opening import open_user_library
 
     app = QCoreApplication([])
     folder = Path(name)
@@ -200,8 +200,8 @@ def make_in_this_process(name: str) -> None:
 def in_a_child(place: Path) -> Came:
     """`list`, in a fork of this process: to start Python takes longer than to ask."""
     import desktop_app.cli
-    import desktop_app.listing
-    import desktop_app.reading
+    import desktop_app.commands.listing
+    import desktop_app.commands.reading
 
     def ask() -> None:
         desktop_app.cli.main(["list", "--json", "--data-dir", str(place)], prog_name="sablier")

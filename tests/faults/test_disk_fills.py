@@ -9,10 +9,10 @@ _DRIVER = """
 import json, random, sys
 from dataclasses import replace
 from pathlib import Path
-from desktop_app.app import make_application
+from desktop_app.start.application import make_application
 from desktop_app.domain.transfer import TransferState
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from desktop_app.storage.transfers import queue
 from tests.journeys.test_from_a_server import SALT, far, shown
 from tests.support.other_program import once_open

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
-from desktop_app.opening import DATABASE, find_scenario, make_demo_library, open_scenario
-from desktop_app.saving import save_state
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
+from desktop_app.session.opening import DATABASE, find_scenario, make_demo_library, open_scenario
+from desktop_app.session.saving import save_state
 from tests.support.clocks import START
 from tests.support.disks import Flushing
 from tests.support.mover import held

@@ -10,12 +10,12 @@ from tests.support.small_disk import on_a_small_disk
 _PROGRAM = """
 import json, shutil, subprocess, sys
 from pathlib import Path
-from desktop_app.app import make_application
+from desktop_app.start.application import make_application
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.log import start_log
-from desktop_app.opening import open_copy_of_user_library
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.platform.log import start_log
+from desktop_app.session.opening import open_copy_of_user_library
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from desktop_app.storage.database import LibraryError
 from tests.support.other_program import once_open
 from desktop_app.storage.database import Unusable
@@ -171,7 +171,7 @@ def test_a_first_start_on_a_full_disk_names_it_and_leaves_nothing_half_made(tmp_
 _LOCKS = """
 import os, sys
 from pathlib import Path
-from desktop_app.lock import FolderLock
+from desktop_app.platform.lock import FolderLock
 
 folder = Path(sys.argv[1])
 number = 0

@@ -11,11 +11,12 @@ from random import Random
 
 from PySide6.QtCore import QTimer
 
-from desktop_app.app import Session, make_application
-from desktop_app.options import Options
-from desktop_app.program import Program
-from desktop_app.trouble import run
-from desktop_app.wiring.desk import DAMAGE
+from desktop_app.features.desk import DAMAGE
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
+from desktop_app.start.trouble import run
 from tests.faults.damages import swapped, values
 
 

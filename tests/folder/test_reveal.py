@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from desktop_app.folder.reveal import PATH, SERVICE, FileManager
-from desktop_app.overrides import look_for_overrides
+from desktop_app.platform.overrides import look_for_overrides
 from tests.support.signals import Heard
 from tests.support.stage import System, no_bus
 

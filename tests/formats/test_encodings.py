@@ -129,7 +129,8 @@ def test_every_encoding_is_one_of_pythons_and_found_by_its_name() -> None:
 
 def test_the_library_that_guesses_is_loaded_when_there_is_something_to_guess() -> None:
     program = (
-        "import sys; import desktop_app.app; import desktop_app.formats.encodings as e\n"
+        "import sys; import desktop_app.session.session\n"
+        "import desktop_app.formats.encodings as e\n"
         "for content in ('été'.encode(), 'été'.encode('utf-16')): e.guess_encoding(content)\n"
         "print('chardet' in sys.modules)\n"
         "e.guess_encoding('été'.encode('cp1252'))\n"

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from desktop_app.commands.replay import ReplayError, run
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.formats.catalogue import read_catalogue
 from desktop_app.formats.faults import FAULTS_TOLD, Fault, FormatError, quoted, shown, some
@@ -22,9 +23,8 @@ from desktop_app.formats.replay_lines import LineError, parse_line
 from desktop_app.formats.scenario import read_scenario
 from desktop_app.formats.scenario_run import run_scenario
 from desktop_app.formats.variant import read_variant
-from desktop_app.opening import demo_catalogue
-from desktop_app.paths import resource
-from desktop_app.replay import ReplayError, run
+from desktop_app.platform.paths import resource
+from desktop_app.session.opening import demo_catalogue
 
 POLICIES = resource("policies")
 LONGEST_SENTENCE = 10_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 
 MAKER = Path(__file__).resolve().parents[2] / "resources" / "make" / "schemas.py"
 spec = importlib.util.spec_from_file_location("make_schemas", MAKER)

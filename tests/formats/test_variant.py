@@ -12,7 +12,7 @@ from desktop_app.domain.time import SECOND
 from desktop_app.domain.variant import CASES, NEUTRAL, Choice, Part, Sentence, Shape, Variant
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.variant import read_variant
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 
 BOTH = {"en": "Words", "fr": "Mots"}
 LEAST: dict[str, Any] = {

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Session, make_application
 from desktop_app.domain.transfer import TransferState
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from desktop_app.ui.dialogs.closing import ClosingDialog
 from tests.support.hands import Hands
 from tests.support.stage import Stage, demo

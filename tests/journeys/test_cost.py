@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlite_utils import Database
 
-from desktop_app.app import Session, make_application
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import SECOND
-from desktop_app.opening import DATABASE, Library, _over, find_scenario, open_scenario
+from desktop_app.session.opening import DATABASE, Library, _over, find_scenario, open_scenario
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
 from desktop_app.storage.database import open_library, writing
 from tests.support.stage import NOW, scenario_file

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
-from desktop_app.opening import DATABASE
-from desktop_app.wiring.desk import DAMAGE
+from desktop_app.features.desk import DAMAGE
+from desktop_app.session.opening import DATABASE
 from tests.support.other_program import ROOT
 from tests.support.stage import Stage, demo, scenario_file, staged
 
@@ -141,14 +141,14 @@ CLICKED = """
 import sqlite3, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import make_application
+from desktop_app.start.application import make_application
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.log import start_log
-from desktop_app.opening import DATABASE
-from desktop_app.options import Options
-from desktop_app.program import Program
-from desktop_app.wiring.desk import DAMAGE
+from desktop_app.platform.log import start_log
+from desktop_app.session.opening import DATABASE
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
+from desktop_app.features.desk import DAMAGE
 from tests.support.other_program import once_open
 
 app = make_application()

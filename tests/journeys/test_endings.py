@@ -11,21 +11,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Session, make_application
 from desktop_app.clock import SystemClock, elapsed
 from desktop_app.clock.ticker import Tick
+from desktop_app.commands.listing import listed
 from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.domain.transfer import Trouble
-from desktop_app.listing import listed
-from desktop_app.opening import (
+from desktop_app.playback.watch import FileWatch
+from desktop_app.session.opening import (
     find_scenario,
     open_scenario,
     open_user_library,
     read_user_library,
 )
-from desktop_app.playback.watch import FileWatch
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from desktop_app.storage.database import kept_now
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog

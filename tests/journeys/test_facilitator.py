@@ -12,13 +12,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import make_application
 from desktop_app.domain.device import Device
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, HOUR, MINUTE
-from desktop_app.facilitator import Facilitator
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.features.facilitator import Facilitator
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from desktop_app.ui.dialogs.warning import WarningDialog
 from desktop_app.ui.facilitator.props import BEFORE_THE_END, SET_BACK, Jump
 from desktop_app.ui.facilitator.window import OWN_LIBRARY, Leap

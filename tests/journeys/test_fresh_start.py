@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Session, make_application
-from desktop_app.opening import open_user_library, start_over
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.session.opening import open_user_library, start_over
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from desktop_app.ui.settings.props import Change, Setting
 from tests.support.hands import Hands
 

@@ -14,7 +14,7 @@ import pytest
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
-from desktop_app.opening import read_user_library
+from desktop_app.session.opening import read_user_library
 from desktop_app.storage.transfers import queue
 from tests.support.other_program import ROOT
 from tests.support.screens import offscreen
@@ -24,11 +24,11 @@ WITHIN_S = 30
 IN_A_WRITE = """
 import os, signal, sys
 from pathlib import Path
-from desktop_app.app import make_application
-from desktop_app.program import Program
+from desktop_app.start.application import make_application
+from desktop_app.start.program import Program
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.library import ledger
-from desktop_app.options import Options
+from desktop_app.start.options import Options
 from tests.support.other_program import once_open
 
 program = Program(make_application(), Options(data_dir=Path(sys.argv[1])))
@@ -52,7 +52,7 @@ sys.exit(program.run())
 IDLE = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from desktop_app.interrupts import Interrupts
+from desktop_app.start.interrupts import Interrupts
 
 app = QCoreApplication([])
 interrupts = Interrupts(app)
@@ -64,9 +64,9 @@ sys.exit(app.exec())
 FRESH = """
 import sys
 from pathlib import Path
-from desktop_app.app import make_application
-from desktop_app.program import Program
-from desktop_app.options import Options
+from desktop_app.start.application import make_application
+from desktop_app.start.program import Program
+from desktop_app.start.options import Options
 from tests.support.other_program import once_open
 
 folder = Path(sys.argv[1])
@@ -127,7 +127,7 @@ def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name:
 STARTED_TO_IGNORE = """
 import os, signal, sys
 from PySide6.QtCore import QCoreApplication, QTimer
-from desktop_app.interrupts import Interrupts
+from desktop_app.start.interrupts import Interrupts
 
 signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup starts a program
 app = QCoreApplication([])
@@ -142,7 +142,7 @@ sys.exit(code or signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN)
 
 COMMAND = """
 import os, signal, sys
-from desktop_app import opening
+from desktop_app.session import opening
 from desktop_app.cli import main
 
 def ended(*_) -> None:

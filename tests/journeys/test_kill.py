@@ -13,9 +13,10 @@ DRIVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import Session, make_application
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.opening import open_user_library
+from desktop_app.session.opening import open_user_library
 
 app = make_application()
 folder, moment = Path(sys.argv[1]), sys.argv[2]

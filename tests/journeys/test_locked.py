@@ -15,7 +15,7 @@ from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.transfer import TransferState
 from desktop_app.library.events import LibraryUnwritten
 from desktop_app.library.service import UNDO_FOR
-from desktop_app.opening import DATABASE
+from desktop_app.session.opening import DATABASE
 from tests.support.other_program import ROOT, holding_the_write_lock
 from tests.support.signals import Heard
 from tests.support.stage import Stage, demo, scenario_file, staged
@@ -50,11 +50,11 @@ ASKED_FOR = """
 import sqlite3, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import make_application
-from desktop_app.program import Program
+from desktop_app.start.application import make_application
+from desktop_app.start.program import Program
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.opening import DATABASE
-from desktop_app.options import Options
+from desktop_app.session.opening import DATABASE
+from desktop_app.start.options import Options
 from tests.support.other_program import once_open
 
 app = make_application()

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Session, make_application
 from desktop_app.clock import SystemClock
 from desktop_app.clock.system import laptop_clock
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
-from desktop_app.opening import DATABASE, Library, library_folder, open_user_library
+from desktop_app.session.opening import DATABASE, Library, library_folder, open_user_library
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from tests.support.other_program import killed
 from tests.support.stage import Stage, demo, no_bus, staged_library
 
@@ -23,12 +24,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.app import Session, make_application
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from desktop_app.clock import SystemClock
 from desktop_app.clock.system import laptop_clock
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import DAY, SECOND
-from desktop_app.opening import open_user_library
+from desktop_app.session.opening import open_user_library
 from tests.support.clocks import Skipping
 
 app = make_application()

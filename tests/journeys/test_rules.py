@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.dialogs.warning import WarningDialog

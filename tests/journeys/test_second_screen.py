@@ -15,9 +15,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from desktop_app.app import make_application
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 
 app = make_application()
 options = Options(data_dir=Path(sys.argv[1]), scenario="last-renewal", facilitator=True)

@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Session
 from desktop_app.domain.licence import Status
 from desktop_app.domain.variant import NEUTRAL
 from desktop_app.formats.faults import FormatError
-from desktop_app.opening import variants_folder
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
+from desktop_app.session.opening import variants_folder
+from desktop_app.session.session import Session
+from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import EVERYWHERE
 from desktop_app.ui.dialogs.preview import PreviewDialog
 from desktop_app.ui.dialogs.sheet import ClickedOutside
 from desktop_app.ui.dialogs.warning import WarningDialog, WarningSheet
-from desktop_app.views import show
 from tests.support.stage import Stage, demo, staged
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -22,11 +22,11 @@ from desktop_app.domain.timeline import Play
 from desktop_app.library.events import Changed
 from desktop_app.playback.shown import PositionReached
 from desktop_app.scenarios.performer import Command
+from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.player.next_words import NextProps
-from desktop_app.views import show
 from tests.support.clocks import Skipping
 from tests.support.signals import Heard
 from tests.support.sites import sites, sites_in
@@ -312,15 +312,15 @@ def _label_of_the_inspector(person: Person) -> str:
 RULES = {
     "library/service.py:LibraryService.ask_play PlayAllowed",
     "library/service.py:LibraryService.ask_play play_allowed",
-    "wiring/player.py:PlayerWiring.connect_all play_allowed",
-    "wiring/player.py:PlayerWiring.on_play_allowed PlayAllowed",
-    "wiring/player.py:PlayerWiring.on_play_allowed playback.open",
+    "features/player.py:PlayerWiring.connect_all play_allowed",
+    "features/player.py:PlayerWiring.on_play_allowed PlayAllowed",
+    "features/player.py:PlayerWiring.on_play_allowed playback.open",
 }
 ROWS = {
     "ui/library/rows.py:_action_kind ActionKind.PLAY",
     "ui/library/rows.py:_action_kind ActionKind.RESUME",
-    "wiring/pages.py:PagesWiring._connect_downloads_page ask_play",
-    "wiring/pages.py:PagesWiring._connect_downloads_page play_requested",
+    "features/pages.py:PagesWiring._connect_downloads_page ask_play",
+    "features/pages.py:PagesWiring._connect_downloads_page play_requested",
 }
 BUTTON = ROWS | {
     "ui/library/view.py:DownloadsView._act ActionKind.PLAY",
@@ -333,11 +333,11 @@ OPENED = ROWS | {
 }
 PLAYER = {
     "playback/service.py:PlaybackService.toggle play_again_requested",
-    "wiring/player.py:PlayerWiring.connect_all ask_play",
-    "wiring/player.py:PlayerWiring.connect_all play_again_requested",
+    "features/player.py:PlayerWiring.connect_all ask_play",
+    "features/player.py:PlayerWiring.connect_all play_again_requested",
 }
 NEXT = {
-    "wiring/next_episode.py:NextEpisodeWiring._play ask_play",
+    "features/next_episode.py:NextEpisodeWiring._play ask_play",
 }
 HELD = tuple(one for one in Unplayable if one is not Unplayable.ABSENT)
 """What was being played was downloaded once."""
@@ -413,8 +413,8 @@ WAYS = (
                 "ui/inspector/props.py:_actions ActionKind.PLAY",
                 "ui/inspector/view.py:InspectorView._ask ActionKind.PLAY",
                 "ui/inspector/view.py:InspectorView._ask play_requested",
-                "wiring/pages.py:PagesWiring._connect_inspector ask_play",
-                "wiring/pages.py:PagesWiring._connect_inspector play_requested",
+                "features/pages.py:PagesWiring._connect_inspector ask_play",
+                "features/pages.py:PagesWiring._connect_inspector play_requested",
             }
         ),
         Person.selects_the_row,
@@ -423,7 +423,7 @@ WAYS = (
     ),
     Way(
         "the explanation of the first play",
-        frozenset({"wiring/library.py:LibraryWiring.on_explanation_answered ask_play"}),
+        frozenset({"features/library.py:LibraryWiring.on_explanation_answered ask_play"}),
         _open_the_explanation,
         Person.presses_accept,
         states=HELD,
@@ -433,8 +433,8 @@ WAYS = (
         frozenset(
             {
                 "ui/dialogs/reasons.py:not_playable MessageAction.PLAY",
-                "wiring/desk.py:Desk.on_message_answered MessageAction.PLAY",
-                "wiring/desk.py:Desk.on_message_answered ask_play",
+                "features/desk.py:Desk.on_message_answered MessageAction.PLAY",
+                "features/desk.py:Desk.on_message_answered ask_play",
             }
         ),
         _open_a_message,
@@ -483,9 +483,9 @@ WAYS = (
             NEXT
             | {
                 "ui/player/view.py:PlayerView._connect next_requested",
-                "wiring/next_episode.py:NextEpisodeWiring.connect_all next_requested",
-                "wiring/next_episode.py:NextEpisodeWiring.on_next_requested ActionKind.PLAY",
-                "wiring/next_episode.py:NextEpisodeWiring.on_next_requested ActionKind.RESUME",
+                "features/next_episode.py:NextEpisodeWiring.connect_all next_requested",
+                "features/next_episode.py:NextEpisodeWiring.on_next_requested ActionKind.PLAY",
+                "features/next_episode.py:NextEpisodeWiring.on_next_requested ActionKind.RESUME",
             }
         ),
         _watch_the_one_before,
@@ -496,7 +496,7 @@ WAYS = (
         frozenset(
             {
                 "ui/player/hands.py:Hands.__init__ next_requested",
-                "wiring/next_episode.py:NextEpisodeWiring._ask_in_the_middle ask_play",
+                "features/next_episode.py:NextEpisodeWiring._ask_in_the_middle ask_play",
             }
         ),
         _watch_the_one_before_a_little,
@@ -504,7 +504,7 @@ WAYS = (
     ),
     Way(
         "a scenario, where its clock gets there or the facilitator moves it",
-        frozenset({"wiring/player.py:PlayerWiring.follow_sitting ask_play"}),
+        frozenset({"features/player.py:PlayerWiring.follow_sitting ask_play"}),
         nothing,
         _let_the_scenario_say_it,
         says=False,
@@ -512,7 +512,7 @@ WAYS = (
     ),
     Way(
         "screenshot --view player, and a scenario that opens there",
-        frozenset({"views.py:_play ask_play"}),
+        frozenset({"session/views.py:_play ask_play"}),
         nothing,
         _show_the_player,
         says=False,
@@ -527,9 +527,9 @@ NO_WAY = {
     "ui/library/rows.py:ActionProps.button ActionKind.RESUME": "its colour",
     "ui/library/rows.py:action_label ActionKind.PLAY": "its word",
     "ui/library/rows.py:action_label ActionKind.RESUME": "its word",
-    "views.py:_play play_allowed": "listens whether it was",
-    "views.py:_play_what_cannot_be session.playback.open": "a file with no film, for a picture",
-    "wiring/next_episode.py:NextEpisodeWiring.connect_all play_allowed": "stops the countdown",
+    "session/views.py:_play play_allowed": "listens whether it was",
+    "session/views.py:_play_what_cannot_be session.playback.open": "no film, for a picture",
+    "features/next_episode.py:NextEpisodeWiring.connect_all play_allowed": "stops the countdown",
 }
 SEVERAL = {"ui/library/rows.py:_action_kind ActionKind.PLAY": 2}
 """Not started, and started without a position."""

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import make_application
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from tests.support import scenes
 from tests.support.access import nodes
 from tests.support.hands import Hands

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.notifications.service import NotificationService
-from desktop_app.session_bus import session_bus
+from desktop_app.platform.session_bus import session_bus
 from tests.support.desktop import desktop
 from tests.support.signals import Heard
 from tests.support.stage import no_bus

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import elapsed
 from desktop_app.domain.episode import Episode
-from desktop_app.opening import demo_catalogue
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import Languages, Shown
+from desktop_app.session.opening import demo_catalogue
 from tests.support.signals import Heard
 
 SIGNALS = (

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 from pytestqt.qtbot import QtBot
 
-from desktop_app import doctor
 from desktop_app.clock import elapsed
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import MINUTE
+from desktop_app.platform import doctor
 from desktop_app.playback.shown import Languages, PositionReached, Undecodable
 from tests.playback.stage import SALT, SOON, TERMINUS, Stage
 

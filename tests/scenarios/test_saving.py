@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from desktop_app.clock import DemoClock
+from desktop_app.commands.screenshot import take
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey, LocalText
@@ -20,7 +21,10 @@ from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.formats.entries import Clear
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_write import id_from
-from desktop_app.opening import (
+from desktop_app.scenarios.performer import Cancel, Command, ScenarioError
+from desktop_app.scenarios.saving import OnScreen
+from desktop_app.scenarios.service import ScenarioService
+from desktop_app.session.opening import (
     CATALOGUES,
     SCENARIOS,
     Library,
@@ -29,12 +33,8 @@ from desktop_app.opening import (
     open_scenario,
     open_user_library,
 )
-from desktop_app.options import Options
-from desktop_app.saving import save_state
-from desktop_app.scenarios.performer import Cancel, Command, ScenarioError
-from desktop_app.scenarios.saving import OnScreen
-from desktop_app.scenarios.service import ScenarioService
-from desktop_app.screenshot import take
+from desktop_app.session.saving import save_state
+from desktop_app.start.options import Options
 from desktop_app.storage import shelf
 from desktop_app.storage.database import kept_now
 from desktop_app.storage.entitlements import record_of, running_sitting

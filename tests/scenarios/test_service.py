@@ -18,8 +18,8 @@ from desktop_app.domain.timeline import State
 from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
-from desktop_app.opening import SCENARIOS, Library, find_scenario, open_scenario
 from desktop_app.scenarios.service import ScenarioService
+from desktop_app.session.opening import SCENARIOS, Library, find_scenario, open_scenario
 from desktop_app.storage.entitlements import live_files, record_of, running_sitting
 from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.transfers import queue

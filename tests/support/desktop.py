@@ -16,9 +16,9 @@ from PySide6.QtDBus import (
 from typing_extensions import override
 
 from desktop_app.notifications.bus import PATH, SERVICE
-from desktop_app.overrides import look_for_overrides
+from desktop_app.platform.overrides import look_for_overrides
+from desktop_app.platform.session_bus import unsigned
 from desktop_app.playback import wakefulness
-from desktop_app.session_bus import unsigned
 
 _names = count()
 

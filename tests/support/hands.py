@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.app import make_application
+from desktop_app.start.application import make_application
 from desktop_app.ui.keys import Keyboard
 
 PLAIN = Qt.KeyboardModifier.NoModifier

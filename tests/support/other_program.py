@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from desktop_app.storage import database
 
 if TYPE_CHECKING:
-    from desktop_app.program import Program
+    from desktop_app.start.program import Program
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -116,9 +116,9 @@ def _open(path: Path) -> None:
 
 
 def _start(data_dir: Path) -> None:
-    from desktop_app.instance import alone
-    from desktop_app.log import start_log
-    from desktop_app.opening import library_folder
+    from desktop_app.platform.log import start_log
+    from desktop_app.session.holding import alone
+    from desktop_app.session.opening import library_folder
 
     _become_nobody()
     for one in (lambda: start_log(data_dir), lambda: alone(library_folder(data_dir)).__enter__()):

@@ -1,7 +1,7 @@
 """Everything that the window can show, by name, for the tests that look at all of it.
 
-Every view of `desktop_app.views` is among them, and what lies over a view: questions, messages,
-menus, toasts, the bar across the top, and what stands where nothing is.
+Every view of `desktop_app.session.views` is among them, and what lies over a view: questions,
+messages, menus, toasts, the bar across the top, and what stands where nothing is.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,6 +17,8 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
 from desktop_app.domain.tracks import Track
+from desktop_app.features.desk import CLOCK
+from desktop_app.session.views import PLAYER_VIEWS, VIEWS, show
 from desktop_app.ui import moments, places
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.closing import ClosingDialog
@@ -34,8 +36,6 @@ from desktop_app.ui.widgets.badge import badge_of
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.focus import bring_into_view
 from desktop_app.ui.widgets.lines.view import LinesView
-from desktop_app.views import PLAYER_VIEWS, VIEWS, show
-from desktop_app.wiring.desk import CLOCK
 from tests.support.stage import Stage
 
 ELSEWHERE = "/media/camille/Films et séries de vacances/Sablier-3fa85f12"

@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Session, make_application
 from desktop_app.clock import DemoClock, Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
-from desktop_app.opening import find_scenario, open_scenario, open_user_library
-from desktop_app.session_bus import Connect
+from desktop_app.platform.session_bus import Connect
+from desktop_app.session.opening import find_scenario, open_scenario, open_user_library
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.face import DEAF_FOR
 from desktop_app.ui.text import Texts

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 
-from desktop_app.app import Session
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.policy import DEFAULT
+from desktop_app.session.session import Session
 from desktop_app.storage import shelf
 from desktop_app.storage.codec import policy_to_json
 from desktop_app.storage.database import writing

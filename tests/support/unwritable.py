@@ -15,21 +15,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.app import Session, make_application
 from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import DAY, HOUR
-from desktop_app.log import start_log
-from desktop_app.opening import DATABASE
-from desktop_app.options import Options
-from desktop_app.program import Program
+from desktop_app.features.desk import CLEARED, CLOCK
+from desktop_app.platform.log import start_log
+from desktop_app.session.opening import DATABASE
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
+from desktop_app.start.options import Options
+from desktop_app.start.program import Program
 from desktop_app.storage import room
 from desktop_app.ui.facilitator.window import Leap
 from desktop_app.ui.library.ordering import Move
 from desktop_app.ui.library.view import Chosen
 from desktop_app.ui.settings.props import Change, Setting
-from desktop_app.wiring.desk import CLEARED, CLOCK
 from tests.support.other_program import once_open
 from tests.support.small_disk import fill
 from tests.support.stage import demo, scenario_file

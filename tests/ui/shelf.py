@@ -21,7 +21,7 @@ from desktop_app.domain.shelf import (
 )
 from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod, Instant, from_datetime
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 
 NOW: Instant = from_datetime(datetime(2026, 6, 22, 11, 7, tzinfo=UTC))
 MB = 1_000_000

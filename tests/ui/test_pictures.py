@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 from desktop_app.ui.widgets.pictures import elements_drawn, middle, read_picture
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]

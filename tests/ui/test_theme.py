@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 from desktop_app.ui.theme import (
     CONTRAST,
     DARK,

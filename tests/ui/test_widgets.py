@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder, contrast
 from desktop_app.ui.widgets.buttons import Button, ButtonKind

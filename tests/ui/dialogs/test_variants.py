@@ -17,8 +17,8 @@ from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.time import DAY, MINUTE, SECOND, Instant
 from desktop_app.domain.variant import CASES, NEUTRAL, Choice, Part, Sentence, Shape, Variant
 from desktop_app.formats.variant import read_variant
-from desktop_app.opening import find_variant, variant_files, variants_folder
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
+from desktop_app.session.opening import find_variant, variant_files, variants_folder
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy
 from desktop_app.ui.dialogs.preview import VariantsPreview, traits

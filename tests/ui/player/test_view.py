@@ -13,7 +13,7 @@ from desktop_app.domain.encodings import UTF_8, Reading
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import HOUR, MINUTE
-from desktop_app.paths import resource
+from desktop_app.platform.paths import resource
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Style, ThemeHolder, contrast

@@ -1,0 +1,4 @@
+"""What each command of the command line does; `cli.py` calls it.
+
+Imports everything below; `cli` alone imports it.
+"""

@@ -1,0 +1,71 @@
+"""What a command reads without a window: the user's library, or a scenario in a temporary place."""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.session.opening import (
+    DATABASE,
+    PICTURED_AT,
+    Library,
+    copy_user_library,
+    find_scenario,
+    open_scenario,
+    read_user_library,
+)
+from desktop_app.start.options import Options
+from desktop_app.storage.database import library_error
+
+
+@contextmanager
+def reading(options: Options) -> Iterator[Library]:
+    """The library that was asked for, to be read; a scenario is made in a temporary folder.
+
+    Raises:
+        FormatError: the scenario has faults.
+        LibraryError: the library cannot be used.
+    """
+    if options.scenario is None:
+        library = read_user_library(options.folder)
+        with _closing(library):
+            yield library
+        return
+    scenario = find_scenario(options.scenario)
+    with tempfile.TemporaryDirectory(prefix="sablier-") as folder:
+        library = open_scenario(scenario, Path(folder) / "library", options.given(), at=options.at)
+        with _closing(library):
+            yield library
+
+
+@contextmanager
+def picturing(options: Options) -> Iterator[Library]:
+    """A copy of the library that was asked for, whose clock stands, to be drawn.
+
+    Raises:
+        FormatError: the scenario has faults.
+        LibraryError: the library cannot be used.
+    """
+    with tempfile.TemporaryDirectory(prefix="sablier-") as folder:
+        place = Path(folder) / "library"
+        if options.scenario is None:
+            library = copy_user_library(options.folder, place, options.given())
+        else:
+            scenario = find_scenario(options.scenario)
+            library = open_scenario(
+                scenario, place, options.given(), at=options.at, standing_at=PICTURED_AT
+            )
+        with _closing(library):
+            yield library
+
+
+@contextmanager
+def _closing(library: Library) -> Iterator[None]:
+    """What is met only while it is read is said as what is met when it is opened."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise library_error(error, library.folder / DATABASE) from error
+    finally:
+        library.close()

@@ -1,0 +1,57 @@
+"""A library that turns out to be damaged while it is open: said in a bar, and kept as a copy."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.storage.database import LibraryError, keep_damaged
+from desktop_app.ui import moments
+from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.session.session import Session
+
+_log = logging.getLogger(__name__)
+
+
+class Damage(QObject):
+    """What was found of it so far; what can be read goes on being shown."""
+
+    found = Signal()
+    """Something more cannot be read: the bar is to be shown, and the rows laid out without it."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._s = session
+        self._details: list[str] = []
+        self._kept: Path | None = None
+        self._told = False
+        self._tell = QTimer(self, singleShot=True)
+        self._tell.timeout.connect(self.on_tell)
+
+    def meet(self, error: LibraryError) -> None:
+        """Take note of it, perhaps in the middle of painting; what is known already is no news."""
+        if error.detail not in self._details:
+            self._details.append(error.detail)
+            _log.error("%s", error)
+            self._tell.start(0)
+
+    def on_tell(self) -> None:
+        """Before anything more is written, the file is kept as it is."""
+        if self._s.closed:
+            return
+        if self._kept is None:
+            try:
+                self._kept = keep_damaged(self._s.opened.db)
+            except LibraryError as error:
+                _log.warning("no copy of the damaged library: %s", error)
+        self._told = True
+        self.found.emit()
+
+    def sentence(self, texts: Texts) -> str | None:
+        """Say what was found first, and where the copy lies; None where nothing was."""
+        if not self._told:
+            return None
+        return moments.library_damaged(self._details[0], self._kept, texts)

@@ -1,0 +1,202 @@
+"""The next episode: offered at the end of one, and played by itself after a countdown."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence import Status
+from desktop_app.domain.next_episode import Countdown
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import SECOND
+from desktop_app.features.desk import Desk
+from desktop_app.features.pages import PagesWiring
+from desktop_app.features.wire import Wire
+from desktop_app.playback.shown import PositionReached, Shown
+from desktop_app.ui.library.rows import ActionKind, action_of
+from desktop_app.ui.player.next_words import next_props
+
+if TYPE_CHECKING:
+    from desktop_app.session.session import Session
+
+_LOOK_EVERY = SECOND // 4
+
+
+class NextEpisodeWiring(Wire):
+    """Asks the rules like any other play, and downloads nothing by itself."""
+
+    def __init__(self, session: "Session", desk: Desk, pages: PagesWiring) -> None:
+        self._pages = pages
+        self._ended: EpisodeKey | None = None
+        """The episode that reached its end."""
+        self._during: EpisodeKey | None = None
+        """The episode in whose middle the next one was asked for."""
+        self._next: EpisodeKey | None = None
+        """The one that is offered."""
+        self._offer = ActionKind.WHY
+        """What the card's button says: pressing it does nothing else, whatever has changed."""
+        self._countdown: Countdown | None = None
+        super().__init__(session, desk)
+
+    @override
+    def connect_all(self) -> None:
+        s = self._s
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.on_ended)
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
+        self._timer.timeout.connect(self.on_look)
+        s.playback.position_reached.connect(self.on_position_reached)
+        s.playback.changed.connect(self.on_playback_changed)
+        s.library.play_allowed.connect(self.drop)
+        s.player.next_requested.connect(self.on_next_requested)
+        s.player.next_cancelled.connect(self.drop)
+        for changed in (s.library.changed, s.downloads.changed, s.downloads.progressed):
+            changed.connect(self.refresh)
+        s.ticker.ticked.connect(self.refresh)
+        s.texts.changed.connect(self.refresh)
+        if s.travel is not None:
+            s.travel.goes_back.connect(self.drop)
+            s.travel.travelled.connect(self.drop)
+
+    @property
+    def offered(self) -> EpisodeKey | None:
+        """The episode on the card."""
+        return self._next
+
+    def on_position_reached(self, reached: PositionReached) -> None:
+        """The end is one of them; what else it brings about, overtime's end too, comes first."""
+        if reached.watched:
+            self._ended = reached.key
+            self._soon.start()
+
+    def on_ended(self) -> None:
+        """Offer the next one, if the player still stands at that end."""
+        s, ended = self._s, self._ended
+        if s.closed or ended is None or not _stands_at_its_end(s.playback.shown, ended):
+            return
+        if self._during is not None:  # asked for in the middle: from now on it may count
+            self._during = None
+            s.player.show_next(None)
+        self._next = s.library.next_after(ended)
+        row = self._row()
+        if row is None:
+            return
+        if s.settings.play_next and _may_play(row):
+            self._countdown = Countdown(s.elapsed())
+            self._timer.start()
+        self.refresh()
+
+    def on_playback_changed(self, shown: Shown) -> None:
+        """The player was closed, or plays something."""
+        ended, during = self._ended, self._during
+        key = None if shown.episode is None else shown.episode.key
+        left = ended is not None and not _stands_at_its_end(shown, ended)
+        if left or during not in (None, key):
+            self.drop()
+
+    def on_look(self) -> None:
+        """Several times a second: it stands still behind a dialog, a menu or another program."""
+        if self._countdown is None:
+            return
+        self._countdown = self._countdown.look(self._s.elapsed(), held=_is_something_in_front())
+        if self._countdown.left > 0:
+            self.refresh()
+        else:
+            self._play()
+
+    def refresh(self, _what: object = None) -> None:
+        """The card as it is now; what may not be played any more is not counted down to."""
+        s, row = self._s, self._row()
+        if s.closed or row is None:
+            return
+        if self._countdown is not None and not _may_play(row):
+            self._stop_counting()
+        held, seconds = _is_something_in_front(), None
+        if self._countdown is not None:
+            left = self._countdown.look(s.elapsed(), held=held).left
+            seconds = max(1, left) / SECOND  # what is over is noticed by the next look
+        offer = action_of(row, row.as_of, s.texts)
+        self._offer = offer.kind
+        props = next_props(row, row.as_of, seconds, offer.label, s.texts)
+        s.player.show_next(replace(props, counts=not held))
+
+    def drop(self, _why: object = None) -> None:
+        """It is not wanted any more."""
+        self._soon.stop()
+        self._stop_counting()
+        self._ended = self._during = None
+        if self._next is not None:
+            self._next = None
+            self._s.player.show_next(None)
+
+    def on_next_requested(self) -> None:
+        """What the card's button says; in the middle of an episode the next one, if it may be."""
+        s, key = self._s, self._next
+        if key is None:
+            self._ask_in_the_middle()
+            return
+        match self._offer:
+            case ActionKind.PLAY | ActionKind.RESUME:
+                self._play()
+            case ActionKind.RENEW | ActionKind.DOWNLOAD:
+                s.library.ask_download(key)
+            case ActionKind.WHY:
+                self._pages.on_why_requested(key)
+            case ActionKind.UNDO:
+                s.library.undo_removal(key)
+            case ActionKind.PAUSE:
+                s.downloads.pause(key)
+            case ActionKind.GO_ON | ActionKind.TRY_AGAIN:
+                self._pages.on_go_on_requested(key)
+            case ActionKind.CANCEL:
+                s.downloads.cancel(key)
+            case never:
+                assert_never(never)
+
+    def _ask_in_the_middle(self) -> None:
+        """What one key would begin to use up is offered first, in words; the rest is asked for."""
+        s, playing = self._s, self._s.playback.key
+        following = None if playing is None else s.library.next_after(playing)
+        if following is None:
+            return
+        row = s.download_rows.row(following)
+        if row is not None and row.entitlement.status(row.as_of) is Status.READY:
+            self._during, self._next = playing, following
+            self.refresh()
+        else:
+            s.library.ask_play(following)
+
+    def _play(self) -> None:
+        key = self._next
+        self.drop()
+        if key is not None:
+            self._s.library.ask_play(key)
+
+    def _stop_counting(self) -> None:
+        self._timer.stop()
+        self._countdown = None
+
+    def _row(self) -> ShelfRow | None:
+        return None if self._next is None else self._s.download_rows.row(self._next)
+
+
+def _may_play(row: ShelfRow) -> bool:
+    """Playing it would undo no removal."""
+    return row.entitlement.status(row.as_of).playable and not row.removing
+
+
+def _stands_at_its_end(shown: Shown, key: EpisodeKey) -> bool:
+    """The time of the copy may be over with it, which stops the player."""
+    stands = shown.phase in (Phase.ENDED, Phase.CLOSED)
+    return stands and shown.episode is not None and shown.episode.key == key
+
+
+def _is_something_in_front() -> bool:
+    active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+    modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+    return not active or modal is not None or popup is not None

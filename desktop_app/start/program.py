@@ -1,0 +1,370 @@
+"""The running program: one session at a time, what replaces it, and how it ends."""
+
+import contextlib
+import logging
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, QTimeZone
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.episode import LocalText
+from desktop_app.features.facilitator import Facilitator
+from desktop_app.formats.faults import FormatError
+from desktop_app.formats.scenario import Scenario
+from desktop_app.platform.log import log_file, start_log
+from desktop_app.platform.output import complain
+from desktop_app.scenarios.performer import ScenarioError
+from desktop_app.session.opening import (
+    DATABASE,
+    find_scenario,
+    library_folder,
+    open_copy_of_user_library,
+    open_scenario,
+    open_user_library,
+    read_scenario_file,
+    scenario_folder,
+    scenario_heads,
+    start_over,
+)
+from desktop_app.session.session import Session
+from desktop_app.start.application import make_application
+from desktop_app.start.instance import Instance
+from desktop_app.start.interrupts import Interrupts
+from desktop_app.start.options import Options
+from desktop_app.storage.database import LibraryError, Unusable, library_error, told, unwritable
+from desktop_app.storage.room import is_full
+from desktop_app.ui.facilitator.props import ScenarioCard
+from desktop_app.ui.facilitator.window import OWN_LIBRARY
+from desktop_app.ui.moments import went_wrong
+from desktop_app.ui.text import system_language
+from desktop_app.ui.widgets.toast import ToastProps
+
+_log = logging.getLogger("sablier")
+
+
+class Own(Enum):
+    """What is open where it is no scenario."""
+
+    LIBRARY = "library"
+    COPY = "copy"
+    """A copy of the user's library, whose clock can be moved."""
+
+
+Subject: TypeAlias = Scenario | Own
+
+
+class Program(QObject):
+    """The running program: one session at a time, and what replaces it."""
+
+    def __init__(
+        self, app: QApplication, options: Options, subject: "Subject | None" = None
+    ) -> None:
+        """`subject` is what the options ask for, where that is known already."""
+        super().__init__(app)
+        self._app = app
+        self._options = options
+        self._subject: Subject = subject or _asked_for(options)
+        self._folder = self._folder_of(self._subject)
+        self._instance = Instance(self._folder, self)
+        self._instance.another_started.connect(self.on_another_started)
+        self.session: Session | None = None
+        self.facilitator: Facilitator | None = None
+        self._replacing = False
+
+    def run(self) -> int:
+        """Open the window, or bring that of a running program to the front; the exit code.
+
+        Raises:
+            LibraryError: the library cannot be used.
+            NotAnsweringError: a running program has it, and does not answer.
+        """
+        if not self._instance.take_or_show():
+            return 0
+        sys.excepthook, hook = self.on_uncaught, sys.excepthook
+        self._logged = hook
+        self._app.aboutToQuit.connect(self.close)
+        interrupts = Interrupts(self)
+        interrupts.met.connect(self.on_interrupted)
+        self._app.commitDataRequest.connect(self.on_desktop_ending)
+        try:
+            self.open()
+            if self._options.facilitator:
+                self.show_facilitator()
+            return self._app.exec()
+        finally:
+            self.close()
+            if self.facilitator is not None:
+                self.facilitator.close()
+            self._instance.close()
+            interrupts.close()
+
+    def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Open the library and its window; what was `chosen` in the last one still holds.
+
+        Raises:
+            LibraryError: the library cannot be used.
+        """
+        with told(self._folder / DATABASE):
+            self._open(chosen)
+
+    def _open(self, chosen: Mapping[str, Any]) -> None:
+        given, zone = self._options.given(), None
+        match self._subject:
+            case Own.LIBRARY:
+                opened = open_user_library(self._options.folder, given)
+            case Own.COPY:
+                opened = open_copy_of_user_library(self._options.folder, self._folder, given)
+            case scenario:
+                opened = open_scenario(scenario, self._folder, given, at=self._options.at)
+                zone = QTimeZone(scenario.zone.encode()) if scenario.zone else None
+        for name, value in chosen.items():
+            opened.settings.arrange(name, value)
+        session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
+        session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
+        session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
+        session.wiring.window.facilitator_requested.connect(self.show_facilitator)
+        session.window.closing.connect(self.on_window_closing)
+        session.window.keep_on_screen()
+        session.show(session.settings.geometry)
+        self._attach()
+
+    def _attach(self) -> None:
+        if self.facilitator is not None and self.session is not None:
+            cards = [ScenarioCard(*head) for head in scenario_heads()]
+            cards.append(ScenarioCard(OWN_LIBRARY, LocalText({}), LocalText({})))
+            self.facilitator.attach(self.session, cards, self._key())
+
+    def _key(self) -> str | None:
+        """What is open, as the facilitator's cards name it."""
+        match self._subject:
+            case Own.LIBRARY:
+                return None
+            case Own.COPY:
+                return OWN_LIBRARY
+            case scenario:
+                return scenario.name
+
+    def _folder_of(self, subject: "Subject") -> Path:
+        match subject:
+            case Own.LIBRARY:
+                return library_folder(self._options.folder)
+            case Own.COPY:
+                return self._options.folder / "scenarios" / "copy-of-your-library"
+            case scenario:
+                return scenario_folder(self._options.folder, scenario)
+
+    # the facilitator
+
+    def show_facilitator(self) -> None:
+        """Her window, on a second screen if there is one."""
+        if self.facilitator is None:
+            language = self._options.locale or system_language()
+            made = self.facilitator = Facilitator(self._app, language)
+            made.scenario_requested.connect(self.on_scenario_requested)
+            made.file_requested.connect(self.on_file_requested)
+            made.next_participant_requested.connect(self.on_next_participant_requested)
+            self._attach()
+        self.facilitator.show()
+
+    def on_scenario_requested(self, key: str) -> None:
+        """A card was chosen."""
+        subject: Subject = Own.COPY if key == OWN_LIBRARY else find_scenario(key)
+        QTimer.singleShot(0, lambda: self.switch_to(subject))
+
+    def on_file_requested(self, file: str) -> None:
+        """A scenario out of a file; its faults are shown all at once."""
+        try:
+            scenario = read_scenario_file(Path(file))
+        except FormatError as error:
+            if self.facilitator is not None:
+                self.facilitator.say_trouble(str(error))
+            return
+        QTimer.singleShot(0, lambda: self.switch_to(scenario))
+
+    def on_next_participant_requested(self) -> None:
+        """Everything as at the start, and nothing left of the last one but what was prepared."""
+        if self._subject is not Own.LIBRARY:
+            QTimer.singleShot(0, self.reopen)
+
+    def switch_to(self, subject: "Subject") -> None:
+        """Open something else in place of what is open; where that cannot be, stay."""
+        before = self._subject, self._folder, self._instance
+        folder = self._folder_of(subject)
+        if folder != self._folder:
+            instance = Instance(folder, self)
+            if not instance.is_first():
+                if self.facilitator is not None:
+                    self.facilitator.say_trouble(str(LibraryError(Unusable.LOCKED, folder)))
+                return
+            instance.another_started.connect(self.on_another_started)
+            self._instance = instance
+        self._subject, self._folder = subject, folder
+        self._options = replace(self._options, at=None)
+        old = before[2]
+
+        def stay() -> None:
+            if self._instance is not old:
+                self._instance.close()
+            self._subject, self._folder, self._instance = before
+
+        self._replace(lambda: None, otherwise=stay)
+        if self._instance is not old:
+            old.close()
+
+    def on_window_closing(self) -> None:
+        """The participant's window was closed: the program ends with it."""
+        if self.session is not None and not self._replacing and self.facilitator is not None:
+            self.facilitator.window.close()
+
+    def close(self) -> None:
+        """Close what is open."""
+        session, self.session = self.session, None
+        if self.facilitator is not None:
+            self.facilitator.detach()
+        if session is not None:
+            session.close()
+
+    def on_interrupted(self) -> None:
+        """At once, whatever a window would ask before it closes."""
+        self._app.exit()
+
+    def on_desktop_ending(self) -> None:
+        """The user logs out: everything closes by itself, and nothing may hold it up."""
+        if self.session is not None:
+            self.session.wiring.window.close_without_asking()
+
+    def on_fresh_requested(self) -> None:
+        """Ctrl+Shift+R: the scenario as at its start, for the next person."""
+        if self._subject is not Own.LIBRARY:
+            QTimer.singleShot(0, self.reopen)
+
+    def on_start_over_requested(self) -> None:
+        """The demo library fresh again; the old one is kept beside it."""
+        QTimer.singleShot(0, self.start_over)
+
+    def reopen(self) -> None:
+        """Close the session and open it anew, at the same place on the screen."""
+        self._replace(lambda: None)
+
+    def start_over(self) -> None:
+        """See `on_start_over_requested`."""
+        self._replace(lambda: start_over(self._options.folder))
+
+    def _kept(self, session: Session | None) -> dict[str, Any]:
+        """What holds in a fresh library too.
+
+        Where somebody runs a demo, what she chose for the participant, and nothing of the last one;
+        else what was chosen in the settings.
+        """
+        if session is None:
+            return {}
+        if self.facilitator is not None:
+            geometry = {"geometry": session.settings.value("geometry")}
+            return {**geometry, **self.facilitator.chosen}
+        return session.settings.chosen
+
+    def on_another_started(self) -> None:
+        """A second start of the same library: this window comes to the front."""
+        if self.session is not None:
+            self.session.window.come_to_front()
+
+    def on_uncaught(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        """What should not have happened is in the log, and the window says so.
+
+        That the library cannot be written now, or is damaged, may happen to every command.
+        """
+        unusable = self._unusable(error)
+        if unusable is None:
+            self._logged(kind, error, traceback)
+        else:
+            _log.warning("%s", unusable, exc_info=(kind, error, traceback))
+        if self.session is None:
+            return
+        if unusable is not None:
+            self.session.wiring.desk.say_unusable(unusable)
+        elif isinstance(error, Exception):
+            sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
+            self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
+
+    def _unusable(self, error: BaseException) -> LibraryError | None:
+        """What an exception says of the library that is open, or of its disk."""
+        if self.session is None:
+            return None
+        path = self.session.opened.folder / DATABASE
+        match error:
+            case sqlite3.ProgrammingError():
+                return None
+            case sqlite3.Error():
+                return library_error(error, path)
+            case OSError() if is_full(error, path.parent):
+                return unwritable(path, error)
+            case _:
+                return None
+
+    def _replace(
+        self, between: Callable[[], object], otherwise: Callable[[], None] | None = None
+    ) -> None:
+        """Close the session, do something to its files, open it again; or end with a sentence.
+
+        Where it cannot be opened, `otherwise` brings back what was open, and that is opened.
+        """
+        self._app.setQuitOnLastWindowClosed(False)
+        self._replacing = True
+        session = self.session
+        self.close()
+        chosen = self._kept(session)
+        code = 1
+        try:
+            try:
+                between()
+            finally:
+                try:
+                    self.open(chosen)
+                except (LibraryError, FormatError, ScenarioError) as error:
+                    if otherwise is None or self.facilitator is None:
+                        raise
+                    self.facilitator.say_trouble(str(error))
+                    otherwise()
+                    self.open(chosen)
+        except (LibraryError, FormatError, ScenarioError) as error:
+            code = 1 if isinstance(error, LibraryError) else 2
+            complain(str(error))
+            if self.session is not None:
+                self.session.window.toasts.say(ToastProps(str(error), lasts_ms=15_000))
+        finally:
+            self._replacing = False
+            self._app.setQuitOnLastWindowClosed(True)
+            if self.session is None:  # whatever it was: nothing without a window goes on
+                self._app.exit(code)
+
+
+def _asked_for(options: Options) -> "Subject":
+    return Own.LIBRARY if options.scenario is None else find_scenario(options.scenario)
+
+
+def run_window(options: Options) -> int:
+    """Open the window and run until it is closed; the exit code.
+
+    Raises:
+        FormatError: the scenario has faults.
+        LibraryError: the library cannot be used.
+        NotAnsweringError: a running program has it, and does not answer.
+    """
+    subject = _asked_for(options)  # where there is no such scenario, nothing is made, nor begun
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(library_folder(options.folder), error) from error
+    with contextlib.suppress(OSError):  # who can neither write it nor the library is told so next
+        start_log(options.folder)
+    _log.info("started")
+    return Program(make_application(), options, subject).run()
