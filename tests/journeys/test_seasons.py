@@ -13,7 +13,7 @@ from desktop_app.domain.transfer import Transfer
 from desktop_app.storage.transfers import queue
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.widgets.lines.view import LinesView
+from desktop_app.ui.lines.view import LinesView
 from tests.journeys.test_keyboard import press_menu_key
 from tests.support.stage import Stage, demo, scenario_file, staged
 

@@ -27,6 +27,7 @@ from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.library.view import DownloadsView
+from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.player.echo import on_top_echo
 from desktop_app.ui.player.next_words import NextProps
@@ -35,7 +36,6 @@ from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.widgets.badge import badge_of
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.focus import bring_into_view
-from desktop_app.ui.widgets.lines.view import LinesView
 from tests.support.stage import Stage
 
 ELSEWHERE = "/media/camille/Films et séries de vacances/Sablier-3fa85f12"

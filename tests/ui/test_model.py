@@ -12,8 +12,8 @@ from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import HeaderProps, RowProps
+from desktop_app.ui.lines.model import PAGE, PROPS_ROLE
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.lines.model import PAGE, PROPS_ROLE
 from tests.ui.shelf import NOW, FakeShelf, left, moving, picture, row
 
 pytestmark = pytest.mark.usefixtures("qapp")

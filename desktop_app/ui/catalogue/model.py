@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.ui.catalogue.rows import RowProps, header_props, row_props
-from desktop_app.ui.widgets.lines.model import Line, LineProps, LinesModel
+from desktop_app.ui.lines.model import Line, LineProps, LinesModel
 
 
 class CatalogueModel(LinesModel):

@@ -13,13 +13,13 @@ from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.rows import ActionKind, RowProps
 from desktop_app.ui.catalogue.view import CatalogueView
 from desktop_app.ui.keys import bind
+from desktop_app.ui.lines.edge import ScrollEdge
+from desktop_app.ui.lines.model import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.head import PageHead
-from desktop_app.ui.widgets.lines.edge import ScrollEdge
-from desktop_app.ui.widgets.lines.model import LineSource
 from desktop_app.ui.widgets.link import Link
 from desktop_app.ui.widgets.roll import RowsOrNone
 

@@ -13,9 +13,9 @@ from desktop_app.ui.catalogue.delegate import (
 )
 from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.rows import ActionKind, HeaderProps
+from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
-from desktop_app.ui.widgets.lines.view import LinesView
 from desktop_app.ui.widgets.menu import Menu
 
 

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps, action_label
-from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, Theme, mix
-from desktop_app.ui.widgets.badge import badge_height, badge_room, badge_size, paint_badge
-from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
-from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
-from desktop_app.ui.widgets.lines.header import (
+from desktop_app.ui.lines.header import (
     EndPlan,
     HeaderState,
     paint_end,
     paint_header_focus,
     plan_end,
 )
-from desktop_app.ui.widgets.lines.model import PROPS_ROLE
-from desktop_app.ui.widgets.lines.pointing import Pointing
+from desktop_app.ui.lines.model import PROPS_ROLE
+from desktop_app.ui.lines.pointing import Pointing
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, Theme, mix
+from desktop_app.ui.widgets.badge import badge_height, badge_room, badge_size, paint_badge
+from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
 from desktop_app.ui.widgets.poster import paint_poster
 
 RADIUS = 12

@@ -9,8 +9,8 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Counts, ShelfRow, Sort
 from desktop_app.ui.library.rows import RowProps, props_of, row_props
+from desktop_app.ui.lines.model import Line, LineProps, LinesModel, LineSource
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.lines.model import Line, LineProps, LinesModel, LineSource
 
 
 class DownloadsModel(LinesModel):

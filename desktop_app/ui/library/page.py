@@ -20,6 +20,9 @@ from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.selection import SelectionBar, selection_props
 from desktop_app.ui.library.view import DownloadsView
+from desktop_app.ui.lines.edge import ScrollEdge
+from desktop_app.ui.lines.model import LineSource
+from desktop_app.ui.lines.view import REMEMBERED
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
@@ -27,9 +30,6 @@ from desktop_app.ui.widgets.chips import ChipProps, Chips
 from desktop_app.ui.widgets.drawing import FOCUS, announce
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.head import PageHead
-from desktop_app.ui.widgets.lines.edge import ScrollEdge
-from desktop_app.ui.widgets.lines.model import LineSource
-from desktop_app.ui.widgets.lines.view import REMEMBERED
 from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.roll import RowsOrNone
 

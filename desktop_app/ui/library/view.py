@@ -28,9 +28,9 @@ from desktop_app.ui.library.ordering import (
     move_into,
 )
 from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps
+from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
-from desktop_app.ui.widgets.lines.view import LinesView
 from desktop_app.ui.widgets.menu import Menu
 
 

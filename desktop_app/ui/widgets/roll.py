@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.widgets.empty import EmptyState
-from desktop_app.ui.widgets.lines.view import LinesView
 
 
 @runtime_checkable

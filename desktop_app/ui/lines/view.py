@@ -35,12 +35,12 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import GroupKey
+from desktop_app.ui.lines.model import LineKey, LinesModel
+from desktop_app.ui.lines.pointing import Pointing
+from desktop_app.ui.lines.season import season_label
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
-from desktop_app.ui.widgets.lines.model import LineKey, LinesModel
-from desktop_app.ui.widgets.lines.pointing import Pointing
-from desktop_app.ui.widgets.lines.season import season_label
 from desktop_app.ui.widgets.menu import Menu
 
 REMEMBERED = 500
