@@ -17,6 +17,7 @@ QT_ALLOWED: dict[str, frozenset[str]] = {
     "domain": frozenset(),
     "formats": frozenset(),
     "storage": frozenset(),
+    "ledger": frozenset(),
     "clock": frozenset({"QtCore"}),
     "library": frozenset({"QtCore"}),
     "settings": frozenset({"QtCore"}),

@@ -43,13 +43,13 @@ from desktop_app.downloads.recovery import (
 )
 from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import Fault
+from desktop_app.ledger.granting import commit_grant
 from desktop_app.platform.background import in_background
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import library_error, path_of, writing
 from desktop_app.storage.disk import Free, free_at, lacking
 from desktop_app.storage.entitlements import live_files, lost_files, record_of
 from desktop_app.storage.episodes import episode_of
-from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder, OurFile, can_be_read
 from desktop_app.storage.transfers import (
     move_transfer,

@@ -13,7 +13,7 @@ from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import TransferState
 from desktop_app.downloads import events as downloads
 from desktop_app.features.damage import Damage
-from desktop_app.library import events as library
+from desktop_app.ledger import events as library
 from desktop_app.library.service import UNDO_FOR
 from desktop_app.platform.log import log_file
 from desktop_app.storage.database import LibraryError, Unusable

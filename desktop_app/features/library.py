@@ -15,7 +15,7 @@ from desktop_app.domain.time import Instant
 from desktop_app.features import desk
 from desktop_app.features.desk import CLEARED, REMOVAL
 from desktop_app.features.wire import Wire
-from desktop_app.library import events as library
+from desktop_app.ledger import events as library
 from desktop_app.session.opening import variant_files
 from desktop_app.ui import moments
 from desktop_app.ui.dialogs import reasons

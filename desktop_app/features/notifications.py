@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.features.wire import Wire
-from desktop_app.library.events import Event, LimitCrossed
+from desktop_app.ledger.events import Event, LimitCrossed
 from desktop_app.notifications.notice import Chosen, Notice
 from desktop_app.ui import moments
 

@@ -13,7 +13,7 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
 from desktop_app.features.wire import Wire
 from desktop_app.formats.subtitles import Why
-from desktop_app.library.events import PlayAllowed
+from desktop_app.ledger.events import PlayAllowed
 from desktop_app.playback.shown import (
     BrokeOff,
     Languages,

@@ -15,7 +15,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import END_S
 from desktop_app.domain.renewal import Granted, NeedsConfirmation, Reason, Refused, Renewed
 from desktop_app.domain.time import SECOND, Duration, Instant
-from desktop_app.library.events import (
+from desktop_app.ledger.events import (
     Changed,
     ClockAccepted,
     ConfirmationNeeded,
@@ -35,7 +35,7 @@ from desktop_app.library.events import (
     RenewalDeclined,
     RowsCleared,
 )
-from desktop_app.library.ledger import Ledger
+from desktop_app.ledger.ledger import Ledger
 from desktop_app.library.waiting import Waiting
 from desktop_app.storage.damage import DamagedError
 from desktop_app.storage.media import MediaFolder, Presence

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Instant
-from desktop_app.library.events import Event
-from desktop_app.library.ledger import Ledger
+from desktop_app.ledger.events import Event
+from desktop_app.ledger.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

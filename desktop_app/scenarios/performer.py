@@ -31,12 +31,12 @@ from desktop_app.domain.timeline import (
 )
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.formats.entries import Clear, Queue, SetPosition
+from desktop_app.ledger.granting import commit_grant
 from desktop_app.platform.regular import require_target
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import Record, granted_sizes, live_files
-from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
 from desktop_app.storage.verify import Promise, verify

@@ -39,8 +39,8 @@ from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.variant import read_variant
-from desktop_app.library.events import Event
-from desktop_app.library.ledger import Ledger
+from desktop_app.ledger.events import Event
+from desktop_app.ledger.ledger import Ledger
 from desktop_app.platform.paths import resource
 from desktop_app.platform.regular import require_regular
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError

@@ -117,7 +117,7 @@ def _record(row: Row) -> Record:
 
 
 def record_facts(db: Database, record: Record, facts: Iterable[Fact]) -> None:
-    """Write what happened to a live licence; a grant is written by `grants` alone."""
+    """Write what happened to a live licence; a grant is `insert_grant`'s."""
     licence = record.licence_id
     for fact in facts:
         match fact:
@@ -136,7 +136,7 @@ def record_facts(db: Database, record: Record, facts: Iterable[Fact]) -> None:
                     [at, licence],
                 )
             case LicenceGranted():
-                raise ValueError("a licence is granted by storage.grants, with its file")
+                raise ValueError("a licence is granted by `insert_grant`, with its file")
             case _:
                 assert_never(fact)
 

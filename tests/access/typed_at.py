@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
-from desktop_app.library.events import Event
+from desktop_app.ledger.events import Event
 from desktop_app.session.session import Session
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.transfer import TransferState
-from desktop_app.library.events import LibraryUnwritten
+from desktop_app.ledger.events import LibraryUnwritten
 from desktop_app.library.service import UNDO_FOR
 from desktop_app.session.opening import DATABASE
 from tests.support.other_program import ROOT, holding_the_write_lock

@@ -15,7 +15,8 @@ from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import Reason, Refused
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND
-from desktop_app.library.events import (
+from desktop_app.ledger.books import UnknownEpisodeError
+from desktop_app.ledger.events import (
     Changed,
     ClockAccepted,
     ConfirmationNeeded,
@@ -36,7 +37,6 @@ from desktop_app.library.events import (
     RowsCleared,
     SittingStopped,
 )
-from desktop_app.library.ledger import UnknownEpisodeError
 from desktop_app.library.service import UNDO_FOR, LibraryService
 from desktop_app.storage.database import kept_now, open_library
 from desktop_app.storage.entitlements import running_sitting

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, MINUTE, SECOND
-from desktop_app.library.events import LibraryUnwritten
+from desktop_app.ledger.events import LibraryUnwritten
 from desktop_app.library.service import LibraryService
 from desktop_app.storage.database import once_stored, writing
 from tests.support.clocks import START, FixedClock, HandClock

@@ -18,10 +18,10 @@ from desktop_app.domain.timeline import State
 from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.ledger.granting import commit_grant
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.session.opening import SCENARIOS, Library, find_scenario, open_scenario
 from desktop_app.storage.entitlements import live_files, record_of, running_sitting
-from desktop_app.storage.grants import commit_grant
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import START
 from tests.support.films import film

@@ -15,7 +15,7 @@ from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.shelf import Arrangement, Chip, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.domain.transfer import TransferState
-from desktop_app.library.ledger import Ledger
+from desktop_app.ledger.ledger import Ledger
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.storage import shelf as storage
 from desktop_app.storage.database import kept_now, writing
