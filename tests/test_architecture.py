@@ -72,6 +72,16 @@ def test_nothing_brings_a_second_sqlite_or_a_browser() -> None:
         assert not NEVER & set(qt_imports(path)), path
 
 
+def test_no_match_ends_in_a_guard_for_there_mypy_sees_no_missing_case() -> None:
+    ends = {
+        f"{path.relative_to(PROJECT)}:{node.cases[-1].pattern.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Match) and node.cases[-1].guard is not None
+    }
+    assert not ends, "\n".join(sorted(ends))
+
+
 @pytest.mark.parametrize(
     "module", ["desktop_app.cli", "desktop_app.commands.replay", "desktop_app.platform.doctor"]
 )

@@ -5,7 +5,7 @@ order. Storage writes the facts; `settle` is where time passes (rules R3 to R6).
 """
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from desktop_app.domain.licence import Ending, Licence, RenewalWindow, Status, earlier
 from desktop_app.domain.policy import Policy
@@ -145,12 +145,14 @@ def settle(entitlement: Entitlement, now: Instant, since: Instant | None = None)
             case Ending() as how:
                 entitlement, ended = _end(entitlement, at, how)
                 facts += ended
-            case _:
+            case None:
                 assert entitlement.licence is not None
                 entitlement = replace(
                     entitlement, licence=replace(entitlement.licence, opened_at=at)
                 )
                 facts.append(PlaybackWindowOpened(at))
+            case never:
+                assert_never(never)
     return entitlement, tuple(facts)
 
 

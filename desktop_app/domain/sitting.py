@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
-from desktop_app.domain.entitlement import Entitlement, LicenceEnded, settle
+from desktop_app.domain.entitlement import (
+    Entitlement,
+    LicenceEnded,
+    LicenceGranted,
+    PlaybackWindowOpened,
+    SittingBegan,
+    SittingEnded,
+    settle,
+)
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.time import Instant
 
@@ -49,6 +58,10 @@ def end_of_sitting(held: Entitlement) -> SittingEnd | None:
                 return SittingEnd(at, AtEnd.LEAVES)
             case LicenceEnded():
                 return SittingEnd(at, AtEnd.STOPS)
+            case LicenceGranted() | PlaybackWindowOpened() | SittingBegan() | SittingEnded():
+                pass  # the licence lives on
+            case _:
+                assert_never(fact)
     opened = settle(after, opens_at)[0]
     if after.is_overtime(at) or opened.licence is None or opened.is_overtime(opens_at):
         return SittingEnd(at, AtEnd.RUNS_ON)

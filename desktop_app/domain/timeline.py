@@ -173,11 +173,22 @@ class Timeline:
             case SetPolicy(policy):
                 self.policy = policy
                 return Answer(now, set_back, None, None, None)
-            case _:
+            case (
+                Download()
+                | Play()
+                | Stop()
+                | Remove()
+                | Lose()
+                | Look()
+                | SetDownloadable()
+                | SetLeavesAt()
+            ):
                 self._settled(action.episode, now)
                 decision = self._act(action, now)
                 state = State.of(self._entitlements[action.episode], now, self.policy)
                 return Answer(now, set_back, action.episode, decision, state)
+            case _:
+                assert_never(action)
 
     def entitlements(self, now: Instant) -> Mapping[str, Entitlement]:
         """Every episode that was named so far, settled at `now`."""

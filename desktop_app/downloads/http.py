@@ -256,7 +256,7 @@ def trouble_of_status(status: int | None) -> Trouble:
             return Trouble.BROKEN_REDIRECT
         case int() if 400 <= status < 500:
             return Trouble.SERVER_REFUSED
-        case _:
+        case _:  # no status, or a number that no standard names
             return Trouble.SERVER_ERROR
 
 
@@ -292,5 +292,5 @@ def trouble_of_error(error: QNetworkReply.NetworkError) -> Trouble | None:
             return Trouble.UNREACHABLE
         case _Error.ProtocolFailure | _Error.UnknownServerError | _Error.InternalServerError:
             return Trouble.SERVER_ERROR
-        case _:
+        case _:  # Qt may name more in its next version: what broke off may be tried again
             return Trouble.INTERRUPTED

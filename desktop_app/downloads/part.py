@@ -160,5 +160,5 @@ def trouble_of(error: OSError) -> Trouble:
             return Trouble.TOO_LARGE
         case errno.EIO:
             return Trouble.DISK_ERROR
-        case _:
+        case _:  # each system has numbers of its own
             return Trouble.UNWRITABLE

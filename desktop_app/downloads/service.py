@@ -512,7 +512,7 @@ class DownloadService(QObject):
                     pause = _AGAIN
                 case Trouble.SIGN_IN_PAGE:
                     pause = _ASK_THE_NETWORK
-                case _:
+                case _:  # all other troubles that pass wait longer each time
                     pause = retry_after(after.attempts, asked)
             self._retry_at[key] = self._elapsed() + pause
         if after != transfer:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
@@ -304,9 +304,11 @@ class Desk(QObject):
                 sentence = moments.library_full(self._s.texts)
             case Unusable.NOT_WRITABLE:
                 sentence = moments.library_unwritable(error.detail, self._s.texts)
-            case _:
+            case Unusable.DAMAGED | Unusable.NEWER | Unusable.NOT_A_FILE:
                 self.damage.meet(error)
                 return
+            case _:
+                assert_never(error.why)
         self._s.window.toasts.say(ToastProps(sentence, key="library", lasts_ms=15_000))
 
     def offer_undo(self, sentence: str, key: Hashable) -> None:
@@ -331,3 +333,5 @@ class Desk(QObject):
                 self._s.library.ask_play(answer.key)
             case None:
                 pass
+            case _:
+                assert_never(answer.action)

@@ -7,6 +7,7 @@ attached anew. What concerns the whole program goes out as signals.
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -258,6 +259,8 @@ class Facilitator(QObject):
                 at = None if end is None else end - BEFORE_THE_END
             case Jump.START:
                 at = self._start
+            case _:
+                assert_never(jump)
         if at is not None:
             session.travel.travel_to(at)
             self.on_changed()

@@ -6,6 +6,7 @@ The field is read by `formats.written_time`; here it meets the zone and the lang
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from PySide6.QtCore import QDateTime, QTimeZone
 
@@ -139,4 +140,6 @@ def _why_not(error: MisreadError, texts: Texts) -> str:
                 "“%1” lies outside the years 1970 to 9000. Write a time inside.",
                 "facilitator: the clock",
             )
+        case _:
+            assert_never(error.why)
     return texts.fill(sentence, piece)

@@ -1,6 +1,7 @@
 """The folder of media: where it lies, whether it can be read, and showing what lies in it."""
 
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QGuiApplication
@@ -60,6 +61,8 @@ class FolderWiring(Wire):
                 s.downloads.start()
                 self._desk.show_counts()
                 self._say(places.readable_again(texts))
+            case _:
+                assert_never(event)
 
     def _reason(self, not_moved: NotMoved) -> str:
         """Why everything is where it was, in one sentence."""
@@ -81,6 +84,8 @@ class FolderWiring(Wire):
                 return moments.library_unwritable(detail, texts)
             case Why.UNREADABLE:
                 return places.not_readable(path, detail, texts)
+            case _:
+                assert_never(not_moved.why)
 
     def _say(self, sentence: str) -> None:
         props = ToastProps(sentence, key="folder", lasts_ms=_LASTS_MS)
@@ -131,3 +136,5 @@ class FolderWiring(Wire):
         match key:
             case (str(kind), str(path)) if kind == _PATH:
                 QGuiApplication.clipboard().setText(path)
+            case _:
+                pass  # a toast of another feature

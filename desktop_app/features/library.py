@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import partial
+from typing import assert_never
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -92,6 +93,8 @@ class LibraryWiring(Wire):
                 library.RenewalDeclined() | library.PlaybackWindowBegan() | library.SittingStopped()
             ):
                 pass
+            case _:
+                assert_never(event)
 
     def _on_copy_ended(self, key: EpisodeKey, how: Ending) -> None:
         s = self._s
@@ -131,6 +134,8 @@ class LibraryWiring(Wire):
                         episodes = [self._desk.episode(key) for key in left]
                         sentence = moments.removing(episodes, s.texts)
                         self._desk.offer_undo(sentence, (REMOVAL, left))
+                case _:
+                    pass  # a toast about something else
 
     def on_confirmation_needed(self, needed: library.ConfirmationNeeded) -> None:
         """The warning before the last renewal."""

@@ -23,12 +23,11 @@ class NotificationsWiring(Wire):
     def on_library_happened(self, event: Event) -> None:
         """A limit was crossed: the library says each once for each licence."""
         s, texts = self._s, self._s.texts
-        match event:
-            case LimitCrossed(key, limit) if s.settings.notifications:
-                episode = self._desk.episode(key)
-                title = moments.title_and_series(episode, texts)
-                body = moments.crossed(episode, limit, texts)
-                s.notifications.post(Notice(key, title, body, moments.show(texts)))
+        if isinstance(event, LimitCrossed) and s.settings.notifications:
+            episode = self._desk.episode(event.key)
+            title = moments.title_and_series(episode, texts)
+            body = moments.crossed(episode, event.limit, texts)
+            s.notifications.post(Notice(event.key, title, body, moments.show(texts)))
 
     def on_chosen(self, chosen: Chosen) -> None:
         """A notification was clicked: on Wayland its token lets the window come to the front."""

@@ -52,6 +52,8 @@ class SettingsWiring(Wire):
             case ("setting", Setting() as setting) if self._s.settings.undo(setting.value):
                 self._apply(setting)
                 announce(self._s.window, self._s.settings_page.changed_to(setting))
+            case _:
+                pass  # a toast of another feature, or nothing to undo
 
     def on_place_changed(self, place: object) -> None:
         """Whether this desktop shows notifications is asked when somebody may want them."""

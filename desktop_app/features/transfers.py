@@ -1,6 +1,7 @@
 """Transfers move, arrive and fail."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
@@ -54,6 +55,8 @@ class TransfersWiring(Wire):
                 self._desk.say_unusable(error)
             case downloads.MediaFolderUnreadable():
                 s.folder.doubt()
+            case _:
+                assert_never(event)
         self._desk.show_counts()
         s.library.advance(s.opened.clock.now())
 

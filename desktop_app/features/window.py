@@ -81,6 +81,8 @@ class WindowWiring(Wire):
             case "catalogue":
                 s.catalogue_page.focus_rows()
                 self._desk.on_current_changed(s.catalogue_page.view.current_key)
+            case _:
+                pass  # a page without rows
 
     def on_help_requested(self) -> None:
         """The keys that work here."""
@@ -96,6 +98,8 @@ class WindowWiring(Wire):
             case (desk.CLEARED, tuple(keys)):
                 self._s.library.bring_back(*keys)
                 self._s.downloads_page.show_key(keys[0])
+            case _:
+                pass  # a toast of another feature
 
     def on_banner_acted(self, key: object) -> None:
         """What the bar across the top offers."""

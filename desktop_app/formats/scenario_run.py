@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation, Refused, decide
@@ -10,6 +10,10 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.timeline import (
     Action,
     Download,
+    Look,
+    Lose,
+    Play,
+    Remove,
     SetDeviceModified,
     SetDownloadable,
     SetLeavesAt,
@@ -154,11 +158,14 @@ class _Run:
                 greyed = held.licence is None and held.window is not None
                 if greyed and episode not in self.transfers:
                     self.cleared.add(episode)
+            case Stop(episode, position_s):
+                answer = self._as_asked(episode).run(at, command)
+                if answer.decision == "stopped" and position_s is not None:
+                    self.positions[episode] = position_s
+            case Play() | Remove() | Lose() | Look() | SetDownloadable() | SetLeavesAt():
+                self._as_asked(command.episode).run(at, command)
             case _:
-                answer = self._as_asked(command.episode).run(at, command)
-                match command:
-                    case Stop(episode, float(position)) if answer.decision == "stopped":
-                        self.positions[episode] = position
+                assert_never(command)
         return step
 
     def meet_device(self) -> None:

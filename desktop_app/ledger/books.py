@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from sqlite_utils import Database
 
@@ -128,6 +129,8 @@ class Books:
                     events.append(SittingStopped(record.key))
                 case SittingBegan() | LicenceGranted():
                     pass
+                case _:
+                    assert_never(fact)
         return events, files
 
     def unwritten(self, error: sqlite3.Error) -> LibraryError:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -167,6 +168,8 @@ class LibraryService(QObject):
                     questions[key] = decision
                 case Refused():
                     refused[key] = decision
+                case _:
+                    assert_never(decision)
         for key in self._ledger.without_room(questions):
             del questions[key]
             refused[key] = Refused(Reason.SHELF_FULL)
@@ -199,6 +202,8 @@ class LibraryService(QObject):
                     status = record.entitlement.status(now)
                 case Presence.THERE:
                     pass
+                case never:
+                    assert_never(never)
         self.undo_removal(key)
         if not status.playable or record.file is None:
             self._publish({key}, [PlayRefused(key, status)])
@@ -321,6 +326,8 @@ class LibraryService(QObject):
                 self._publish({key}, self._ledger.lose(key, now))
             case Presence.UNREADABLE:
                 self.happened.emit(FolderUnreadable(self._media.path, asked))
+            case never:
+                assert_never(never)
         return None
 
     def lose(self, keys: Iterable[EpisodeKey]) -> None:

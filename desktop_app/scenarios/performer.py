@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, assert_never
 
 from sqlite_utils import Database
 
@@ -247,6 +247,8 @@ class Performer:
                 self._note(at, journal.policy_chosen(chosen))
                 self._put_policy(chosen)
                 return
+            case _:
+                pass  # of an episode: below
         key = self.key_of(command)
         assert key is not None
         match action:
@@ -284,6 +286,8 @@ class Performer:
                 self._cancel(key, at)
             case Clear(back=back):
                 self._clear(key, at, back=back)
+            case _:
+                assert_never(action)
 
     def arrive(self, now: Instant, had: Mapping[EpisodeKey, Path] | None = None) -> None:
         """Let time pass to `now`, and put the files of what is live then in place, no others.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import assert_never
 
 from sqlite_utils import Database
 
@@ -13,6 +14,10 @@ from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.time import SECOND, Duration, Instant
 from desktop_app.domain.timeline import (
     Download,
+    Look,
+    Lose,
+    Play,
+    Remove,
     SetDeviceModified,
     SetDownloadable,
     SetLeavesAt,
@@ -201,8 +206,21 @@ def _told(
             case SetPolicy(chosen):
                 policy = chosen
                 yield Entry(at, action)
+            case SetLeavesAt(name, leaves_at):
+                yield Entry(at, Departure(name, leaves_at))
+            case (
+                Play()
+                | Stop()
+                | Remove()
+                | Lose()
+                | Look()
+                | SetDownloadable()
+                | SetDeviceModified()
+                | SetPosition()
+            ):
+                yield Entry(at, action)
             case _:
-                yield Entry(at, _said(action))
+                assert_never(action)
     for name, transfer in transfers.items():  # asked for before that was written down
         yield bound(terms[name].at, transfer, terms[name].policy)
 
@@ -242,13 +260,22 @@ def _to_come(command: Command) -> list[Deed]:
             return [Departure(episode, leaves_at)]
         case SwitchDevice(modified):
             return [SetDeviceModified(modified)]
-        case Cancel():
+        case Ask() | Cancel():  # what the user did, never what a scenario has to come
             return []
-        case action:
-            return [_said(action)]
-
-
-def _said(action: object) -> Deed:
-    """An action that a timeline has a word for."""
-    assert isinstance(action, Deed)
-    return action
+        case (
+            Download()
+            | Play()
+            | Stop()
+            | Remove()
+            | Lose()
+            | Look()
+            | SetDownloadable()
+            | SetDeviceModified()
+            | SetPolicy()
+            | Queue()
+            | Clear()
+            | SetPosition()
+        ) as action:
+            return [action]
+        case never:
+            assert_never(never)

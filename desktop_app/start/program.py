@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from PySide6.QtCore import QObject, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
@@ -121,9 +121,11 @@ class Program(QObject):
                 opened = open_user_library(self._options.folder, given)
             case Own.COPY:
                 opened = open_copy_of_user_library(self._options.folder, self._folder, given)
-            case scenario:
+            case Scenario() as scenario:
                 opened = open_scenario(scenario, self._folder, given, at=self._options.at)
                 zone = QTimeZone(scenario.zone.encode()) if scenario.zone else None
+            case _:
+                assert_never(self._subject)
         for name, value in chosen.items():
             opened.settings.arrange(name, value)
         session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
@@ -148,8 +150,10 @@ class Program(QObject):
                 return None
             case Own.COPY:
                 return OWN_LIBRARY
-            case scenario:
+            case Scenario() as scenario:
                 return scenario.name
+            case _:
+                assert_never(self._subject)
 
     def _folder_of(self, subject: "Subject") -> Path:
         match subject:
@@ -157,8 +161,10 @@ class Program(QObject):
                 return library_folder(self._options.folder)
             case Own.COPY:
                 return self._options.folder / "scenarios" / "copy-of-your-library"
-            case scenario:
-                return scenario_folder(self._options.folder, scenario)
+            case Scenario():
+                return scenario_folder(self._options.folder, subject)
+            case _:
+                assert_never(subject)
 
     # the facilitator
 
@@ -307,7 +313,7 @@ class Program(QObject):
                 return library_error(error, path)
             case OSError() if is_full(error, path.parent):
                 return unwritable(path, error)
-            case _:
+            case _:  # any other exception says nothing of the library
                 return None
 
     def _replace(

@@ -92,7 +92,7 @@ def opening_trouble(error: Exception, texts: Texts) -> str:
                 "%1: is neither a file nor a scenario that ships; those are %2", "opening"
             )
             return texts.fill(sentence, name, ", ".join(known))
-        case _:
+        case _:  # a fault in a file, which says itself where it is
             return str(error)
 
 
@@ -111,7 +111,7 @@ def _in_words(kind: str, texts: Texts) -> str:
             return texts.tr("a link that leads nowhere", "in the place of a file")
         case Kind.ENDLESS:
             return texts.tr("a link that leads to itself", "in the place of a file")
-        case _:
+        case _:  # the detail is text: a kind that has no words here stands as it is
             return kind
 
 

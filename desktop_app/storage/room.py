@@ -44,7 +44,7 @@ def is_full(error: Exception, folder: Path) -> bool:
                 free = free_in(folder)
                 return free is not None and free < _NOTHING_LEFT_BYTES
             return code == sqlite3.SQLITE_FULL
-        case _:
+        case _:  # no other exception comes from a disk
             return False
 
 

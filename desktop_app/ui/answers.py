@@ -6,6 +6,7 @@ Every sentence is true in every case, as in `terms`: what a policy does not say 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import assert_never
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import RenewalWindow
@@ -124,6 +125,8 @@ def heading_of(question: Question, texts: Texts) -> str:
             return texts.tr("Until when?", "the rules: a question")
         case Question.WHAT_THEN:
             return texts.tr("What happens then?", "the rules: a question")
+        case _:
+            assert_never(question)
 
 
 def answers_of(rules: Rules, texts: Texts) -> tuple[Answer, ...]:
@@ -362,6 +365,8 @@ def brief_of(policy: Policy, question: Question, texts: Texts) -> tuple[str, ...
             words = [_brief_end(policy, texts)]
         case Question.WHAT_THEN:
             words = _brief_deletion(policy, texts)
+        case _:
+            assert_never(question)
     return tuple(held(one[:1].upper() + one[1:]) for one in words)
 
 

@@ -41,6 +41,8 @@ def ended(episodes: Sequence[Episode], how: Ending, texts: Texts) -> str:
             sentence = texts.tr(
                 "“%1” has left the catalogue and was deleted from this laptop.", "toast"
             )
+        case _:
+            assert_never(how)
     return titled(sentence, episodes[0], texts)
 
 
@@ -62,6 +64,8 @@ def _many_ended(count: int, how: Ending, texts: Texts) -> str:
                 "toast",
                 count,
             )
+        case _:
+            assert_never(how)
 
 
 def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
@@ -75,6 +79,8 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
             sentence = texts.tr("1 hour left for “%1”.", "announcement")
         case Limit.END:
             sentence = texts.tr("The time for “%1” is over.", "announcement")
+        case _:
+            assert_never(limit)
     return titled(sentence, episode, texts)
 
 

@@ -228,7 +228,8 @@ def mark_words(mark: str, texts: Texts) -> str:
             return texts.tr("press or a forum", "mark of a source")
         case "C":
             return texts.tr("reported, unverified", "mark of a source")
-    return mark
+        case _:  # a policy file may mark itself in words of its own
+            return mark
 
 
 def source_line(policy: ShippedPolicy, texts: Texts) -> str:

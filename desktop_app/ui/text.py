@@ -6,6 +6,7 @@ After new sentences: ``python resources/make/translate.py``.
 """
 
 import re
+from typing import assert_never
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -331,6 +332,8 @@ class Texts:
                 return texts.tr("under a minute left", "badge")
             case Unit.OVER:
                 return texts.tr("Over", "badge: no time is left")
+            case _:
+                assert_never(left.unit)
 
     def remaining(self, left: TimeLeft) -> str:
         """The bare amount, to stand in a sentence: ``31 h``."""
@@ -346,6 +349,8 @@ class Texts:
                 return self._minutes(left.amount)
             case Unit.UNDER_A_MINUTE | Unit.OVER:
                 return texts.tr("under a minute", "an amount of time in a sentence")
+            case _:
+                assert_never(left.unit)
 
     def spoken_left(self, left: TimeLeft) -> str:
         """``31 hours left``, in full words, for a screen reader."""
@@ -369,6 +374,8 @@ class Texts:
                 return texts.tr("under a minute left", "time left, in full words")
             case Unit.OVER:
                 return texts.tr("the time is over", "time left, in full words")
+            case _:
+                assert_never(left.unit)
 
     def _days(self, amount: int) -> str:
         texts = self

@@ -7,6 +7,7 @@
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache, lru_cache
+from typing import assert_never
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -384,6 +385,8 @@ def tokens_of(look: Look, *, system_is_dark: bool) -> Tokens:
             return DARK
         case Look.CONTRAST:
             return CONTRAST
+        case _:
+            assert_never(look)
 
 
 class ThemeHolder(QObject):

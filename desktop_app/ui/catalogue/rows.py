@@ -186,6 +186,8 @@ def action_label(kind: ActionKind, texts: Texts) -> str:
             return texts.tr("Try again", "button: a failed transfer")
         case ActionKind.WHY:
             return texts.tr("Why?", "button: why it cannot be downloaded")
+        case _:
+            assert_never(kind)
 
 
 def _refusal(row: ShelfRow, now: Instant, texts: Texts) -> str:

@@ -13,6 +13,7 @@ Whoever holds it (`base`) places it over a window, and ends with its answer.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -248,6 +249,8 @@ class Face(QWidget):
                 first = self.accept
             case Choice.NONE:
                 first = self
+            case _:
+                assert_never(self.props.focus)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what is chosen
@@ -581,6 +584,10 @@ class Face(QWidget):
                     self.chosen.emit(Chosen(accepted=False, how=ClosedBy.ENTER))
                 case Choice.RENEW if not self.is_waiting:
                     self.chosen.emit(Chosen(accepted=True, how=ClosedBy.ENTER))
+                case Choice.RENEW | Choice.NONE:
+                    pass  # it waits, or no button is meant
+                case never:
+                    assert_never(never)
 
     def _meant_by_enter(self) -> Choice:
         if self._moved and self.accept.hasFocus():

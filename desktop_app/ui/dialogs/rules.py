@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -43,6 +44,8 @@ class RulesDialog(CardDialog):
                 rules = Rules(policy)
             case Rules() as rules:
                 words = texts.tr("The rules in plain words", "title"), ""
+            case _:
+                assert_never(self._subject)
         return CardProps(
             icon="scroll-text",
             title=words[0],

@@ -5,6 +5,7 @@ A variant says how it asks; the one of the design is `NEUTRAL`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -112,3 +113,5 @@ def warning_of(variant: Variant) -> type[WarningDialog] | type[WarningSheet]:
             return WarningDialog
         case Shape.SHEET:
             return WarningSheet
+        case _:
+            assert_never(variant.shape)

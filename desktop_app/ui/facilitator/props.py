@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import Episode, LocalText
@@ -137,6 +138,8 @@ def due_text(item: DueItem, now: Instant, texts: Texts) -> str:
             sentence = texts.tr("%1 opens again %2", "facilitator: an episode, when")
         case Due.SCRIPTED:
             sentence = texts.tr("%1 changes %2", "facilitator: an episode, when")
+        case _:
+            assert_never(item.kind)
     return texts.fill(sentence, texts.local(item.episode.title), when)
 
 

@@ -515,6 +515,8 @@ class FacilitatorWindow(QMainWindow):
                 self.set_back_requested.emit(value)
             case "window":
                 self.full_screen_requested.emit(value)
+            case unknown:
+                raise ValueError(f"no choice is named {unknown!r}")
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -4,6 +4,8 @@ Every sentence is true in every case: it says what the domain answers for this c
 policy that binds it, or of the next one, under the policy in force.
 """
 
+from typing import assert_never
+
 from desktop_app.domain.licence import Licence, Status, earlier
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
@@ -42,8 +44,10 @@ def outlook(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
         case Status.REVOKED:
             gone = texts.tr("It can be neither watched nor downloaded any more.", "message")
             return (gone, _cleared(texts))
-        case _:
+        case Status.ACTIVE | Status.READY | Status.ABSENT | Status.RETURNED | Status.EXPIRED:
             return _again(row, now, texts)
+        case _:
+            assert_never(status)
 
 
 def changes_at(row: ShelfRow, now: Instant) -> Instant | None:

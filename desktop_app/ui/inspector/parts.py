@@ -1,5 +1,7 @@
 """What the inspector is put together from: points of the timeline, lines to scale, a history."""
 
+from typing import assert_never
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -107,6 +109,8 @@ class Entry(QWidget):
                 colour, width = mix(tokens.rail, tokens.accent, 0.35), broad
             case Stretch.FUTURE:
                 colour, width = QColor(tokens.hairline), thin
+            case _:
+                assert_never(self._props.below)
         pen = QPen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -440,3 +440,5 @@ class InspectorView(QWidget):
                 self.go_on_requested.emit(key)
             case ActionKind.CANCEL:
                 self.cancel_requested.emit(key)
+            case _:
+                assert_never(kind)

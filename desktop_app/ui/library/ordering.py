@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
@@ -51,6 +52,8 @@ def gap_after(step: Step, chosen: Sequence[int], count: int) -> int:
             return 0
         case Step.LAST:
             return count
+        case _:
+            assert_never(step)
 
 
 def changes_order(chosen: Sequence[int], gap: int) -> bool:

@@ -1,6 +1,7 @@
 """The page *Downloads*: title, search, chips, order, and the rows or what stands in their place."""
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent
@@ -394,4 +395,6 @@ class DownloadsPage(QWidget):
                 title = texts.tr("Nothing is downloading", "empty filter")
             case Chip.ALL:
                 title = texts.tr("Nothing is downloaded yet", "first run")
+            case _:
+                assert_never(asked.chip)
         return EmptyProps("inbox", title, "", texts.tr("Show all downloads", "button"))

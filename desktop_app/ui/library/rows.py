@@ -46,8 +46,18 @@ class ActionProps:
                 return ButtonKind.PRIMARY
             case ActionKind.WHY:
                 return ButtonKind.QUIET
-            case _:
+            case (
+                ActionKind.RENEW
+                | ActionKind.DOWNLOAD
+                | ActionKind.UNDO
+                | ActionKind.PAUSE
+                | ActionKind.GO_ON
+                | ActionKind.CANCEL
+                | ActionKind.TRY_AGAIN
+            ):
                 return ButtonKind.OUTLINED
+            case _:
+                assert_never(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +310,8 @@ def action_label(kind: ActionKind, texts: Texts) -> str:
             return texts.tr("Cancel", "button: a transfer")
         case ActionKind.TRY_AGAIN:
             return texts.tr("Try again", "button: a failed transfer")
+        case _:
+            assert_never(kind)
 
 
 def subtitle_of(counts: Counts, texts: Texts) -> str:
@@ -341,6 +353,8 @@ def chip_name(chip: Chip, texts: Texts) -> str:
             return texts.tr("Expired", "chip")
         case Chip.DOWNLOADING:
             return texts.tr("Downloading", "chip")
+        case _:
+            assert_never(chip)
 
 
 def sort_name(sort: Sort, texts: Texts) -> str:
@@ -354,3 +368,5 @@ def sort_name(sort: Sort, texts: Texts) -> str:
             return texts.tr("Last download", "order of the rows")
         case Sort.SIZE:
             return texts.tr("Size", "order of the rows")
+        case _:
+            assert_never(sort)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import assert_never
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -293,6 +294,8 @@ class DownloadsView(LinesView):
                 self.go_on_requested.emit(row.key)
             case ActionKind.CANCEL:
                 self.cancel_requested.emit(row.key)
+            case _:
+                assert_never(row.action.kind)
 
     def play_chosen(self) -> None:
         """Play the first of the selected rows that can be played."""

@@ -1,8 +1,9 @@
 """A whole season at once: what asking for it is called, where there is anything to ask for."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from desktop_app.domain.renewal import Granted, NeedsConfirmation, Renewed, decide
+from desktop_app.domain.renewal import Granted, NeedsConfirmation, Refused, Renewed, decide
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.ui.text import Texts
 
@@ -37,5 +38,7 @@ def _is_renewal(row: ShelfRow) -> bool | None:
             return True
         case NeedsConfirmation(renewal):
             return renewal
-        case _:
+        case Refused():
             return None
+        case never:
+            assert_never(never)

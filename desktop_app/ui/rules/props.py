@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Origin, Policy
@@ -108,6 +109,8 @@ def _concerns(one: TermsInForce, alone: bool, texts: Texts) -> str:
                 texts.tr("Set for %1.", "the rules: titles of series"),
                 names,
             )
+        case _:
+            assert_never(one.origin)
 
 
 def comparison_of(

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.ui.terms import ShippedPolicy, terms_line
@@ -101,6 +101,8 @@ def heading(setting: Setting, texts: Texts) -> str:
             return texts.tr("Download speed", "settings")
         case Setting.SLOTS:
             return texts.tr("Downloads at once", "settings")
+        case _:
+            assert_never(setting)
 
 
 def chips(setting: Setting, shown: SettingsShown, texts: Texts) -> list[ChipProps]:
@@ -133,6 +135,8 @@ def chips(setting: Setting, shown: SettingsShown, texts: Texts) -> list[ChipProp
             named = [(count, texts.number(count)) for count in SLOTS]
         case Setting.POLICY:
             named = []
+        case _:
+            assert_never(setting)
     name = heading(setting, texts)
     return [ChipProps(key, text, _pair(name, text, texts)) for key, text in named]
 
@@ -178,6 +182,8 @@ def sentence(setting: Setting, shown: SettingsShown, texts: Texts) -> str:
             )
         case Setting.LANGUAGE | Setting.THEME | Setting.TEXT_SIZE:
             return ""
+        case _:
+            assert_never(setting)
 
 
 def _of_notifications(shown: SettingsShown, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -75,6 +76,8 @@ def paint_button(
             fill, edge, ink, towards = None, tokens.hairline, tokens.text, tokens.text
         case ButtonKind.QUIET:
             fill, edge, ink, towards = None, None, tokens.dim, tokens.text
+        case _:
+            assert_never(kind)
     if not state.enabled:
         ink = tokens.faint
         if fill is not None:

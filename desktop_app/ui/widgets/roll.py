@@ -29,7 +29,8 @@ class RowsOrNone(QStackedWidget):
                 return empty.heightForWidth(width)
             case LinesView() as view:
                 return view.row_height() * 2 // 3
-        return 0
+            case _:  # any other page asks for no room of its own
+                return 0
 
     @override
     def hasHeightForWidth(self) -> bool:
