@@ -44,19 +44,14 @@ from desktop_app.downloads.recovery import (
 from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import Fault
 from desktop_app.ledger.granting import commit_grant
+from desktop_app.ledger.queue import cancel_transfer, move_transfers, put_transfers
 from desktop_app.platform.background import in_background
-from desktop_app.storage import journal, shelf
-from desktop_app.storage.database import library_error, path_of, writing
+from desktop_app.storage.database import library_error, path_of
 from desktop_app.storage.disk import Free, free_at, lacking
 from desktop_app.storage.entitlements import live_files, lost_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.media import MediaFolder, OurFile, can_be_read
-from desktop_app.storage.transfers import (
-    move_transfer,
-    put_transfer,
-    queue,
-    remove_transfer,
-)
+from desktop_app.storage.transfers import queue
 from desktop_app.storage.verify import Promise
 
 _AGAIN: Duration = 5 * SECOND
@@ -157,11 +152,12 @@ class DownloadService(QObject):
 
     def hold(self) -> None:
         """Stop what runs where it is, and wait for nothing; `wake` takes up what is queued then."""
-        now = self._clock.now()
-        for key, transfer in self.drop().items():
-            with writing(self._db, now):
-                put_transfer(self._db, replace(transfer, state=TransferState.QUEUED))
-                shelf.refresh(self._db, key, now)
+        held = {
+            key: replace(transfer, state=TransferState.QUEUED)
+            for key, transfer in self.drop().items()
+        }
+        if held:
+            put_transfers(self._db, held, self._clock.now())
 
     def drop(self) -> dict[EpisodeKey, Transfer]:
         """The same, and what ran is stored by somebody else, if at all."""
@@ -313,12 +309,8 @@ class DownloadService(QObject):
 
     def _store(self, transfers: Mapping[EpisodeKey, Transfer]) -> bool:
         """What the user asked for, all of it or nothing; whether the library could be written."""
-        now = self._clock.now()
         try:
-            with writing(self._db, now):
-                for key, transfer in transfers.items():
-                    put_transfer(self._db, transfer)
-                    shelf.refresh(self._db, key, now)
+            put_transfers(self._db, transfers, self._clock.now())
         except sqlite3.DatabaseError as error:
             self._refuse(error)
             return False
@@ -332,18 +324,12 @@ class DownloadService(QObject):
 
         Whether the library could be written.
         """
-        stood = [one for one, _transfer in queue(self._db)]
-        now = self._clock.now()
         try:
-            with writing(self._db, now):
-                for key in keys:
-                    if key in stood and key != before:
-                        move_transfer(self._db, key, before)
+            moved = move_transfers(self._db, keys, before, self._clock.now())
         except sqlite3.DatabaseError as error:
             self._refuse(error)
             return False
-        stands = [one for one, _transfer in queue(self._db)]
-        if moved := frozenset(a for a, b in zip(stood, stands, strict=True) if a != b):
+        if moved:
             self.changed.emit(Moved(moved))
         return True
 
@@ -352,12 +338,8 @@ class DownloadService(QObject):
         transfer, episode = self._stored(key), episode_of(self._db, key)
         if transfer is None or episode is None:
             return
-        now = self._clock.now()
         try:
-            with writing(self._db, now):
-                journal.write(self._db, now, journal.cancelled(key))
-                remove_transfer(self._db, key)
-                shelf.refresh(self._db, key, now)
+            cancel_transfer(self._db, key, self._clock.now())
         except sqlite3.DatabaseError as error:
             self._refuse(error)
             return
@@ -576,11 +558,8 @@ class DownloadService(QObject):
 
     def _put(self, key: EpisodeKey, transfer: Transfer) -> bool:
         """Store what became of it; whether the library could be written."""
-        now = self._clock.now()
         try:
-            with writing(self._db, now):
-                put_transfer(self._db, transfer)
-                shelf.refresh(self._db, key, now)
+            put_transfers(self._db, {key: transfer}, self._clock.now())
         except sqlite3.DatabaseError as error:
             self._untold[key] = transfer
             self._tell_at = self._elapsed() + _AGAIN

@@ -32,13 +32,14 @@ from desktop_app.domain.timeline import (
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.formats.entries import Clear, Queue, SetPosition
 from desktop_app.ledger.granting import commit_grant
+from desktop_app.ledger.queue import cancel_transfer
 from desktop_app.platform.regular import require_target
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import Record, granted_sizes, live_files
 from desktop_app.storage.media import MediaFolder
-from desktop_app.storage.transfers import put_transfer, queue, remove_transfer
+from desktop_app.storage.transfers import put_transfer, queue
 from desktop_app.storage.verify import Promise, verify
 
 
@@ -399,10 +400,7 @@ class Performer:
             journal.write(self._db, at, queued(key, wanted, policy))
 
     def _cancel(self, key: EpisodeKey, at: Instant) -> None:
-        with writing(self._db, at):
-            journal.write(self._db, at, journal.cancelled(key))
-            remove_transfer(self._db, key)
-            shelf.refresh(self._db, key, at)
+        cancel_transfer(self._db, key, at)
 
     def _clear(self, key: EpisodeKey, at: Instant, *, back: bool) -> None:
         record = self._ledger.settled(key, at)

@@ -1,0 +1,55 @@
+"""The queue of transfers: what became of them, their order, and taking one off."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlite_utils import Database
+
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.time import Instant
+from desktop_app.domain.transfer import Transfer
+from desktop_app.storage import journal, shelf
+from desktop_app.storage.database import writing
+from desktop_app.storage.transfers import move_transfer, put_transfer, queue, remove_transfer
+
+
+def put_transfers(db: Database, transfers: Mapping[EpisodeKey, Transfer], now: Instant) -> None:
+    """Store what became of transfers, of all of them or of none.
+
+    Raises:
+        sqlite3.DatabaseError: the library cannot be written.
+    """
+    with writing(db, now):
+        for key, transfer in transfers.items():
+            put_transfer(db, transfer)
+            shelf.refresh(db, key, now)
+
+
+def move_transfers(
+    db: Database, keys: Iterable[EpisodeKey], before: EpisodeKey | None, now: Instant
+) -> frozenset[EpisodeKey]:
+    """Put transfers in front of another one, or at the end; return those that stand elsewhere now.
+
+    A key without a transfer is left out.
+
+    Raises:
+        sqlite3.DatabaseError: the library cannot be written.
+    """
+    stood = [key for key, _transfer in queue(db)]
+    with writing(db, now):
+        for key in keys:
+            if key in stood and key != before:
+                move_transfer(db, key, before)
+    stands = [key for key, _transfer in queue(db)]
+    return frozenset(was for was, is_now in zip(stood, stands, strict=True) if was != is_now)
+
+
+def cancel_transfer(db: Database, key: EpisodeKey, now: Instant) -> None:
+    """Take a transfer off the queue; nothing is counted (rule D3).
+
+    Raises:
+        sqlite3.DatabaseError: the library cannot be written.
+    """
+    with writing(db, now):
+        journal.write(db, now, journal.cancelled(key))
+        remove_transfer(db, key)
+        shelf.refresh(db, key, now)
