@@ -2,7 +2,9 @@
 
 import ast
 import errno
+import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import Downloaded, TransferFailed
+from desktop_app.downloads.part import PartFile
+from desktop_app.downloads.source import Fault
 from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
 from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.session.opening import DATABASE, find_scenario, make_demo_library, open_scenario
 from desktop_app.session.saving import save_state
+from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.whole import appearing
 from tests.support.clocks import START
 from tests.support.disks import Flushing
 from tests.support.mover import held
@@ -116,6 +122,36 @@ def test_a_scenario_is_flushed_before_it_is_in_its_place(
     assert disk.refused
     written = [] if number == errno.EIO else ["saved.json"]
     assert [one.name for one in tmp_path.glob("*") if one.is_file()] == written
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EIO], ids=errno.errorcode.get)
+def test_what_takes_the_place_of_a_file_is_on_the_disk_by_its_name_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    disk = Flushing(monkeypatch, folders=number)
+    broken = number == errno.EIO
+    with (
+        pytest.raises(OSError, match=os.strerror(number)) if broken else nullcontext(),
+        appearing(tmp_path / "state.json") as new,
+    ):
+        new.write_bytes(b"new")
+    assert disk.refused == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_f1_what_is_thrown_away_is_gone_from_the_disk_before_more_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a crash old bytes would stand where new ones were on their way."""
+    path = tmp_path / "t1.part"
+    path.write_bytes(b"old")
+    part = PartFile(MediaFolder(tmp_path), path, tmp_path / "t1.webm", lambda _folder: 10**9)
+    assert part.open(None) == 3
+    with monkeypatch.context() as patch:
+        Flushing(patch, files=errno.EIO)
+        assert part.empty() == Fault(Trouble.DISK_ERROR)
+    assert part.empty() == 0
+    part.close()
 
 
 def test_one_place_alone_asks_a_disk_to_flush() -> None:

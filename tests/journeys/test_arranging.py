@@ -29,6 +29,28 @@ def test_a_folded_group_is_folded_after_a_restart(qtbot: QtBot, tmp_path: Path) 
         assert "6. Canopy" in lines(stage), "a row that is asked for is shown"
 
 
+def test_a_folded_group_of_the_catalogue_is_folded_after_a_restart(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        catalogue, every = stage.session.catalogue_page, lines(stage)
+        count = catalogue.model.rowCount()
+        stage.window.show_place("catalogue")
+        assert catalogue.select_key(demo("canopy"))
+        catalogue.focus_rows()
+        stage.press(Qt.Key.Key_Left)
+        stage.press(Qt.Key.Key_Left)
+        folded = catalogue.model.rowCount()
+        assert folded < count
+        assert lines(stage) == every, "each page has groups of its own"
+    with staged_library(qtbot, tmp_path) as stage:
+        catalogue = stage.session.catalogue_page
+        assert catalogue.model.rowCount() == folded
+        assert lines(stage) == every
+        assert catalogue.select_key(demo("canopy")), "a row that is asked for is shown"
+        assert catalogue.model.rowCount() == count
+
+
 def test_an_order_is_kept_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
     with staged_library(qtbot, tmp_path) as stage:
         page = stage.session.downloads_page

@@ -53,6 +53,19 @@ def test_f3_the_licence_comes_with_the_transfer_taken_off_the_queue(shelf: Shelf
     assert kept_now(shelf.db) == NOW + HOUR
 
 
+@pytest.mark.parametrize("table", ["licences", "sittings", "transfers"])
+def test_the_library_itself_holds_no_two_of_what_there_is_one_of(shelf: Shelf, table: str) -> None:
+    """Two grants for one renewal would be there to stay, whatever mistake made them."""
+    shelf.download(SALT, NOW)
+    shelf.ledger.begin_sitting(SALT, NOW)
+    shelf.ledger.ask_download(key("b"), NOW, confirmed=False)
+    (found,) = shelf.db.table(table).rows
+    found["id"] += 1
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        shelf.db.table(table).insert(found)
+    assert shelf.db.table(table).count == 1
+
+
 def windows(shelf: Shelf) -> list[tuple[int, int | None, int]]:
     """When each was opened, when it ends, and the grants in it."""
     return shelf.db.execute(

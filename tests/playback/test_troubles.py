@@ -171,6 +171,19 @@ def test_s4_a_file_that_vanishes_while_it_plays_is_missed(
     assert stage.stays_awake == [True, False]
 
 
+def test_s4_a_file_whose_time_is_over_is_deleted_and_not_missed(
+    stage: Stage, qtbot: QtBot, copy: Path
+) -> None:
+    play(stage, qtbot, copy)
+    stage.service.halt()
+    copy.unlink()
+    assert stage.service.key == SALT.key, "the view says why it stopped"
+    stage.service._watch.look()
+    with qtbot.waitSignal(stage.service.file_gone, timeout=200, raising=False) as waited:
+        pass
+    assert not waited.signal_triggered
+
+
 # --- staying awake, and having no sound
 
 

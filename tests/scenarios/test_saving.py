@@ -13,7 +13,7 @@ from desktop_app.clock import DemoClock
 from desktop_app.commands.screenshot import take
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
-from desktop_app.domain.episode import EpisodeKey, LocalText
+from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod
 from desktop_app.domain.timeline import Download, SetPolicy
@@ -36,8 +36,9 @@ from desktop_app.session.opening import (
 from desktop_app.session.saving import save_state
 from desktop_app.start.options import Options
 from desktop_app.storage import shelf
-from desktop_app.storage.database import kept_now
+from desktop_app.storage.database import kept_now, writing
 from desktop_app.storage.entitlements import record_of, running_sitting
+from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.transfers import asked, queue
 from tests.scenarios.test_service import SHIPPED_SMALL, files_are_those_of_what_is_live, written
 from tests.support.clocks import START
@@ -285,6 +286,26 @@ def test_a_catalogue_of_ones_own_must_lie_below(tmp_path: Path) -> None:
         save_state(library, tmp_path / "x.json", OnScreen())
     assert '"catalogue": "own/reeds.json"' in (tmp_path / "x.json").read_text()
     assert find_scenario(str(tmp_path / "x.json")).catalogue.id == "own"
+
+
+def test_what_happened_in_two_catalogues_is_no_scenario(tmp_path: Path) -> None:
+    with opened(find_scenario("locked-out"), tmp_path / "place") as (library, _service):
+        other = Episode(
+            key=EpisodeKey("other", "strange"),
+            series="strange",
+            series_title=LocalText.plain("Strange"),
+            title=LocalText.plain("Strange"),
+            media="strange.webm",
+        )
+        with writing(library.db):
+            put_catalogue(library.db, "other", LocalText.plain("Other"), "", [other])
+        on_screen = OnScreen(select=other.key)
+        save_state(library, tmp_path / "x.json", on_screen)
+        assert find_scenario(str(tmp_path / "x.json")).select is None
+        library.ledger.ask_download(other.key, library.clock.now(), confirmed=True)
+        with pytest.raises(ScenarioError, match=r"one catalogue, here demo, but .* of other too"):
+            save_state(library, tmp_path / "y.json", on_screen)
+    assert not (tmp_path / "y.json").exists()
 
 
 @pytest.mark.parametrize(

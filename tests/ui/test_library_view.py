@@ -194,6 +194,20 @@ def test_what_is_searched_is_found_in_a_folded_group(qtbot: QtBot, page: Downloa
     assert lines(page)[5:7] == ["Understory", "Snow Line"]
 
 
+def test_a_typed_letter_neither_looks_through_all_rows_nor_moves_the_keyboard(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    shelf = FakeShelf(many(2_000))
+    page = opened(qtbot, dark, shelf)
+    view = page.view
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    view.grab()
+    at, brought = view.current_key, shelf.brought
+    for letter in "zxe":
+        qtbot.keyClicks(view, letter)
+    assert (view.current_key, shelf.brought) == (at, brought)
+
+
 def test_all_groups_fold_and_the_keyboard_stands_on_the_header(
     qtbot: QtBot, page: DownloadsPage
 ) -> None:

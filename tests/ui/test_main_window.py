@@ -1,7 +1,8 @@
 """The window around the pages: rail, inspector, banners, shortcuts."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +192,22 @@ def test_the_window_stays_on_top_as_the_handle_that_it_was(window: MainWindow) -
     window.hide_cover()
     assert not window.is_on_top
     assert told == [True, False]
+
+
+def test_a_toast_that_is_read_or_reached_stays_until_it_is_left(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    toasts = window.toasts
+    for keeps, leaves in (
+        (QEnterEvent(QPointF(), QPointF(), QPointF()), QEvent(QEvent.Type.Leave)),
+        (QFocusEvent(QEvent.Type.FocusIn), QFocusEvent(QEvent.Type.FocusOut)),
+    ):
+        toasts.say(ToastProps("First", "Undo", key=1, lasts_ms=30))
+        (card,) = toasts._cards
+        to = card if isinstance(keeps, QEnterEvent) else card.action
+        assert to is not None
+        QApplication.sendEvent(to, keeps)
+        toasts.say(ToastProps("Second", key=2, lasts_ms=30))
+        qtbot.waitUntil(lambda: [one.key for one in toasts.shown] == [1])
+        QApplication.sendEvent(to, leaves)
+        qtbot.waitUntil(lambda: not toasts.shown)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt, SignalInstance
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
@@ -255,6 +256,29 @@ def test_words_have_room_beside_a_badge_or_stand_above_it(
             if (props := page.model.row(number)) is not None:
                 plan = plan_row(QRectF(0, 0, width, sizes.height), props, sizes, dark.theme)
                 assert plan.line.width() >= 260, width
+
+
+def test_a_folded_group_still_says_what_a_download_allows(
+    qtbot: QtBot, page: CataloguePage
+) -> None:
+    def header() -> HeaderProps:
+        props = page.model.props(0)
+        assert isinstance(props, HeaderProps)
+        return props
+
+    def drawn() -> QImage:
+        return page.view.viewport().grab(page.view.visualRect(page.model.index(0, 0))).toImage()
+
+    open_header, open_picture = header(), drawn()
+    at = page.view.visualRect(page.model.index(0, 0)).center()
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.model.rowCount() == 1
+    assert header().terms == open_header.terms != ""
+    assert header().spoken == open_header.spoken.replace("expanded", "collapsed")
+    page.view.clearFocus()
+    assert drawn() != open_picture, "its mark points elsewhere"
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.model.rowCount() == len(ROWS) + 1
 
 
 def test_a_low_page_does_without_its_subtitle(
