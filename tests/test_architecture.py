@@ -23,7 +23,6 @@ QT_ALLOWED: dict[str, frozenset[str]] = {
     "settings": frozenset({"QtCore"}),
     "notifications": frozenset({"QtCore", "QtDBus"}),  # where a Linux desktop shows them
     "scenarios": frozenset({"QtCore"}),
-    "catalogue": frozenset({"QtCore", "QtMultimedia"}),
     "downloads": frozenset({"QtCore", "QtNetwork"}),
     "folder": frozenset({"QtCore", "QtDBus"}),  # how a Linux desktop's file manager is asked
     "playback": frozenset({"QtCore", "QtMultimedia", "QtDBus"}),  # a desktop that does not sleep

@@ -27,10 +27,11 @@ from desktop_app.folder.moving import (
     empty_left,
     obstacle,
 )
+from desktop_app.ledger import places
 from desktop_app.platform.background import in_background
-from desktop_app.storage import places
 from desktop_app.storage.entitlements import live_files
 from desktop_app.storage.media import MediaFolder, can_be_read
+from desktop_app.storage.places import folders_left
 
 LOOK_EVERY: Duration = 5 * SECOND
 """How often the folder is looked at, in real time."""
@@ -101,7 +102,7 @@ class FolderService(QObject):
 
     def start(self) -> None:
         """What a crash left of a move goes, in the place that is not in force (rule F4)."""
-        for folder in places.folders_left(self._db):
+        for folder in folders_left(self._db):
             self._tidy(folder, partial(empty_left, folder, self._media.path))
 
     def close(self) -> None:

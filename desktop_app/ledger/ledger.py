@@ -26,6 +26,7 @@ from desktop_app.domain.next_episode import next_after
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import Decision, Granted, Renewed, decide
 from desktop_app.domain.time import Instant
+from desktop_app.ledger import clock
 from desktop_app.ledger.books import Books
 from desktop_app.ledger.events import (
     Event,
@@ -33,14 +34,11 @@ from desktop_app.ledger.events import (
 from desktop_app.storage import journal, shelf
 from desktop_app.storage.database import (
     LibraryError,
-    keep_now,
     kept_now,
-    set_room_aside,
     writing,
 )
 from desktop_app.storage.entitlements import (
     Record,
-    move_all,
     put_position,
     running_sitting,
 )
@@ -198,14 +196,11 @@ class Ledger:
 
     def keep(self, now: Instant) -> None:
         """Remember the latest instant (rule T2), and keep some room on the disk."""
-        keep_now(self._books.db, now)
-        set_room_aside(self._books.db)
+        clock.keep_instant_and_room(self._books.db, now)
 
     def move_all(self, by: int, now: Instant) -> None:
         """The laptop's clock was accepted: every instant moves by so much, to `now` (rule T2)."""
-        with writing(self._books.db):
-            move_all(self._books.db, by)
-            shelf.rebuild(self._books.db, now)
+        clock.move_all_instants(self._books.db, by, now)
 
     def episode(self, key: EpisodeKey) -> Episode:
         """Return one episode of a catalogue.

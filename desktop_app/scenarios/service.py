@@ -13,6 +13,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.domain.upcoming import Due, Upcoming
+from desktop_app.ledger.clock import keep_instant
 from desktop_app.scenarios.performer import (
     Ask,
     Command,
@@ -22,7 +23,6 @@ from desktop_app.scenarios.performer import (
     recorded,
 )
 from desktop_app.storage import journal, upcoming
-from desktop_app.storage.database import keep_now
 from desktop_app.storage.rewind import forget_what_happened
 
 _NEVER: Instant = 1 << 62
@@ -64,7 +64,7 @@ class ScenarioService(QObject):
         if due:
             with self._performer.all_or_nothing():
                 self._perform(due)
-                keep_now(self._db, now)
+                keep_instant(self._db, now)
             self._later = self._later[len(due) :]
             self._arrive(now, {})
             self._performer.meet_device()
@@ -84,13 +84,13 @@ class ScenarioService(QObject):
                 forget_what_happened(self._db)
                 self._performer.begin()
                 self._perform(kept)
-                keep_now(self._db, instant)
+                keep_instant(self._db, instant)
             self.goes_back.emit(instant)
             self._arrive(instant, had)
             self._performer.meet_device()
             self._later = [command for command in self._script if command.at > instant]
         if not self.advance(instant):
-            keep_now(self._db, instant)
+            keep_instant(self._db, instant)
         self._clock.move_to(instant)
         self.travelled.emit(instant)
 
@@ -156,4 +156,4 @@ def run(performer: Performer, db: Database, commands: Iterable[Command], now: In
         performer.perform(command)
     performer.arrive(now)
     performer.meet_device()
-    keep_now(db, now)
+    keep_instant(db, now)

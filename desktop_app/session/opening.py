@@ -24,7 +24,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from sqlite_utils import Database
 
-from desktop_app import catalogue
 from desktop_app.clock import Clock, DemoClock, SystemClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
@@ -39,8 +38,10 @@ from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.variant import read_variant
+from desktop_app.ledger.catalogues import store_catalogue
 from desktop_app.ledger.events import Event
 from desktop_app.ledger.ledger import Ledger
+from desktop_app.ledger.places import stay
 from desktop_app.platform.paths import resource
 from desktop_app.platform.regular import require_regular
 from desktop_app.scenarios.performer import Command, Performer, ScenarioError
@@ -63,7 +64,7 @@ from desktop_app.storage.database import (
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.examination import examine
 from desktop_app.storage.media import MediaFolder, ours_in
-from desktop_app.storage.places import media_folder, stay
+from desktop_app.storage.places import media_folder
 from desktop_app.storage.settings import settings as stored_settings
 
 DATABASE = "library.db"
@@ -286,7 +287,7 @@ def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
     db = open_library(path, examined=examine(path))
     with _told_or_closed(db, path):
         with _whatever_can_be_written():
-            catalogue.store(db, demo_catalogue(), "demo")
+            store_catalogue(db, demo_catalogue(), "demo")
         clock = SystemClock(kept_now(db))
         library = _over(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
         with _whatever_can_be_written():
@@ -520,7 +521,7 @@ def _run(
     scenario: Scenario, opening: Opening, folder: Path, clock: Clock, given: Mapping[str, Any]
 ) -> Library:
     db = open_library(folder / DATABASE)
-    catalogue.store(db, scenario.catalogue, str(scenario.path))
+    store_catalogue(db, scenario.catalogue, str(scenario.path))
     later = tuple(Command(step.at, step.command, step.policy) for step in opening.later)
     library = _over(folder, db, clock, given, scenario, later, opened_at=opening.anchor)
     commands = [Command(step.at, step.command, step.policy) for step in opening.steps]

@@ -14,8 +14,9 @@ from desktop_app.domain.encodings import Encoding, encoding_of
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.domain.shelf import Sort
+from desktop_app.ledger.settings import put_setting
 from desktop_app.storage import places
-from desktop_app.storage.settings import put_setting, settings
+from desktop_app.storage.settings import settings
 
 DEFAULT_RATE = 200_000
 """Bytes a second: slow enough that a person sees the demo episodes arrive."""

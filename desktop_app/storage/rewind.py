@@ -2,8 +2,6 @@
 
 from sqlite_utils import Database
 
-from desktop_app.storage.database import writing
-
 _HAPPENED = (
     "shelf",
     "journal",
@@ -20,6 +18,5 @@ _HAPPENED = (
 
 def forget_what_happened(db: Database) -> None:
     """Keep the catalogues and the settings alone."""
-    with writing(db):
-        for table in _HAPPENED:
-            db.execute(f"DELETE FROM {table}")
+    for table in _HAPPENED:
+        db.execute(f"DELETE FROM {table}")

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.storage.database import writing
 from desktop_app.storage.values import parsed, text
 
 
@@ -17,14 +16,12 @@ def settings(db: Database) -> dict[str, Any]:
     }
 
 
-def put_setting(db: Database, name: str, value: Any) -> None:
+def upsert_setting(db: Database, name: str, value: Any) -> None:
     """Store a JSON value; None forgets it."""
-    with writing(db):
-        if value is None:
-            db.execute("DELETE FROM settings WHERE name = ?", [name])
-        else:
-            db.execute(
-                "INSERT INTO settings VALUES (?, ?)"
-                " ON CONFLICT DO UPDATE SET value = excluded.value",
-                [name, json.dumps(value)],
-            )
+    if value is None:
+        db.execute("DELETE FROM settings WHERE name = ?", [name])
+    else:
+        db.execute(
+            "INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            [name, json.dumps(value)],
+        )

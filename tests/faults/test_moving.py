@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
-from desktop_app.storage import places
+from desktop_app.ledger import places
 from desktop_app.storage.entitlements import live_files
 from tests.support.mover import (
     LIVE,

@@ -18,8 +18,9 @@ from desktop_app.folder.events import (
 )
 from desktop_app.folder.moving import Why
 from desktop_app.folder.service import LOOK_EVERY, FolderService
-from desktop_app.storage import places
+from desktop_app.ledger import places
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.places import folders_left
 from tests.support.clocks import HandClock
 from tests.support.mover import fill, held, mover, other_disk
 from tests.support.pipeline import SALT, TIDE, Place, pipeline, running
@@ -85,7 +86,7 @@ def test_f4_they_move_there_and_back_and_what_was_under_way_goes_on(
         assert (media.path, media.is_own) == (own, True)
         assert held(own).items() >= files.items()
         assert not to.exists()
-        assert places.folders_left(place.shelf.db) == ()
+        assert folders_left(place.shelf.db) == ()
     assert place.grants(TIDE) == 1
 
 
@@ -137,7 +138,7 @@ def test_a_move_that_is_cancelled_leaves_everything_where_it_was(
         assert (failed.why.why, failed.began) == (Why.CANCELLED, True)
         assert (place.shelf.media.is_own, held(place.shelf.media.path)) == (True, files)
         assert list(chosen.iterdir()) == []
-        assert places.folders_left(place.shelf.db) == ()
+        assert folders_left(place.shelf.db) == ()
         QObject.disconnect(cancelling)
         move(qtbot, service, heard, chosen)
 

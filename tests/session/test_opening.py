@@ -24,6 +24,8 @@ from desktop_app.domain.shelf import Arrangement, Chip
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.scenario_run import run_scenario
+from desktop_app.ledger.places import put_in_force
+from desktop_app.ledger.settings import put_setting
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.platform.paths import resource
 from desktop_app.session import opening
@@ -47,8 +49,7 @@ from desktop_app.session.opening import (
 from desktop_app.storage.database import LibraryError, Unusable, kept_now
 from desktop_app.storage.entitlements import live_files, running_sitting
 from desktop_app.storage.media import Presence
-from desktop_app.storage.places import folders_left, put_in_force
-from desktop_app.storage.settings import put_setting
+from desktop_app.storage.places import folders_left
 from desktop_app.storage.transfers import queue
 from tests.support.other_program import started_as_nobody
 

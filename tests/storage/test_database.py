@@ -9,6 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.ledger.settings import put_setting
 from desktop_app.storage import database
 from desktop_app.storage.database import (
     LibraryError,
@@ -22,7 +23,7 @@ from desktop_app.storage.database import (
 )
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.schema import migrations
-from desktop_app.storage.settings import put_setting, settings
+from desktop_app.storage.settings import settings
 from tests.support.other_program import holding_the_write_lock, opened_as_nobody
 from tests.support.shelfs import key, opened
 

@@ -18,9 +18,10 @@ from PySide6.QtCore import QCoreApplication, QThreadPool, QTimer
 
 from desktop_app.clock import Elapsed, elapsed
 from desktop_app.folder.service import FolderService
-from desktop_app.storage import places
+from desktop_app.ledger import places
 from desktop_app.storage.database import open_library
 from desktop_app.storage.media import ours_in
+from desktop_app.storage.places import media_folder
 from tests.support.pipeline import FERN, REED, ROOT, SALT, SIZE, TIDE, Place
 from tests.support.signals import Heard
 
@@ -163,7 +164,7 @@ class _Deadly:
 def _main(folder: Path, to: Path, point: str) -> None:
     app = QCoreApplication([])
     db = open_library(folder / "library.db")
-    media = places.media_folder(db, folder / "media")
+    media = media_folder(db, folder / "media")
     deadly = _Deadly(media.path, to / places.own_name(db), point)
     sys.addaudithook(deadly.on_audit)
     db.conn.set_trace_callback(deadly.on_statement)

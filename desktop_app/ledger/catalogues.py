@@ -1,8 +1,4 @@
-"""What may be downloaded: a catalogue's file, stored beside the library.
-
-A service: `domain`, `formats` and `storage` below it, no widgets; it does not know the other
-services.
-"""
+"""What may be downloaded: a catalogue's file, stored beside what was downloaded of it."""
 
 from sqlite_utils import Database
 
@@ -11,7 +7,7 @@ from desktop_app.storage.database import writing
 from desktop_app.storage.episodes import put_catalogue
 
 
-def store(db: Database, catalogue: Catalogue, origin: str) -> None:
+def store_catalogue(db: Database, catalogue: Catalogue, origin: str) -> None:
     """Store a catalogue as its file says it now; what it no longer lists stays (rule S6)."""
     with writing(db):
         put_catalogue(db, catalogue.id, catalogue.title, origin, catalogue.episodes)

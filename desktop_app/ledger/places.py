@@ -1,0 +1,53 @@
+"""Moving the media of a library elsewhere: what is stored of it at each step (rule F4)."""
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop_app.storage.database import writing
+from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.places import IN_FORCE, LEFT, NAME, SETTINGS, folders_left, stored_name
+from desktop_app.storage.settings import upsert_setting
+
+
+def own_name(db: Database) -> str:
+    """Return what this library, and no other, calls a folder of its media; store it at first."""
+    name = stored_name(db)
+    if name is None:
+        name = f"Sablier-{secrets.token_hex(4)}"
+        with writing(db):
+            upsert_setting(db, NAME, name)
+    return name
+
+
+def expect(db: Database, to: Path) -> None:
+    """Write down that media are about to be copied there."""
+    with writing(db):
+        _put_left(db, (*folders_left(db), to))
+
+
+def put_in_force(db: Database, media: MediaFolder, to: Path) -> None:
+    """Have the media lie there from now on; those in the folder that they leave are left over."""
+    with writing(db):
+        upsert_setting(db, IN_FORCE, None if to == media.own else str(to))
+        _put_left(db, (one for one in (*folders_left(db), media.path) if one != to))
+
+
+def forget(db: Database, folder: Path) -> None:
+    """Write down that nothing of ours is left there."""
+    with writing(db):
+        _put_left(db, (one for one in folders_left(db) if one != folder))
+
+
+def stay(db: Database) -> None:
+    """Let a copy of a library keep its media to itself."""
+    with writing(db):
+        for name in SETTINGS:
+            upsert_setting(db, name, None)
+
+
+def _put_left(db: Database, folders: Iterable[Path]) -> None:
+    names = list(dict.fromkeys(str(one) for one in folders))
+    upsert_setting(db, LEFT, names or None)
