@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.features.desk import Desk
 from desktop_app.features.folder import FolderWiring
+from desktop_app.features.intents import IntentsWiring
 from desktop_app.features.library import LibraryWiring
 from desktop_app.features.next_episode import NextEpisodeWiring
 from desktop_app.features.notifications import NotificationsWiring
@@ -40,7 +41,9 @@ class Wiring(QObject):
         self.transfers = TransfersWiring(session, self.desk)
         self.folder = FolderWiring(session, self.desk)
         self.pages = PagesWiring(session, self.desk)
-        self.next_episode = NextEpisodeWiring(session, self.desk, self.pages)
+        self.intents = IntentsWiring(session, self.desk)
+        self.next_episode = NextEpisodeWiring(session, self.desk)
+        self.next_episode.intent_requested.connect(self.intents.on_intent_requested)
         self.settings = SettingsWiring(session, self.desk)
         self.window = WindowWiring(session, self.desk)
         self.rules = RulesWiring(session, self.desk)

@@ -30,8 +30,6 @@ class FolderWiring(Wire):
         s.folder.changed.connect(self._desk.show_conditions)
         s.folder.happened.connect(self.on_folder_happened)
         s.file_manager.failed.connect(self.on_not_shown)
-        s.downloads_page.view.file_requested.connect(s.library.ask_file)
-        s.inspector.file_requested.connect(s.library.ask_file)
         s.window.toast_acted.connect(self.on_toast_acted)
         media = s.settings_page.media
         media.move_requested.connect(self.on_move_requested)

@@ -1,9 +1,9 @@
 """The next episode: offered at the end of one, and played by itself after a countdown."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -15,10 +15,10 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import SECOND
 from desktop_app.features.desk import Desk
-from desktop_app.features.pages import PagesWiring
 from desktop_app.features.wire import Wire
 from desktop_app.playback.shown import PositionReached, Shown
-from desktop_app.ui.library.rows import ActionKind, action_of
+from desktop_app.ui.intents import Intent, Request
+from desktop_app.ui.library.rows import action_of
 from desktop_app.ui.player.next_words import next_props
 
 if TYPE_CHECKING:
@@ -30,15 +30,17 @@ _LOOK_EVERY = SECOND // 4
 class NextEpisodeWiring(Wire):
     """Asks the rules like any other play, and downloads nothing by itself."""
 
-    def __init__(self, session: "Session", desk: Desk, pages: PagesWiring) -> None:
-        self._pages = pages
+    intent_requested = Signal(object)
+    """A `Request`: what the card's button says, where that is not to play."""
+
+    def __init__(self, session: "Session", desk: Desk) -> None:
         self._ended: EpisodeKey | None = None
         """The episode that reached its end."""
         self._during: EpisodeKey | None = None
         """The episode in whose middle the next one was asked for."""
         self._next: EpisodeKey | None = None
         """The one that is offered."""
-        self._offer = ActionKind.WHY
+        self._offer = Intent.WHY
         """What the card's button says: pressing it does nothing else, whatever has changed."""
         self._countdown: Countdown | None = None
         super().__init__(session, desk)
@@ -121,7 +123,7 @@ class NextEpisodeWiring(Wire):
             left = self._countdown.look(s.elapsed(), held=held).left
             seconds = max(1, left) / SECOND  # what is over is noticed by the next look
         offer = action_of(row, row.as_of, s.texts)
-        self._offer = offer.kind
+        self._offer = offer.intent
         props = next_props(row, row.as_of, seconds, offer.label, s.texts)
         s.player.show_next(replace(props, counts=not held))
 
@@ -136,27 +138,14 @@ class NextEpisodeWiring(Wire):
 
     def on_next_requested(self) -> None:
         """What the card's button says; in the middle of an episode the next one, if it may be."""
-        s, key = self._s, self._next
+        key = self._next
         if key is None:
             self._ask_in_the_middle()
             return
-        match self._offer:
-            case ActionKind.PLAY | ActionKind.RESUME:
-                self._play()
-            case ActionKind.RENEW | ActionKind.DOWNLOAD:
-                s.library.ask_download(key)
-            case ActionKind.WHY:
-                self._pages.on_why_requested(key)
-            case ActionKind.UNDO:
-                s.library.undo_removal(key)
-            case ActionKind.PAUSE:
-                s.downloads.pause(key)
-            case ActionKind.GO_ON | ActionKind.TRY_AGAIN:
-                self._pages.on_go_on_requested(key)
-            case ActionKind.CANCEL:
-                s.downloads.cancel(key)
-            case never:
-                assert_never(never)
+        if self._offer in (Intent.PLAY, Intent.RESUME):
+            self._play()
+        else:
+            self.intent_requested.emit(Request(self._offer, (key,)))
 
     def _ask_in_the_middle(self) -> None:
         """What one key would begin to use up is offered first, in words; the rest is asked for."""

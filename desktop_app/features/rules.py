@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from desktop_app.domain.episode import EpisodeKey
 from desktop_app.features.desk import RULES
 from desktop_app.features.wire import Wire
 from desktop_app.ui.dialogs.rules import RulesDialog
@@ -26,18 +25,11 @@ class RulesWiring(Wire):
         s.rules_page.left.connect(self.on_left)
         s.rules_page.policy_requested.connect(self.on_policy_requested)
         s.catalogue_page.rules_requested.connect(self.on_rules_requested)
-        s.inspector.rules_requested.connect(self.on_rules_of_requested)
 
     def on_rules_requested(self) -> None:
         """A button that names them was pressed."""
         self._caller = QApplication.focusWidget()
         self._s.window.show_place(RULES)
-
-    def on_rules_of_requested(self, key: EpisodeKey) -> None:
-        """What binds one episode, over the window."""
-        s = self._s
-        for rules in self._desk.rules_of(key):
-            RulesDialog(s.theme, s.texts, rules, s.elapsed, s.window).open()
 
     def on_place_changed(self, place: Hashable) -> None:
         """The rules as they are now; else remember where the user is."""

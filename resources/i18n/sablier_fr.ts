@@ -359,11 +359,6 @@
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Why?</source>
-        <comment>button: why it cannot be downloaded</comment>
-        <translation>Pourquoi&#x202f;?</translation>
-    </message>
-    <message>
         <source>It left the catalogue on %1.</source>
         <comment>why a download is not offered</comment>
         <translation>Il a quitté le catalogue le %1.</translation>

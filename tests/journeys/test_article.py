@@ -9,6 +9,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
+from desktop_app.ui.intents import Intent
 from tests.support.stage import demo, scenario_file, staged
 
 
@@ -17,7 +18,7 @@ def test_d1_s1_a1_played_expired_warned_renewed_locked_and_open_again_a_year_lat
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path)) as stage:
         session = stage.session
-        session.catalogue_page.download_requested.emit(demo("salt"))
+        session.catalogue_page.view.ask(Intent.DOWNLOAD, demo("salt"))
         stage.until_downloaded("salt")
         assert "48 h once started" in stage.shown("salt")
 

@@ -11,6 +11,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.ui.intents import Intent, Request
 from tests.support.stage import Stage, demo, staged_library
 
 COPY, FOG = "harbour-lights", "fog-signal"
@@ -164,19 +165,21 @@ def test_s4_a_copy_is_shown_in_its_folder_and_one_that_is_gone_is_noticed(
         assert "Show in folder" in _menu(stage, COPY)
         assert "Show in folder" not in _menu(stage, "salt")
         stage.select(COPY)
-        session.downloads_page.view.on_menu_file()
+        session.downloads_page.view.ask_current(Intent.SHOW_IN_FOLDER)
         assert stage.system.opened == [media]
         stage.system.opens = False
-        session.inspector.file_requested.emit(demo(COPY))
+        session.inspector.intent_requested.emit(Request(Intent.SHOW_IN_FOLDER, (demo(COPY),)))
         toast = stage.window.toasts.shown[-1]
         assert toast.action == "Copy"
         stage.window.on_undo()
         copied = Path(QApplication.clipboard().text())
         assert (copied.parent, copied.is_file()) == (media, True)
         copied.unlink()
-        session.inspector.file_requested.emit(demo(COPY))
+        session.inspector.intent_requested.emit(Request(Intent.SHOW_IN_FOLDER, (demo(COPY),)))
         assert stage.status(COPY) is Status.EXPIRED
         stage.until(lambda: "missing" in said(stage))
         shutil.rmtree(media)
-        session.inspector.file_requested.emit(demo("low-water"))
+        session.inspector.intent_requested.emit(
+            Request(Intent.SHOW_IN_FOLDER, (demo("low-water"),))
+        )
         assert str(media) in said(stage)

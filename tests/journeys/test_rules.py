@@ -13,6 +13,7 @@ from desktop_app.platform.paths import resource
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
+from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.settings.props import Change, Setting
 from tests.support.stage import Stage, demo, scenario_file, staged, staged_library
 
@@ -134,7 +135,7 @@ def test_the_details_lead_to_what_binds_the_episode_and_back(qtbot: QtBot, tmp_p
     with staged(qtbot, tmp_path, "last-renewal") as stage:
         stage.select("low-water")
         inspector = stage.session.inspector
-        inspector.rules_requested.emit(inspector.key)
+        inspector.intent_requested.emit(Request(Intent.READ_RULES, (inspector.key,)))
         card = stage.dialog(RulesDialog)
         assert any("48" in one.text() for one in card.findChildren(QLabel))
         stage.press(Qt.Key.Key_Escape)

@@ -26,6 +26,7 @@ from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
+from desktop_app.ui.intents import Intent
 from desktop_app.ui.player.next_words import NextProps
 from tests.support.clocks import Skipping
 from tests.support.signals import Heard
@@ -219,7 +220,7 @@ def _open_the_explanation(person: Person) -> None:
 
 
 def _open_a_message(person: Person) -> None:
-    person.view.why_requested.emit(COPY)
+    person.view.ask(Intent.WHY, COPY)
     assert isinstance(person.cards()[0], MessageDialog)
 
 
@@ -316,21 +317,18 @@ RULES = {
     "features/player.py:PlayerWiring.on_play_allowed PlayAllowed",
     "features/player.py:PlayerWiring.on_play_allowed playback.open",
 }
-ROWS = {
-    "ui/library/rows.py:_action_kind ActionKind.PLAY",
-    "ui/library/rows.py:_action_kind ActionKind.RESUME",
-    "features/pages.py:PagesWiring._connect_downloads_page ask_play",
-    "features/pages.py:PagesWiring._connect_downloads_page play_requested",
+INTENTS = {
+    "features/intents.py:IntentsWiring.on_intent_requested Intent.PLAY",
+    "features/intents.py:IntentsWiring.on_intent_requested Intent.RESUME",
+    "features/intents.py:IntentsWiring.on_intent_requested ask_play",
+    "features/intents.py:IntentsWiring.connect_all intent_requested",
 }
-BUTTON = ROWS | {
-    "ui/library/view.py:DownloadsView._act ActionKind.PLAY",
-    "ui/library/view.py:DownloadsView._act ActionKind.RESUME",
-    "ui/library/view.py:DownloadsView._act play_requested",
-    "ui/library/view.py:DownloadsView.act _act",
+ROWS = INTENTS | {
+    "ui/library/rows.py:_offered Intent.PLAY",
+    "ui/library/rows.py:_offered Intent.RESUME",
+    "ui/lines/view.py:LinesView.ask intent_requested",
 }
-OPENED = ROWS | {
-    "ui/library/view.py:DownloadsView.open_row play_requested",
-}
+OPENED = ROWS | {"ui/library/view.py:DownloadsView.open_row Intent.PLAY"}
 PLAYER = {
     "playback/service.py:PlaybackService.toggle play_again_requested",
     "features/player.py:PlayerWiring.connect_all ask_play",
@@ -345,21 +343,21 @@ HELD = tuple(one for one in Unplayable if one is not Unplayable.ABSENT)
 WAYS = (
     Way(
         "the row's button",
-        frozenset(BUTTON | {"ui/widgets/lines/view.py:LinesView.mouseReleaseEvent act"}),
+        frozenset(ROWS | {"ui/lines/view.py:LinesView.mouseReleaseEvent act"}),
         Person.selects_the_row,
         _click,
         _label,
     ),
     Way(
         "Space on the row",
-        frozenset(BUTTON | {"ui/widgets/lines/view.py:LinesView._on_key act"}),
+        frozenset(ROWS | {"ui/lines/view.py:LinesView._on_key act"}),
         Person.selects_the_row,
         _key(Qt.Key.Key_Space),
         _label,
     ),
     Way(
         "Enter on the row's button",
-        frozenset(BUTTON | {"ui/widgets/lines/view.py:LinesView._enter act"}),
+        frozenset(ROWS | {"ui/lines/view.py:LinesView._enter act"}),
         Person.selects_the_row,
         _key(Qt.Key.Key_Right, Qt.Key.Key_Return),
         _label,
@@ -369,8 +367,8 @@ WAYS = (
         frozenset(
             OPENED
             | {
-                "ui/widgets/lines/view.py:LinesView._enter enter_row",
-                "ui/widgets/lines/view.py:LinesView.enter_row open_row",
+                "ui/lines/view.py:LinesView._enter enter_row",
+                "ui/lines/view.py:LinesView.enter_row open_row",
             }
         ),
         Person.selects_the_row,
@@ -379,14 +377,14 @@ WAYS = (
     ),
     Way(
         "a double click on the row",
-        frozenset(OPENED | {"ui/widgets/lines/view.py:LinesView.mouseDoubleClickEvent open_row"}),
+        frozenset(OPENED | {"ui/lines/view.py:LinesView.mouseDoubleClickEvent open_row"}),
         Person.selects_the_row,
         _double_click,
         _label,
     ),
     Way(
         "the row's menu",
-        frozenset(BUTTON | {"ui/library/view.py:DownloadsView.on_menu_act _act"}),
+        frozenset(ROWS | {"ui/library/view.py:DownloadsView.on_menu_act act"}),
         Person.selects_the_row,
         _menu,
         _label,
@@ -396,10 +394,10 @@ WAYS = (
         frozenset(
             ROWS
             | {
-                "ui/library/page.py:DownloadsPage.__init__ play_chosen",
-                "ui/library/page.py:DownloadsPage.__init__ play_requested",
-                "ui/library/selection.py:SelectionBar.__init__ play_requested",
-                "ui/library/view.py:DownloadsView.play_chosen play_requested",
+                "ui/library/page.py:DownloadsPage.__init__ ask_chosen",
+                "ui/library/rows.py:RowProps.takes Intent.PLAY",
+                "ui/library/selection.py:SelectionBar.__init__ Intent.PLAY",
+                "ui/library/view.py:DownloadsView.ask_chosen Intent.PLAY",
             }
         ),
         _select_two,
@@ -409,12 +407,11 @@ WAYS = (
     Way(
         "the inspector",
         frozenset(
-            {
-                "ui/inspector/props.py:_actions ActionKind.PLAY",
-                "ui/inspector/view.py:InspectorView._ask ActionKind.PLAY",
-                "ui/inspector/view.py:InspectorView._ask play_requested",
-                "features/pages.py:PagesWiring._connect_inspector ask_play",
-                "features/pages.py:PagesWiring._connect_inspector play_requested",
+            INTENTS
+            | {
+                "ui/inspector/props.py:_offered Intent.PLAY",
+                "ui/inspector/props.py:_offered Intent.RESUME",
+                "ui/inspector/view.py:InspectorView._ask intent_requested",
             }
         ),
         Person.selects_the_row,
@@ -484,8 +481,8 @@ WAYS = (
             | {
                 "ui/player/view.py:PlayerView._connect next_requested",
                 "features/next_episode.py:NextEpisodeWiring.connect_all next_requested",
-                "features/next_episode.py:NextEpisodeWiring.on_next_requested ActionKind.PLAY",
-                "features/next_episode.py:NextEpisodeWiring.on_next_requested ActionKind.RESUME",
+                "features/next_episode.py:NextEpisodeWiring.on_next_requested Intent.PLAY",
+                "features/next_episode.py:NextEpisodeWiring.on_next_requested Intent.RESUME",
             }
         ),
         _watch_the_one_before,
@@ -523,15 +520,23 @@ NO_WAY = {
     "ui/catalogue/view.py:CatalogueView.enter_row act": "the catalogue plays nothing",
     "ui/catalogue/view.py:CatalogueView.on_menu_act act": "the catalogue plays nothing",
     "ui/dialogs/reasons.py:action_label MessageAction.PLAY": "its word",
-    "ui/library/rows.py:ActionProps.button ActionKind.PLAY": "its colour",
-    "ui/library/rows.py:ActionProps.button ActionKind.RESUME": "its colour",
-    "ui/library/rows.py:action_label ActionKind.PLAY": "its word",
-    "ui/library/rows.py:action_label ActionKind.RESUME": "its word",
+    "features/__init__.py:Wiring.__init__ intent_requested": "the card plays by itself",
+    "features/next_episode.py:NextEpisodeWiring.on_next_requested intent_requested": "what is left",
+    "ui/intents.py:label_of Intent.PLAY": "its word",
+    "ui/intents.py:label_of Intent.RESUME": "its word",
+    "ui/library/rows.py: Intent.PLAY": "its colour",
+    "ui/library/rows.py: Intent.RESUME": "its colour",
+    "ui/library/view.py:DownloadsView._offer ask_chosen": "the menu of several rows",
+    "ui/library/view.py:DownloadsView.remove_chosen ask_chosen": "removes",
+    "ui/library/view.py:DownloadsView.renew_chosen ask_chosen": "renews",
     "session/views.py:_play play_allowed": "listens whether it was",
     "session/views.py:_play_what_cannot_be session.playback.open": "no film, for a picture",
     "features/next_episode.py:NextEpisodeWiring.connect_all play_allowed": "stops the countdown",
 }
-SEVERAL = {"ui/library/rows.py:_action_kind ActionKind.PLAY": 2}
+SEVERAL = {
+    "ui/library/rows.py:_offered Intent.PLAY": 2,
+    "ui/inspector/props.py:_offered Intent.PLAY": 2,
+}
 """Not started, and started without a position."""
 
 
@@ -547,10 +552,10 @@ def test_every_way_to_a_playback_is_in_the_list() -> None:
     ("source", "found"),
     [
         ("class A:\n def b(self):\n  self._s.library.ask_play(key)", "x.py:A.b ask_play"),
-        ("class A:\n def b(self):\n  self.play_requested.emit(key)", "x.py:A.b play_requested"),
+        ("class A:\n def b(self):\n  self.ask(Intent.PLAY, key)", "x.py:A.b Intent.PLAY"),
         ("def b(s):\n s.playback.open(episode, path, 0.0)", "x.py:b playback.open"),
         ("def b():\n return MessageAction.PLAY", "x.py:b MessageAction.PLAY"),
-        ("def b(view):\n view.clicked.connect(view.play_chosen)", "x.py:b play_chosen"),
+        ("def b(view):\n view.clicked.connect(view.ask_chosen)", "x.py:b ask_chosen"),
     ],
 )
 def test_a_new_way_would_be_found(source: str, found: str) -> None:

@@ -26,6 +26,7 @@ from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
+from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.main_window import BannerProps
@@ -408,7 +409,7 @@ def _is_explained(stage: Stage) -> None:
 
 def _why(status: Status) -> Callable[[Stage], None]:
     def shown(stage: Stage) -> None:
-        stage.session.downloads_page.view.why_requested.emit(_first(stage, status))
+        stage.session.downloads_page.view.ask(Intent.WHY, _first(stage, status))
         _opened(stage, MessageDialog)
 
     return shown

@@ -12,9 +12,9 @@ NAMES = frozenset(
     {
         # what asks, what allows, and what the views say
         *("ask_play", "play_allowed", "PlayAllowed", "play_again_requested"),
-        *("play_requested", "next_requested"),
-        # who carries out what a row offers
-        *("play_chosen", "open_row", "enter_row", "act", "_act"),
+        *("intent_requested", "next_requested"),
+        # who asks for what a row offers
+        *("ask_chosen", "open_row", "enter_row", "act", "_act"),
     }
 )
 MEMBERS = frozenset({"PLAY", "RESUME"})

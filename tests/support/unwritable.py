@@ -28,8 +28,8 @@ from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.storage import room
 from desktop_app.ui.facilitator.window import Leap
+from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.ordering import Move
-from desktop_app.ui.library.view import Chosen
 from desktop_app.ui.settings.props import Change, Setting
 from tests.support.other_program import once_open
 from tests.support.small_disk import fill
@@ -62,27 +62,27 @@ def _commands(program: Program, session: Session) -> Iterator[tuple[str, Act]]:
     """Everything that writes, asked for as a person does."""
     assert program.facilitator is not None
     her, view = program.facilitator.window, session.downloads_page.view
-    catalogue, settings = session.catalogue_page, session.settings_page
+    settings = session.settings_page
 
-    def both(*names: str) -> Chosen:
-        return Chosen(tuple(demo(one) for one in names))
+    def ask(intent: Intent, *names: str) -> Act:
+        return lambda: view.ask(intent, *map(demo, names))
 
     yield "accept the clock", lambda: session.window.banner_acted.emit(CLOCK)
-    yield "download", lambda: catalogue.download_requested.emit(demo("fog-signal"))
-    yield "renew", lambda: view.renew_requested.emit(both("salt", "mycelium"))
-    yield "clear", lambda: view.clear_requested.emit(both("salt"))
-    yield "remove and clear", lambda: view.remove_requested.emit(both("harbour-lights", "salt"))
+    yield "download", ask(Intent.DOWNLOAD, "fog-signal")
+    yield "renew", ask(Intent.RENEW, "salt", "mycelium")
+    yield "clear", ask(Intent.CLEAR, "salt")
+    yield "remove and clear", ask(Intent.REMOVE, "harbour-lights", "salt")
     yield (
         "bring back",
         lambda: session.window.toast_acted.emit((CLEARED, (demo("clearing"), demo("mycelium")))),
     )
-    yield "pause what runs", lambda: view.pause_requested.emit(demo("heartwood"))
-    yield "pause what waits", lambda: view.pause_requested.emit(demo("first-frost"))
-    yield "go on", lambda: view.go_on_requested.emit(demo("the-viaduct"))
+    yield "pause what runs", ask(Intent.PAUSE, "heartwood")
+    yield "pause what waits", ask(Intent.PAUSE, "first-frost")
+    yield "go on", ask(Intent.GO_ON, "the-viaduct")
     yield "pause everything", session.downloads_page.pause_all_requested.emit
     yield "let everything go on", session.downloads_page.resume_all_requested.emit
-    yield "cancel what runs", lambda: view.cancel_requested.emit(demo("heartwood"))
-    yield "cancel what waits", lambda: view.cancel_requested.emit(demo("first-frost"))
+    yield "cancel what runs", ask(Intent.CANCEL, "heartwood")
+    yield "cancel what waits", ask(Intent.CANCEL, "first-frost")
     yield (
         "another order of the queue",
         lambda: view.move_requested.emit(
@@ -107,7 +107,7 @@ def _commands(program: Program, session: Session) -> Iterator[tuple[str, Act]]:
     yield "a modified device", lambda: her.device_requested.emit(Device(modified=True))
     yield "forwards", lambda: her.jump_requested.emit(Leap(2 * HOUR))
     yield "backwards", lambda: her.jump_requested.emit(Leap(-3 * DAY))
-    yield "play", lambda: view.play_requested.emit(demo("harbour-lights"))
+    yield "play", ask(Intent.PLAY, "harbour-lights")
 
 
 _MOVING = re.compile(r"[0-9.]+ KB of|[0-9]+ % · [0-9]+ (s|min)|share=[0-9.]+")

@@ -12,10 +12,11 @@ from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Chip, GroupHeader
 from desktop_app.domain.time import HOUR, MINUTE
+from desktop_app.ui.intents import Request
 from desktop_app.ui.library.delegate import plan_header, plan_row, row_sizes
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.library.rows import HeaderProps, header_props, row_props
-from desktop_app.ui.library.view import Chosen, DownloadsView
+from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_height
@@ -33,12 +34,11 @@ class Asked:
     """What the view asked for, in order."""
 
     def __init__(self, view: DownloadsView) -> None:
-        self.intents: list[tuple[str, object]] = []
-        for name in ("play", "renew", "remove", "clear", "why", "pause", "inspect", "undo"):
-            getattr(view, f"{name}_requested").connect(self._recorder(name))
+        self.intents: list[tuple[object, ...]] = []
+        view.intent_requested.connect(self.on_intent_requested)
 
-    def _recorder(self, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-        return lambda what: self.intents.append((name, what))
+    def on_intent_requested(self, request: Request) -> None:
+        self.intents.append((str(request.intent), *request.keys))
 
 
 def opened(qtbot: QtBot, holder: ThemeHolder, shelf: FakeShelf, size=(776, 800)) -> DownloadsPage:  # type: ignore[no-untyped-def]  # noqa: ANN001
@@ -105,9 +105,9 @@ def test_keys_for_renewing_removing_and_details(qtbot: QtBot, page: DownloadsPag
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     qtbot.keyClick(page.view, Qt.Key.Key_I)
     assert asked.intents == [
-        ("renew", Chosen((key("salt"),))),
-        ("clear", Chosen((key("salt"),))),
-        ("remove", Chosen((key("low-water"),))),
+        ("renew", key("salt")),
+        ("clear", key("salt")),
+        ("remove", key("low-water")),
         ("inspect", key("low-water")),
     ]
 
@@ -241,9 +241,9 @@ def test_several_rows_have_a_bar_in_place_of_the_chips(qtbot: QtBot, page: Downl
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.intents == [
         ("play", key("low-water")),
-        ("renew", Chosen((key("salt"),))),
-        ("remove", Chosen((key("low-water"), key("harbour-lights")))),
-        ("clear", Chosen((key("salt"),))),
+        ("renew", key("salt")),
+        ("remove", key("low-water"), key("harbour-lights")),
+        ("clear", key("salt")),
     ]
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert page.chips.isVisible()
@@ -301,7 +301,7 @@ def test_the_button_is_hit_by_the_pointer_and_a_double_click_plays(
     qtbot.mouseDClick(viewport, left_button, pos=place)
     assert asked.intents == [
         ("play", key("harbour-lights")),
-        ("renew", Chosen((key("salt"),))),
+        ("renew", key("salt")),
         ("play", key("low-water")),
     ]
 
@@ -372,7 +372,7 @@ def test_what_was_selected_far_away_is_what_is_removed(
     page.model.on_changed({key("new")})
     asked = Asked(view)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
-    assert asked.intents == [("remove", Chosen((key("e5"),)))]
+    assert asked.intents == [("remove", key("e5"))]
 
 
 def test_scrolling_up_over_headers_does_not_jump(qtbot: QtBot, dark: ThemeHolder) -> None:

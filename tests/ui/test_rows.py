@@ -8,8 +8,8 @@ from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow
+from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.rows import (
-    ActionKind,
     header_props,
     props_of,
     row_props,
@@ -58,26 +58,26 @@ def test_a_row_says_itself_to_a_screen_reader() -> None:
 @pytest.mark.parametrize(
     ("state", "kind"),
     [
-        ("ready", ActionKind.PLAY),
-        ("calm", ActionKind.PLAY),
-        ("overtime", ActionKind.PLAY),
-        ("expired", ActionKind.RENEW),
-        ("expired, window over", ActionKind.DOWNLOAD),
-        ("returned", ActionKind.RENEW),
-        ("lost", ActionKind.RENEW),
-        ("locked", ActionKind.WHY),
-        ("locked for ever", ActionKind.WHY),
-        ("revoked", ActionKind.WHY),
-        ("queued", ActionKind.CANCEL),
-        ("no network", ActionKind.CANCEL),
-        ("trying again", ActionKind.TRY_AGAIN),
-        ("downloading", ActionKind.PAUSE),
-        ("paused", ActionKind.GO_ON),
-        ("failed", ActionKind.TRY_AGAIN),
+        ("ready", Intent.PLAY),
+        ("calm", Intent.PLAY),
+        ("overtime", Intent.PLAY),
+        ("expired", Intent.RENEW),
+        ("expired, window over", Intent.DOWNLOAD),
+        ("returned", Intent.RENEW),
+        ("lost", Intent.RENEW),
+        ("locked", Intent.WHY),
+        ("locked for ever", Intent.WHY),
+        ("revoked", Intent.WHY),
+        ("queued", Intent.CANCEL),
+        ("no network", Intent.CANCEL),
+        ("trying again", Intent.TRY_AGAIN),
+        ("downloading", Intent.PAUSE),
+        ("paused", Intent.GO_ON),
+        ("failed", Intent.TRY_AGAIN),
     ],
 )
-def test_one_action_a_row(state: str, kind: ActionKind) -> None:
-    assert row_props(every_state()[state], NOW, EN).action.kind is kind
+def test_one_action_a_row(state: str, kind: Intent) -> None:
+    assert row_props(every_state()[state], NOW, EN).action.intent is kind
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_a2_what_can_be_played_is_what_the_status_says(shown: ShelfRow) -> None:
     playable = shown.entitlement.status(NOW).playable
     assert props.playable == playable
     if shown.transfer is None:
-        assert (props.action.kind in (ActionKind.PLAY, ActionKind.RESUME)) == playable
+        assert (props.action.intent in (Intent.PLAY, Intent.RESUME)) == playable
 
 
 def test_what_may_not_be_downloaded_any_more_says_why() -> None:
     gone = row(ended=Ending.EXPIRED, offer=Offer(downloadable=False))
-    assert row_props(gone, NOW, EN).action.kind is ActionKind.WHY
+    assert row_props(gone, NOW, EN).action.intent is Intent.WHY
 
 
 def test_what_is_being_removed_can_be_kept() -> None:

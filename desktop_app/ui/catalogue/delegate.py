@@ -8,12 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop_app.ui.catalogue.rows import (
-    ActionKind,
-    HeaderProps,
-    RowProps,
-    action_label,
-)
+from desktop_app.ui.catalogue.rows import OFFERED, HeaderProps, RowProps
+from desktop_app.ui.intents import label_of
 from desktop_app.ui.lines.header import (
     HeaderState,
     paint_end,
@@ -67,7 +63,7 @@ class RowPlan:
 
 def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
     """The sizes for rows of that width in this language."""
-    buttons = [button_size(action_label(kind, texts), theme) for kind in ActionKind]
+    buttons = [button_size(label_of(one, texts), theme) for one in OFFERED]
     button = QSize(max(size.width() for size in buttons), max(size.height() for size in buttons))
     badge = badge_room(theme, texts)
     fixed = 2 * FOCUS + PAD + POSTER.width() + 3 * GAP + badge + button.width() + END
@@ -88,7 +84,7 @@ def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> Ro
     """Where everything of a row stands in its cell."""
     body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
     poster = QRectF(body.left() + PAD, 0, POSTER.width(), POSTER.height())
-    wide = button_size(props.label, theme) if sizes.stacked else sizes.button
+    wide = button_size(props.action.label, theme) if sizes.stacked else sizes.button
     left, end = poster.right() + GAP, body.right() - END
     button = QRectF(end - wide.width(), 0, wide.width(), wide.height())
     badge = QSize(0, 0) if props.badge is None else badge_size(props.badge, theme)
@@ -228,7 +224,10 @@ class LineDelegate(QStyledItemDelegate):
         on_button = hovered and pointing.on_button
         pressed = on_button and pointing.pressed
         button = ButtonState(on_button, pressed, focused and pointing.button_focused)
-        paint_button(painter, plan.button, props.label, props.button, theme, ground.name(), button)
+        action = props.action
+        paint_button(
+            painter, plan.button, action.label, action.button, theme, ground.name(), button
+        )
         if focused and not pointing.button_focused:
             focus_rings(painter, plan.body, RADIUS, theme, tokens.app)
 

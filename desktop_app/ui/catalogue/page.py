@@ -1,7 +1,6 @@
 """The page *Catalogue*: title, search, and the rows or what stands in their place."""
 
 from dataclasses import replace
-from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
@@ -10,7 +9,6 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ui.catalogue.model import CatalogueModel
-from desktop_app.ui.catalogue.rows import ActionKind, RowProps
 from desktop_app.ui.catalogue.view import CatalogueView
 from desktop_app.ui.keys import bind
 from desktop_app.ui.lines.edge import ScrollEdge
@@ -25,16 +23,8 @@ from desktop_app.ui.widgets.roll import RowsOrNone
 
 
 class CataloguePage(QWidget):
-    """Passive: it shows a listing, and says what the user asked for; all intents carry a key."""
+    """Passive: it shows a listing, and its view says what the user asked for."""
 
-    download_requested = Signal(object)
-    """An EpisodeKey: to be downloaded for the first time, renewed, or tried again."""
-    cancel_requested = Signal(object)
-    """An EpisodeKey whose transfer is to be given up."""
-    why_requested = Signal(object)
-    """An EpisodeKey that cannot be downloaded: say why."""
-    show_in_library_requested = Signal(object)
-    """An EpisodeKey that stands among the downloads."""
     rules_requested = Signal()
     """To be read in plain words."""
 
@@ -62,7 +52,6 @@ class CataloguePage(QWidget):
         self.search.left.connect(self.focus_rows)
         self.search.returnPressed.connect(self.focus_rows)
         self._empty.acted.connect(self.on_clear_requested)
-        self.view.action_requested.connect(self.on_action_requested)
         self.model.arranged.connect(self.on_arranged)
         texts.changed.connect(self.on_texts_changed)
         holder.changed.connect(self._fit_head)
@@ -118,20 +107,6 @@ class CataloguePage(QWidget):
     def on_search_changed(self, text: str) -> None:
         """Words that must occur."""
         self.model.arrange(replace(self.model.arrangement, search=text.strip()))
-
-    def on_action_requested(self, row: RowProps) -> None:
-        """A row's one action, as an intent."""
-        match row.action:
-            case ActionKind.DOWNLOAD | ActionKind.RENEW | ActionKind.TRY_AGAIN:
-                self.download_requested.emit(row.key)
-            case ActionKind.CANCEL:
-                self.cancel_requested.emit(row.key)
-            case ActionKind.SHOW:
-                self.show_in_library_requested.emit(row.key)
-            case ActionKind.WHY:
-                self.why_requested.emit(row.key)
-            case never:
-                assert_never(never)
 
     # what changed
 

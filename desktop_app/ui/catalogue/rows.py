@@ -1,7 +1,6 @@
 """What a line of the catalogue shows: pure functions from facts, *now* and a language."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
 from PySide6.QtCore import QLocale
@@ -12,25 +11,22 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import TransferState
+from desktop_app.ui.intents import ActionProps, Intent, downloads_again
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 
-
-class ActionKind(StrEnum):
-    """The one thing that a row offers."""
-
-    DOWNLOAD = "download"
-    CANCEL = "cancel"
-    SHOW = "show"
-    RENEW = "renew"
-    TRY_AGAIN = "try-again"
-    WHY = "why"
-
-
-_KINDS = {ActionKind.DOWNLOAD: ButtonKind.PRIMARY, ActionKind.WHY: ButtonKind.QUIET}
+OFFERED = {
+    Intent.DOWNLOAD: ButtonKind.PRIMARY,
+    Intent.CANCEL: ButtonKind.OUTLINED,
+    Intent.SHOW_IN_LIBRARY: ButtonKind.OUTLINED,
+    Intent.RENEW: ButtonKind.OUTLINED,
+    Intent.TRY_AGAIN: ButtonKind.OUTLINED,
+    Intent.WHY: ButtonKind.QUIET,
+}
+"""What the button of a row can ask for, and how loud it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +38,13 @@ class RowProps:
     line: str
     """What it is about, or why it is not offered."""
     facts: str
-    action: ActionKind
-    label: str
+    action: ActionProps
     badge: BadgeProps | None
     poster: PosterProps
     greyed: bool
     spoken: str
     changes_at: Instant | None
     """When any of this changes by itself, if nothing else happens."""
-
-    @property
-    def button(self) -> ButtonKind:
-        """How loud the button is."""
-        return _KINDS.get(self.action, ButtonKind.OUTLINED)
 
     @property
     def tip(self) -> str:
@@ -112,8 +102,8 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
     """What a row shows at `now`."""
     episode = row.episode
     name = texts.local(episode.title)
-    action = action_of(row, now)
-    label = action_label(action, texts)
+    offered = _offered(row, now)
+    action = ActionProps.of(offered, texts, OFFERED[offered])
     refused = _refusal(row, now, texts)
     absent = row.transfer is None and row.entitlement.status(now) is Status.ABSENT
     badge = None if absent else badge_of(row, now, texts)
@@ -126,9 +116,9 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
     if episode.number is not None:
         number = texts.tr("episode %1", "the number of an episode, in full words")
         spoken.append(texts.fill(number, str(episode.number)))
-    spoken += [label] if badge is None else [badge.spoken, label]
+    spoken += [action.label] if badge is None else [badge.spoken, action.label]
     spoken += [line, facts]
-    if action in (ActionKind.DOWNLOAD, ActionKind.RENEW):
+    if offered in (Intent.DOWNLOAD, Intent.RENEW):
         spoken.append(terms_line(row.in_force, texts))
     return RowProps(
         key=episode.key,
@@ -136,7 +126,6 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
         line=line,
         facts=facts,
         action=action,
-        label=label,
         badge=badge,
         poster=PosterProps(episode.poster, greyed),
         greyed=greyed,
@@ -145,49 +134,28 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
     )
 
 
-def action_of(row: ShelfRow, now: Instant) -> ActionKind:
+def _offered(row: ShelfRow, now: Instant) -> Intent:
     """The one action of a row; whether it is granted is decided when it is asked for."""
     if row.transfer is not None:
         failed = row.transfer.state is TransferState.FAILED
-        return ActionKind.TRY_AGAIN if failed else ActionKind.CANCEL
+        return Intent.TRY_AGAIN if failed else Intent.CANCEL
     held = row.entitlement
     status = held.status(now)
     if status.playable:
-        return ActionKind.SHOW
+        return Intent.SHOW_IN_LIBRARY
     if held.offer.has_left(now) or not held.offer.downloadable:
-        return ActionKind.WHY
+        return Intent.WHY
     match status:
         case Status.ABSENT:
-            return ActionKind.DOWNLOAD
+            return Intent.DOWNLOAD
         case Status.LOCKED | Status.REVOKED:
-            return ActionKind.WHY
+            return Intent.WHY
         case Status.RETURNED | Status.EXPIRED:
-            window = held.window
-            open_now = window is not None and window.is_open(now)
-            return ActionKind.RENEW if open_now else ActionKind.DOWNLOAD
+            return downloads_again(held, now)
         case Status.READY | Status.ACTIVE:
-            return ActionKind.SHOW
+            return Intent.SHOW_IN_LIBRARY
         case never:
             assert_never(never)
-
-
-def action_label(kind: ActionKind, texts: Texts) -> str:
-    """What a row's button says."""
-    match kind:
-        case ActionKind.DOWNLOAD:
-            return texts.tr("Download", "button")
-        case ActionKind.CANCEL:
-            return texts.tr("Cancel", "button: a transfer")
-        case ActionKind.SHOW:
-            return texts.tr("In your downloads", "button: goes there")
-        case ActionKind.RENEW:
-            return texts.tr("Renew", "button")
-        case ActionKind.TRY_AGAIN:
-            return texts.tr("Try again", "button: a failed transfer")
-        case ActionKind.WHY:
-            return texts.tr("Why?", "button: why it cannot be downloaded")
-        case _:
-            assert_never(kind)
 
 
 def _refusal(row: ShelfRow, now: Instant, texts: Texts) -> str:

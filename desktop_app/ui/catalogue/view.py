@@ -1,6 +1,6 @@
 """The rows of the catalogue: each offers one thing."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
@@ -12,7 +12,8 @@ from desktop_app.ui.catalogue.delegate import (
     row_sizes,
 )
 from desktop_app.ui.catalogue.model import CatalogueModel
-from desktop_app.ui.catalogue.rows import ActionKind, HeaderProps
+from desktop_app.ui.catalogue.rows import HeaderProps
+from desktop_app.ui.intents import Intent, label_of
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -21,11 +22,6 @@ from desktop_app.ui.widgets.menu import Menu
 
 class CatalogueView(LinesView):
     """Enter, Space or a click on its button does the one thing that a row offers."""
-
-    action_requested = Signal(object)
-    """The `RowProps` whose action was asked for."""
-    inspect_requested = Signal(object)
-    """An EpisodeKey whose details are to be shown or hidden."""
 
     def __init__(
         self,
@@ -79,7 +75,7 @@ class CatalogueView(LinesView):
     def act(self, number: int) -> None:
         row = self._rows.row(number)
         if row is not None:
-            self.action_requested.emit(row)
+            self.ask(row.action.intent, row.key)
 
     @override
     def open_row(self, number: int) -> None:
@@ -94,10 +90,10 @@ class CatalogueView(LinesView):
         row = self._rows.row(number)
         if row is None:
             return None
-        texts, menu = self._texts, Menu(self)
-        menu.addAction(row.label, self.on_menu_act)
+        menu = Menu(self)
+        menu.addAction(row.action.label, self.on_menu_act)
         menu.addSeparator()
-        menu.addAction(texts.tr("Details", "menu of a row: the inspector"), self.on_menu_inspect)
+        menu.addAction(label_of(Intent.INSPECT, self._texts), self.on_menu_inspect)
         return menu
 
     def on_menu_act(self) -> None:
@@ -107,7 +103,7 @@ class CatalogueView(LinesView):
     def on_menu_inspect(self) -> None:
         """Show the details."""
         if (key := self.current_key) is not None:
-            self.inspect_requested.emit(key)
+            self.ask(Intent.INSPECT, key)
 
     @override
     def on_key(self, key: Qt.Key) -> bool:
@@ -115,10 +111,10 @@ class CatalogueView(LinesView):
         if row is None:
             return False
         match key:
-            case Qt.Key.Key_R if row.action is ActionKind.RENEW:
-                self.action_requested.emit(row)
+            case Qt.Key.Key_R if row.action.intent is Intent.RENEW:
+                self.ask(Intent.RENEW, row.key)
             case Qt.Key.Key_I:
-                self.inspect_requested.emit(row.key)
+                self.ask(Intent.INSPECT, row.key)
             case _:
                 return False
         return True

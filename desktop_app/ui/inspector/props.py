@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
@@ -11,40 +10,15 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
-from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_props
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
 from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of
+from desktop_app.ui.intents import ActionProps, Intent, downloads_again, label_of, moves_transfer
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
-
-
-class ActionKind(StrEnum):
-    """What can be asked for from here."""
-
-    PLAY = "play"
-    RENEW = "renew"
-    DOWNLOAD = "download"
-    WHY = "why"
-    REMOVE = "remove"
-    UNDO = "undo"
-    CLEAR = "clear"
-    PAUSE = "pause"
-    GO_ON = "go-on"
-    TRY_AGAIN = "try-again"
-    CANCEL = "cancel"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionProps:
-    """A button."""
-
-    kind: ActionKind
-    label: str
-    button: ButtonKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +77,7 @@ def inspector_props(
         entries=entries_of(row, history, now, texts),
         history=history_props(history, titles, texts),
         file=_file(row, texts),
-        rules=texts.tr("The rules in plain words", "button: opens a page"),
+        rules=label_of(Intent.READ_RULES, texts),
         primary=primary,
         secondary=secondary,
         changes_at=_changes_at(row, badge, now),
@@ -128,7 +102,7 @@ def _file(row: ShelfRow, texts: Texts) -> str | None:
     """A copy that is being removed is on its way out."""
     if row.entitlement.licence is None or row.removing:
         return None
-    return texts.tr("Show in folder", "a file")
+    return label_of(Intent.SHOW_IN_FOLDER, texts)
 
 
 def _line(row: ShelfRow, texts: Texts) -> str:
@@ -152,67 +126,29 @@ def _line(row: ShelfRow, texts: Texts) -> str:
 
 
 def _actions(row: ShelfRow, now: Instant, texts: Texts) -> tuple[ActionProps, ActionProps | None]:
+    first, second = _offered(row, now)
+    loud = ButtonKind.OUTLINED if first in (Intent.WHY, Intent.UNDO) else ButtonKind.PRIMARY
+    primary = ActionProps.of(first, texts, loud)
+    return primary, None if second is None else ActionProps.of(second, texts)
+
+
+def _offered(row: ShelfRow, now: Instant) -> tuple[Intent, Intent | None]:
     if row.transfer is not None:
-        return _transfer_actions(row.transfer, texts)
+        return moves_transfer(row.transfer), Intent.CANCEL
     if row.removing:
-        undo = texts.tr("Undo", "button: a removal")
-        return ActionProps(ActionKind.UNDO, undo, ButtonKind.OUTLINED), None
+        return Intent.UNDO, None
     entitlement = row.entitlement
-    status = entitlement.status(now)
-    clear = ActionProps(
-        ActionKind.CLEAR,
-        texts.tr("Clear", "button: take a greyed row off the list"),
-        ButtonKind.OUTLINED,
-    )
-    why = ActionProps(
-        ActionKind.WHY, texts.tr("Why?", "button: why it cannot be played"), ButtonKind.OUTLINED
-    )
-    match status:
-        case Status.READY | Status.ACTIVE:
-            resumes = status is Status.ACTIVE and row.position_s
-            label = (
-                texts.tr("Resume", "button: watching") if resumes else texts.tr("Play", "button")
-            )
-            remove = texts.tr("Remove", "button: a copy")
-            return (
-                ActionProps(ActionKind.PLAY, label, ButtonKind.PRIMARY),
-                ActionProps(ActionKind.REMOVE, remove, ButtonKind.OUTLINED),
-            )
+    again = downloads_again(entitlement, now) if entitlement.offer.downloadable else Intent.WHY
+    match entitlement.status(now):
+        case Status.READY:
+            return Intent.PLAY, Intent.REMOVE
+        case Status.ACTIVE:
+            return Intent.RESUME if row.position_s else Intent.PLAY, Intent.REMOVE
         case Status.LOCKED | Status.REVOKED:
-            return why, clear
+            return Intent.WHY, Intent.CLEAR
         case Status.RETURNED | Status.EXPIRED:
-            if not entitlement.offer.downloadable:
-                return why, clear
-            window = entitlement.window
-            again = (
-                ActionProps(ActionKind.RENEW, texts.tr("Renew", "button"), ButtonKind.PRIMARY)
-                if window is not None and window.is_open(now)
-                else _download(texts)
-            )
-            return again, clear
+            return again, Intent.CLEAR
         case Status.ABSENT:
-            return (_download(texts) if entitlement.offer.downloadable else why), None
+            return again, None
         case never:
             assert_never(never)
-
-
-def _download(texts: Texts) -> ActionProps:
-    return ActionProps(ActionKind.DOWNLOAD, texts.tr("Download", "button"), ButtonKind.PRIMARY)
-
-
-def _transfer_actions(transfer: Transfer, texts: Texts) -> tuple[ActionProps, ActionProps]:
-    match transfer.state:
-        case TransferState.QUEUED if transfer.tries_again:
-            kind, label = ActionKind.TRY_AGAIN, texts.tr("Try again", "button: a failed transfer")
-        case TransferState.QUEUED | TransferState.DOWNLOADING:
-            kind, label = ActionKind.PAUSE, texts.tr("Pause", "button: a transfer")
-        case TransferState.PAUSED:
-            kind, label = ActionKind.GO_ON, texts.tr("Go on", "button: a paused transfer")
-        case TransferState.FAILED:
-            kind, label = ActionKind.TRY_AGAIN, texts.tr("Try again", "button: a failed transfer")
-        case never:
-            assert_never(never)
-    cancel = ActionProps(
-        ActionKind.CANCEL, texts.tr("Cancel", "button: a transfer"), ButtonKind.OUTLINED
-    )
-    return ActionProps(kind, label, ButtonKind.PRIMARY), cancel

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -16,8 +16,9 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps
 from desktop_app.ui.inspector.parts import Entry, Fact, Grant, Year
-from desktop_app.ui.inspector.props import ActionKind, InspectorProps, inspector_props
+from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.inspector.transfer import InQueue
+from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
@@ -80,25 +81,11 @@ class _Nothing(QWidget):
 class InspectorView(QWidget):
     """One episode: poster, time left, licence timeline, and what can be done next.
 
-    It stands on a ground of the colour `rail`, which its window draws. Every signal carries the
-    `EpisodeKey`.
+    It stands on a ground of the colour `rail`, which its window draws.
     """
 
-    play_requested = Signal(object)
-    renew_requested = Signal(object)
-    """A download or a renewal."""
-    remove_requested = Signal(object)
-    clear_requested = Signal(object)
-    undo_requested = Signal(object)
-    why_requested = Signal(object)
-    pause_requested = Signal(object)
-    go_on_requested = Signal(object)
-    """A held transfer goes on, or a failed one is tried again."""
-    cancel_requested = Signal(object)
-    file_requested = Signal(object)
-    """The file of the copy, in its folder."""
-    rules_requested = Signal(object)
-    """The rules in plain words, as they are in force for this episode."""
+    intent_requested = Signal(object)
+    """A `Request`: what the user wants of the episode."""
 
     def __init__(
         self,
@@ -400,45 +387,24 @@ class InspectorView(QWidget):
             self._opens = not self._history.is_open
             self._show_history(self._props.history)
 
+    def _ask(self, intent: Intent) -> None:
+        if self._props is not None:
+            self.intent_requested.emit(Request(intent, (self._props.key,)))
+
     def on_file(self) -> None:
         """The file was asked for."""
-        if self._props is not None:
-            self.file_requested.emit(self._props.key)
+        self._ask(Intent.SHOW_IN_FOLDER)
 
     def on_rules(self) -> None:
         """The rules in plain words were asked for."""
-        if self._props is not None:
-            self.rules_requested.emit(self._props.key)
+        self._ask(Intent.READ_RULES)
 
     def on_primary(self) -> None:
         """The first button was pressed."""
         if self._props is not None:
-            self._ask(self._props.primary.kind, self._props.key)
+            self._ask(self._props.primary.intent)
 
     def on_secondary(self) -> None:
         """The second button was pressed."""
         if self._props is not None and self._props.secondary is not None:
-            self._ask(self._props.secondary.kind, self._props.key)
-
-    def _ask(self, kind: ActionKind, key: EpisodeKey) -> None:
-        match kind:
-            case ActionKind.PLAY:
-                self.play_requested.emit(key)
-            case ActionKind.RENEW | ActionKind.DOWNLOAD:
-                self.renew_requested.emit(key)
-            case ActionKind.WHY:
-                self.why_requested.emit(key)
-            case ActionKind.REMOVE:
-                self.remove_requested.emit(key)
-            case ActionKind.UNDO:
-                self.undo_requested.emit(key)
-            case ActionKind.CLEAR:
-                self.clear_requested.emit(key)
-            case ActionKind.PAUSE:
-                self.pause_requested.emit(key)
-            case ActionKind.GO_ON | ActionKind.TRY_AGAIN:
-                self.go_on_requested.emit(key)
-            case ActionKind.CANCEL:
-                self.cancel_requested.emit(key)
-            case _:
-                assert_never(kind)
+            self._ask(self._props.secondary.intent)

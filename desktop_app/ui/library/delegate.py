@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps, action_label
+from desktop_app.ui.intents import label_of
+from desktop_app.ui.library.rows import OFFERED, HeaderProps, RowProps
 from desktop_app.ui.lines.header import (
     EndPlan,
     HeaderState,
@@ -62,7 +63,7 @@ class RowPlan:
 
 def row_sizes(theme: Theme, texts: Texts, width: int, *, with_grip: bool = False) -> RowSizes:
     """The sizes for rows of that width in this language."""
-    buttons = [button_size(action_label(kind, texts), theme) for kind in ActionKind]
+    buttons = [button_size(label_of(one, texts), theme) for one in OFFERED]
     button = QSize(
         max(theme.grown(96), *(size.width() for size in buttons)),
         max(size.height() for size in buttons),

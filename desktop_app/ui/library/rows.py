@@ -1,7 +1,6 @@
 """What a line of the library shows: pure functions from facts, *now* and a language."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
 from desktop_app.domain.episode import EpisodeKey
@@ -9,55 +8,26 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.ui.intents import ActionProps, Intent, downloads_again, moves_transfer
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 
-
-class ActionKind(StrEnum):
-    """The one thing that a row offers."""
-
-    PLAY = "play"
-    RESUME = "resume"
-    RENEW = "renew"
-    DOWNLOAD = "download"
-    WHY = "why"
-    UNDO = "undo"
-    PAUSE = "pause"
-    GO_ON = "go-on"
-    CANCEL = "cancel"
-    TRY_AGAIN = "try-again"
-
-
-@dataclass(frozen=True, slots=True)
-class ActionProps:
-    """A row's button."""
-
-    kind: ActionKind
-    label: str
-
-    @property
-    def button(self) -> ButtonKind:
-        """How loud it is."""
-        match self.kind:
-            case ActionKind.PLAY | ActionKind.RESUME:
-                return ButtonKind.PRIMARY
-            case ActionKind.WHY:
-                return ButtonKind.QUIET
-            case (
-                ActionKind.RENEW
-                | ActionKind.DOWNLOAD
-                | ActionKind.UNDO
-                | ActionKind.PAUSE
-                | ActionKind.GO_ON
-                | ActionKind.CANCEL
-                | ActionKind.TRY_AGAIN
-            ):
-                return ButtonKind.OUTLINED
-            case _:
-                assert_never(self.kind)
+OFFERED = {
+    Intent.PLAY: ButtonKind.PRIMARY,
+    Intent.RESUME: ButtonKind.PRIMARY,
+    Intent.RENEW: ButtonKind.OUTLINED,
+    Intent.DOWNLOAD: ButtonKind.OUTLINED,
+    Intent.WHY: ButtonKind.QUIET,
+    Intent.UNDO: ButtonKind.OUTLINED,
+    Intent.PAUSE: ButtonKind.OUTLINED,
+    Intent.GO_ON: ButtonKind.OUTLINED,
+    Intent.CANCEL: ButtonKind.OUTLINED,
+    Intent.TRY_AGAIN: ButtonKind.OUTLINED,
+}
+"""What the button of a row can ask for, and how loud it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +52,18 @@ class RowProps:
     transfer: TransferState | None
     grip: bool = False
     """It can be given another place in the queue."""
+
+    def takes(self, intent: Intent) -> bool:
+        """Whether something that is asked for of several rows concerns this one."""
+        return {
+            Intent.PLAY: self.playable and not self.greyed,
+            Intent.RENEW: self.renewable,
+            Intent.REMOVE: self.removable,
+            Intent.CLEAR: self.clearable,
+            Intent.CANCEL: self.transfer is not None,
+            Intent.PAUSE: self.transfer in (TransferState.QUEUED, TransferState.DOWNLOADING),
+            Intent.GO_ON: self.transfer is TransferState.PAUSED,
+        }.get(intent, False)
 
     @property
     def tip(self) -> str:
@@ -201,7 +183,7 @@ def row_props(
         clearable=row.greyed,
         playable=status.playable,
         removable=row.entitlement.licence is not None and not row.removing,
-        renewable=action.kind in (ActionKind.RENEW, ActionKind.DOWNLOAD),
+        renewable=action.intent in (Intent.RENEW, Intent.DOWNLOAD),
         transfer=None if row.transfer is None else row.transfer.state,
         grip=place is not None,
     )
@@ -249,69 +231,30 @@ def _waits_because(transfer: Transfer | None, texts: Texts) -> str:
 
 def action_of(row: ShelfRow, now: Instant, texts: Texts) -> ActionProps:
     """The one action of a row; what may be played follows from the status alone (rule A2)."""
-    kind = _action_kind(row, now)
-    return ActionProps(kind, action_label(kind, texts))
+    intent = _offered(row, now)
+    return ActionProps.of(intent, texts, OFFERED[intent])
 
 
-def _action_kind(row: ShelfRow, now: Instant) -> ActionKind:
+def _offered(row: ShelfRow, now: Instant) -> Intent:
     if row.removing:
-        return ActionKind.UNDO
+        return Intent.UNDO
     if row.transfer is not None:
-        match row.transfer.state:
-            case TransferState.QUEUED:
-                again = row.transfer.tries_again
-                return ActionKind.TRY_AGAIN if again else ActionKind.CANCEL
-            case TransferState.DOWNLOADING:
-                return ActionKind.PAUSE
-            case TransferState.PAUSED:
-                return ActionKind.GO_ON
-            case TransferState.FAILED:
-                return ActionKind.TRY_AGAIN
-            case never:
-                assert_never(never)
+        waits = row.transfer.state is TransferState.QUEUED and not row.transfer.tries_again
+        return Intent.CANCEL if waits else moves_transfer(row.transfer)
     entitlement = row.entitlement
     match entitlement.status(now):
         case Status.READY:
-            return ActionKind.PLAY
+            return Intent.PLAY
         case Status.ACTIVE:
-            return ActionKind.RESUME if row.position_s else ActionKind.PLAY
+            return Intent.RESUME if row.position_s else Intent.PLAY
         case Status.LOCKED | Status.REVOKED:
-            return ActionKind.WHY
+            return Intent.WHY
         case Status.RETURNED | Status.EXPIRED | Status.ABSENT:
             if not entitlement.offer.downloadable:
-                return ActionKind.WHY
-            window = entitlement.window
-            open_now = window is not None and window.is_open(now)
-            return ActionKind.RENEW if open_now else ActionKind.DOWNLOAD
+                return Intent.WHY
+            return downloads_again(entitlement, now)
         case gone:
             assert_never(gone)
-
-
-def action_label(kind: ActionKind, texts: Texts) -> str:
-    """What a row's button says."""
-    match kind:
-        case ActionKind.PLAY:
-            return texts.tr("Play", "button")
-        case ActionKind.RESUME:
-            return texts.tr("Resume", "button: watching")
-        case ActionKind.RENEW:
-            return texts.tr("Renew", "button")
-        case ActionKind.DOWNLOAD:
-            return texts.tr("Download", "button")
-        case ActionKind.WHY:
-            return texts.tr("Why?", "button: why it cannot be played")
-        case ActionKind.UNDO:
-            return texts.tr("Undo", "button: a removal")
-        case ActionKind.PAUSE:
-            return texts.tr("Pause", "button: a transfer")
-        case ActionKind.GO_ON:
-            return texts.tr("Go on", "button: a paused transfer")
-        case ActionKind.CANCEL:
-            return texts.tr("Cancel", "button: a transfer")
-        case ActionKind.TRY_AGAIN:
-            return texts.tr("Try again", "button: a failed transfer")
-        case _:
-            assert_never(kind)
 
 
 def subtitle_of(counts: Counts, texts: Texts) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.rows import RowProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
@@ -59,10 +61,8 @@ def selection_props(count: int, rows: Sequence[RowProps] | None, texts: Texts) -
 class SelectionBar(QWidget):
     """*3 selected*, and what they can do."""
 
-    play_requested = Signal()
-    renew_requested = Signal()
-    remove_requested = Signal()
-    clear_requested = Signal()
+    asked = Signal(object)
+    """An Intent, of all the selected rows that it concerns."""
     done_requested = Signal()
     """Select nothing more."""
 
@@ -83,10 +83,13 @@ class SelectionBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.done.clicked.connect(self.done_requested)
-        self.play.clicked.connect(self.play_requested)
-        self.renew.clicked.connect(self.renew_requested)
-        self.remove.clicked.connect(self.remove_requested)
-        self.clear.clicked.connect(self.clear_requested)
+        for button, intent in (
+            (self.play, Intent.PLAY),
+            (self.renew, Intent.RENEW),
+            (self.remove, Intent.REMOVE),
+            (self.clear, Intent.CLEAR),
+        ):
+            button.clicked.connect(partial(self.asked.emit, intent))
 
     @property
     def title(self) -> str:

@@ -1,16 +1,14 @@
 """The rows of the library: what their keys, their button and their menu ask for."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import assert_never
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.transfer import TransferState
+from desktop_app.ui.intents import Intent, label_of
 from desktop_app.ui.library.delegate import (
     RowDelegate,
     RowPlan,
@@ -28,45 +26,25 @@ from desktop_app.ui.library.ordering import (
     gap_after,
     move_into,
 )
-from desktop_app.ui.library.rows import ActionKind, HeaderProps, RowProps
+from desktop_app.ui.library.rows import HeaderProps, RowProps
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.menu import Menu
 
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The episodes that an intent is about."""
-
-    keys: tuple[EpisodeKey, ...]
+_OF_SEVERAL = (
+    Intent.RENEW,
+    Intent.CANCEL,
+    Intent.PAUSE,
+    Intent.GO_ON,
+    Intent.REMOVE,
+    Intent.CLEAR,
+)
 
 
 class DownloadsView(LinesView):
     """Several rows may be selected; one menu, and the keys, act on all of them."""
 
-    play_requested = Signal(object)
-    """An EpisodeKey."""
-    renew_requested = Signal(object)
-    """Chosen: to be downloaded again, or for the first time."""
-    remove_requested = Signal(object)
-    """Chosen: live copies."""
-    clear_requested = Signal(object)
-    """Chosen: greyed rows that may go from the list."""
-    why_requested = Signal(object)
-    """An EpisodeKey that cannot be played: say why."""
-    undo_requested = Signal(object)
-    """An EpisodeKey that is being removed: it stays."""
-    pause_requested = Signal(object)
-    """An EpisodeKey whose transfer is to be held."""
-    go_on_requested = Signal(object)
-    """An EpisodeKey whose transfer is to go on, or to be tried again."""
-    cancel_requested = Signal(object)
-    """An EpisodeKey whose transfer is to be given up."""
-    file_requested = Signal(object)
-    """An EpisodeKey whose file is to be shown in its folder."""
-    inspect_requested = Signal(object)
-    """An EpisodeKey whose details are to be shown or hidden."""
     selection_changed = Signal()
     """Other rows are selected."""
     move_requested = Signal(object)
@@ -244,7 +222,7 @@ class DownloadsView(LinesView):
             case Qt.Key.Key_Escape if self.chosen_count > 1:
                 self.choose_current()
             case Qt.Key.Key_I if row is not None:
-                self.inspect_requested.emit(row.key)
+                self.ask(Intent.INSPECT, row.key)
             case _:
                 return False
         return True
@@ -253,7 +231,7 @@ class DownloadsView(LinesView):
     def act(self, number: int) -> None:
         row = self._rows.row(number)
         if row is not None:
-            self._act(row)
+            self.ask(row.action.intent, row.key)
 
     @override
     def open_row(self, number: int) -> None:
@@ -261,11 +239,11 @@ class DownloadsView(LinesView):
         if row is None:
             return
         if row.playable:
-            self.play_requested.emit(row.key)
+            self.ask(Intent.PLAY, row.key)
         elif row.transfer is None:
-            self.why_requested.emit(row.key)
-        elif row.action.kind in (ActionKind.GO_ON, ActionKind.TRY_AGAIN):
-            self.go_on_requested.emit(row.key)
+            self.ask(Intent.WHY, row.key)
+        elif row.action.intent in (Intent.GO_ON, Intent.TRY_AGAIN):
+            self.ask(Intent.GO_ON, row.key)
 
     @override
     def menu_of(self, number: int) -> QMenu | None:
@@ -278,77 +256,55 @@ class DownloadsView(LinesView):
 
     # intents
 
-    def _act(self, row: RowProps) -> None:
-        match row.action.kind:
-            case ActionKind.PLAY | ActionKind.RESUME:
-                self.play_requested.emit(row.key)
-            case ActionKind.RENEW | ActionKind.DOWNLOAD:
-                self.renew_requested.emit(Chosen((row.key,)))
-            case ActionKind.WHY:
-                self.why_requested.emit(row.key)
-            case ActionKind.UNDO:
-                self.undo_requested.emit(row.key)
-            case ActionKind.PAUSE:
-                self.pause_requested.emit(row.key)
-            case ActionKind.GO_ON | ActionKind.TRY_AGAIN:
-                self.go_on_requested.emit(row.key)
-            case ActionKind.CANCEL:
-                self.cancel_requested.emit(row.key)
-            case _:
-                assert_never(row.action.kind)
+    def ask_chosen(self, intent: Intent) -> None:
+        """Ask for something of those chosen rows that it concerns; of the first that can be played.
 
-    def play_chosen(self) -> None:
-        """Play the first of the selected rows that can be played."""
-        for row in self.chosen_rows():
-            if row.playable and not row.greyed:
-                self.play_requested.emit(row.key)
-                return
+        What waits is held before what runs, which would let it begin.
+        """
+        rows = [row for row in self.chosen_rows() if row.takes(intent)]
+        if intent is Intent.PLAY:
+            rows = rows[:1]
+        elif intent is Intent.PAUSE:
+            rows.sort(key=lambda row: row.transfer is not TransferState.QUEUED)
+        if rows:
+            self.ask(intent, *(row.key for row in rows))
 
     def renew_chosen(self) -> None:
         """Ask for those of the selected rows that may be asked for; alone, one says why not."""
         rows = self.chosen_rows()
-        keys = tuple(row.key for row in rows if row.renewable)
-        if keys:
-            self.renew_requested.emit(Chosen(keys))
+        if any(row.renewable for row in rows):
+            self.ask_chosen(Intent.RENEW)
         elif len(rows) == 1 and not rows[0].playable and rows[0].transfer is None:
-            self.why_requested.emit(rows[0].key)
+            self.ask(Intent.WHY, rows[0].key)
 
     def remove_chosen(self) -> None:
         """Live copies go; without any, transfers are given up, or greyed rows are cleared."""
         rows = self.chosen_rows()
-        if any(row.removable for row in rows):
-            self.on_menu_remove()
-        elif any(row.transfer is not None for row in rows):
-            self.on_menu_cancel()
-        elif any(row.clearable for row in rows):
-            self.on_menu_clear()
+        for intent in (Intent.REMOVE, Intent.CANCEL, Intent.CLEAR):
+            if any(row.takes(intent) for row in rows):
+                self.ask_chosen(intent)
+                return
 
     def menu_for(self, row: RowProps) -> QMenu:
         """What can be done with the chosen rows; `row` is the one that was pointed at."""
         texts = self._texts
         menu = Menu(self)
         rows = self.chosen_rows() or [row]
-        if len(rows) == 1:
-            if row.playable or row.action.kind is ActionKind.UNDO:
-                menu.addAction(row.action.label, self.on_menu_act)
-            elif row.transfer is None and row.action.kind is not ActionKind.WHY:
-                why = texts.tr("Why can it not be played?", "menu of a row")
-                menu.addAction(why, self.on_menu_why)
-            elif row.transfer is None or row.action.kind is not ActionKind.CANCEL:
-                menu.addAction(row.action.label, self.on_menu_act)
-        if renewable := sum(one.renewable for one in rows):
-            menu.addAction(
-                texts.tr("Renew %n episode(s)", "menu of several rows", renewable)
-                if len(rows) > 1
-                else row.action.label,
-                self.renew_chosen,
-            )
-        if any(one.transfer is not None for one in rows):
-            menu.addAction(texts.tr("Cancel the download", "menu of a row"), self.on_menu_cancel)
-        if any(one.transfer in self._pausable() for one in rows):
-            menu.addAction(texts.tr("Pause the download", "menu of a row"), self.on_menu_pause)
-        if len(rows) > 1 and any(one.transfer is TransferState.PAUSED for one in rows):
-            menu.addAction(texts.tr("Resume the download", "menu of a row"), self.on_menu_resume)
+        alone = len(rows) == 1
+        counts = {one: sum(row.takes(one) for row in rows) for one in _OF_SEVERAL}
+        if alone:
+            self._offer_action(menu, row)
+        if renewable := counts[Intent.RENEW]:
+            several = texts.tr("Renew %n episode(s)", "menu of several rows", renewable)
+            menu.addAction(row.action.label if alone else several, self.renew_chosen)
+        if counts[Intent.CANCEL]:
+            label = texts.tr("Cancel the download", "menu of a row")
+            self._offer(menu, Intent.CANCEL, label)
+        # where one row runs alone its button holds it
+        if counts[Intent.PAUSE] and not (alone and row.transfer is TransferState.DOWNLOADING):
+            self._offer(menu, Intent.PAUSE, texts.tr("Pause the download", "menu of a row"))
+        if counts[Intent.GO_ON] and not alone:
+            self._offer(menu, Intent.GO_ON, texts.tr("Resume the download", "menu of a row"))
         for step, label in (
             (Step.UP, texts.tr("Move up", "menu of a row: in the queue")),
             (Step.DOWN, texts.tr("Move down", "menu of a row: in the queue")),
@@ -356,70 +312,42 @@ class DownloadsView(LinesView):
         ):
             if self._stepped(step) is not None:
                 menu.addAction(label, partial(self.step, step))
-        if removable := sum(one.removable for one in rows):
-            menu.addAction(
-                texts.tr("Remove %n episode(s) from this laptop", "menu of rows", removable),
-                self.on_menu_remove,
-            )
-        if greyed := sum(one.clearable for one in rows):
-            menu.addAction(
-                texts.tr("Clear %n row(s) from this list", "menu of rows", greyed),
-                self.on_menu_clear,
-            )
+        if removable := counts[Intent.REMOVE]:
+            label = texts.tr("Remove %n episode(s) from this laptop", "menu of rows", removable)
+            self._offer(menu, Intent.REMOVE, label)
+        if greyed := counts[Intent.CLEAR]:
+            label = texts.tr("Clear %n row(s) from this list", "menu of rows", greyed)
+            self._offer(menu, Intent.CLEAR, label)
         menu.addSeparator()
-        if len(rows) == 1 and row.removable:
-            menu.addAction(texts.tr("Show in folder", "a file"), self.on_menu_file)
-        menu.addAction(texts.tr("Details", "menu of a row: the inspector"), self.on_menu_inspect)
+        if alone and row.removable:
+            self._offer_one(menu, Intent.SHOW_IN_FOLDER)
+        self._offer_one(menu, Intent.INSPECT)
         return menu
+
+    def _offer_action(self, menu: QMenu, row: RowProps) -> None:
+        """Offer what the button of a row does, or to say why it cannot be played."""
+        intent = row.action.intent
+        if row.playable or intent is Intent.UNDO:
+            menu.addAction(row.action.label, self.on_menu_act)
+        elif row.transfer is None and intent is not Intent.WHY:
+            label = self._texts.tr("Why can it not be played?", "menu of a row")
+            self._offer_one(menu, Intent.WHY, label)
+        elif row.transfer is None or intent is not Intent.CANCEL:
+            menu.addAction(row.action.label, self.on_menu_act)
+
+    def _offer(self, menu: QMenu, intent: Intent, label: str) -> None:
+        """Add something that is asked for of the chosen rows."""
+        menu.addAction(label, partial(self.ask_chosen, intent))
+
+    def _offer_one(self, menu: QMenu, intent: Intent, label: str = "") -> None:
+        """Add something that is asked for of the row on which the keyboard stands."""
+        menu.addAction(label or label_of(intent, self._texts), partial(self.ask_current, intent))
+
+    def ask_current(self, intent: Intent) -> None:
+        """Ask for something of the row on which the keyboard stands."""
+        if (row := self._current_row()) is not None:
+            self.ask(intent, row.key)
 
     def on_menu_act(self) -> None:
         """What the row's button does."""
-        if (row := self._current_row()) is not None:
-            self._act(row)
-
-    def on_menu_why(self) -> None:
-        """Say why it cannot be played."""
-        if (row := self._current_row()) is not None:
-            self.why_requested.emit(row.key)
-
-    def on_menu_file(self) -> None:
-        """Show the file of the copy in its folder."""
-        if (row := self._current_row()) is not None:
-            self.file_requested.emit(row.key)
-
-    def on_menu_inspect(self) -> None:
-        """Show the details."""
-        if (row := self._current_row()) is not None:
-            self.inspect_requested.emit(row.key)
-
-    def on_menu_remove(self) -> None:
-        """Remove the copies among the chosen rows."""
-        keys = tuple(row.key for row in self.chosen_rows() if row.removable)
-        self.remove_requested.emit(Chosen(keys))
-
-    def on_menu_clear(self) -> None:
-        """Clear the greyed ones among the chosen rows."""
-        keys = tuple(row.key for row in self.chosen_rows() if row.clearable)
-        self.clear_requested.emit(Chosen(keys))
-
-    def on_menu_cancel(self) -> None:
-        """Give up the transfers among the chosen rows."""
-        for row in self.chosen_rows():
-            if row.transfer is not None:
-                self.cancel_requested.emit(row.key)
-
-    def on_menu_pause(self) -> None:
-        """Hold the transfers among the chosen rows, the ones that wait first."""
-        for state in self._pausable():
-            for row in [one for one in self.chosen_rows() if one.transfer is state]:
-                self.pause_requested.emit(row.key)
-
-    def on_menu_resume(self) -> None:
-        """Let the held ones among the chosen rows go on."""
-        for row in [one for one in self.chosen_rows() if one.transfer is TransferState.PAUSED]:
-            self.go_on_requested.emit(row.key)
-
-    def _pausable(self) -> tuple[TransferState, ...]:
-        """What the menu can hold; where one row runs alone its button does that."""
-        waiting, running = TransferState.QUEUED, TransferState.DOWNLOADING
-        return (waiting, running) if self.chosen_count > 1 else (waiting,)
+        self.act(self.currentIndex().row())

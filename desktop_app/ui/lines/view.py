@@ -35,6 +35,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import GroupKey
+from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.lines.model import LineKey, LinesModel
 from desktop_app.ui.lines.pointing import Pointing
 from desktop_app.ui.lines.season import season_label
@@ -71,8 +72,8 @@ class LinesView(QTableView):
     """An EpisodeKey, or None: the row that the keyboard stands on. A header leaves it as it was."""
     folded = Signal(object)
     """A frozenset of GroupKey: the groups of which only the header is shown now."""
-    season_requested = Signal(object)
-    """A tuple of EpisodeKey: all of a group is to be downloaded, or renewed."""
+    intent_requested = Signal(object)
+    """A `Request`: what the user wants of some episodes."""
 
     def __init__(
         self,
@@ -157,6 +158,10 @@ class LinesView(QTableView):
     def menu_of(self, number: int) -> QMenu | None:
         """What can be done with the chosen rows; `number` is the one that was pointed at."""
         raise NotImplementedError
+
+    def ask(self, intent: Intent, *keys: EpisodeKey) -> None:
+        """Say what the user wants of these episodes."""
+        self.intent_requested.emit(Request(intent, keys))
 
     def theme_now(self) -> Theme:
         """For the delegate."""
@@ -592,7 +597,7 @@ class LinesView(QTableView):
         header = self._lines.header(self.currentIndex().row())
         rows = () if header is None else self._lines.rows_of(header.key)
         if season_label(rows, self._texts):
-            self.season_requested.emit(tuple(row.episode.key for row in rows))
+            self.ask(Intent.DOWNLOAD, *(row.episode.key for row in rows))
 
     def on_fold_current(self) -> None:
         """The group on which the keyboard stands, the other way."""

@@ -1,6 +1,6 @@
 """The page of the catalogue: keyboard, pointer, search, and what it costs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,6 +17,7 @@ from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.catalogue.delegate import _lines, plan_row, row_sizes
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.catalogue.rows import HeaderProps, row_props
+from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_size
@@ -68,12 +69,12 @@ def button_of(page: CataloguePage, key: EpisodeKey) -> QPoint:
     return plan.button.center().toPoint()
 
 
-INTENTS: list[tuple[ShelfRow, Callable[[CataloguePage], SignalInstance]]] = [
-    (ABSENT, lambda page: page.download_requested),
-    (EXPIRED, lambda page: page.download_requested),
-    (LIVE, lambda page: page.show_in_library_requested),
-    (MOVING, lambda page: page.cancel_requested),
-    (LOCKED, lambda page: page.why_requested),
+INTENTS = [
+    (ABSENT, Intent.DOWNLOAD),
+    (EXPIRED, Intent.RENEW),
+    (LIVE, Intent.SHOW_IN_LIBRARY),
+    (MOVING, Intent.CANCEL),
+    (LOCKED, Intent.WHY),
 ]
 
 
@@ -82,20 +83,20 @@ def test_each_row_does_its_one_thing_by_key_and_by_click(
     page: CataloguePage,
     qtbot: QtBot,
     shown: ShelfRow,
-    intent: Callable[[CataloguePage], SignalInstance],
+    intent: Intent,
 ) -> None:
     key = shown.episode.key
-    told = heard(intent(page))
+    told = heard(page.view.intent_requested)
     page.select_key(key)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     qtbot.keyClick(page.view, Qt.Key.Key_Space)
     at = button_of(page, key)
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert told == [key, key, key]
+    assert told == [Request(intent, (key,))] * 3
 
 
 def test_a_click_beside_the_button_only_selects(page: CataloguePage, qtbot: QtBot) -> None:
-    told = heard(page.view.action_requested)
+    told = heard(page.view.intent_requested)
     at = button_of(page, LIVE.episode.key) - QPoint(400, 0)
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told == []
@@ -103,7 +104,7 @@ def test_a_click_beside_the_button_only_selects(page: CataloguePage, qtbot: QtBo
 
 
 def test_a_press_that_is_let_go_elsewhere_does_nothing(page: CataloguePage, qtbot: QtBot) -> None:
-    told = heard(page.view.action_requested)
+    told = heard(page.view.intent_requested)
     at, viewport = button_of(page, LIVE.episode.key), page.view.viewport()
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at - QPoint(400, 0))
@@ -161,7 +162,7 @@ def test_a_change_repaints_the_row_that_changed(page: CataloguePage, shelf: Fake
     assert number is not None
     props = page.model.row(number)
     assert props is not None
-    assert props.label == "Cancel"
+    assert props.action.label == "Cancel"
     assert told
 
 

@@ -12,7 +12,8 @@ from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.ui.catalogue.rows import ActionKind, header_props, row_props
+from desktop_app.ui.catalogue.rows import header_props, row_props
+from desktop_app.ui.intents import Intent
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
 from tests.ui.shelf import MB, NOW, every_state, left, moving, row
@@ -38,61 +39,67 @@ def refused(because: LocalText) -> ShelfRow:
 @pytest.mark.parametrize(
     ("shown", "action", "english", "french", "badge"),
     [
-        (absent(), ActionKind.DOWNLOAD, "Download", "Télécharger", None),
-        (row(), ActionKind.SHOW, "In your downloads", "Déjà téléchargé", "48 h once started"),
+        (absent(), Intent.DOWNLOAD, "Download", "Télécharger", None),
+        (
+            row(),
+            Intent.SHOW_IN_LIBRARY,
+            "In your downloads",
+            "Déjà téléchargé",
+            "48 h once started",
+        ),
         (
             row(opened=left(31 * HOUR)),
-            ActionKind.SHOW,
+            Intent.SHOW_IN_LIBRARY,
             "In your downloads",
             "Déjà téléchargé",
             "31 h left",
         ),
         (
             row(ended=Ending.EXPIRED),
-            ActionKind.RENEW,
+            Intent.RENEW,
             "Renew",
             "Renouveler",
             "Expired · 1 renewal left",
         ),
         (
             row(ended=Ending.EXPIRED, granted=NOW - 400 * DAY),
-            ActionKind.DOWNLOAD,
+            Intent.DOWNLOAD,
             "Download",
             "Télécharger",
             "Expired · download again",
         ),
         (
             row(ended=Ending.EXPIRED, grants=2),
-            ActionKind.WHY,
+            Intent.WHY,
             "Why?",
             "Pourquoi ?",
             "Locked until 18 Jun 2027",
         ),
         (
             absent(transfer=moving(TransferState.DOWNLOADING)),
-            ActionKind.CANCEL,
+            Intent.CANCEL,
             "Cancel",
             "Annuler",
             "42 %",
         ),
         (
             absent(transfer=moving(TransferState.FAILED, Trouble.DISK_FULL)),
-            ActionKind.TRY_AGAIN,
+            Intent.TRY_AGAIN,
             "Try again",
             "Réessayer",
             "Failed · disk full",
         ),
-        (refused(BECAUSE), ActionKind.WHY, "Why?", "Pourquoi ?", None),
-        (absent(offer=Offer(True, NOW)), ActionKind.WHY, "Why?", "Pourquoi ?", None),
+        (refused(BECAUSE), Intent.WHY, "Why?", "Pourquoi ?", None),
+        (absent(offer=Offer(True, NOW)), Intent.WHY, "Why?", "Pourquoi ?", None),
     ],
 )
 def test_one_action_a_row(
-    shown: ShelfRow, action: ActionKind, english: str, french: str, badge: str | None
+    shown: ShelfRow, action: Intent, english: str, french: str, badge: str | None
 ) -> None:
     props = row_props(shown, NOW, EN)
-    assert props.action is action
-    assert props.label == english
-    assert plain(row_props(shown, NOW, FR).label) == french
+    assert props.action.intent is action
+    assert props.action.label == english
+    assert plain(row_props(shown, NOW, FR).action.label) == french
     assert (None if props.badge is None else plain(props.badge.text)) == badge
 
 
@@ -122,7 +129,7 @@ def test_what_will_leave_says_when_and_is_looked_at_again_then() -> None:
 
 def test_a_live_copy_of_what_is_no_longer_offered_stays_live() -> None:
     props = row_props(row(offer=Offer(downloadable=False)), NOW, EN)
-    assert (props.action, props.greyed) == (ActionKind.SHOW, False)
+    assert (props.action.intent, props.greyed) == (Intent.SHOW_IN_LIBRARY, False)
 
 
 def test_facts_in_both_languages() -> None:
@@ -167,6 +174,8 @@ def test_a_header_without_season_size_or_terms() -> None:
 def test_every_state_has_an_action_and_primary_only_downloads(name: str) -> None:
     for texts in (EN, FR):
         props = row_props(every_state()[name], NOW, texts)
-        assert props.label
+        assert props.action.label
         assert props.spoken
-        assert (props.button is ButtonKind.PRIMARY) == (props.action is ActionKind.DOWNLOAD)
+        assert (props.action.button is ButtonKind.PRIMARY) == (
+            props.action.intent is Intent.DOWNLOAD
+        )

@@ -12,8 +12,9 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.history import GrantLine
-from desktop_app.ui.inspector.props import ActionKind, InspectorProps, inspector_props
+from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.inspector.timeline import Dot
+from desktop_app.ui.intents import Intent
 from tests.ui.dialogs.facts import (
     LEAVES,
     NOW,
@@ -345,54 +346,54 @@ LIVE = row(licence=Licence(GRANTED, DEFAULT), window=WINDOW)
 @pytest.mark.parametrize(
     ("shown", "labels", "kinds"),
     [
-        (ACTIVE, ["Resume", "Remove"], [ActionKind.PLAY, ActionKind.REMOVE]),
+        (ACTIVE, ["Resume", "Remove"], [Intent.RESUME, Intent.REMOVE]),
         (
             replace(ACTIVE, position_s=None),
             ["Play", "Remove"],
-            [ActionKind.PLAY, ActionKind.REMOVE],
+            [Intent.PLAY, Intent.REMOVE],
         ),
-        (LIVE, ["Play", "Remove"], [ActionKind.PLAY, ActionKind.REMOVE]),
-        (replace(LIVE, removing=True), ["Undo"], [ActionKind.UNDO]),
-        (row(ended=Ending.EXPIRED), ["Renew", "Clear"], [ActionKind.RENEW, ActionKind.CLEAR]),
-        (row(ended=Ending.RETURNED), ["Renew", "Clear"], [ActionKind.RENEW, ActionKind.CLEAR]),
+        (LIVE, ["Play", "Remove"], [Intent.PLAY, Intent.REMOVE]),
+        (replace(LIVE, removing=True), ["Undo"], [Intent.UNDO]),
+        (row(ended=Ending.EXPIRED), ["Renew", "Clear"], [Intent.RENEW, Intent.CLEAR]),
+        (row(ended=Ending.RETURNED), ["Renew", "Clear"], [Intent.RENEW, Intent.CLEAR]),
         (
             row(ended=Ending.LOST, window=replace(YEAR, ends_at=NOW)),
             ["Download", "Clear"],
-            [ActionKind.DOWNLOAD, ActionKind.CLEAR],
+            [Intent.DOWNLOAD, Intent.CLEAR],
         ),
         (
             row(ended=Ending.EXPIRED, offer=Offer(downloadable=False)),
             ["Why?", "Clear"],
-            [ActionKind.WHY, ActionKind.CLEAR],
+            [Intent.WHY, Intent.CLEAR],
         ),
         (
             row(ended=Ending.EXPIRED, window=USED_UP),
             ["Why?", "Clear"],
-            [ActionKind.WHY, ActionKind.CLEAR],
+            [Intent.WHY, Intent.CLEAR],
         ),
         (
             row(ended=Ending.WITHDRAWN, offer=Offer(leaves_at=NOW)),
             ["Why?", "Clear"],
-            [ActionKind.WHY, ActionKind.CLEAR],
+            [Intent.WHY, Intent.CLEAR],
         ),
-        (row(window=None), ["Download"], [ActionKind.DOWNLOAD]),
-        (row(window=None, offer=Offer(downloadable=False)), ["Why?"], [ActionKind.WHY]),
+        (row(window=None), ["Download"], [Intent.DOWNLOAD]),
+        (row(window=None, offer=Offer(downloadable=False)), ["Why?"], [Intent.WHY]),
         *(
-            (row(transfer=Transfer(1, state)), [label, "Cancel"], [kind, ActionKind.CANCEL])
+            (row(transfer=Transfer(1, state)), [label, "Cancel"], [kind, Intent.CANCEL])
             for state, label, kind in (
-                (TransferState.QUEUED, "Pause", ActionKind.PAUSE),
-                (TransferState.DOWNLOADING, "Pause", ActionKind.PAUSE),
-                (TransferState.PAUSED, "Go on", ActionKind.GO_ON),
-                (TransferState.FAILED, "Try again", ActionKind.TRY_AGAIN),
+                (TransferState.QUEUED, "Pause", Intent.PAUSE),
+                (TransferState.DOWNLOADING, "Pause", Intent.PAUSE),
+                (TransferState.PAUSED, "Go on", Intent.GO_ON),
+                (TransferState.FAILED, "Try again", Intent.TRY_AGAIN),
             )
         ),
     ],
 )
-def test_what_can_be_done_next(shown: ShelfRow, labels: list[str], kinds: list[ActionKind]) -> None:
+def test_what_can_be_done_next(shown: ShelfRow, labels: list[str], kinds: list[Intent]) -> None:
     props = inspector_props(shown, [], NOW, english())
     actions = [one for one in (props.primary, props.secondary) if one is not None]
     assert [one.label for one in actions] == labels
-    assert [one.kind for one in actions] == kinds
+    assert [one.intent for one in actions] == kinds
 
 
 @pytest.mark.parametrize("shown", [ACTIVE, LIVE, row(ended=Ending.EXPIRED)])
@@ -400,7 +401,7 @@ def test_only_what_may_be_played_can_be_started(shown: ShelfRow) -> None:
     """Rule A2: button and status never disagree."""
     props = inspector_props(shown, [], NOW, english())
     playable = shown.entitlement.status(NOW).playable
-    assert (props.primary.kind is ActionKind.PLAY) == playable
+    assert (props.primary.intent in (Intent.PLAY, Intent.RESUME)) == playable
 
 
 @pytest.mark.parametrize(

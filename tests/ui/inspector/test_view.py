@@ -15,6 +15,7 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Style, ThemeHolder
 from tests.ui.dialogs.facts import NOW, YEAR, english, episode, plain, row
@@ -68,38 +69,37 @@ def test_it_is_empty_until_a_row_is_chosen(view: InspectorView) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "signals"),
+    ("shown", "intents"),
     [
-        (ACTIVE, ["play_requested", "remove_requested"]),
-        (row(ended=Ending.EXPIRED), ["renew_requested", "clear_requested"]),
-        (row(window=None), ["renew_requested"]),
-        (row(licence=Licence(GRANTED, DEFAULT), removing=True), ["undo_requested"]),
+        (ACTIVE, [Intent.RESUME, Intent.REMOVE]),
+        (row(ended=Ending.EXPIRED), [Intent.RENEW, Intent.CLEAR]),
+        (row(window=None), [Intent.DOWNLOAD]),
+        (row(licence=Licence(GRANTED, DEFAULT), removing=True), [Intent.UNDO]),
         (
             row(transfer=Transfer(1, TransferState.DOWNLOADING)),
-            ["pause_requested", "cancel_requested"],
+            [Intent.PAUSE, Intent.CANCEL],
         ),
-        (row(transfer=Transfer(1, TransferState.PAUSED)), ["go_on_requested", "cancel_requested"]),
-        (row(transfer=Transfer(1, TransferState.FAILED)), ["go_on_requested", "cancel_requested"]),
+        (row(transfer=Transfer(1, TransferState.PAUSED)), [Intent.GO_ON, Intent.CANCEL]),
+        (row(transfer=Transfer(1, TransferState.FAILED)), [Intent.TRY_AGAIN, Intent.CANCEL]),
     ],
 )
 def test_its_buttons_emit_what_is_asked_for(
-    view: InspectorView, shown: ShelfRow, signals: list[str]
+    view: InspectorView, shown: ShelfRow, intents: list[Intent]
 ) -> None:
     view.show_row(shown, [], NOW)
-    told: list[tuple[str, object]] = []
-    for name in signals:
-        getattr(view, name).connect(lambda key, name=name: told.append((name, key)))
-    for button in (view._primary, view._secondary)[: len(signals)]:
+    told: list[Request] = []
+    view.intent_requested.connect(told.append)
+    for button in (view._primary, view._secondary)[: len(intents)]:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert told == [(name, KEY) for name in signals]
-    assert view._secondary.isVisible() == (len(signals) == 2)
+    assert told == [Request(intent, (KEY,)) for intent in intents]
+    assert view._secondary.isVisible() == (len(intents) == 2)
 
 
 def test_why_can_be_asked(qtbot: QtBot, view: InspectorView) -> None:
     view.show_row(row(ended=Ending.EXPIRED, window=replace(YEAR, grants=2)), [], NOW)
-    with qtbot.waitSignal(view.why_requested, timeout=1_000) as asked:
+    with qtbot.waitSignal(view.intent_requested, timeout=1_000) as asked:
         QTest.mouseClick(view._primary, Qt.MouseButton.LeftButton)
-    assert asked.args == [KEY]
+    assert asked.args == [Request(Intent.WHY, (KEY,))]
 
 
 def test_its_timeline_grows_and_shrinks(view: InspectorView) -> None:
@@ -177,17 +177,17 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
 
 def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
-    for button, signal in (
-        (view._file, view.file_requested),
-        (view._rules, view.rules_requested),
-        (view._primary, view.play_requested),
-        (view._secondary, view.remove_requested),
+    for button, intent in (
+        (view._file, Intent.SHOW_IN_FOLDER),
+        (view._rules, Intent.READ_RULES),
+        (view._primary, Intent.RESUME),
+        (view._secondary, Intent.REMOVE),
     ):
         button.setFocus(Qt.FocusReason.TabFocusReason)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-            with qtbot.waitSignal(signal, timeout=1_000) as asked:
+            with qtbot.waitSignal(view.intent_requested, timeout=1_000) as asked:
                 QTest.keyClick(view.windowHandle(), key)
-            assert asked.args == [KEY]
+            assert asked.args == [Request(intent, (KEY,))]
 
 
 def grants(view: InspectorView) -> list[str]:
