@@ -1,6 +1,7 @@
 """The limits of rule T4: told to a screen reader, and by the desktop once that was asked for."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,30 @@ def test_a_click_on_a_notification_leads_to_its_row(qtbot: QtBot, tmp_path: Path
         stage.until(lambda: stage.window.place == "library")
         assert not stage.window.isMinimized()
         assert stage.session.downloads_page.view.current_key == demo("salt")
+
+
+def test_a_click_on_a_notification_leaves_a_film_where_it_is(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And on Wayland its token lets the window come to the front."""
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "of the start")
+    with (
+        desktop(tmp_path, "body") as there,
+        staged(qtbot, tmp_path, scenario_file(tmp_path, *STARTED), there.connect_to) as stage,
+    ):
+        ask_for_notifications(stage)
+        stage.let_pass(LEFT - HOUR)
+        stage.until(lambda: len(there.shown) == 1)
+        stage.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        stage.session.library.ask_play(demo("salt"))
+        stage.until(lambda: stage.session.library.running() == demo("salt"))
+        focused = stage.window.focusWidget()
+        there.click(41, "a token")
+        stage.until(lambda: os.environ["XDG_ACTIVATION_TOKEN"] == "a token")
+        assert stage.window.is_covered
+        assert stage.window.place == "catalogue"
+        assert stage.window.focusWidget() is focused
+        stage.leave_player()
 
 
 def test_without_a_bus_nothing_breaks_and_the_page_says_so(qtbot: QtBot, tmp_path: Path) -> None:

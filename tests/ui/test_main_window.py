@@ -132,6 +132,15 @@ def test_ctrl_z_undoes_what_the_newest_toast_offers(qtbot: QtBot, window: MainWi
     assert signal.args == ["k"]
 
 
+def test_a_toast_about_the_same_thing_takes_the_place_of_the_one_before(
+    window: MainWindow,
+) -> None:
+    for number in (1, 2, 3):
+        window.toasts.say(ToastProps(f"Full, {number}", key="library"))
+        window.toasts.say(ToastProps(f"Said {number}"))
+    assert [one.text for one in window.toasts.shown] == ["Said 2", "Full, 3", "Said 3"]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
 def test_f1_and_a_question_mark_ask_for_the_keys(
     qtbot: QtBot, window: MainWindow, key: Qt.Key
