@@ -57,7 +57,8 @@ def folded(text: str) -> str:
     plain = whole.translate(_ALIKE).casefold().translate(_ALIKE)
     decomposed = unicodedata.normalize("NFKD", plain)
     kept = "".join(one for one in decomposed if not unicodedata.combining(one))
-    return " ".join(kept.split())
+    letters = kept.casefold().translate(_ALIKE)  # “№” was decomposed into “No”
+    return " ".join(letters.split())
 
 
 def sort_key(title: str) -> str:

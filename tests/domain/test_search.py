@@ -1,6 +1,9 @@
 # ruff: noqa: RUF001 - characters that look like others are what is tested
 """What a search finds, and the order of titles: what is typed against what is typeset."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +55,10 @@ def finds(typed: str, *texts: str) -> bool:
         ("Ailleurs", "ai"),
         ("Ferry 2", "ferry\u00a02"),  # a no-break space, as French typesetting has it
         ("Ferry 2", "ferry ２"),  # a digit of full width
+        ("№ 5", "no 5"),
+        ("Drone™", "dronetm"),
+        ("Ǿresund", "oresund"),
+        ("Ǽbler", "aebler"),
     ],
 )
 def test_a_title_is_found_however_it_is_typed(title: str, typed: str) -> None:
@@ -129,6 +136,12 @@ def test_any_title_is_found_by_itself(title: str) -> None:
 @given(st.text(st.characters(), max_size=30))
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+def test_what_a_character_decomposes_into_is_folded_too() -> None:
+    decomposed = [one for one in map(chr, range(sys.maxunicode)) if unicodedata.decomposition(one)]
+    assert decomposed
+    assert [one for one in decomposed if folded(folded(one)) != folded(one)] == []
 
 
 @given(st.integers(0, 10**30), st.integers(0, 10**30))
