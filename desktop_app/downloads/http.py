@@ -10,6 +10,7 @@ from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.headers import (
     content_length,
     content_range,
+    is_called_page,
     pause_asked_for,
     validator_of,
 )
@@ -166,9 +167,11 @@ class HttpSource(Source):
         validator = validator_of(
             self._header("ETag"), self._header("Last-Modified"), self._header("Date")
         )
-        if self._header("Content-Encoding").lower() not in ("", "identity"):
-            return Fault(Trouble.SERVER_ERROR)  # these are not the bytes of the file
         media_type = self._header("Content-Type")
+        packed = self._header("Content-Encoding").lower() not in ("", "identity")
+        if packed and status in (200, 206):  # these are not the bytes of the file
+            page = is_called_page(media_type)
+            return Fault(Trouble.SIGN_IN_PAGE if page else Trouble.SERVER_ERROR, unwritten=True)
         if status == 200:
             size = content_length(self._header("Content-Length"))
             return Opening(0, size, validator, media_type)

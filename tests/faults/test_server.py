@@ -518,6 +518,25 @@ def test_what_is_compressed_is_not_taken_for_the_file(met: Met) -> None:
     failed_with(met, met.until_over(), Trouble.SERVER_ERROR)
 
 
+@pytest.mark.parametrize(
+    ("status", "trouble"),
+    [
+        (200, Trouble.SIGN_IN_PAGE),
+        (403, Trouble.FORBIDDEN),
+        (404, Trouble.SOURCE_MISSING),
+        (451, Trouble.LEGAL_REASONS),
+        (511, Trouble.SIGN_IN_PAGE),
+    ],
+)
+def test_a_page_that_is_compressed_means_what_it_means_otherwise(
+    met: Met, status: int, trouble: Trouble
+) -> None:
+    headers = {"Content-Encoding": "gzip", "Content-Type": "text/html"}
+    met.server.otherwise = but(status=status, body=gzip.compress(b"<html>"), headers=headers)
+    met.place.ask(SALT)
+    failed_with(met, met.until_over(), trouble)
+
+
 Act: TypeAlias = Callable[[DownloadService], None]
 
 
