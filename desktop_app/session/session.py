@@ -51,6 +51,7 @@ from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow, Place
+from desktop_app.ui.player.controller import PlayerController
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
@@ -171,6 +172,7 @@ class Session(QObject):
         titles = {one.policy: one.title for one in policies}
         self.inspector = InspectorView(self.theme, self.texts, titles=titles)
         self.player = PlayerView(self.theme, self.texts)
+        PlayerController(self.player)
         self.window = MainWindow(
             self.theme,
             self.texts,

@@ -43,7 +43,7 @@ from desktop_app.session.session import Session
 
 from desktop_app.start.application import make_application
 from desktop_app.session.opening import find_scenario, open_scenario, variant_files
-from desktop_app.ui.dialogs.face import DEAF_FOR
+from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import warning_of
 from desktop_app.ui.theme import Style
@@ -77,17 +77,17 @@ for percent, language, variant in product((100, 150, 200), ("en", "fr"), variant
     see(f"{at}: the window {frame} in {room}", room.contains(frame))
     see(f"{at}: asked", show(session, "warning"))
     (card,) = window.findChildren(warning_of(session.variant))
-    while card.face.is_deaf:
+    while card.content.is_deaf:
         app.processEvents()
         elapsed.skipped += DEAF_FOR + session.variant.delay
-    card.face.on_waited()
+    card.content.on_waited()
     for button in (card.decline_button, card.accept_button):
         whole = QRect(button.mapToGlobal(QPoint()), button.size())
         see(f"{at}: {button.accessibleName()} at {whole}", room.contains(whole))
         centre = button.mapTo(card, button.rect().center())
         see(f"{at}: {button.accessibleName()} can be pressed", card.childAt(centre) is button)
         see(f"{at}: {button.accessibleName()} is enabled", button.isEnabled())
-    lines = card.face._area.height() / session.theme.theme.line(Style.BODY)
+    lines = card.content._area.height() / session.theme.theme.line(Style.BODY)
     see(f"{at}: only {lines} lines above the buttons", lines >= 3)
     seen += 1
     answers = []
@@ -230,9 +230,9 @@ def test_every_scene_is_read_whole_and_the_buttons_of_cards_stay_in_view(
                     cards.add(scene)
                     buttons = (card.decline_button, card.accept_button)
                     found += [f"{at}: {name}" for name in _cut_off(buttons, card)]
-                    face = card.face
-                    if face.width() > size[0] or face.height() > size[1]:
-                        found.append(f"{at}: {face.size()}")
+                    content = card.content
+                    if content.width() > size[0] or content.height() > size[1]:
+                        found.append(f"{at}: {content.size()}")
                 found += [f"{at}: {one}" for top in scenes.tops() for one in faults(top)]
                 messages = stage.window.toasts.findChildren(Button)
                 found += [f"{at}: {name}" for name in _cut_off(messages, stage.window)]

@@ -72,7 +72,7 @@ def test_what_is_under_way_is_said_before_and_goes_on_at_the_next_start(
 
     close_as_the_window_system_does(session)
     dialog = stage.dialog(ClosingDialog)
-    assert dialog.face.props.title == "Close while 2 downloads are under way?"
+    assert dialog.content.props.title == "Close while 2 downloads are under way?"
     assert dialog.decline_button.hasFocus()
     close_as_the_window_system_does(session)
     assert len(session.window.findChildren(ClosingDialog)) == 1, "it is asked once"

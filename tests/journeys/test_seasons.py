@@ -77,8 +77,8 @@ def test_a_season_is_asked_for_in_one_go_and_what_is_refused_is_told_once(
         assert "Download this season" in menu_entries(stage)
         stage.press(Qt.Key.Key_R)
         warning = stage.dialog(WarningDialog)
-        assert warning.face.props.title == "Use the last renewal for 2 episodes?"
-        assert [item.title for item in warning.face.props.items] == [
+        assert warning.content.props.title == "Use the last renewal for 2 episodes?"
+        assert [item.title for item in warning.content.props.items] == [
             "1. Salt",
             "4. The Night Ferry",
         ]
@@ -114,7 +114,7 @@ def test_where_room_is_left_for_some_only_these_are_asked_about(
         assert "Renew this season" in menu_entries(stage)
         view.on_season_asked()
         warning = stage.dialog(WarningDialog)
-        assert warning.face.props.title == "Use the last renewal for “Salt”?"
+        assert warning.content.props.title == "Use the last renewal for “Salt”?"
         stage.click(warning.decline_button)
         assert not in_queue(stage)
         stage.until(lambda: any("not downloaded" in one for one in said(stage)))

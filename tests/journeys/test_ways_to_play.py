@@ -111,7 +111,7 @@ class Person:
 
         def hears() -> bool:
             self.real.skipped += SECOND // 5
-            return not card.face.is_deaf
+            return not card.content.is_deaf
 
         self.stage.until(hears)
         self.stage.click(card.accept_button)
@@ -492,7 +492,7 @@ WAYS = (
         "the key for the next episode",
         frozenset(
             {
-                "ui/player/hands.py:Hands.__init__ next_requested",
+                "ui/player/controller.py:PlayerController.__init__ next_requested",
                 "features/next_episode.py:NextEpisodeWiring._ask_in_the_middle ask_play",
             }
         ),

@@ -23,7 +23,7 @@ from desktop_app.session.opening import find_scenario, open_scenario, open_user_
 from desktop_app.session.session import Session
 from desktop_app.start.application import make_application
 from desktop_app.ui.dialogs.base import CardDialog
-from desktop_app.ui.dialogs.face import DEAF_FOR
+from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.text import Texts
 from tests.support.clocks import Skipping
 from tests.support.hands import Hands
@@ -176,9 +176,9 @@ class Stage:
     def let_it_hear(self, card: CardDialog) -> None:
         """The moments in which a card that has appeared hears nothing are over."""
         self.until(card.isVisible)
-        if card.face.is_deaf and isinstance(self.session.elapsed, Skipping):
+        if card.content.is_deaf and isinstance(self.session.elapsed, Skipping):
             self.session.elapsed.skipped += DEAF_FOR
-        self.until(lambda: not card.face.is_deaf)
+        self.until(lambda: not card.content.is_deaf)
 
     def until(self, holds: Any) -> None:
         """Wait, at most ten seconds."""

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.container import flac
 from desktop_app.domain.container.base import Bytes, Media, big, positive
+from desktop_app.domain.container.flac import media_in as flac_in
 
 _MOST_TAGS = 4
 _PADDING = 64 << 10
@@ -41,7 +41,7 @@ def media_in(data: Bytes) -> Media | None:
     if begins:
         padding = data.at(begins, _PADDING)
         begins += len(padding) - len(padding.lstrip(b"\0"))
-    if (found := flac.media_in(data, begins)) is not None:
+    if (found := flac_in(data, begins)) is not None:
         return found
     if (frame := _frame(data, begins)) is not None and _frame(data, begins + frame.length):
         return _mp3(data, begins, frame)

@@ -1,7 +1,7 @@
 """A card over a dimmed window: what the warning, the explanation and the messages have in common.
 
 It is window-modal and announced as an alert; closing declines, as Esc does; and the focus goes
-back to where it was. What it shows and hears is its `face`.
+back to where it was. What it shows and hears is its `content`.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +22,14 @@ from typing_extensions import override
 
 from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.face import DEAF_FOR, RADIUS, CardProps, Chosen, ClosedBy, Face
+from desktop_app.ui.dialogs.content import (
+    DEAF_FOR,
+    RADIUS,
+    CardProps,
+    Chosen,
+    ClosedBy,
+    DialogContent,
+)
 from desktop_app.ui.keys import bind
 from desktop_app.ui.screens import moved_into, room_of
 from desktop_app.ui.text import Texts
@@ -94,9 +101,9 @@ class Caller:
 
 
 class Holds:
-    """What holds a face over a window; subclasses say what it shows and what an answer means."""
+    """What holds dialog content over a window; subclasses say what it shows and means."""
 
-    face: Face
+    content: DialogContent
     _accessible: object = None
 
     def card(self, texts: Texts) -> CardProps:
@@ -114,22 +121,22 @@ class Holds:
     @property
     def decline_button(self) -> Button:
         """*Not now*, or *Close*."""
-        return self.face.decline
+        return self.content.decline
 
     @property
     def accept_button(self) -> Button:
         """What does it; hidden where there is only one way out."""
-        return self.face.accept
+        return self.content.accept
 
     @property
     def rules_link(self) -> Link:
         """*The rules in plain words*."""
-        return self.face.read
+        return self.content.read
 
     @property
     def is_reading(self) -> bool:
         """The rules stand in place of what it asks."""
-        return self.face.is_reading
+        return self.content.is_reading
 
 
 class CardDialog(Holds, QDialog):
@@ -156,10 +163,12 @@ class CardDialog(Holds, QDialog):
         self._scrim: Scrim | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.face = Face(holder, texts, elapsed, self.card, self, more=self.more, rules=rules)
-        self.face.chosen.connect(self.on_chosen)
-        self.face.refreshed.connect(self.on_refreshed)
-        self.installEventFilter(self.face)
+        self.content = DialogContent(
+            holder, texts, elapsed, self.card, self, more=self.more, rules=rules
+        )
+        self.content.chosen.connect(self.on_chosen)
+        self.content.refreshed.connect(self.on_refreshed)
+        self.installEventFilter(self.content)
         parent.window().installEventFilter(self)
 
     # opening and answering
@@ -171,14 +180,14 @@ class CardDialog(Holds, QDialog):
         self._caller = Caller(window)
         self._scrim = Scrim(self._holder, window)
         self._scrim.cover()
-        self.face.refresh()
+        self.content.refresh()
         for shortcut in window.findChildren(QShortcut, EVERYWHERE):
             bind(shortcut.key(), self, shortcut.activated)
-        self.face.take_focus()
+        self.content.take_focus()
         super().open()
 
     def on_chosen(self, chosen: Chosen) -> None:
-        """A button or a key of its face."""
+        """Act on a button or a key of its content."""
         if self._how is ClosedBy.WINDOW:
             self._how = chosen.how
         code = QDialog.DialogCode
@@ -207,7 +216,7 @@ class CardDialog(Holds, QDialog):
 
     def on_refreshed(self) -> None:
         """It says something else."""
-        props = self.face.props
+        props = self.content.props
         self.setWindowTitle(props.title)
         self.setAccessibleName(props.title)
         self.setAccessibleDescription(props.spoken)
@@ -217,8 +226,8 @@ class CardDialog(Holds, QDialog):
         """In the middle of its window, and whole on the screen where that lies half outside."""
         window = self._over()
         room = room_of(window)
-        self.face.fit(window.size() if room is None else window.size().boundedTo(room.size()))
-        self.setFixedSize(self.face.size())
+        self.content.fit(window.size() if room is None else window.size().boundedTo(room.size()))
+        self.setFixedSize(self.content.size())
         middle = window.mapToGlobal(window.rect().center())
         corner = middle - QPoint(self.width() // 2, self.height() // 2)
         place = QRect(corner, self.size())

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from desktop_app.domain.variant import Choice, Shape, Variant
 from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.face import CardProps, Face
+from desktop_app.ui.dialogs.content import CardProps, DialogContent
 from desktop_app.ui.dialogs.props import WarningFacts
 from desktop_app.ui.dialogs.warning import warning_card
 from desktop_app.ui.text import Texts
@@ -57,12 +57,12 @@ def picture_of(
 ) -> QPixmap:
     """A card as it would be drawn in a window of that width, its focus where it begins."""
     frame = QWidget()
-    face = Face(holder, texts, lambda: 0, lambda _texts: card, frame, rules=rules)
-    face.refresh()
-    face.decline.set_ringed(ringed=card.focus is Choice.NOT_NOW)
-    face.accept.set_ringed(ringed=card.focus is Choice.RENEW)
-    face.fit(QSize(width, _ROOM.height()))
-    picture = face.grab()
+    content = DialogContent(holder, texts, lambda: 0, lambda _texts: card, frame, rules=rules)
+    content.refresh()
+    content.decline.set_ringed(ringed=card.focus is Choice.NOT_NOW)
+    content.accept.set_ringed(ringed=card.focus is Choice.RENEW)
+    content.fit(QSize(width, _ROOM.height()))
+    picture = content.grab()
     frame.deleteLater()
     return picture
 

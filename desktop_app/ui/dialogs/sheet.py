@@ -26,7 +26,7 @@ from typing_extensions import override
 from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import EVERYWHERE, Caller, Holds, Scrim, announce_as_alert
-from desktop_app.ui.dialogs.face import Chosen, ClosedBy, Face
+from desktop_app.ui.dialogs.content import Chosen, ClosedBy, DialogContent
 from desktop_app.ui.keys import hears_no_held_keys
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -65,9 +65,11 @@ class Sheet(Holds, Scrim):
         self._texts = texts
         self._is_answered = False
         self._caller: Caller | None = None
-        self.face = Face(holder, texts, elapsed, self.card, self, more=self.more, rules=rules)
-        self.face.chosen.connect(self.on_chosen)
-        self.face.refreshed.connect(self.on_refreshed)
+        self.content = DialogContent(
+            holder, texts, elapsed, self.card, self, more=self.more, rules=rules
+        )
+        self.content.chosen.connect(self.on_chosen)
+        self.content.refreshed.connect(self.on_refreshed)
         self._over().installEventFilter(self)
 
     # opening and answering
@@ -75,9 +77,9 @@ class Sheet(Holds, Scrim):
     def open(self) -> None:
         """Lay it over its window; the answer comes as a signal."""
         self._caller = Caller(self._over())
-        self.face.refresh()
+        self.content.refresh()
         self.cover()
-        self.face.take_focus()
+        self.content.take_focus()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self.on_focus_changed)
@@ -88,7 +90,7 @@ class Sheet(Holds, Scrim):
         self._answer(Chosen(accepted=False, how=ClosedBy.WINDOW))
 
     def on_chosen(self, chosen: Chosen) -> None:
-        """A button or a key of its face."""
+        """Act on a button or a key of its content."""
         self._answer(chosen)
 
     def _answer(self, chosen: Chosen) -> None:
@@ -114,7 +116,7 @@ class Sheet(Holds, Scrim):
 
     def on_refreshed(self) -> None:
         """It says something else."""
-        props = self.face.props
+        props = self.content.props
         self.setAccessibleName(props.title)
         self.setAccessibleDescription(props.spoken)
         self._place()
@@ -122,9 +124,9 @@ class Sheet(Holds, Scrim):
     def _place(self) -> None:
         window = self._over()
         self.setGeometry(window.rect())
-        self.face.fit(window.size())
-        middle = self.rect().center() - self.face.rect().center()
-        self.face.move(middle)
+        self.content.fit(window.size())
+        middle = self.rect().center() - self.content.rect().center()
+        self.content.move(middle)
 
     def _over(self) -> QWidget:
         parent = self.parentWidget()
@@ -150,11 +152,11 @@ class Sheet(Holds, Scrim):
             if old is not None and self.isAncestorOf(old):
                 old.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
-                self.face.take_focus()
+                self.content.take_focus()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        stops, focused = self.face.stops, QApplication.focusWidget()
+        stops, focused = self.content.stops, QApplication.focusWidget()
         if focused in stops:
             number = stops.index(focused) + (1 if next else -1)
         else:
@@ -181,9 +183,9 @@ class Sheet(Holds, Scrim):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        if not self.face.geometry().contains(at):
+        if not self.content.geometry().contains(at):
             name = self._what_is_at(at)
-            self.clicked_outside.emit(ClickedOutside(at.x(), at.y(), name, self.face.is_deaf))
+            self.clicked_outside.emit(ClickedOutside(at.x(), at.y(), name, self.content.is_deaf))
         event.accept()
 
     @override

@@ -25,7 +25,6 @@ from desktop_app.ui.player.board import MessageBoard
 from desktop_app.ui.player.controls import Controls
 from desktop_app.ui.player.corner import Corner
 from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
-from desktop_app.ui.player.hands import Hands
 from desktop_app.ui.player.hiding import Hiding
 from desktop_app.ui.player.messages import Message
 from desktop_app.ui.player.next_card import NextCard
@@ -44,8 +43,15 @@ if TYPE_CHECKING:
 
 
 class PlayerView(QWidget):
-    """Passive: shows a state and a row, and says what the user asked for."""
+    """Shows a state and a row, and says what the user asked for.
 
+    A `PlayerController` answers its keys, its wheel and the clicks on its picture.
+    """
+
+    episode_changed = Signal()
+    """Another episode is open, or none."""
+    space_pressed = Signal()
+    """Where no button has the focus that it would press."""
     close_requested = Signal()
     toggle_requested = Signal()
     seek_requested = Signal(float)
@@ -103,7 +109,6 @@ class PlayerView(QWidget):
         self.hiding = Hiding(self._must_stay, self._keyboard_is_among_them, self)
         self.hiding.changed.connect(self.on_hidden)
         self._lay_out()
-        self.hands = Hands(self)
         self._connect()
         for one in (self, *self.findChildren(QWidget)):
             one.setMouseTracking(True)
@@ -149,25 +154,14 @@ class PlayerView(QWidget):
         self.ground.setGeometry(free)
 
     def _connect(self) -> None:
-        hands, controls = self.hands, self.controls
+        controls = self.controls
         self.bar.back.clicked.connect(self.close_requested)
-        self.surface.clicked.connect(hands.on_picture_clicked)
-        self.surface.double_clicked.connect(hands.on_picture_double_clicked)
-        self.surface.wheeled.connect(hands.on_wheeled)
-        controls.toggled.connect(hands.toggle)
-        controls.leapt.connect(hands.leap)
-        controls.sought.connect(hands.seek)
         controls.volume_chosen.connect(self.volume_requested)
-        controls.muted.connect(hands.on_mute_clicked)
         controls.subtitle_menu.chosen.connect(self.subtitle_requested)
         controls.encoding_menu.chosen.connect(self.encoding_requested)
         controls.subtitle_menu.file_asked.connect(self.subtitle_file_requested)
         controls.sound_menu.chosen.connect(self.audio_requested)
-        controls.rate_menu.chosen.connect(hands.on_rate_chosen)
-        controls.pinned.connect(hands.pin)
-        controls.filled.connect(hands.fill)
         self.next_card.played.connect(self.next_requested)
-        self.next_card.cancelled.connect(hands.cancel_next)
 
     # what it shows
 
@@ -206,7 +200,7 @@ class PlayerView(QWidget):
         episode = state.episode
         if episode is None or shown is None or shown.key != episode.key:
             self.surface.show_poster(None if episode is None else episode.poster)
-            self.hands.forget()
+            self.episode_changed.emit()
             self._announced.clear()
             row = self._row
             if row is not None and (episode is None or row.episode.key != episode.key):
@@ -375,7 +369,7 @@ class PlayerView(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
             focused.click()
         elif event.key() == Qt.Key.Key_Space:
-            self.hands.toggle()
+            self.space_pressed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -60,9 +60,9 @@ class Stage:
         card.answered.connect(self.answers.append)
         card.open()
         assert QTest.qWaitForWindowActive(self.handle, 1_000)
-        if card.face._seen_at is None:
+        if card.content._seen_at is None:
             QApplication.processEvents()
-        assert card.face._seen_at is not None
+        assert card.content._seen_at is not None
         if heard:
             self.passed[0] += DEAF_FOR
         return card
@@ -328,11 +328,11 @@ def test_its_buttons_are_always_in_view(
         assert button.height() - 8 >= 32
         assert button.width() >= button.sizeHint().width()
     assert not card.decline_button.geometry().intersects(card.accept_button.geometry())
-    area = card.face._area
-    assert card.face._content is not None
+    area = card.content._area
+    assert card.content._content is not None
     assert area.height() >= 120
     assert area.geometry().bottom() < card.decline_button.geometry().top() + 8
-    assert card.face._content.width() <= area.viewport().width()
+    assert card.content._content.width() <= area.viewport().width()
     stage.holder.set_text_percent(100)
     card.close()
 
@@ -340,7 +340,7 @@ def test_its_buttons_are_always_in_view(
 def test_what_does_not_fit_is_scrolled_by_keys(stage: Stage) -> None:
     stage.window.resize(880, 560)
     card = stage.warn(facts(*(episode(str(number)) for number in range(12))))
-    bar = card.face._area.verticalScrollBar()
+    bar = card.content._area.verticalScrollBar()
     assert bar.maximum() > 0
     stage.key(Qt.Key.Key_Down)
     assert bar.value() > 0
@@ -423,12 +423,14 @@ def test_a_card_is_as_high_as_what_it_says(stage: Stage, percent: int, words: in
     long = replace(said, sentences=(" ".join(["téléchargement"] * words),))
     card = MessageDialog(stage.holder, stage.texts, lambda _: long, stage.elapsed, stage.window)
     stage.open(card)
-    content = card.face._content
+    content = card.content._content
     assert content is not None
-    assert card.face._area.height() == content.height() == content.heightForWidth(content.width())
-    assert not card.face._area.verticalScrollBar().isVisible()
-    assert not card.face._further.isVisible()
-    card.face.on_declined()
+    assert (
+        card.content._area.height() == content.height() == content.heightForWidth(content.width())
+    )
+    assert not card.content._area.verticalScrollBar().isVisible()
+    assert not card.content._further.isVisible()
+    card.content.on_declined()
 
 
 def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: Stage) -> None:
@@ -436,8 +438,8 @@ def test_the_french_warning_at_200_percent_fits_a_window_of_1280_by_800(stage: S
     stage.texts.switch("fr")
     stage.window.resize(1280, 800)
     card = stage.warn()
-    assert card.face._area.verticalScrollBar().maximum() == 0
-    card.face.on_declined()
+    assert card.content._area.verticalScrollBar().maximum() == 0
+    card.content.on_declined()
 
 
 def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) -> None:
@@ -445,19 +447,19 @@ def test_in_the_smallest_window_an_arrow_leads_to_what_is_below(stage: Stage) ->
     stage.texts.switch("fr")
     stage.window.resize(880, 560)
     card = stage.warn()
-    bar = card.face._area.verticalScrollBar()
+    bar = card.content._area.verticalScrollBar()
     for button in (card.decline_button, card.accept_button):
         assert card.rect().contains(button.geometry())
     assert stage.window.geometry().contains(card.geometry())
-    while card.face._further.isVisible():
-        arrow, before = card.face._further.geometry(), bar.value()
-        assert not arrow.intersects(card.face._area.geometry())
+    while card.content._further.isVisible():
+        arrow, before = card.content._further.geometry(), bar.value()
+        assert not arrow.intersects(card.content._area.geometry())
         assert not arrow.intersects(card.decline_button.geometry())
-        stage.click(card.face._further)
+        stage.click(card.content._further)
         assert bar.value() > before
     assert bar.value() == bar.maximum() > 0
     assert stage.answers == []
-    card.face.on_declined()
+    card.content.on_declined()
 
 
 def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
@@ -469,4 +471,4 @@ def test_where_nothing_mixes_windows_the_corners_show_what_is_behind(
     for corner in (card.rect().topLeft(), card.rect().bottomRight()):
         at = stage.window.mapFromGlobal(card.mapToGlobal(corner))
         assert shown.pixelColor(corner) == behind.pixelColor(at)
-    card.face.on_declined()
+    card.content.on_declined()

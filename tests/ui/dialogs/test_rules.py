@@ -138,7 +138,7 @@ def test_closing_the_window_among_the_rules_declines(stage: Stage) -> None:
 def test_arrows_scroll_the_rules_and_reach_no_button(stage: Stage) -> None:
     stage.window.resize(780, 420)
     card = read_by_keys(stage)
-    bar = card.face._area.verticalScrollBar()
+    bar = card.content._area.verticalScrollBar()
     assert bar.maximum() > 0
     stage.key(Qt.Key.Key_Down)
     assert bar.value() > 0
@@ -244,5 +244,5 @@ def test_in_a_small_window_the_link_comes_into_view_with_the_focus(stage: Stage)
 
 
 def in_view(card: CardDialog) -> bool:
-    link, view = card.rules_link, card.face._area.viewport()
+    link, view = card.rules_link, card.content._area.viewport()
     return view.rect().contains(link.geometry().translated(link.parentWidget().pos()))

@@ -62,7 +62,7 @@ def wait_for(stage: Stage, variant: Variant) -> None:
     """Until the button that renews can be pressed."""
     stage.passed[0] += variant.delay
     if stage.card is not None:
-        stage.card.face.on_waited()
+        stage.card.content.on_waited()
 
 
 def test_those_that_ship_are_these() -> None:
@@ -163,7 +163,7 @@ def test_enter_does_what_the_file_says_and_never_renews_otherwise(
     focused = {
         Choice.NOT_NOW: card.decline_button,
         Choice.RENEW: card.accept_button,
-        Choice.NONE: card.face,
+        Choice.NONE: card.content,
     }
     assert QApplication.focusWidget() is focused[variant.focus]
     stage.key(ENTER)
@@ -186,7 +186,7 @@ def test_enter_once_moved_presses_the_button_that_has_the_focus(
     card = stage.warn_as(variant)
     wait_for(stage, variant)
     for _ in range(2):
-        if not card.accept_button.hasFocus() or not card.face._moved:
+        if not card.accept_button.hasFocus() or not card.content._moved:
             stage.key(Qt.Key.Key_Right)
     stage.key(ENTER)
     assert stage.answers[1:] == answered(renew=True, how=ClosedBy.ENTER)
@@ -210,10 +210,10 @@ def test_tab_stays_inside_until_it_is_answered(stage: Stage, variant: Variant) -
 @every_variant
 def test_the_rules_are_read_in_it_and_nothing_is_answered(stage: Stage, variant: Variant) -> None:
     card = stage.warn_as(variant, rules=(Rules.of(row()),))
-    card.face.on_rules_asked()
+    card.content.on_rules_asked()
     assert card.is_reading
     assert card.accept_button.isHidden()
-    assert not card.face._note.isVisible()
+    assert not card.content._note.isVisible()
     stage.key(ESC)
     assert not card.is_reading
     assert stage.answers == []
@@ -240,21 +240,21 @@ def test_it_is_drawn_and_nothing_is_cut_off(
     for count in (1, 3):
         asked = facts(*(episode(str(number)) for number in range(count)))
         card = stage.warn_as(variant, asked, rules=(Rules.of(row()),))
-        face = card.face
+        content = card.content
         QApplication.processEvents()
         assert faults(card) == []
-        assert face.width() <= 880
-        assert face.height() <= 560
+        assert content.width() <= 880
+        assert content.height() <= 560
         for button in (card.decline_button, card.accept_button):
-            assert face.rect().contains(button.geometry())
+            assert content.rect().contains(button.geometry())
             assert button.width() >= button.sizeHint().width()
         assert not card.decline_button.geometry().intersects(card.accept_button.geometry())
-        assert face._area.height() >= 100
-        if face._note.isVisible():
-            assert face._note.geometry().bottom() < card.decline_button.geometry().top() + 8
-            assert face._note.geometry().top() > face._area.geometry().bottom()
-        assert _colours(face.grab().toImage()) > 8
-        card.face.on_declined()
+        assert content._area.height() >= 100
+        if content._note.isVisible():
+            assert content._note.geometry().bottom() < card.decline_button.geometry().top() + 8
+            assert content._note.geometry().top() > content._area.geometry().bottom()
+        assert _colours(content.grab().toImage()) > 8
+        card.content.on_declined()
     stage.holder.set_text_percent(100)
 
 
@@ -271,8 +271,8 @@ def test_a_delayed_button_says_so_and_cannot_be_pressed_before(
 ) -> None:
     heard = listen(monkeypatch)
     card = stage.warn_as(DELAYED)
-    note, button = card.face._note, card.accept_button
-    before = card.face.height()
+    note, button = card.content._note, card.accept_button
+    before = card.content.height()
     assert plain(note.text()) == "“Use last renewal” can be pressed after 3 seconds."
     found = QAccessible.queryAccessibleInterface(button)
     assert found is not None
@@ -288,8 +288,8 @@ def test_a_delayed_button_says_so_and_cannot_be_pressed_before(
     card = stage.warn_as(DELAYED)
     stage.passed[0] += 3 * SECOND
     qtbot.waitUntil(card.accept_button.isEnabled, timeout=2_000)
-    assert heard[-1] == plain(card.face._note.text()) == "“Use last renewal” can be pressed now."
-    assert card.face.height() == before  # nothing moves under the pointer
+    assert heard[-1] == plain(card.content._note.text()) == "“Use last renewal” can be pressed now."
+    assert card.content.height() == before  # nothing moves under the pointer
     stage.click(card.accept_button)
     assert stage.answers[1:] == answered(renew=True, how=ClosedBy.BUTTON)
 
@@ -306,7 +306,7 @@ def test_enter_that_renews_does_nothing_before_the_delay_has_passed(stage: Stage
 
 def test_what_was_read_meanwhile_is_not_waited_for_again(stage: Stage) -> None:
     card = stage.warn_as(DELAYED, rules=(Rules.of(row()),))
-    card.face.on_rules_asked()
+    card.content.on_rules_asked()
     wait_for(stage, DELAYED)
     stage.key(ESC)
     stage.texts.switch("fr")
@@ -316,8 +316,8 @@ def test_what_was_read_meanwhile_is_not_waited_for_again(stage: Stage) -> None:
 
 def test_rules_that_are_read_for_a_moment_do_not_end_the_delay(qtbot: QtBot, stage: Stage) -> None:
     card = stage.warn_as(DELAYED, rules=(Rules.of(row()),))
-    card.face.on_rules_asked()
-    card.face.on_waited()
+    card.content.on_rules_asked()
+    card.content.on_waited()
     stage.key(ESC)
     assert not card.accept_button.isEnabled()
     stage.passed[0] += 3 * SECOND
@@ -348,14 +348,14 @@ def test_a_sheet_dims_its_window_and_is_no_other(stage: Stage) -> None:
     assert QApplication.activeModalWidget() is None
     assert sheet.window() is stage.window
     assert sheet.geometry() == stage.window.rect()
-    middle = sheet.face.geometry().center() - sheet.rect().center()
+    middle = sheet.content.geometry().center() - sheet.rect().center()
     assert middle.manhattanLength() <= 2
     after = stage.window.grab().toImage()
     assert after.pixelColor(2, 2).lightness() < before.pixelColor(2, 2).lightness()
     stage.window.resize(640, 600)
     QApplication.processEvents()
     assert sheet.geometry() == stage.window.rect()
-    assert sheet.rect().contains(sheet.face.geometry())
+    assert sheet.rect().contains(sheet.content.geometry())
 
 
 def test_a_click_beside_the_card_is_seen_and_does_nothing_else(stage: Stage) -> None:
@@ -364,7 +364,7 @@ def test_a_click_beside_the_card_is_seen_and_does_nothing_else(stage: Stage) -> 
     sheet.clicked_outside.connect(seen.append)
     at = stage.asking.mapTo(stage.window, QPoint(8, 8))
     QTest.mouseClick(stage.handle, LEFT, PLAIN, at)
-    QTest.mouseClick(stage.handle, LEFT, PLAIN, sheet.face.geometry().topLeft() + QPoint(9, 30))
+    QTest.mouseClick(stage.handle, LEFT, PLAIN, sheet.content.geometry().topLeft() + QPoint(9, 30))
     assert seen == [ClickedOutside(at.x(), at.y(), "Renew", early=False)]
     assert stage.pressed == []
     assert stage.answers == []
@@ -569,14 +569,14 @@ def test_a_new_file_is_a_new_variant(stage: Stage, tmp_path: Path) -> None:
     assert found["mine"] == find_variant("mine", tmp_path)
     card = stage.warn_as(found["mine"])
     assert isinstance(card, Sheet)
-    assert card.face._emblem is None
+    assert card.content._emblem is None
     assert card.accept_button.text() == "Renew it"
-    assert card.face.props.body == "“Keep it” uses nothing up."
-    assert plain(card.face.props.below).endswith(
+    assert card.content.props.body == "“Keep it” uses nothing up."
+    assert plain(card.content.props.below).endswith(
         "When its time is over it is deleted from this laptop. "
         "From the moment you press play you have 48 hours to finish it."
     )
-    assert traits(found["mine"], card.face.props, stage.texts) == (
+    assert traits(found["mine"], card.content.props, stage.texts) == (
         "Sheet in the window · Enter: “Keep it”"
     )
     stage.key(ENTER)

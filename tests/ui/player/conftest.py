@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.player.controller import PlayerController
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -15,6 +16,7 @@ from tests.ui.shelf import NOW
 @pytest.fixture
 def view(qtbot: QtBot, dark: ThemeHolder) -> Iterator[PlayerView]:
     made = PlayerView(dark, Texts("en"))
+    PlayerController(made)
     qtbot.addWidget(made)
     made.resize(880, 560)
     made.show_state(State())

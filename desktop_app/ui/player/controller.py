@@ -1,22 +1,22 @@
-"""What keys, the wheel and clicks on the picture ask for, and the echo that they leave."""
+"""Turn keys, the wheel and clicks of the player's page into what the user asks for."""
 
 import math
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop_app.ui.player import echo
 from desktop_app.ui.player.choices import next_choice, next_rate, subtitle_to_show
 from desktop_app.ui.player.keys import LEAP_S, STEP_S, VOLUME_STEP, Act, add_keys
-
-if TYPE_CHECKING:
-    from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.player.view import PlayerView
 
 
-class Hands(QObject):
-    """Of one player's page: what cannot be done now is not asked for."""
+class PlayerController(QObject):
+    """Answer the keys, wheel and clicks of one player's page, as a child of that page.
 
-    def __init__(self, view: "PlayerView") -> None:
+    What cannot be done now is not asked for; what a key does leaves an echo over the picture.
+    """
+
+    def __init__(self, view: PlayerView) -> None:
         super().__init__(view)
         self._view = view
         self._read_last: str | None = None
@@ -46,9 +46,26 @@ class Hands(QObject):
                 Act.TENTH: self.on_digit,
             },
         )
+        self._connect()
+
+    def _connect(self) -> None:
+        view, controls = self._view, self._view.controls
+        view.episode_changed.connect(self.forget)
+        view.space_pressed.connect(self.toggle)
+        view.surface.clicked.connect(self.on_picture_clicked)
+        view.surface.double_clicked.connect(self.on_picture_double_clicked)
+        view.surface.wheeled.connect(self.on_wheeled)
+        view.next_card.cancelled.connect(self.cancel_next)
+        controls.toggled.connect(self.toggle)
+        controls.leapt.connect(self.leap)
+        controls.sought.connect(self.seek)
+        controls.muted.connect(self.on_mute_clicked)
+        controls.rate_menu.chosen.connect(self.on_rate_chosen)
+        controls.pinned.connect(self.pin)
+        controls.filled.connect(self.fill)
 
     def forget(self) -> None:
-        """Another episode: what was read last is not in it."""
+        """Forget which subtitles were read last: another episode has others."""
         self._read_last = None
 
     # play, pause, leave

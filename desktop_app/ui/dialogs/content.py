@@ -1,4 +1,4 @@
-"""The face of a card: what it shows, which keys and clicks it hears, and what they mean.
+"""The content of a dialog: what it shows, which keys and clicks it hears, and what they mean.
 
 Nothing is chosen by anything in the first 400 ms, nor by a key that is held (`ui.keys` sees to
 that). Enter means what the card says, which is to decline, until the user has moved, and then the
@@ -146,7 +146,7 @@ class _Further(Control):
         painter.end()
 
 
-class Face(QWidget):
+class DialogContent(QWidget):
     """All of a card but its window; `say` and `more` are asked again in every language."""
 
     chosen = Signal(object)
