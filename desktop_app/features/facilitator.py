@@ -17,7 +17,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.time import CalendarPeriod, Instant
 from desktop_app.features.facilitator_clock import reading
 from desktop_app.formats.faults import FormatError
-from desktop_app.scenarios.performer import ScenarioError
+from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.session.opening import variant_files
 from desktop_app.session.saving import save_state

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 from typing_extensions import override
 
+from desktop_app.domain.deeds import Clear, Queue, SetPosition
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.timeline import (
@@ -25,33 +26,6 @@ from desktop_app.formats.faults import quoted, some
 from desktop_app.formats.fields import MomentField, reading_of
 from desktop_app.formats.iso8601 import MAX_DAYS, Moment
 from desktop_app.formats.policy import NamedPolicyOrPath
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """Put a transfer into the queue, in the state that it is to be found in."""
-
-    episode: str
-    state: TransferState
-    progress: float = 0.0
-    """The share that has arrived, 0 to 1."""
-    reason: Trouble | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clear:
-    """The user took a greyed row away, or brought it back."""
-
-    episode: str
-    back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SetPosition:
-    """Where playback was left, in seconds; the end of the episode means that it was watched."""
-
-    episode: str
-    position_s: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationInfo
 
+from desktop_app.domain.deeds import Queue
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.document import StrictModel, is_file, parse, read_file
-from desktop_app.formats.entries import Deed, EntryField, EpisodeName, Queue
+from desktop_app.formats.entries import Deed, EntryField, EpisodeName
 from desktop_app.formats.faults import quoted, some
 from desktop_app.formats.fields import (
     Id,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
+from desktop_app.domain.deeds import Clear, Queue, SetPosition
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation, Refused, decide
 from desktop_app.domain.time import Instant
@@ -22,7 +23,7 @@ from desktop_app.domain.timeline import (
     Timeline,
 )
 from desktop_app.domain.transfer import TransferState
-from desktop_app.formats.entries import Clear, Deed, Departure, Queue, SetPosition
+from desktop_app.formats.entries import Deed, Departure
 from desktop_app.formats.faults import Fault, FormatError
 from desktop_app.formats.iso8601 import resolve
 from desktop_app.formats.scenario import Scenario

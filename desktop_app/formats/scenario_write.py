@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, assert_never
 
+from desktop_app.domain.deeds import Clear, Queue, SetPosition
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import CalendarPeriod
@@ -21,7 +22,7 @@ from desktop_app.domain.timeline import (
     SetPolicy,
     Stop,
 )
-from desktop_app.formats.entries import Clear, Deed, Departure, Queue, SetPosition
+from desktop_app.formats.entries import Deed, Departure
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.iso8601 import duration_text, moment_text, period_text
 from desktop_app.formats.scenario import Entry, Scenario

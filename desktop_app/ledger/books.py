@@ -24,6 +24,8 @@ from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
+from desktop_app.ledger import journal
+from desktop_app.ledger.commands import RecordedDeed
 from desktop_app.ledger.events import (
     CopyEnded,
     Event,
@@ -33,7 +35,7 @@ from desktop_app.ledger.events import (
     PlaybackWindowBegan,
     SittingStopped,
 )
-from desktop_app.storage import journal, shelf
+from desktop_app.storage import shelf
 from desktop_app.storage.database import (
     LibraryError,
     is_writing,
@@ -100,13 +102,13 @@ class Books:
         key: EpisodeKey,
         now: Instant,
         change: Callable[[Entitlement], Step],
-        entry: journal.Entry,
+        deed: RecordedDeed,
     ) -> list[Event]:
         """Settle a record, change it, and store the facts, the entry and the row as one."""
         with writing(self.db, now):
             record = self.record(key)
             held, passed = settle(record.entitlement, now)
-            journal.write(self.db, now, entry)
+            journal.write(self.db, now, deed, key.catalogue)
             events, files = self.write(record, (*passed, *change(held)[1]))
             shelf.refresh(self.db, key, now)
         return [*events, *self.delete(files)]

@@ -6,7 +6,9 @@ from desktop_app.domain.entitlement import LicenceGranted, grant, settle
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.renewal import Refused, recheck
 from desktop_app.domain.time import Instant
-from desktop_app.storage import journal, shelf
+from desktop_app.domain.timeline import Download
+from desktop_app.ledger import journal
+from desktop_app.storage import shelf
 from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import insert_grant, record_facts, record_of
 from desktop_app.storage.transfers import remove_transfer
@@ -39,7 +41,8 @@ def commit_grant(
         insert_grant(db, key, granted, file, size)
         remove_transfer(db, key)
         shelf.uncleared(db, key)
-        journal.write(db, now, journal.granted(key, record.transfer_policy))
+        deed = Download(key.episode, confirm=True)
+        journal.write(db, now, deed, key.catalogue, record.transfer_policy)
         if committed := record_of(db, key):
             record_facts(db, committed, through_it)
         shelf.refresh(db, key, now)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from sqlite_utils import Database
 
+from desktop_app.domain.deeds import Ask, Clear, SetOffer
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import (
     Entitlement,
@@ -26,12 +27,14 @@ from desktop_app.domain.next_episode import next_after
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import Decision, Granted, Renewed, decide
 from desktop_app.domain.time import Instant
-from desktop_app.ledger import clock
+from desktop_app.domain.timeline import Lose, Play, Remove, Stop
+from desktop_app.ledger import clock, journal
 from desktop_app.ledger.books import Books
+from desktop_app.ledger.commands import RecordedDeed
 from desktop_app.ledger.events import (
     Event,
 )
-from desktop_app.storage import journal, shelf
+from desktop_app.storage import shelf
 from desktop_app.storage.database import (
     LibraryError,
     kept_now,
@@ -100,7 +103,7 @@ class Ledger:
                 occupied=lambda: shelf.live_copies(self._books.db) + under_way(self._books.db),
             )
             if isinstance(decision, Granted | Renewed):
-                journal.write(self._books.db, now, journal.asked(key, policy))
+                journal.write(self._books.db, now, Ask(key.episode), key.catalogue, policy)
                 transfer = add_transfer(
                     self._books.db, key, policy, now, confirmed=confirmed, size=episode.size
                 )
@@ -131,7 +134,7 @@ class Ledger:
             return True, []
         stopped = [] if running is None else self.end_sitting(now)
         began = self._books.change(
-            key, now, lambda held: begin_sitting(held, now), journal.played(key)
+            key, now, lambda held: begin_sitting(held, now), Play(key.episode)
         )
         return True, [*stopped, *began]
 
@@ -144,16 +147,16 @@ class Ledger:
         key = running_sitting(self._books.db)
         if key is None:
             return []
-        entry = journal.stopped(key, position_s)
-        return self._books.change(key, now, lambda held: end_sitting(held, now), entry)
+        deed = Stop(key.episode, position_s)
+        return self._books.change(key, now, lambda held: end_sitting(held, now), deed)
 
     def remove(self, key: EpisodeKey, now: Instant) -> list[Event]:
         """The user removes the copy (rule R6)."""
-        return self._end(key, now, Ending.RETURNED, journal.removed(key))
+        return self._end(key, now, Ending.RETURNED, Remove(key.episode))
 
     def lose(self, key: EpisodeKey, now: Instant) -> list[Event]:
         """The file was noticed to be gone (rule S4)."""
-        return self._end(key, now, Ending.LOST, journal.lost(key))
+        return self._end(key, now, Ending.LOST, Lose(key.episode))
 
     def set_offer(self, key: EpisodeKey, now: Instant, offer: Offer) -> list[Event]:
         """The catalogue says something else of an episode."""
@@ -162,7 +165,7 @@ class Ledger:
             put_offer(self._books.db, key, offer)
             return set_offer(held, now, offer)
 
-        return self._books.change(key, now, change, journal.offered(key, offer))
+        return self._books.change(key, now, change, SetOffer(key.episode, offer))
 
     def put_position(
         self, key: EpisodeKey, now: Instant, position_s: float, *, watched: bool
@@ -179,7 +182,7 @@ class Ledger:
         """The same of several rows, or of none where it cannot be stored."""
         with writing(self._books.db, now):
             for key in keys:
-                journal.write(self._books.db, now, journal.cleared(key, back=back))
+                journal.write(self._books.db, now, Clear(key.episode, back), key.catalogue)
                 (shelf.uncleared if back else shelf.clear)(self._books.db, key)
                 shelf.refresh(self._books.db, key, now)
 
@@ -219,7 +222,7 @@ class Ledger:
         """Return what is stored of an episode, as it is at `now`."""
         return self._books.settled(key, now)
 
-    def _end(self, key: EpisodeKey, now: Instant, how: Ending, entry: journal.Entry) -> list[Event]:
+    def _end(self, key: EpisodeKey, now: Instant, how: Ending, deed: RecordedDeed) -> list[Event]:
         if self._books.settled(key, now).entitlement.licence is None:
             return []
-        return self._books.change(key, now, lambda held: end_licence(held, now, how), entry)
+        return self._books.change(key, now, lambda held: end_licence(held, now, how), deed)

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
+from desktop_app.domain.deeds import Cancel, Queue
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
-from desktop_app.storage import journal, shelf
+from desktop_app.ledger import journal
+from desktop_app.storage import shelf
 from desktop_app.storage.database import writing
 from desktop_app.storage.transfers import move_transfer, put_transfer, queue, remove_transfer
 
@@ -50,6 +53,22 @@ def cancel_transfer(db: Database, key: EpisodeKey, now: Instant) -> None:
         sqlite3.DatabaseError: the library cannot be written.
     """
     with writing(db, now):
-        journal.write(db, now, journal.cancelled(key))
+        journal.write(db, now, Cancel(key.episode), key.catalogue)
         remove_transfer(db, key)
         shelf.refresh(db, key, now)
+
+
+def put_told_transfer(
+    db: Database,
+    key: EpisodeKey,
+    transfer: Transfer,
+    now: Instant,
+    *,
+    told: Queue,
+    policy: Policy | None,
+) -> None:
+    """Store a transfer in the state that a scenario tells, asked for under that policy."""
+    with writing(db, now):
+        put_transfer(db, transfer)
+        shelf.refresh(db, key, now)
+        journal.write(db, now, told, key.catalogue, policy)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from sqlite_utils import Database
 
+from desktop_app.domain.deeds import Ask, Cancel, Clear, Queue, SetOffer, SetPosition, SwitchDevice
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
@@ -25,24 +26,16 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 from desktop_app.domain.transfer import Transfer
-from desktop_app.formats.entries import Clear, Deed, Departure, Queue, SetPosition
+from desktop_app.formats.entries import Deed, Departure
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.policy import read_policy
 from desktop_app.formats.scenario import Entry, Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.scenario_write import catalogue_name, scenario_text
-from desktop_app.scenarios.performer import (
-    Ask,
-    Cancel,
-    Command,
-    ScenarioError,
-    SetOffer,
-    SwitchDevice,
-    reaches_the_end,
-    recorded,
-)
-from desktop_app.storage import journal
+from desktop_app.ledger import journal
+from desktop_app.ledger.commands import Command, ScenarioError
+from desktop_app.ledger.performer import reaches_the_end
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.shelf import cleared
 from desktop_app.storage.transfers import asked, queue
@@ -80,7 +73,7 @@ def gather(
     Raises:
         ScenarioError: it cannot be told as a scenario.
     """
-    done = recorded(journal.entries(db))
+    done = list(journal.entries(db))
     catalogues = {one.catalogue for one in done if one.catalogue is not None}
     if strange := catalogues - {scenario.catalogue.id}:
         raise ScenarioError(

@@ -9,21 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app.clock import DemoClock
+from desktop_app.domain.deeds import Ask, SwitchDevice
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.domain.upcoming import Due, Upcoming
+from desktop_app.ledger import journal
 from desktop_app.ledger.clock import keep_instant
-from desktop_app.scenarios.performer import (
-    Ask,
-    Command,
-    Performer,
-    ScenarioError,
-    SwitchDevice,
-    recorded,
-)
-from desktop_app.storage import journal, upcoming
-from desktop_app.storage.rewind import forget_what_happened
+from desktop_app.ledger.commands import Command
+from desktop_app.ledger.performer import Performer
+from desktop_app.storage import upcoming
 
 _NEVER: Instant = 1 << 62
 
@@ -50,7 +45,7 @@ class ScenarioService(QObject):
         self._performer = performer
         self._clock = clock
         self._later = sorted(later, key=lambda command: command.at)
-        done = recorded(journal.entries(db))
+        done = journal.entries(db)
         self._script = [one for one in done if not isinstance(one.action, Ask)] + self._later
 
     @property
@@ -62,9 +57,7 @@ class ScenarioService(QObject):
         """Carry out what the scenario says happens by now; whether it said anything."""
         due = [command for command in self._later if command.at <= now]
         if due:
-            with self._performer.all_or_nothing():
-                self._perform(due)
-                keep_instant(self._db, now)
+            self._performer.catch_up(due, now)
             self._later = self._later[len(due) :]
             self._arrive(now, {})
             self._performer.meet_device()
@@ -77,14 +70,7 @@ class ScenarioService(QObject):
         is to come again.
         """
         if instant < self._clock.now():
-            kept = recorded(journal.entries(self._db, until=instant))
-            had = self._performer.live_files()
-            self._performer.remember_sizes()
-            with self._performer.all_or_nothing():
-                forget_what_happened(self._db)
-                self._performer.begin()
-                self._perform(kept)
-                keep_instant(self._db, instant)
+            had = self._performer.rewind(instant)
             self.goes_back.emit(instant)
             self._arrive(instant, had)
             self._performer.meet_device()
@@ -129,31 +115,8 @@ class ScenarioService(QObject):
         by_itself = upcoming.upcoming(self._db, after, until, at_most)
         return sorted([*by_itself, *scripted], key=lambda one: one.at)[:at_most]
 
-    def _perform(self, commands: Iterable[Command]) -> None:
-        """What cannot be carried out any more is left out, and the log says so."""
-        for command in commands:
-            try:
-                self._performer.perform(command)
-            except ScenarioError as error:
-                logging.getLogger(__name__).warning("%s", error)
-
     def _arrive(self, now: Instant, had: dict[EpisodeKey, Path]) -> None:
         try:
             self._performer.arrive(now, had)
         except OSError as error:
             logging.getLogger(__name__).warning("%s", error)
-
-
-def run(performer: Performer, db: Database, commands: Iterable[Command], now: Instant) -> None:
-    """Carry out commands in their order, let time pass to `now`, and put the media in place.
-
-    Raises:
-        ScenarioError: a download was refused.
-        OSError: a file cannot be read or written.
-    """
-    performer.begin()
-    for command in commands:
-        performer.perform(command)
-    performer.arrive(now)
-    performer.meet_device()
-    keep_instant(db, now)

@@ -39,13 +39,13 @@ from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.variant import read_variant
 from desktop_app.ledger.catalogues import store_catalogue
+from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.ledger.events import Event
 from desktop_app.ledger.ledger import Ledger
+from desktop_app.ledger.performer import Performer
 from desktop_app.ledger.places import stay
 from desktop_app.platform.paths import resource
 from desktop_app.platform.regular import require_regular
-from desktop_app.scenarios.performer import Command, Performer, ScenarioError
-from desktop_app.scenarios.service import run
 from desktop_app.session.holding import is_taken
 from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
 from desktop_app.storage import room
@@ -526,7 +526,7 @@ def _run(
     library = _over(folder, db, clock, given, scenario, later, opened_at=opening.anchor)
     commands = [Command(step.at, step.command, step.policy) for step in opening.steps]
     try:
-        run(library.performer, db, commands, opening.now)
+        library.performer.open(commands, opening.now)
     except OSError as error:
         library.close()
         raise unwritable(folder, error) from error

@@ -9,7 +9,7 @@ from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.transfer import Transfer
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_write import id_from
-from desktop_app.scenarios.performer import Command
+from desktop_app.ledger.commands import Command
 from desktop_app.scenarios.saving import OnScreen, gather, save
 from desktop_app.session.opening import Library, demo_catalogue, shipped
 

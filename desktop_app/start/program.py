@@ -18,9 +18,9 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.features.facilitator import Facilitator
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.scenario import Scenario
+from desktop_app.ledger.commands import ScenarioError
 from desktop_app.platform.log import log_file, start_log
 from desktop_app.platform.output import complain
-from desktop_app.scenarios.performer import ScenarioError
 from desktop_app.session.opening import (
     DATABASE,
     find_scenario,

@@ -15,7 +15,7 @@ from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Fault
 from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
-from desktop_app.scenarios.performer import ScenarioError
+from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.session.opening import DATABASE, find_scenario, make_demo_library, open_scenario
 from desktop_app.session.saving import save_state

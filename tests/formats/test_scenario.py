@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.deeds import Clear, Queue, SetPosition
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR
@@ -21,7 +22,7 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.formats.entries import Clear, Departure, Queue, SetPosition
+from desktop_app.formats.entries import Departure
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.iso8601 import RelativeInstant, parse_instant

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.deeds import Queue
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, MINUTE
@@ -14,7 +15,6 @@ from desktop_app.domain.timeline import (
     SetDownloadable,
     SetLeavesAt,
 )
-from desktop_app.formats.entries import Queue
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.formats.scenario_run import Opening, Step, run_scenario

@@ -19,9 +19,9 @@ from desktop_app.domain.next_episode import COUNTED
 from desktop_app.domain.playback import PAUSE_ENDS_SITTING_AFTER, Phase
 from desktop_app.domain.time import SECOND
 from desktop_app.domain.timeline import Play
+from desktop_app.ledger.commands import Command
 from desktop_app.ledger.events import Changed
 from desktop_app.playback.shown import PositionReached
-from desktop_app.scenarios.performer import Command
 from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog

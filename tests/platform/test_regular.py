@@ -16,11 +16,12 @@ from desktop_app.downloads.local import LocalSource
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Fault
 from desktop_app.formats.faults import FormatError
+from desktop_app.ledger.arriving import source_of
+from desktop_app.ledger.commands import ScenarioError
 from desktop_app.platform.lock import lock_file
 from desktop_app.platform.log import log_file, start_log
 from desktop_app.platform.regular import Kind, NoRegularFileError
 from desktop_app.playback.subtitles import Why, read
-from desktop_app.scenarios.performer import ScenarioError, _read
 from desktop_app.session.holding import alone, is_taken
 from desktop_app.session.opening import (
     find_variant,
@@ -101,7 +102,7 @@ def test_media_that_are_no_file_cannot_be_read(tmp_path: Path, kind: str) -> Non
     assert heard["ended"] == [Fault(trouble)]
     (episode,) = episodes(["film"], tmp_path)
     with pytest.raises(ScenarioError, match=r"film, .* cannot be read"):
-        _read(episode)
+        source_of(episode)
 
 
 def test_subtitles_that_are_no_file_cannot_be_read(tmp_path: Path, kind: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 
 from desktop_app.clock import DemoClock
 from desktop_app.commands.screenshot import take
+from desktop_app.domain.deeds import Cancel, Clear
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
@@ -18,10 +19,9 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod
 from desktop_app.domain.timeline import Download, SetPolicy
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.formats.entries import Clear
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_write import id_from
-from desktop_app.scenarios.performer import Cancel, Command, ScenarioError
+from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.session.opening import (

@@ -308,7 +308,7 @@ def test_t5_what_came_from_a_server_of_no_known_size_stays_when_going_back_to_af
 def recorded_download(library: Library, key: EpisodeKey, at: Instant) -> Any:
     """What the journal makes of a transfer that completed."""
     from desktop_app.domain.timeline import Download
-    from desktop_app.scenarios.performer import Command
+    from desktop_app.ledger.commands import Command
 
     assert library.scenario is not None
     return Command(at, Download(key.episode, confirm=True))

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.time import DAY, CalendarPeriod
+from desktop_app.ledger import journal
 from desktop_app.ledger.settings import put_setting
 from desktop_app.platform.regular import Kind, NoRegularFileError, other_kind, require_regular
-from desktop_app.storage import journal, soundness
+from desktop_app.storage import soundness
 from desktop_app.storage.codec import policy_from_json, policy_to_json, text_from_json
 from desktop_app.storage.damage import DamagedError, readable
 from desktop_app.storage.database import LibraryError, Unusable, open_for_reading, open_library
