@@ -122,11 +122,11 @@ def test_t5_at_moves_the_clock_of_a_scenario() -> None:
 @pytest.mark.parametrize(
     "view",
     [
-        "library",
+        pytest.param("library", marks=pytest.mark.long),
         pytest.param("catalogue", marks=pytest.mark.long),
         pytest.param("inspector", marks=pytest.mark.long),
         "player",
-        "warning",
+        pytest.param("warning", marks=pytest.mark.long),
     ],
 )
 def test_a_picture_is_the_same_at_every_run(tmp_path: Path, view: str) -> None:

@@ -62,7 +62,13 @@ def counted_once(place: Place, content: bytes | None = None) -> None:
 
 @pytest.mark.parametrize(
     "points",
-    [*((point,) for point in POINTS), ("part", "verified", "renamed", "granting", "committing")],
+    [
+        *(
+            pytest.param((point,), marks=[] if point == "committed" else [pytest.mark.long])
+            for point in POINTS
+        ),
+        ("part", "verified", "renamed", "granting", "committing"),
+    ],
     ids="-".join,
 )
 def test_f4_f6_wherever_it_is_killed_a_download_is_counted_once(

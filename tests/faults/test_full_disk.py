@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from desktop_app.storage.database import Unusable
 from desktop_app.storage.room import RESERVE, RESERVE_BYTES
 from tests.support.small_disk import on_a_small_disk
@@ -82,6 +84,7 @@ print(json.dumps(told))
 """
 
 
+@pytest.mark.long
 def test_without_a_reserve_it_still_opens_and_lists_and_says_what_cannot_be_stored(
     tmp_path: Path,
 ) -> None:

@@ -59,10 +59,21 @@ def disk(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
+QUICK = ("making", "verifying", "committing", "half-deleted")
+"""Before, within and after the copy; on both sides of the moment from which the new one holds."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 @pytest.mark.parametrize(
     ("point", "is_near"),
-    [*((point, False) for point in POINTS), ("linking", True), ("half-deleted", True)],
+    [
+        *(
+            pytest.param(point, False, marks=[] if point in QUICK else [pytest.mark.long])
+            for point in POINTS
+        ),
+        ("linking", True),
+        pytest.param("half-deleted", True, marks=pytest.mark.long),
+    ],
 )
 def test_f4_f6_a_move_that_is_killed_leaves_one_whole_folder_and_no_other(
     qtbot: QtBot, tmp_path: Path, disk: Path, point: str, is_near: bool

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -88,35 +87,25 @@ def toasts(stage: Stage) -> list[str]:
     return [one.text.replace("\u00a0", " ") for one in stage.window.toasts.shown]
 
 
-@pytest.mark.parametrize(
-    ("setting", "value", "said", "effect", "before", "after"),
-    CHOICES,
-    ids=[one[0].value for one in CHOICES],
-)
-def test_at_once_undone_and_kept(
-    qtbot: QtBot,
-    tmp_path: Path,
-    setting: Setting,
-    value: Hashable,
-    said: str,
-    effect: Effect,
-    before: object,
-    after: object,
-) -> None:
+def test_at_once_undone_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    """Each setting by itself; then all of them, which the next start finds."""
     with staged_library(qtbot, tmp_path) as stage:
-        held = stage.session.settings_page.shown.value(setting)
-        assert effect(stage.session) == before
-        choose(stage, setting, value)
-        assert effect(stage.session) == after
-        assert toasts(stage) == [said]
-        assert control(stage, setting, value).isChecked()
-        stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert effect(stage.session) == before
-        assert toasts(stage) == []
-        assert control(stage, setting, held).isChecked()
-        choose(stage, setting, value)
+        for setting, value, said, effect, before, after in CHOICES:
+            held = stage.session.settings_page.shown.value(setting)
+            assert effect(stage.session) == before, setting
+            choose(stage, setting, value)
+            assert effect(stage.session) == after, setting
+            assert toasts(stage) == [said]
+            assert control(stage, setting, value).isChecked(), setting
+            stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            assert effect(stage.session) == before, setting
+            assert toasts(stage) == [], setting
+            assert control(stage, setting, held).isChecked(), setting
+        for setting, value, *_told in CHOICES:
+            choose(stage, setting, value)
     reopened = open_user_library(tmp_path, {})
-    assert reopened.settings.value(setting.value) == value
+    kept = {setting: reopened.settings.value(setting.value) for setting, *_ in CHOICES}
+    assert kept == {setting: value for setting, value, *_told in CHOICES}
     reopened.close()
 
 

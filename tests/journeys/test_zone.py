@@ -49,11 +49,10 @@ def told() -> list[str]:
 def scenes_after(stage: Stage, meanwhile: Callable[[], None]) -> dict[str, list[str]]:
     """What each scene tells once `meanwhile` has happened under it."""
     found = {}
-    for name in scenes.each(stage):
-        if DATED.fullmatch(name):
-            meanwhile()
-            scenes.settle(stage)
-            found[name] = told()
+    for name in scenes.each(stage, DATED.fullmatch):
+        meanwhile()
+        scenes.settle(stage)
+        found[name] = told()
     return found
 
 

@@ -437,7 +437,7 @@ def test_library_and_timeline_agree_for_thousands_of_steps(
 ) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
-    examples = 600 if pytestconfig.getoption("--long") else 60
+    examples = 600 if pytestconfig.getoption("--long") else 30
     run_state_machine_as_test(
         LibraryMachine,
         settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None),

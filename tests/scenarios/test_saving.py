@@ -196,8 +196,14 @@ def act(library: Library, service: ScenarioService) -> Iterator[None]:
     yield
 
 
-@pytest.mark.parametrize("step", range(9))
-@pytest.mark.parametrize("name", ["last-renewal", "demo"])
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        pytest.param(name, step, marks=[] if step % 2 == which else [pytest.mark.long])
+        for which, name in enumerate(("last-renewal", "demo"))
+        for step in range(9)
+    ],
+)
 def test_it_is_the_same_after_a_session_with_a_participant(
     tmp_path: Path, name: str, step: int
 ) -> None:

@@ -99,8 +99,10 @@ def scenes() -> list[Scene]:
     ]
 
 
-def each(stage: Stage) -> Iterator[str]:
+def each(stage: Stage, wanted: Callable[[str], object] = str) -> Iterator[str]:
     """Every scene of a session, one after the other; its name while it is shown.
+
+    `wanted` says by its name whether a scene is shown at all: without it each of them is.
 
     Time stands still meanwhile: the next tick would take back what is shown here out of season.
     So does what slides in.
@@ -108,6 +110,8 @@ def each(stage: Stage) -> Iterator[str]:
     stage.session.ticker.stop()
     stage.session.theme.set_reduced_motion(True)
     for scene in scenes():
+        if not wanted(scene.name):
+            continue
         scene.show(stage)
         settle(stage)
         yield scene.name

@@ -42,11 +42,14 @@ class _Finder(ast.NodeVisitor):
 
     @override
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        words = ast.unparse(node)
         if node.attr in NAMES:
             self._note(node.attr)
-        elif node.attr in MEMBERS or words.endswith("playback.open"):
-            self._note(words.removeprefix("self.").removeprefix("_s.").removeprefix("s."))
+        elif node.attr in MEMBERS or (
+            node.attr == "open" and ast.unparse(node).endswith("playback.open")
+        ):
+            self._note(
+                ast.unparse(node).removeprefix("self.").removeprefix("_s.").removeprefix("s.")
+            )
         self.generic_visit(node)
 
     @override

@@ -29,6 +29,7 @@ from tests.support.hands import Hands, keyboard
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
 
 KEYS = facts().keys
+LONG = pytest.mark.long
 LEFT = Qt.MouseButton.LeftButton
 _Card = TypeVar("_Card", CardDialog, Sheet)
 
@@ -310,9 +311,12 @@ def test_it_follows_its_window(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("percent", [100, pytest.param(150, marks=LONG), 200])
 @pytest.mark.parametrize("count", [1, 3, 12])
-@pytest.mark.parametrize("look", [Look.DARK, Look.LIGHT, Look.CONTRAST])
+@pytest.mark.parametrize(
+    "look",
+    [Look.DARK, pytest.param(Look.LIGHT, marks=LONG), pytest.param(Look.CONTRAST, marks=LONG)],
+)
 def test_its_buttons_are_always_in_view(
     stage: Stage, look: Look, count: int, percent: int, language: str
 ) -> None:
@@ -414,7 +418,10 @@ def test_a_message_may_offer_something(stage: Stage) -> None:
     assert stage.answers == [MessageAnswer(episode().key, MessageAction.RENEW, ClosedBy.BUTTON)]
 
 
-@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize(
+    "percent",
+    [100, pytest.param(125, marks=LONG), 150, pytest.param(175, marks=LONG), 200],
+)
 @pytest.mark.parametrize("words", range(4, 60, 7))
 def test_a_card_is_as_high_as_what_it_says(stage: Stage, percent: int, words: int) -> None:
     stage.holder.set_text_percent(percent)

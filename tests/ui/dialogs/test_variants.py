@@ -228,7 +228,12 @@ def test_the_rules_are_read_in_it_and_nothing_is_answered(stage: Stage, variant:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("percent", [pytest.param(100, marks=pytest.mark.long), 200])
 @pytest.mark.parametrize(
-    "look", [Look.DARK, Look.LIGHT, pytest.param(Look.CONTRAST, marks=pytest.mark.long)]
+    "look",
+    [
+        Look.DARK,
+        pytest.param(Look.LIGHT, marks=pytest.mark.long),
+        pytest.param(Look.CONTRAST, marks=pytest.mark.long),
+    ],
 )
 def test_it_is_drawn_and_nothing_is_cut_off(
     stage: Stage, variant: Variant, look: Look, percent: int, language: str
@@ -618,7 +623,7 @@ def test_the_default_is_read_from_its_file_too() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("percent", [pytest.param(100, marks=pytest.mark.long), 200])
-@pytest.mark.parametrize("look", [Look.DARK, Look.LIGHT])
+@pytest.mark.parametrize("look", [Look.DARK, pytest.param(Look.LIGHT, marks=pytest.mark.long)])
 def test_the_preview_draws_them_all(
     stage: Stage, look: Look, percent: int, language: str, qtbot: QtBot
 ) -> None:

@@ -22,6 +22,10 @@ from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList
 
 EN, FR = Texts("en"), Texts("fr")
+LONG_1072 = pytest.param(1072, 100, marks=pytest.mark.long)
+LONG_1712 = pytest.param(1712, 100, marks=pytest.mark.long)
+LONG_1712_150 = pytest.param(1712, 150, marks=pytest.mark.long)
+"""Pixels and percent of text: between those where most has to give way."""
 SHIPPED = [
     ShippedPolicy(name, one.title, one.policy, one.source, one.mark)
     for name, one in policy_files().items()
@@ -182,7 +186,7 @@ def test_a_table_where_there_is_room_and_cards_where_there_is_none(
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize(("width", "percent"), [(816, 100), (1072, 100), (784, 200), (1712, 150)])
+@pytest.mark.parametrize(("width", "percent"), [(816, 100), LONG_1072, (784, 200), LONG_1712_150])
 def test_nothing_is_cut_off(
     qtbot: QtBot, page: RulesPage, dark: ThemeHolder, language: str, width: int, percent: int
 ) -> None:
@@ -253,7 +257,7 @@ def test_every_cell_is_spoken_with_its_policy_and_its_question(page: RulesPage) 
     assert "The article of 2017, In force" in names
 
 
-@pytest.mark.parametrize(("width", "percent"), [(816, 100), (1072, 100), (1712, 100), (1072, 200)])
+@pytest.mark.parametrize(("width", "percent"), [(816, 100), LONG_1072, LONG_1712, (1072, 200)])
 def test_everything_ends_at_one_right_edge(
     qtbot: QtBot, page: RulesPage, dark: ThemeHolder, width: int, percent: int
 ) -> None:
