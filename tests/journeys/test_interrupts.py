@@ -20,6 +20,7 @@ from tests.support.other_program import ROOT
 from tests.support.screens import offscreen
 
 WITHIN_S = 30
+LONG = pytest.mark.long
 
 IN_A_WRITE = """
 import os, signal, sys
@@ -111,7 +112,7 @@ def running(code: str, *words: str | Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", pytest.param("SIGHUP", marks=LONG)])
 def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name: str) -> None:
     with running(IN_A_WRITE, tmp_path, name) as program:
         complaint = complaint_of(program)
@@ -163,7 +164,7 @@ def test_what_it_was_started_to_ignore_does_not_end_it() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", [pytest.param("SIGTERM", marks=LONG), "SIGHUP"])
 def test_a_command_that_is_ended_leaves_everything_as_it_was(tmp_path: Path, name: str) -> None:
     library = tmp_path / "data" / "library"
     library.mkdir(parents=True)

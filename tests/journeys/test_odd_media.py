@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
@@ -60,7 +61,11 @@ def test_a_film_that_is_cut_off_says_where_and_goes_on_from_there(
         whole = sample("film.mkv")
         copy.write_bytes(whole[: len(whole) // 2].ljust(size, b"\0"))
         stage.watch("salt")
+        player = stage.session.playback.findChild(QMediaPlayer)
+        assert isinstance(player, QMediaPlayer)
+        player.setPlaybackRate(8.0)
         stage.until(lambda: stage.session.playback.shown.phase is Phase.BROKEN)
+        player.setPlaybackRate(1.0)
         assert message(stage).startswith("The episode breaks off at 00:02. ")
         assert stage.session.library.running() is None
         assert stage.status("salt") is Status.ACTIVE, "it was seen"

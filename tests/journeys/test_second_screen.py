@@ -41,7 +41,11 @@ sys.exit(program.run())
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [(1, "screen-0 screen-0"), (2, "screen-0 screen-1")], ids=["one", "two"]
+    ("count", "shown"),
+    [
+        pytest.param(1, "screen-0 screen-0", marks=pytest.mark.long, id="one"),
+        pytest.param(2, "screen-0 screen-1", id="two"),
+    ],
 )
 def test_the_facilitators_window_opens_on_the_screen_without_the_participants(
     count: int, shown: str, tmp_path: Path

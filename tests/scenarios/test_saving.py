@@ -128,7 +128,7 @@ def test_a_shipped_scenario_is_the_same_when_it_was_saved(tmp_path: Path, name: 
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=() if name in ("last-renewal", "overtime") else pytest.mark.long)
+        pytest.param(name, marks=() if name == "last-renewal" else pytest.mark.long)
         for name in SCENARIOS
     ],
 )

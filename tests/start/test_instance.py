@@ -94,7 +94,7 @@ def first(code: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Sablier is open but does not answer"),
+        pytest.param("en", "Sablier is open but does not answer", marks=pytest.mark.long),
         ("fr", "Sablier est ouvert mais ne répond pas"),
     ],
 )

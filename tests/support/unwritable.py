@@ -210,7 +210,7 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
         act()
         if name == "play":
             _until(lambda: bool(_said(session)))
-        a_moment(30)
+        a_moment(10)
         changed = difflib.unified_diff(before, _shown(session), lineterm="", n=0)
         told[name] = {
             "changed": [line for line in changed if line[:3] not in ("---", "+++", "@@ ")],
@@ -224,7 +224,7 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
         if name in ("accept the clock", "pause what runs", "set theme"):
             before = _shown(session)
             act()
-            a_moment(30)
+            a_moment(10)
             after[name] = before != _shown(session)
     print(json.dumps({"refused": told, "then": after}))  # noqa: T201
     QApplication.exit()
