@@ -341,6 +341,7 @@ def _be_silent(stage: Stage) -> None:
 
 def _offer_next(stage: Stage) -> None:
     _view("player-ended")(stage)
+    stage.session.wiring.next_episode.drop()  # a countdown of its own would play on meanwhile
     texts, row = stage.session.texts, _row(stage, Status.READY)
     stage.session.player.show_next(
         NextProps(
