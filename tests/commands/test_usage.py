@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desktop_app.cli import main
+from desktop_app.commands.screenshot import VIEWS
 from desktop_app.commands.usage import PROGRAM, TAKEN
 
-README = Path(__file__).parents[2] / "README.md"
-FORMATS = Path(__file__).parents[2] / "resources" / "docs" / "formats.md"
+DOCUMENT = Path(__file__).parents[2] / "resources" / "docs" / "commands.md"
 COMMANDS = [name for name in TAKEN if name != PROGRAM]
 WORDS = {
     "--data-dir": ["DIR"],
@@ -136,15 +136,12 @@ def test_a_value_that_will_not_do_is_refused_in_a_short_sentence(
     assert len(found.stderr) < 1_000
 
 
-def test_the_readme_and_the_formats_name_every_option() -> None:
-    readme, formats = README.read_text(encoding="utf-8"), FORMATS.read_text(encoding="utf-8")
-    lines = {
-        command: next(line for line in readme.splitlines() if line.startswith(f"| `sablier{rest}"))
-        for command, rest in [(PROGRAM, "` "), *((name, f" {name}") for name in COMMANDS)]
-    }
-    for command, line in lines.items():
-        own = [one for one in TAKEN[command] if command == PROGRAM or one not in TAKEN[PROGRAM]]
-        assert [option for option in own if option not in line] == [], command
+def test_the_page_of_commands_names_every_command_option_and_view() -> None:
+    lines = DOCUMENT.read_text(encoding="utf-8").splitlines()
+    for option in TAKEN[PROGRAM]:
+        assert any(line.startswith(f"| `{option}") for line in lines), option
     for command in COMMANDS:
-        line = next(line for line in formats.splitlines() if line.startswith(f"| `{command} "))
+        line = next(line for line in lines if line.startswith(f"| `{command} "))
         assert [option for option in TAKEN[command] if option not in line] == [], command
+    cells = [line.split("|")[1] for line in lines if line.startswith("| `")]
+    assert {view for cell in cells for view in re.findall(r"`([a-z-]+)`", cell)} >= set(VIEWS)
