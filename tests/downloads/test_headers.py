@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.episode import LARGEST_FILE
 from desktop_app.domain.time import SECOND
-from desktop_app.downloads.headers import content_length, content_range, pause_asked_for
+from desktop_app.downloads.headers import (
+    content_length,
+    content_range,
+    pause_asked_for,
+    validator_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,30 @@ def test_no_number_of_a_header_is_more_than_a_file_can_have(number: int) -> None
 
 def test_a_pause_is_no_length_of_a_file() -> None:
     assert pause_asked_for(str(LARGEST_FILE + 1), "") == (LARGEST_FILE + 1) * SECOND
+
+
+MODIFIED = "Mon, 22 Jun 2026 13:07:00 GMT"
+A_SECOND_LATER = "Mon, 22 Jun 2026 13:07:01 GMT"
+
+
+@pytest.mark.parametrize(
+    ("etag", "last_modified", "date", "validator"),
+    [
+        (' "one" ', MODIFIED, MODIFIED, '"one"'),
+        ('W/"one"', MODIFIED, A_SECOND_LATER, MODIFIED),
+        ('W/"one"', "", A_SECOND_LATER, None),
+        ('"o ne"', "", "", None),
+        ("one", "", "", None),
+        ("", MODIFIED, A_SECOND_LATER, MODIFIED),
+        ("", f" {MODIFIED} ", "", MODIFIED),
+        ("", MODIFIED, MODIFIED, None),
+        ("", A_SECOND_LATER, MODIFIED, None),
+        ("", "yesterday", A_SECOND_LATER, None),
+        ("", "", "", None),
+    ],
+)
+def test_a_version_is_told_by_what_can_change_only_with_the_file(
+    etag: str, last_modified: str, date: str, validator: str | None
+) -> None:
+    """A date of the second in which the server answered may be that of two versions."""
+    assert validator_of(etag, last_modified, date) == validator

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.deeds import Clear, Queue, SetPosition
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.time import DAY, HOUR
+from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.domain.timeline import (
     Download,
     Look,
@@ -25,7 +25,7 @@ from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.formats.entries import Departure
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.fields import Shipped
-from desktop_app.formats.iso8601 import RelativeInstant, parse_instant
+from desktop_app.formats.iso8601 import MAX_DAYS, RelativeInstant, parse_instant
 from desktop_app.formats.scenario import Entry, Scenario, read_scenario
 
 NOW = "2026-06-22T13:07:00+02:00"
@@ -235,6 +235,8 @@ QUEUE = SALT | {"do": "queue", "state": "paused"}
         (SALT | {"do": "download", "confirm": 1}, ".confirm"),
         (SALT | {"do": "stop", "position_s": -1}, ".position_s"),
         (SALT | {"do": "stop", "position_s": "20"}, ".position_s"),
+        (SALT | {"do": "stop", "position_s": 1e300}, ".position_s"),
+        (SALT | {"do": "set", "position_s": MAX_DAYS * DAY // SECOND + 1}, ".position_s"),
         (QUEUE | {"state": "done"}, ".state"),
         (QUEUE | {"state": 5, "reason": "disk-full"}, ".state"),
         (QUEUE | {"progress": 1.1}, ".progress"),

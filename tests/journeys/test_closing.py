@@ -94,6 +94,21 @@ def test_what_is_under_way_is_said_before_and_goes_on_at_the_next_start(
     assert not second.window.isVisible(), "nothing goes on: nothing is asked"
 
 
+def test_a_minimised_window_that_is_to_be_closed_asks_where_it_can_be_seen(
+    qtbot: QtBot, tmp_path: Path, start: Start
+) -> None:
+    """From the task bar, for instance: nobody would find out why the program does not end."""
+    session = session_of(start(Options(data_dir=tmp_path, locale="en")), qtbot)
+    session.settings.put("rate_limit", 20_000)
+    session.library.ask_download(demo("fog-signal"))
+    session.window.showMinimized()
+    assert session.window.isMinimized()
+    close_as_the_window_system_does(session)
+    dialog = Stage(qtbot, session).dialog(ClosingDialog)
+    assert not session.window.isMinimized()
+    dialog.reject()
+
+
 def test_what_is_held_or_failed_or_ends_with_the_desktop_is_not_asked_about(
     qtbot: QtBot, tmp_path: Path, start: Start
 ) -> None:

@@ -22,6 +22,7 @@ from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_height
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.empty import EmptyState
+from tests.support.ears import listen
 from tests.ui.shelf import NOW, FakeShelf, every_state, left, picture, row
 from tests.ui.test_model import many
 
@@ -132,9 +133,9 @@ def lines(page: DownloadsPage) -> list[str]:
 
 @pytest.mark.parametrize("fold", [Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_group_is_folded_and_unfolded_by_keyboard(
-    qtbot: QtBot, page: DownloadsPage, fold: Qt.Key
+    qtbot: QtBot, page: DownloadsPage, fold: Qt.Key, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = page.view
+    view, said = page.view, listen(monkeypatch)
     told: list[object] = []
     view.folded.connect(told.append)
     view.select_key(key("canopy"))
@@ -146,6 +147,7 @@ def test_a_group_is_folded_and_unfolded_by_keyboard(
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert lines(page)[5:7] == ["Understory", "6. Canopy"]
     assert told == [frozenset({view._lines.key(5)}), frozenset()]
+    assert said == ["Collapsed", "Expanded"]
 
 
 def test_a_folded_group_says_what_ends_first_in_it(qtbot: QtBot, page: DownloadsPage) -> None:

@@ -15,6 +15,8 @@ from desktop_app.ui.main_window import (
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.toast import ToastProps
+from tests.support.access import nodes
+from tests.support.ears import listen
 
 
 @pytest.fixture
@@ -130,6 +132,18 @@ def test_ctrl_z_undoes_what_the_newest_toast_offers(qtbot: QtBot, window: MainWi
     with qtbot.waitSignal(window.toast_acted) as signal:
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert signal.args == ["k"]
+
+
+def test_a_toast_is_said_to_a_screen_reader_and_named_as_it_says(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = listen(monkeypatch)
+    for text in ("Removed", "Cleared"):
+        window.toasts.say(ToastProps(text, "Undo"))
+    assert heard == ["Removed", "Cleared"]
+    assert {"Removed", "Cleared", "Undo", "Close this message"} <= {
+        one.name for one in nodes(window.toasts)
+    }
 
 
 def test_a_toast_about_the_same_thing_takes_the_place_of_the_one_before(

@@ -120,6 +120,22 @@ def test_5000_by_5000_pixels_take_little_memory(tmp_path: Path) -> None:
     assert int(mebibytes) < 40
 
 
+@pytest.mark.parametrize("claimed", [(20_000, 20_000), (65_000, 100)])
+def test_a_jpeg_that_claims_more_than_may_be_decoded_is_not_begun(
+    tmp_path: Path, claimed: tuple[int, int], caplog: pytest.LogCaptureFixture
+) -> None:
+    """The second one has few pixels, and millions where it is scaled to the height of its place."""
+    path = tmp_path / "poster.jpg"
+    assert thirds(64, 64).save(str(path))
+    content = bytearray(path.read_bytes())
+    frame = content.index(b"\xff\xc0") + 5
+    width, height = claimed
+    content[frame : frame + 4] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+    path.write_bytes(content)
+    assert read_picture(str(path), QSize(512, 288)) is None
+    assert "more than 1" in caplog.text
+
+
 def picture_inside(path: Path) -> str:
     data = base64.b64encode(path.read_bytes()).decode()
     return f'<image width="160" height="90" xlink:href="data:image/png;base64,{data}"/>'

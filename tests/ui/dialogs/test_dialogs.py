@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Ending, Licence
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.transfer import Trouble
-from desktop_app.domain.variant import Variant
+from desktop_app.domain.variant import NEUTRAL, Shape, Variant
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy, Scrim
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
+from tests.support.ears import alerts
 from tests.support.hands import Hands, keyboard
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
 
@@ -288,6 +289,19 @@ def test_it_is_announced_as_an_alert_with_its_words(stage: Stage) -> None:
     focused = QAccessible.queryAccessibleInterface(card.decline_button)
     assert focused is not None
     assert focused.text(QAccessible.Text.Name) == "Not now"
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+def test_it_is_called_out_once_when_it_opens(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, shape: Shape
+) -> None:
+    """Whoever hears the window learns at once that something is asked."""
+    heard = alerts(monkeypatch)
+    stage.warn_as(replace(NEUTRAL, shape=shape))
+    assert heard == ["Use the last renewal for “Salt”?"]
+    stage.key(Qt.Key.Key_Return)
+    assert stage.answers
+    assert len(heard) == 1
 
 
 def test_it_speaks_another_language_at_once_and_keeps_the_focus(stage: Stage) -> None:
