@@ -1,9 +1,7 @@
 """Replays commands on a library, each at its own instant: a scenario's, or the journal's."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
@@ -18,12 +16,11 @@ from desktop_app.domain.deeds import (
     SetPosition,
     SwitchDevice,
 )
-from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import Granted, Renewed
-from desktop_app.domain.time import Duration, Instant
+from desktop_app.domain.time import Instant
 from desktop_app.domain.timeline import (
     Download,
     EpisodeAction,
@@ -40,6 +37,7 @@ from desktop_app.domain.timeline import (
 from desktop_app.domain.transfer import Transfer
 from desktop_app.ledger import journal
 from desktop_app.ledger.arriving import Arrivals
+from desktop_app.ledger.circumstances import Circumstances
 from desktop_app.ledger.clock import keep_instant
 from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.ledger.granting import commit_grant
@@ -61,47 +59,21 @@ class Performer:
         media: MediaFolder,
         ledger: Ledger,
         catalogue: str,
-        *,
-        policy: Policy | None,
-        device_modified: bool | None,
-        opened_at: Instant,
-        choose_policy: Callable[[Policy | None], None],
-        set_device: Callable[[Device], None],
-        device: Callable[[], Device],
+        circumstances: Circumstances,
     ) -> None:
-        """`policy` is in force first; at `opened_at` the device is met as `device_modified`."""
+        """`catalogue` is that of commands that name none."""
         self._db = db
         self._media = media
         self._ledger = ledger
         self._arrivals = Arrivals(db, media, ledger)
         self._catalogue = catalogue
-        self._policy = self._in_force = policy
-        self._device_modified = device_modified
-        self._opened_at = opened_at
-        self._told_modified = False
-        self._told_since_opening = False
-        self._choose_policy = choose_policy
-        self._set_device = set_device
-        self._device = device
-
-    @property
-    def device(self) -> Device:
-        """What the device reports."""
-        return self._device()
-
-    def put_device(self, device: Device) -> None:
-        """Have the device report this from now on."""
-        self._set_device(device)
+        self.circumstances = circumstances
 
     def key_of(self, command: Command) -> EpisodeKey | None:
         """Return the episode that a command concerns, if it concerns one."""
         if isinstance(command.action, SetDeviceModified | SwitchDevice | SetPolicy):
             return None
         return EpisodeKey(command.catalogue or self._catalogue, command.action.episode)
-
-    def move_all(self, by: Duration) -> None:
-        """Move every instant by so much (rule T2)."""
-        self._opened_at += by
 
     # several commands
 
@@ -112,16 +84,16 @@ class Performer:
             ScenarioError: a download was refused.
             OSError: a file cannot be read or written.
         """
-        self._begin()
+        self.circumstances.begin()
         for command in commands:
             self.perform(command)
         self.arrive(now)
-        self.meet_device()
+        self.circumstances.meet_device()
         keep_instant(self._db, now)
 
     def catch_up(self, commands: Iterable[Command], now: Instant) -> None:
         """Carry out what has come due by `now`, all of it or nothing."""
-        with self._all_or_nothing():
+        with self.circumstances.all_or_nothing(), writing(self._db):
             self._perform_all(commands)
             keep_instant(self._db, now)
 
@@ -133,9 +105,9 @@ class Performer:
         kept = list(journal.entries(self._db, until=to))
         had = self._arrivals.live_files()
         self._arrivals.remember_sizes()
-        with self._all_or_nothing():
+        with self.circumstances.all_or_nothing(), writing(self._db):
             forget_what_happened(self._db)
-            self._begin()
+            self.circumstances.begin()
             self._perform_all(kept)
             keep_instant(self._db, to)
         return had
@@ -149,18 +121,6 @@ class Performer:
         """
         self._arrivals.arrive(now, had)
 
-    def meet_device(self) -> None:
-        """Have it as the scenario's head says, unless it was set since the opening."""
-        if self._told_since_opening or self._device_modified is None:
-            self._modify_device(modified=self._told_modified)
-        else:
-            self._modify_device(modified=self._device_modified)
-
-    def _begin(self) -> None:
-        self._put_policy(self._policy)
-        self._told_modified = self._told_since_opening = False
-        self._modify_device(modified=False)
-
     def _perform_all(self, commands: Iterable[Command]) -> None:
         """What cannot be carried out any more is left out, and the log says so."""
         for command in commands:
@@ -168,19 +128,6 @@ class Performer:
                 self.perform(command)
             except ScenarioError as error:
                 logging.getLogger(__name__).warning("%s", error)
-
-    @contextmanager
-    def _all_or_nothing(self) -> Iterator[None]:
-        policy, device = self._in_force, self._device()
-        told = self._told_modified, self._told_since_opening
-        try:
-            with writing(self._db):
-                yield
-        except BaseException:
-            self._put_policy(policy)
-            self._told_modified, self._told_since_opening = told
-            self._set_device(device)
-            raise
 
     # one command
 
@@ -192,20 +139,18 @@ class Performer:
         """
         at, action = command.at, command.action
         self._ledger.advance(at)
-        if at > self._opened_at:
-            self.meet_device()
-        else:
-            self._modify_device(modified=self._told_modified)
+        self.circumstances.meet_device_at(at)
         match action:
             case SetDeviceModified(modified):
                 journal.note(self._db, at, action)
-                self._tell_device(modified=modified, since=at > self._opened_at)
+                since = self.circumstances.is_since_opening(at)
+                self.circumstances.tell_device(modified=modified, since_opening=since)
             case SwitchDevice(modified):
                 journal.note(self._db, at, action)
-                self._tell_device(modified=modified, since=True)
+                self.circumstances.tell_device(modified=modified, since_opening=True)
             case SetPolicy(chosen):
                 journal.note(self._db, at, action)
-                self._put_policy(chosen)
+                self.circumstances.put_policy(chosen)
             case _:
                 key = EpisodeKey(command.catalogue or self._catalogue, action.episode)
                 self._perform_on(key, at, action, command.policy)
@@ -259,7 +204,7 @@ class Performer:
             at,
             file=self._media.complete(record.transfer.id, episode.media).name,
             size=self._arrivals.size_of(episode),
-            device_modified=self._device().modified,
+            device_modified=self.circumstances.device().modified,
         )
 
     def _queue(self, key: EpisodeKey, at: Instant, wanted: Queue, policy: Policy | None) -> None:
@@ -294,20 +239,6 @@ class Performer:
     def _put_position(self, key: EpisodeKey, at: Instant, position_s: float) -> None:
         watched = reaches_the_end(self._ledger.episode(key), position_s)
         self._ledger.put_position(key, at, position_s, watched=watched)
-
-    # what holds beside the library
-
-    def _put_policy(self, policy: Policy | None) -> None:
-        self._in_force = policy
-        self._choose_policy(policy)
-
-    def _tell_device(self, *, modified: bool, since: bool) -> None:
-        self._told_modified = modified
-        self._told_since_opening |= since
-        self._modify_device(modified=modified)
-
-    def _modify_device(self, *, modified: bool) -> None:
-        self._set_device(replace(self._device(), modified=modified))
 
 
 def reaches_the_end(episode: Episode, position_s: float) -> bool:

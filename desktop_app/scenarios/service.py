@@ -60,7 +60,7 @@ class ScenarioService(QObject):
             self._performer.catch_up(due, now)
             self._later = self._later[len(due) :]
             self._arrive(now, {})
-            self._performer.meet_device()
+            self._performer.circumstances.meet_device()
         return bool(due)
 
     def travel_to(self, instant: Instant) -> None:
@@ -73,7 +73,7 @@ class ScenarioService(QObject):
             had = self._performer.rewind(instant)
             self.goes_back.emit(instant)
             self._arrive(instant, had)
-            self._performer.meet_device()
+            self._performer.circumstances.meet_device()
             self._later = [command for command in self._script if command.at > instant]
         if not self.advance(instant):
             keep_instant(self._db, instant)
@@ -83,15 +83,15 @@ class ScenarioService(QObject):
     def switch_device(self, device: Device) -> None:
         """From now on the device is met so; whether it was modified is one of the facts (T5)."""
         now = self._clock.now()
-        if device.modified != self._performer.device.modified:
+        if device.modified != self._performer.circumstances.device().modified:
             self._performer.perform(Command(now, SwitchDevice(device.modified)))
-        self._performer.put_device(device)
+        self._performer.circumstances.put_device(device)
 
     def move_all(self, by: Duration) -> None:
         """The laptop's clock was accepted: what is still to come keeps its distance (rule T2)."""
         self._later = [replace(command, at=command.at + by) for command in self._later]
         self._script = [replace(command, at=command.at + by) for command in self._script]
-        self._performer.move_all(by)
+        self._performer.circumstances.move(by)
 
     # what will happen
 

@@ -39,6 +39,7 @@ from desktop_app.formats.scenario import Scenario, read_scenario
 from desktop_app.formats.scenario_run import Opening, run_scenario
 from desktop_app.formats.variant import read_variant
 from desktop_app.ledger.catalogues import store_catalogue
+from desktop_app.ledger.circumstances import Circumstances
 from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.ledger.events import Event
 from desktop_app.ledger.ledger import Ledger
@@ -561,11 +562,7 @@ def _over(
     def choose(policy: Policy | None) -> None:
         settings.scenario_policy = policy
 
-    performer = Performer(
-        db,
-        media,
-        ledger,
-        "" if scenario is None else scenario.catalogue.id,
+    circumstances = Circumstances(
         policy=None if scenario is None else scenario.policy,
         device_modified=None if scenario is None else scenario.device_modified,
         opened_at=clock.now() if opened_at is None else opened_at,
@@ -573,6 +570,8 @@ def _over(
         set_device=device.put,
         device=device.get,
     )
+    own = "" if scenario is None else scenario.catalogue.id
+    performer = Performer(db, media, ledger, own, circumstances)
     return Library(folder, db, media, clock, settings, device, ledger, performer, scenario, later)
 
 
