@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.shelf import GroupHeader
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
-from desktop_app.ui.library.rows import RowProps
+from desktop_app.ui.lines.rows import RowProps
 from desktop_app.ui.settings.props import Change, Setting
 from tests.support.stage import demo, staged_library
 

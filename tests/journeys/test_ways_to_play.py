@@ -384,7 +384,7 @@ WAYS = (
     ),
     Way(
         "the row's menu",
-        frozenset(ROWS | {"ui/library/view.py:DownloadsView.on_menu_act act"}),
+        frozenset(ROWS | {"ui/lines/view.py:LinesView.on_menu_act act"}),
         Person.selects_the_row,
         _menu,
         _label,
@@ -395,7 +395,7 @@ WAYS = (
             ROWS
             | {
                 "ui/library/page.py:DownloadsPage.__init__ ask_chosen",
-                "ui/library/rows.py:RowProps.takes Intent.PLAY",
+                "ui/library/rows.py:DownloadProps.takes Intent.PLAY",
                 "ui/library/selection.py:SelectionBar.__init__ Intent.PLAY",
                 "ui/library/view.py:DownloadsView.ask_chosen Intent.PLAY",
             }
@@ -518,7 +518,6 @@ WAYS = (
 NO_WAY = {
     "domain/timeline.py:Timeline.run _act": "replay has no player",
     "ui/catalogue/view.py:CatalogueView.enter_row act": "the catalogue plays nothing",
-    "ui/catalogue/view.py:CatalogueView.on_menu_act act": "the catalogue plays nothing",
     "ui/dialogs/reasons.py:action_label MessageAction.PLAY": "its word",
     "features/__init__.py:Wiring.__init__ intent_requested": "the card plays by itself",
     "features/next_episode.py:NextEpisodeWiring.on_next_requested intent_requested": "what is left",

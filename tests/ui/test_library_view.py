@@ -15,8 +15,9 @@ from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.ui.intents import Request
 from desktop_app.ui.library.delegate import plan_header, plan_row, row_sizes
 from desktop_app.ui.library.page import DownloadsPage
-from desktop_app.ui.library.rows import HeaderProps, header_props, row_props
+from desktop_app.ui.library.rows import row_props
 from desktop_app.ui.library.view import DownloadsView
+from desktop_app.ui.lines.rows import HeaderProps, header_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_height
@@ -494,7 +495,7 @@ def test_nothing_overlaps_in_a_row(language: str, percent: int, width: int) -> N
     sizes = row_sizes(theme, texts, width)
     for shown in every_state().values():
         props = row_props(shown, NOW, texts)
-        plan = plan_row(_cell(width, sizes.row), props, sizes, theme)
+        plan = plan_row(_cell(width, sizes.height), props, sizes, theme)
         parts = [plan.poster, plan.title, plan.line, plan.badge, plan.button]
         for number, one in enumerate(parts):
             assert plan.body.contains(one)

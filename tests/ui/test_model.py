@@ -11,8 +11,8 @@ from desktop_app.domain.shelf import Arrangement, Chip, ShelfRow, Sort
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.library.model import DownloadsModel
-from desktop_app.ui.library.rows import HeaderProps, RowProps
 from desktop_app.ui.lines.model import PAGE, PROPS_ROLE
+from desktop_app.ui.lines.rows import HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import NOW, FakeShelf, left, moving, picture, row
 

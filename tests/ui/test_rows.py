@@ -10,11 +10,11 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow
 from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.rows import (
-    header_props,
     props_of,
     row_props,
     subtitle_of,
 )
+from desktop_app.ui.lines.rows import header_props
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import MB, NOW, every_state, picture, row
 

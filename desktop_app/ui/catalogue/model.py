@@ -6,17 +6,13 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.ui.catalogue.rows import RowProps, header_props, row_props
-from desktop_app.ui.lines.model import Line, LineProps, LinesModel
+from desktop_app.ui.catalogue.rows import group_props, row_props
+from desktop_app.ui.lines.model import Line, LinesModel
+from desktop_app.ui.lines.rows import LineProps
 
 
 class CatalogueModel(LinesModel):
     """Its order does not depend on what happens to a download."""
-
-    def row(self, number: int) -> RowProps | None:
-        """What a row shows; None for a header."""
-        props = self.props(number)
-        return props if isinstance(props, RowProps) else None
 
     @override
     def on_changed(self, keys: Iterable[EpisodeKey]) -> None:
@@ -28,4 +24,4 @@ class CatalogueModel(LinesModel):
             return row_props(line, self._now, self._texts)
         first = self.line(number + 1) if line.first is None else line.first
         policy = first.in_force if isinstance(first, ShelfRow) else None
-        return header_props(line, policy, self._texts)
+        return group_props(line, policy, self._texts)

@@ -1,20 +1,19 @@
 """What a line of the catalogue shows: pure functions from facts, *now* and a language."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QLocale
 
-from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.intents import ActionProps, Intent, downloads_again
+from desktop_app.ui.lines.rows import HeaderProps, RowProps, header_props, title_of
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import BadgeProps, badge_of
+from desktop_app.ui.widgets.badge import badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 
@@ -29,79 +28,18 @@ OFFERED = {
 """What the button of a row can ask for, and how loud it is then."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowProps:
-    """All that a row shows; `badge` is None for what was never downloaded and is not moving."""
-
-    key: EpisodeKey
-    title: str
-    line: str
-    """What it is about, or why it is not offered."""
-    facts: str
-    action: ActionProps
-    badge: BadgeProps | None
-    poster: PosterProps
-    greyed: bool
-    spoken: str
-    changes_at: Instant | None
-    """When any of this changes by itself, if nothing else happens."""
-
-    @property
-    def tip(self) -> str:
-        """Every text that may be cut off where there is no room."""
-        badge = [] if self.badge is None else [self.badge.text]
-        return "\n".join([self.title, self.line, self.facts, *badge])
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderProps:
-    """All that a group's header shows; `terms` is what a download made now would allow."""
-
-    title: str
-    line: str
-    terms: str
-    spoken: str
-    collapsed: bool = False
-
-    @property
-    def tip(self) -> str:
-        """Name and line; the line may be cut off where there is no room."""
-        return f"{self.title}\n{self.line}"
-
-    @property
-    def changes_at(self) -> Instant | None:
-        """No text of a header changes by itself."""
-        return None
-
-
-def header_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> HeaderProps:
+def group_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> HeaderProps:
     """The name of a series, what there is of it, and the terms of a download."""
-    parts = []
-    if header.season is not None:
-        season = texts.tr("Season %1", "header of a group")
-        parts.append(texts.fill(season, str(header.season)))
-    parts.append(texts.tr("%n episode(s)", "header of a group", header.episodes))
-    if header.size > 0:
-        size = texts.tr("%1 on this laptop", "header of a group: so many bytes")
-        parts.append(texts.fill(size, texts.size(header.size)))
-    title = texts.local(header.series_title)
-    terms = ""
-    if policy is not None:
-        sentence = texts.tr("A download allows: %1", "header of a group: the terms of the policy")
-        terms = texts.fill(sentence, terms_line(policy, texts))
-    state = (
-        texts.tr("collapsed", "state of a group of rows")
-        if header.collapsed
-        else texts.tr("expanded", "state of a group of rows")
-    )
-    spoken = ", ".join(part for part in [title, *parts, terms, state] if part)
-    return HeaderProps(title, " · ".join(parts), terms, spoken, header.collapsed)
+    if policy is None:
+        return header_props(header, texts)
+    sentence = texts.tr("A download allows: %1", "header of a group: the terms of the policy")
+    return header_props(header, texts, terms=texts.fill(sentence, terms_line(policy, texts)))
 
 
 def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
     """What a row shows at `now`."""
     episode = row.episode
-    name = texts.local(episode.title)
+    title, spoken = title_of(episode, texts)
     offered = _offered(row, now)
     action = ActionProps.of(offered, texts, OFFERED[offered])
     refused = _refusal(row, now, texts)
@@ -112,17 +50,13 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
     line = refused or texts.local(episode.summary)
     facts = facts_of(row, now, texts)
     greyed = bool(refused)
-    spoken = [name]
-    if episode.number is not None:
-        number = texts.tr("episode %1", "the number of an episode, in full words")
-        spoken.append(texts.fill(number, str(episode.number)))
     spoken += [action.label] if badge is None else [badge.spoken, action.label]
     spoken += [line, facts]
     if offered in (Intent.DOWNLOAD, Intent.RENEW):
         spoken.append(terms_line(row.in_force, texts))
     return RowProps(
         key=episode.key,
-        title=name if episode.number is None else f"{episode.number}. {name}",
+        title=title,
         line=line,
         facts=facts,
         action=action,

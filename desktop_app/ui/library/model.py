@@ -8,8 +8,9 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Counts, ShelfRow, Sort
-from desktop_app.ui.library.rows import RowProps, props_of, row_props
-from desktop_app.ui.lines.model import Line, LineProps, LinesModel, LineSource
+from desktop_app.ui.library.rows import DownloadProps, props_of, row_props
+from desktop_app.ui.lines.model import Line, LinesModel, LineSource
+from desktop_app.ui.lines.rows import LineProps
 from desktop_app.ui.text import Texts
 
 
@@ -28,10 +29,10 @@ class DownloadsModel(LinesModel):
         """How many rows each chip has."""
         return self._counts
 
-    def row(self, number: int) -> RowProps | None:
-        """What a row shows; None for a header."""
+    @override
+    def row(self, number: int) -> DownloadProps | None:
         props = self.props(number)
-        return props if isinstance(props, RowProps) else None
+        return props if isinstance(props, DownloadProps) else None
 
     @override
     def reload(self) -> None:
@@ -78,10 +79,11 @@ class DownloadsModel(LinesModel):
     @override
     def painted(self, props: LineProps) -> object:
         """Without the next change; the share behind a badge counts only while bytes arrive."""
-        if not isinstance(props, RowProps):
+        if not isinstance(props, DownloadProps):
             return props
         share = props.badge.share if props.transfer is not None else 0.0
-        return replace(props, badge=replace(props.badge, changes_at=None, share=share))
+        badge = replace(props.badge, changes_at=None, share=share)
+        return replace(props, badge=badge, changes_at=None)
 
     def _recount(self) -> None:
         counts = self._source.counts()

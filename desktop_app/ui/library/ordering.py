@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.ui.library.delegate import RADIUS
 from desktop_app.ui.library.model import DownloadsModel
+from desktop_app.ui.lines.delegate import RADIUS
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.intents import ActionProps, Intent, downloads_again, moves_transfer
+from desktop_app.ui.lines.rows import LineProps, RowProps, header_props, title_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text
 from desktop_app.ui.widgets.badge import BadgeProps, badge_of
@@ -30,18 +30,11 @@ OFFERED = {
 """What the button of a row can ask for, and how loud it is then."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowProps:
-    """All that a row shows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadProps(RowProps):
+    """All that a row of the library shows, and what can be asked for of it."""
 
-    key: EpisodeKey
-    title: str
-    line: str
     badge: BadgeProps
-    action: ActionProps
-    spoken: str
-    poster: PosterProps
-    greyed: bool
     playable: bool
     removable: bool
     """There is a live copy."""
@@ -50,8 +43,6 @@ class RowProps:
     renewable: bool
     """It may be asked for again."""
     transfer: TransferState | None
-    grip: bool = False
-    """It can be given another place in the queue."""
 
     def takes(self, intent: Intent) -> bool:
         """Whether something that is asked for of several rows concerns this one."""
@@ -65,37 +56,6 @@ class RowProps:
             Intent.GO_ON: self.transfer is TransferState.PAUSED,
         }.get(intent, False)
 
-    @property
-    def tip(self) -> str:
-        """Title, line and badge, which may be cut off where there is no room."""
-        return f"{self.title}\n{self.line}\n{self.badge.text}"
-
-    @property
-    def changes_at(self) -> Instant | None:
-        """When the badge changes by itself."""
-        return self.badge.changes_at
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderProps:
-    """All that a group's header shows; the badge is that of its most urgent row, while folded."""
-
-    title: str
-    line: str
-    spoken: str
-    collapsed: bool = False
-    badge: BadgeProps | None = None
-
-    @property
-    def tip(self) -> str:
-        """Name and line; the line may be cut off where there is no room."""
-        return f"{self.title}\n{self.line}"
-
-    @property
-    def changes_at(self) -> Instant | None:
-        """When the badge changes by itself."""
-        return None if self.badge is None else self.badge.changes_at
-
 
 def props_of(
     line: ShelfRow | GroupHeader,
@@ -104,33 +64,13 @@ def props_of(
     pace_s: float | None = None,
     *,
     with_badge: bool = True,
-) -> RowProps | HeaderProps:
+) -> LineProps:
     """What a line shows at `now`; a folded header with the badge of its first row, or without."""
     if isinstance(line, ShelfRow):
         return row_props(line, now, texts, pace_s)
     first = line.first if with_badge else None
     badge = None if first is None else badge_of(first, now, texts, pace_s)
     return header_props(line, texts, badge)
-
-
-def header_props(header: GroupHeader, texts: Texts, badge: BadgeProps | None = None) -> HeaderProps:
-    """``Les Heures creuses``, ``Season 1 · 4 episodes · 954 MB on this laptop``."""
-    parts = []
-    if header.season is not None:
-        season = texts.tr("Season %1", "header of a group")
-        parts.append(texts.fill(season, str(header.season)))
-    parts.append(texts.tr("%n episode(s)", "header of a group", header.episodes))
-    if header.size > 0:
-        size = texts.tr("%1 on this laptop", "header of a group: so many bytes")
-        parts.append(texts.fill(size, texts.size(header.size)))
-    title = texts.local(header.series_title)
-    spoken = [title, *parts] if badge is None else [title, *parts, badge.spoken]
-    spoken.append(
-        texts.tr("collapsed", "state of a group of rows")
-        if header.collapsed
-        else texts.tr("expanded", "state of a group of rows")
-    )
-    return HeaderProps(title, " · ".join(parts), ", ".join(spoken), header.collapsed, badge)
 
 
 def row_props(
@@ -141,21 +81,17 @@ def row_props(
     *,
     with_series: bool = False,
     place: int | None = None,
-) -> RowProps:
+) -> DownloadProps:
     """What a row shows at `now`; `pace_s` is what its transfer still takes, where known.
 
     `with_series` names its series where it stands below no header; `place` is that in the queue,
     where it can be given another one.
     """
     episode = row.episode
-    name = texts.local(episode.title)
+    title, spoken = title_of(episode, texts)
     badge = badge_of(row, now, texts, pace_s)
     action = action_of(row, now, texts)
     status = row.entitlement.status(now)
-    spoken = [name]
-    if episode.number is not None:
-        number = texts.tr("episode %1", "the number of an episode, in full words")
-        spoken.append(texts.fill(number, str(episode.number)))
     facts = [line_of(row, texts)]
     if with_series:
         facts.insert(0, texts.local(episode.series_title))
@@ -171,9 +107,9 @@ def row_props(
     greyed = row.greyed or row.removing
     if not greyed and row.transfer is None and row.position_s and episode.duration_s:
         progress = min(1.0, row.position_s / episode.duration_s)
-    return RowProps(
+    return DownloadProps(
         key=episode.key,
-        title=name if episode.number is None else f"{episode.number}. {name}",
+        title=title,
         line=" · ".join(fact for fact in facts if fact),
         badge=badge,
         action=action,
@@ -185,6 +121,7 @@ def row_props(
         removable=row.entitlement.licence is not None and not row.removing,
         renewable=action.intent in (Intent.RENEW, Intent.DOWNLOAD),
         transfer=None if row.transfer is None else row.transfer.state,
+        changes_at=badge.changes_at,
         grip=place is not None,
     )
 

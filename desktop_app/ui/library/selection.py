@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.intents import Intent
-from desktop_app.ui.library.rows import RowProps
+from desktop_app.ui.library.rows import DownloadProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
@@ -27,7 +27,9 @@ class SelectionProps:
     clear: str
 
 
-def selection_props(count: int, rows: Sequence[RowProps] | None, texts: Texts) -> SelectionProps:
+def selection_props(
+    count: int, rows: Sequence[DownloadProps] | None, texts: Texts
+) -> SelectionProps:
     """What is offered for `count` rows; `rows` is None where there are too many to look at."""
     title = texts.tr("%n selected", "rows", count)
     if rows is None:

@@ -2,21 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.intents import Intent, label_of
-from desktop_app.ui.library.delegate import (
-    RowDelegate,
-    RowPlan,
-    RowSizes,
-    plan_header,
-    plan_row,
-    row_sizes,
-)
+from desktop_app.ui.intents import Intent
+from desktop_app.ui.library.delegate import PLANS, row_sizes
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.ordering import (
     Move,
@@ -26,7 +19,8 @@ from desktop_app.ui.library.ordering import (
     gap_after,
     move_into,
 )
-from desktop_app.ui.library.rows import HeaderProps, RowProps
+from desktop_app.ui.library.rows import DownloadProps
+from desktop_app.ui.lines.delegate import RowSizes
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -57,22 +51,17 @@ class DownloadsView(LinesView):
         model: DownloadsModel,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(holder, texts, model, parent)
+        super().__init__(holder, texts, model, PLANS, parent)
         self._rows = model
-        self._sizes = row_sizes(holder.theme, texts, 720)
         self._drag = RowDrag(holder, self, model, self.chosen_numbers)
         self._drag.dropped.connect(self.move_requested)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setItemDelegate(RowDelegate(self.theme_now, self._sizes_now, self.pointing_now, self))
         self.on_look_changed()
         self.on_texts_changed()
 
-    def _sizes_now(self) -> RowSizes:
-        return self._sizes
-
     # what is selected
 
-    def chosen_rows(self) -> list[RowProps]:
+    def chosen_rows(self) -> list[DownloadProps]:
         """The selected rows from top to bottom; always those that the user selected."""
         rows = [self._rows.row(number) for number in self.chosen_numbers()]
         return [row for row in rows if row is not None]
@@ -93,32 +82,9 @@ class DownloadsView(LinesView):
     # how rows are drawn
 
     @override
-    def take_width(self, width: int) -> bool:
-        old = self._sizes
+    def sizes_for(self, width: int) -> RowSizes:
         grip = self._rows.can_be_ordered
-        self._sizes = row_sizes(self._holder.theme, self._texts, width, with_grip=grip)
-        return old.row != self._sizes.row
-
-    @override
-    def row_height(self) -> int:
-        return self._sizes.row
-
-    @override
-    def header_height(self, number: int) -> int:
-        props = self._rows.props(number)
-        if not isinstance(props, HeaderProps):
-            return self._sizes.row
-        return plan_header(props, self._holder.theme, self.columnWidth(0)).height
-
-    @override
-    def button_rect(self, number: int, cell: QRectF) -> QRectF | None:
-        row = self._rows.row(number)
-        if row is None:
-            return None
-        return plan_row(cell, row, self._sizes, self._holder.theme).button
-
-    def _plan(self, index: QModelIndex, row: RowProps) -> RowPlan:
-        return plan_row(QRectF(self.visualRect(index)), row, self._sizes, self._holder.theme)
+        return row_sizes(self._holder.theme, self._texts, width, with_grip=grip)
 
     @override
     def on_texts_changed(self) -> None:
@@ -175,8 +141,9 @@ class DownloadsView(LinesView):
             self._drag.move_to(at)
             return
         super().mouseMoveEvent(event)
-        row = self._rows.row(self.indexAt(at).row())
-        if row is not None and row.grip and self._plan(self.indexAt(at), row).grip.contains(at):
+        index = self.indexAt(at)
+        plan = self.plan_of(index.row(), QRectF(self.visualRect(index)))
+        if plan is not None and plan.grip.contains(at):
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
     @override
@@ -213,7 +180,6 @@ class DownloadsView(LinesView):
 
     @override
     def on_key(self, key: Qt.Key) -> bool:
-        row = self._current_row()
         match key:
             case Qt.Key.Key_R:
                 self.renew_chosen()
@@ -221,17 +187,9 @@ class DownloadsView(LinesView):
                 self.remove_chosen()
             case Qt.Key.Key_Escape if self.chosen_count > 1:
                 self.choose_current()
-            case Qt.Key.Key_I if row is not None:
-                self.ask(Intent.INSPECT, row.key)
             case _:
                 return False
         return True
-
-    @override
-    def act(self, number: int) -> None:
-        row = self._rows.row(number)
-        if row is not None:
-            self.ask(row.action.intent, row.key)
 
     @override
     def open_row(self, number: int) -> None:
@@ -249,10 +207,6 @@ class DownloadsView(LinesView):
     def menu_of(self, number: int) -> QMenu | None:
         row = self._rows.row(number)
         return None if row is None else self.menu_for(row)
-
-    def _current_row(self) -> RowProps | None:
-        index = self.currentIndex()
-        return self._rows.row(index.row()) if index.isValid() else None
 
     # intents
 
@@ -285,7 +239,7 @@ class DownloadsView(LinesView):
                 self.ask_chosen(intent)
                 return
 
-    def menu_for(self, row: RowProps) -> QMenu:
+    def menu_for(self, row: DownloadProps) -> QMenu:
         """What can be done with the chosen rows; `row` is the one that was pointed at."""
         texts = self._texts
         menu = Menu(self)
@@ -320,34 +274,21 @@ class DownloadsView(LinesView):
             self._offer(menu, Intent.CLEAR, label)
         menu.addSeparator()
         if alone and row.removable:
-            self._offer_one(menu, Intent.SHOW_IN_FOLDER)
-        self._offer_one(menu, Intent.INSPECT)
+            self.offer_one(menu, Intent.SHOW_IN_FOLDER)
+        self.offer_one(menu, Intent.INSPECT)
         return menu
 
-    def _offer_action(self, menu: QMenu, row: RowProps) -> None:
+    def _offer_action(self, menu: QMenu, row: DownloadProps) -> None:
         """Offer what the button of a row does, or to say why it cannot be played."""
         intent = row.action.intent
         if row.playable or intent is Intent.UNDO:
             menu.addAction(row.action.label, self.on_menu_act)
         elif row.transfer is None and intent is not Intent.WHY:
             label = self._texts.tr("Why can it not be played?", "menu of a row")
-            self._offer_one(menu, Intent.WHY, label)
+            self.offer_one(menu, Intent.WHY, label)
         elif row.transfer is None or intent is not Intent.CANCEL:
             menu.addAction(row.action.label, self.on_menu_act)
 
     def _offer(self, menu: QMenu, intent: Intent, label: str) -> None:
         """Add something that is asked for of the chosen rows."""
         menu.addAction(label, partial(self.ask_chosen, intent))
-
-    def _offer_one(self, menu: QMenu, intent: Intent, label: str = "") -> None:
-        """Add something that is asked for of the row on which the keyboard stands."""
-        menu.addAction(label or label_of(intent, self._texts), partial(self.ask_current, intent))
-
-    def ask_current(self, intent: Intent) -> None:
-        """Ask for something of the row on which the keyboard stands."""
-        if (row := self._current_row()) is not None:
-            self.ask(intent, row.key)
-
-    def on_menu_act(self) -> None:
-        """What the row's button does."""
-        self.act(self.currentIndex().row())

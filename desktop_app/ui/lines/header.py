@@ -13,8 +13,8 @@ _BADGE = 24
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderState:
-    """What pointer and keyboard do to a header now."""
+class LineState:
+    """What pointer and keyboard do to a line now."""
 
     hovered: bool = False
     focused: bool = False
@@ -51,7 +51,7 @@ def paint_end(
     plan: EndPlan,
     badge: BadgeProps | None,
     theme: Theme,
-    state: HeaderState,
+    state: LineState,
     *,
     collapsed: bool,
 ) -> None:

@@ -22,6 +22,7 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, GroupKey, ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.ui.lines.rows import HeaderProps, LineProps, RowProps
 from desktop_app.ui.text import Texts
 
 PAGE = 64
@@ -63,26 +64,6 @@ class LineSource(Protocol):
 
     def now(self) -> Instant:
         """The instant of the last tick or command."""
-
-
-class LineProps(Protocol):
-    """What every line has, whatever screen shows it."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    @property
-    def spoken(self) -> str:
-        """All of it, for a screen reader."""
-
-    @property
-    def tip(self) -> str:
-        """What the pointer is told, where something may be cut off."""
-
-    @property
-    def changes_at(self) -> Instant | None:
-        """When any of it changes by itself, if nothing else happens."""
 
 
 class LinesModel(QAbstractTableModel):
@@ -240,6 +221,11 @@ class LinesModel(QAbstractTableModel):
                 return None
             found = self._props[number] = self.made(number, line)
         return found
+
+    def row(self, number: int) -> RowProps | None:
+        """What a row shows; None for a header."""
+        props = self.props(number)
+        return None if isinstance(props, HeaderProps) else props
 
     def key(self, number: int) -> LineKey | None:
         """The episode or the group of a line."""

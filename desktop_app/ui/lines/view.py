@@ -7,6 +7,7 @@ stood and what was looked at are found again by their keys.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,9 +36,11 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import GroupKey
-from desktop_app.ui.intents import Intent, Request
+from desktop_app.ui.intents import Intent, Request, label_of
+from desktop_app.ui.lines.delegate import LinesDelegate, Plans, RowPlan, RowSizes
 from desktop_app.ui.lines.model import LineKey, LinesModel
 from desktop_app.ui.lines.pointing import Pointing
+from desktop_app.ui.lines.rows import HeaderProps
 from desktop_app.ui.lines.season import season_label
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Theme, ThemeHolder
@@ -47,6 +50,8 @@ from desktop_app.ui.widgets.menu import Menu
 REMEMBERED = 500
 """A larger selection is not looked for again after lines moved."""
 
+_WIDTH = 720
+"""Before it is shown; then it has one of its own."""
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -80,12 +85,15 @@ class LinesView(QTableView):
         holder: ThemeHolder,
         texts: Texts,
         model: LinesModel,
+        plans: Plans,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._holder = holder
         self._texts = texts
         self._lines = model
+        self._plans = plans
+        self._sizes = plans.sizes(holder.theme, texts, _WIDTH)
         self._pointing = Pointing()
         self._current: LineKey | None = None
         self._chosen: tuple[EpisodeKey, ...] = ()
@@ -118,30 +126,12 @@ class LinesView(QTableView):
         model.asked_anew.connect(self.on_asked_anew)
         model.modelAboutToBeReset.connect(self.on_about_to_be_reset)
         model.arranged.connect(self.on_arranged)
+        delegate = LinesDelegate(plans, self._theme_now, self._sizes_now, self._pointing_now, self)
+        self.setItemDelegate(delegate)
         holder.changed.connect(self.on_look_changed)
         texts.changed.connect(self.on_texts_changed)
 
     # what a screen says
-
-    def take_width(self, width: int) -> bool:
-        """Compute the sizes of lines that are so wide; whether any of them is another one."""
-        raise NotImplementedError
-
-    def row_height(self) -> int:
-        """How high a row is."""
-        raise NotImplementedError
-
-    def header_height(self, number: int) -> int:
-        """How high the header on that line is."""
-        raise NotImplementedError
-
-    def button_rect(self, number: int, cell: QRectF) -> QRectF | None:
-        """Where the button of a row stands in its cell; None where it has none."""
-        raise NotImplementedError
-
-    def act(self, number: int) -> None:
-        """The button of a row was pressed."""
-        raise NotImplementedError
 
     def open_row(self, number: int) -> None:
         """A row was double-clicked."""
@@ -159,17 +149,62 @@ class LinesView(QTableView):
         """What can be done with the chosen rows; `number` is the one that was pointed at."""
         raise NotImplementedError
 
+    # how lines are drawn
+
+    def sizes_for(self, width: int) -> RowSizes:
+        """Compute the sizes of rows that are so wide."""
+        return self._plans.sizes(self._holder.theme, self._texts, width)
+
+    def row_height(self) -> int:
+        """How high a row is."""
+        return self._sizes.height
+
+    def header_height(self, number: int) -> int:
+        """How high the header on that line is."""
+        props = self._lines.props(number)
+        if not isinstance(props, HeaderProps):
+            return self._sizes.height
+        return self._plans.header(props, self._holder.theme, self.columnWidth(0)).height
+
+    def plan_of(self, number: int, cell: QRectF) -> RowPlan | None:
+        """Where everything of a row stands in its cell; None for a header."""
+        row = self._lines.row(number)
+        if row is None:
+            return None
+        return self._plans.row(cell, row, self._sizes, self._holder.theme)
+
+    def _sizes_now(self) -> RowSizes:
+        return self._sizes
+
+    def _theme_now(self) -> Theme:
+        return self._holder.theme
+
+    def _pointing_now(self) -> Pointing:
+        return self._pointing
+
+    # what is asked for
+
     def ask(self, intent: Intent, *keys: EpisodeKey) -> None:
         """Say what the user wants of these episodes."""
         self.intent_requested.emit(Request(intent, keys))
 
-    def theme_now(self) -> Theme:
-        """For the delegate."""
-        return self._holder.theme
+    def ask_current(self, intent: Intent) -> None:
+        """Ask for something of the row on which the keyboard stands."""
+        if (row := self._lines.row(self.currentIndex().row())) is not None:
+            self.ask(intent, row.key)
 
-    def pointing_now(self) -> Pointing:
-        """For the delegate."""
-        return self._pointing
+    def act(self, number: int) -> None:
+        """Ask for what the button of a row says."""
+        if (row := self._lines.row(number)) is not None:
+            self.ask(row.action.intent, row.key)
+
+    def on_menu_act(self) -> None:
+        """What the row's button does."""
+        self.act(self.currentIndex().row())
+
+    def offer_one(self, menu: QMenu, intent: Intent, label: str = "") -> None:
+        """Add something that is asked for of the row on which the keyboard stands."""
+        menu.addAction(label or label_of(intent, self._texts), partial(self.ask_current, intent))
 
     def show_focus(self) -> None:
         """The keyboard is in use: it is seen where it stands."""
@@ -422,7 +457,8 @@ class LinesView(QTableView):
         width = self.viewport().width()
         if self.columnWidth(0) != width:
             self.setColumnWidth(0, width)
-        if self.take_width(width) or anyway:
+        before, self._sizes = self._sizes, self.sizes_for(width)
+        if before.height != self._sizes.height or anyway:
             if self._lines.rowCount():
                 self._remember()
             self.verticalHeader().setDefaultSectionSize(self.row_height())
@@ -478,8 +514,8 @@ class LinesView(QTableView):
         index = self.indexAt(place)
         if not index.isValid():
             return -1
-        button = self.button_rect(index.row(), QRectF(self.visualRect(index)))
-        return index.row() if button is not None and button.contains(place) else -1
+        plan = self.plan_of(index.row(), QRectF(self.visualRect(index)))
+        return index.row() if plan is not None and plan.button.contains(place) else -1
 
     def _point(self, new: Pointing) -> None:
         old = self._pointing
@@ -637,6 +673,8 @@ class LinesView(QTableView):
                 self._go_sideways(number, is_header=is_header, right=key == Qt.Key.Key_Right)
             case _ if key in _ENTER and number >= 0:
                 self._enter(number, is_header=is_header)
+            case Qt.Key.Key_I if plain and number >= 0 and not is_header:
+                self.ask_current(Intent.INSPECT)
             case Qt.Key.Key_R if plain and is_header:
                 self.on_season_asked()
             case Qt.Key.Key_Space if plain and number >= 0:

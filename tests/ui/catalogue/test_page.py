@@ -14,10 +14,12 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.catalogue.delegate import _lines, plan_row, row_sizes
+from desktop_app.ui.catalogue.delegate import plan_row, row_sizes
 from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.catalogue.rows import HeaderProps, row_props
+from desktop_app.ui.catalogue.rows import row_props
 from desktop_app.ui.intents import Intent, Request
+from desktop_app.ui.lines.delegate import lines_of
+from desktop_app.ui.lines.rows import HeaderProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_size
@@ -237,7 +239,7 @@ def test_the_facts_of_a_row_are_never_cut_off(language: str, percent: int, width
         )
         props = row_props(told, NOW, texts)
         plan = plan_row(QRectF(0, 0, width, sizes.height), props, sizes, theme)
-        lines = _lines(plan.facts, props.facts, theme, Style.CAPTION, "")
+        lines = lines_of(plan.facts, props.facts, theme, Style.CAPTION, "")
         metrics = theme.metrics(Style.CAPTION)
         for rect, text, _style, _ink in lines:
             assert metrics.horizontalAdvance(text) <= rect.width(), text
@@ -341,7 +343,7 @@ def test_a_line_shows_that_rows_went_out_of_view(page: CataloguePage) -> None:
     page.view.verticalScrollBar().setValue(40)
     assert page._edge.shown
     image = page._edge.grab().toImage()
-    assert image.pixelColor(40, 0).name() == page.view.theme_now().tokens.hairline.lower()
+    assert image.pixelColor(40, 0).name() == page.view._theme_now().tokens.hairline.lower()
     assert page.view.mapTo(page, QPoint()).y() == top
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.ui.catalogue.rows import header_props, row_props
+from desktop_app.ui.catalogue.rows import group_props, row_props
 from desktop_app.ui.intents import Intent
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -148,7 +148,7 @@ def test_what_a_screen_reader_hears_before_a_first_download() -> None:
 
 def test_a_header_says_what_a_download_allows() -> None:
     header = GroupHeader(LocalText.plain("Les Heures creuses"), 1, 4, 954 * MB)
-    english, french = header_props(header, DEFAULT, EN), header_props(header, DEFAULT, FR)
+    english, french = group_props(header, DEFAULT, EN), group_props(header, DEFAULT, FR)
     assert (english.title, english.line) == (
         "Les Heures creuses",
         "Season 1 · 4 episodes · 954 MB on this laptop",
@@ -162,7 +162,7 @@ def test_a_header_says_what_a_download_allows() -> None:
 
 def test_a_header_without_season_size_or_terms() -> None:
     header = GroupHeader(LocalText.plain("Tales"), None, 1, 0)
-    props = header_props(header, None, EN)
+    props = group_props(header, None, EN)
     assert (props.line, props.terms, props.spoken) == (
         "1 episode",
         "",
