@@ -61,6 +61,8 @@ class Trouble(StrEnum):
     ENDLESS_REDIRECT = "endless-redirect"
     UNSAFE_REDIRECT = "unsafe-redirect"
     BROKEN_REDIRECT = "broken-redirect"
+    WENT_WRONG = "went-wrong"
+    """A fault of the program itself; the log says more."""
 
     @property
     def is_passing(self) -> bool:

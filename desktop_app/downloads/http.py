@@ -58,7 +58,8 @@ class HttpSource(Source):
         self._asked_from = offset
         self._wanted = wanted = object()
         if QUrl(self._address).scheme() == "https":
-            in_background(_load_certificates, lambda _none: self._ask(wanted, validator))
+            # where it raised, the connection loads them itself, or says why it is not secure
+            in_background(_load_certificates, lambda _outcome: self._ask(wanted, validator))
         else:
             self._ask(wanted, validator)
 

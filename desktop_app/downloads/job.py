@@ -7,7 +7,7 @@ slow disk costs no memory, and a fast one no time.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,7 +20,7 @@ from desktop_app.downloads.headers import is_called_page, is_called_text, is_eta
 from desktop_app.downloads.pace import Pace
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Fault, Opening, Source
-from desktop_app.platform.background import in_background
+from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.storage.verify import Promise
 
 STALLED_AFTER: Duration = 30 * SECOND
@@ -178,17 +178,26 @@ class Job(QObject):
         self._busy = True
         in_background(work, partial(self._on_stepped, then))
 
-    def _on_stepped(self, then: Callable[[Any], None], answer: Any) -> None:
+    def _on_stepped(self, then: Callable[[Any], None], outcome: Outcome[Any]) -> None:
         self._busy = False
         if self._stopped:
             self._file.close()
             self.rested.emit(self)
-        elif isinstance(answer, Fault):
-            if self._flowing:
-                self.received = self._file.size  # some of the last bytes may have been taken
-            self._fail(answer)
-        else:
-            then(answer)
+            return
+        match outcome:
+            case Ok(Fault() as fault):
+                self._on_step_failed(fault)
+            case Ok(answer):
+                then(answer)
+            case Err():
+                self._on_step_failed(Fault(Trouble.WENT_WRONG))
+            case _:
+                assert_never(outcome)
+
+    def _on_step_failed(self, fault: Fault) -> None:
+        if self._flowing:
+            self.received = self._file.size  # some of the last bytes may have been taken
+        self._fail(fault)
 
     def _on_file_open(self, received: int) -> None:
         self.received = received

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlite_utils import Database
@@ -45,7 +46,7 @@ from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import Fault
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.queue import cancel_transfer, move_transfers, put_transfers
-from desktop_app.platform.background import in_background
+from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.storage.database import library_error, path_of
 from desktop_app.storage.disk import Free, free_at, lacking
 from desktop_app.storage.entitlements import live_files, lost_files, record_of
@@ -573,9 +574,18 @@ class DownloadService(QObject):
 
     # after a crash
 
-    def _on_scanned(self, recovery: int, found: list[OurFile] | OSError) -> None:
+    def _on_scanned(self, recovery: int, outcome: Outcome[list[OurFile] | OSError]) -> None:
         if recovery != self._recovery:
             return
+        match outcome:
+            case Ok(found):
+                self._put_right(recovery, found)
+            case Err():  # what a crash left stays until the next start
+                self._on_carried_out(recovery, Ok(frozenset()))
+            case _:
+                assert_never(outcome)
+
+    def _put_right(self, recovery: int, found: list[OurFile] | OSError) -> None:
         for key, transfer in queue(self._db):
             if (standing := self._standing(key, transfer)) != transfer:
                 self._put(key, standing)
@@ -617,9 +627,16 @@ class DownloadService(QObject):
         size = episode.size if episode.size is not None else announced
         return Check(key, path, Promise(size, episode.sha256, episode.duration_s))
 
-    def _on_carried_out(self, recovery: int, good: frozenset[EpisodeKey]) -> None:
+    def _on_carried_out(self, recovery: int, outcome: Outcome[frozenset[EpisodeKey]]) -> None:
         if recovery != self._recovery:
             return
+        match outcome:
+            case Ok(good):
+                pass
+            case Err():  # none is known to be good: each is fetched again
+                good = frozenset()
+            case _:
+                assert_never(outcome)
         for key, transfer in queue(self._db):
             if key in good:
                 self._commit(key, transfer)

@@ -80,6 +80,8 @@ class FolderWiring(Wire):
                 return places.not_writable(path, detail, texts)
             case Why.UNWRITTEN:
                 return moments.library_unwritable(detail, texts)
+            case Why.WENT_WRONG:
+                return places.went_wrong(path, texts)
             case Why.UNREADABLE:
                 return places.not_readable(path, detail, texts)
             case _:

@@ -38,6 +38,8 @@ class Why(StrEnum):
     CANCELLED = "cancelled"
     UNWRITTEN = "unwritten"
     """The library could not be told."""
+    WENT_WRONG = "went-wrong"
+    """A fault of the program itself; the log says more."""
 
 
 @dataclass(frozen=True, slots=True)

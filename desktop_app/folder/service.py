@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlite_utils import Database
@@ -28,7 +29,7 @@ from desktop_app.folder.moving import (
     obstacle,
 )
 from desktop_app.ledger import places
-from desktop_app.platform.background import in_background
+from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.storage.entitlements import live_files
 from desktop_app.storage.media import MediaFolder, can_be_read
 from desktop_app.storage.places import folders_left
@@ -135,7 +136,14 @@ class FolderService(QObject):
             self._look_again = self._looking
             self._put_readable(readable=False)
 
-    def _on_looked(self, readable: bool) -> None:
+    def _on_looked(self, outcome: Outcome[bool]) -> None:
+        match outcome:
+            case Ok(readable):
+                pass
+            case Err():
+                readable = False
+            case _:
+                assert_never(outcome)
         again, self._looking, self._look_again = self._look_again, False, False
         if self._closed or self._gauge is not None:
             return
@@ -168,7 +176,7 @@ class FolderService(QObject):
         hindered = partial(obstacle, self._media.path, chosen, to, self._program)
         if self._gauge is None:
             self._begin(to)
-            in_background(hindered, self._on_judged)
+            in_background(hindered, self._on_looked_for_obstacle)
 
     def move_back(self) -> None:
         """Have them lie in the library's own folder again.
@@ -182,7 +190,7 @@ class FolderService(QObject):
             self._on_judged(None)
         else:
             self.happened.emit(MoveBegan())
-            self._on_copied(None)
+            self._put_in_force(None)
 
     def cancel(self) -> None:
         """Leave them where they are."""
@@ -195,6 +203,15 @@ class FolderService(QObject):
         self._to = to
         self._timer.start()
         self.changed.emit()
+
+    def _on_looked_for_obstacle(self, outcome: Outcome[NotMoved | None]) -> None:
+        match outcome:
+            case Ok(hindered):
+                self._on_judged(hindered)
+            case Err():
+                self._on_judged(NotMoved(Why.WENT_WRONG, self._to))
+            case _:
+                assert_never(outcome)
 
     def _on_judged(self, hindered: NotMoved | None) -> None:
         if self._closed:
@@ -212,18 +229,32 @@ class FolderService(QObject):
         assert self._gauge is not None
         in_background(partial(copy_all, self._media.path, self._to, self._gauge), self._on_copied)
 
-    def _on_copied(self, why: NotMoved | None) -> None:
+    def _on_copied(self, outcome: Outcome[NotMoved | None]) -> None:
+        match outcome:
+            case Ok(why):
+                self._put_in_force(why)
+            case Err():  # what was copied goes, as after any other failure
+                self._put_in_force(NotMoved(Why.WENT_WRONG, self._to), left_behind=True)
+            case _:
+                assert_never(outcome)
+
+    def _put_in_force(self, why: NotMoved | None, *, left_behind: bool = False) -> None:
+        """End a move, in the new folder where nothing went wrong.
+
+        With `left_behind` some of it may lie in the new folder, and is deleted first.
+        """
         if self._closed:
             return
         assert self._gauge is not None
         self._media.next = None
         old, to = self._media.path, self._to
-        if why is not None:
+        if why is not None and not left_behind:
             if why.undone:
                 self._write(partial(places.forget, self._db, to))
             self._end(MoveFailed(why, began=True))
             return
-        why = NotMoved(Why.CANCELLED, to) if self._gauge.cancelled else self._missing()
+        if why is None:
+            why = NotMoved(Why.CANCELLED, to) if self._gauge.cancelled else self._missing()
         if why is None:
             why = self._write(partial(places.put_in_force, self._db, self._media, to))
         if why is None:
@@ -259,7 +290,14 @@ class FolderService(QObject):
         self._tidying.add(folder)
         in_background(emptied, partial(self._on_tidied, folder))
 
-    def _on_tidied(self, folder: Path, emptied: bool) -> None:
+    def _on_tidied(self, folder: Path, outcome: Outcome[bool]) -> None:
+        match outcome:
+            case Ok(emptied):
+                pass
+            case Err():  # it is tried again at the next start
+                emptied = False
+            case _:
+                assert_never(outcome)
         self._tidying.discard(folder)
         if self._closed:
             return

@@ -4,14 +4,14 @@ import logging
 import os
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.container import Bytes, Media, media_in
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.extent import Extent, ends_early, extent_of
-from desktop_app.platform.background import in_background
+from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.platform.regular import require_regular
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,10 @@ class Ending(QObject):
         """Another file plays; `guessed_s` is the decoder's word about its length, or 0."""
         self.forget()
         self._asked = asked = object()
-        in_background(partial(read_extent, path, episode, guessed_s), partial(self._on_read, asked))
+        untold = extent_of(None, guessed_s, episode.duration_s, published=False)
+        in_background(
+            partial(read_extent, path, episode, guessed_s), partial(self._on_read, asked, untold)
+        )
 
     def forget(self) -> None:
         """None plays any more."""
@@ -69,9 +72,16 @@ class Ending(QObject):
         unsure = stop.failed and self._extent.declared_s is None
         (self.broke if unsure or ends_early(reached_s, self._extent) else self.ended).emit()
 
-    def _on_read(self, asked: object, extent: Extent) -> None:
+    def _on_read(self, asked: object, untold: Extent, outcome: Outcome[Extent]) -> None:
         if asked is not self._asked:
             return
+        match outcome:
+            case Ok(extent):
+                pass
+            case Err():  # the file says nothing of its length, as one of no known container
+                extent = untold
+            case _:
+                assert_never(outcome)
         self._extent = extent
         self.known.emit(extent)
         if self._waiting is not None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -16,7 +17,7 @@ from desktop_app.domain.encodings import Encoding, Reading
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
 from desktop_app.formats.subtitles import Subtitles, Why, read, read_as_before
-from desktop_app.platform.background import in_background
+from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.playback.languages import language_code
 
 
@@ -119,14 +120,22 @@ class SubtitleFiles(QObject):
     def _reading(self, path: Path) -> partial[Subtitles | Why]:
         return partial(read_as_before, path, self._encodings.get(path))
 
-    def _on_found(self, key: EpisodeKey, paths: tuple[Path, ...]) -> None:
+    def _on_found(self, key: EpisodeKey, outcome: Outcome[tuple[Path, ...]]) -> None:
+        match outcome:
+            case Ok(paths):
+                pass
+            case Err():  # none lies beside it; what the user gave is still offered
+                paths = ()
+            case _:
+                assert_never(outcome)
         if key == self._key:
             given = (path for path in self._given.get(key, ()) if path not in paths)
             self._offer(*paths, *given)
 
-    def _on_added(self, key: EpisodeKey, path: Path, answer: Subtitles | Why) -> None:
+    def _on_added(self, key: EpisodeKey, path: Path, outcome: Outcome[Subtitles | Why]) -> None:
         if key != self._key:
             return
+        answer = _answer_of(outcome)
         if isinstance(answer, Why):
             self.refused.emit(SubtitlesUnreadable(path, answer))
             return
@@ -135,7 +144,8 @@ class SubtitleFiles(QObject):
         self._offer(path)
         self.added.emit(track_of(path))
 
-    def _on_read(self, path: Path, answer: Subtitles | Why) -> None:
+    def _on_read(self, path: Path, outcome: Outcome[Subtitles | Why]) -> None:
+        answer = _answer_of(outcome)
         if all(track.key != str(path) for track in self.tracks):
             return
         if not isinstance(answer, Why):
@@ -152,7 +162,8 @@ class SubtitleFiles(QObject):
             self.tracks = tuple(wanted)
             self.found.emit()
 
-    def _on_read_again(self, asked: EncodingChosen, answer: Subtitles | Why) -> None:
+    def _on_read_again(self, asked: EncodingChosen, outcome: Outcome[Subtitles | Why]) -> None:
+        answer = _answer_of(outcome)
         if asked is not self._asked:
             return  # another encoding was asked for since, or another episode opened
         self._asked = None
@@ -185,6 +196,17 @@ def beside(media: str) -> tuple[Path, ...]:
         if path.suffix.lower() in SUBTITLE_SUFFIXES
         and (path.stem == source.stem or path.name.startswith(f"{source.stem}."))
     )
+
+
+def _answer_of(outcome: Outcome[Subtitles | Why]) -> Subtitles | Why:
+    """Return what was read; a reader that raised could not read it."""
+    match outcome:
+        case Ok(answer):
+            return answer
+        case Err():
+            return Why.UNREADABLE
+        case _:
+            assert_never(outcome)
 
 
 def track_of(path: Path) -> Track:

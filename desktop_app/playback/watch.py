@@ -3,11 +3,12 @@
 import logging
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.time import SECOND, Duration
-from desktop_app.platform.background import in_background
+from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.storage.media import MediaFolder, Presence
 
 LOOK_EVERY: Duration = 2 * SECOND
@@ -54,8 +55,13 @@ class FileWatch(QObject):
                 partial(folder.look, name, self._size), partial(self._on_looked, self._path)
             )
 
-    def _on_looked(self, path: Path, found: Presence) -> None:
+    def _on_looked(self, path: Path, outcome: Outcome[Presence]) -> None:
         self._looking = False
-        if path == self._path and found is Presence.GONE:
-            self.end()
-            self.gone.emit(path)
+        match outcome:
+            case Ok(Presence.GONE) if path == self._path:
+                self.end()
+                self.gone.emit(path)
+            case Ok() | Err():  # it is there, or nobody knows: the next look may tell
+                pass
+            case _:
+                assert_never(outcome)

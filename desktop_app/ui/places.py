@@ -89,6 +89,16 @@ def not_readable(path: str, reason: str, texts: Texts) -> str:
     return texts.fill(sentence, path, reason)
 
 
+def went_wrong(folder: str, texts: Texts) -> str:
+    """A fault of the program itself."""
+    sentence = texts.tr(
+        "Your downloads were not moved into %1: something went wrong in Sablier itself, and its "
+        "log says more. They are where they were.",
+        "toast",
+    )
+    return about(sentence, folder, texts)
+
+
 def lies_at(path: str, texts: Texts) -> str:
     """Nothing on this system shows it."""
     sentence = texts.tr("No file manager could be opened. It is here: %1", "toast")

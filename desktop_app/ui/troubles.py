@@ -73,6 +73,16 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
                 ),
                 "hard-drive",
             )
+        case Trouble.WENT_WRONG:
+            return TroubleWords(
+                texts.tr("something went wrong", "why a transfer failed"),
+                (
+                    texts.tr(
+                        "Something went wrong in Sablier itself; its log says more.", "message"
+                    ),
+                    texts.tr("Try again.", "message"),
+                ),
+            )
         case Trouble.DISK_ERROR:
             return TroubleWords(
                 texts.tr("disk error", "why a transfer failed"),

@@ -2011,6 +2011,21 @@
         <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché ; le fichier tel qu’il a été trouvé est conservé sous %2. Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
+        <source>something went wrong</source>
+        <comment>why a transfer failed</comment>
+        <translation>une erreur est survenue</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Sablier itself; its log says more.</source>
+        <comment>message</comment>
+        <translation>Une erreur est survenue dans Sablier lui-même&#x202f;; son journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <comment>message</comment>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
         <source>not a film</source>
         <comment>why a transfer failed: what came</comment>
         <translation>pas un film</translation>
@@ -3354,6 +3369,11 @@
         <source>Your downloads were not moved: %1 cannot be read (%2). They are where they were.</source>
         <comment>toast</comment>
         <translation>Vos téléchargements n’ont pas été déplacés&#xa0;: %1 ne peut pas être lu (%2). Ils sont restés où ils étaient.</translation>
+    </message>
+    <message>
+        <source>Your downloads were not moved into %1: something went wrong in Sablier itself, and its log says more. They are where they were.</source>
+        <comment>toast</comment>
+        <translation>Vos téléchargements n’ont pas été déplacés dans %1&#xa0;: une erreur est survenue dans Sablier lui-même, et son journal en dit plus. Ils sont restés où ils étaient.</translation>
     </message>
     <message>
         <source>No file manager could be opened. It is here: %1</source>
