@@ -13,8 +13,8 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Chip, GroupHeader
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.ui.intents import Request
-from desktop_app.ui.library.delegate import plan_header, plan_row, row_sizes
 from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.library.plans import plan_header, plan_row, row_sizes
 from desktop_app.ui.library.rows import row_props
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.lines.rows import HeaderProps, header_props

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.catalogue.delegate import PLANS
 from desktop_app.ui.catalogue.model import CatalogueModel
+from desktop_app.ui.catalogue.plans import PLANS
 from desktop_app.ui.intents import Intent
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts

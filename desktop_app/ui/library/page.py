@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -16,25 +16,20 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Chip, Sort
-from desktop_app.ui.keys import bind
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.selection import SelectionBar, selection_props
 from desktop_app.ui.library.view import DownloadsView
-from desktop_app.ui.lines.edge import ScrollEdge
 from desktop_app.ui.lines.model import LineSource
+from desktop_app.ui.lines.page import END, START, LinesPage
 from desktop_app.ui.lines.view import REMEMBERED
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps, Chips
-from desktop_app.ui.widgets.drawing import FOCUS, announce
-from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
-from desktop_app.ui.widgets.head import PageHead
+from desktop_app.ui.widgets.drawing import announce
+from desktop_app.ui.widgets.empty import EmptyProps
 from desktop_app.ui.widgets.menu import Menu
-from desktop_app.ui.widgets.roll import RowsOrNone
-
-_START = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +50,8 @@ class QueueHolds:
         return self.moving > 0 or not self.paused
 
 
-_END = 24 - 6 - int(FOCUS)
-
-
-class DownloadsPage(QWidget):
-    """Passive: it shows a shelf, and its view says what the user asked for."""
+class DownloadsPage(LinesPage):
+    """It shows a shelf: filtered by chips, in the order that was asked for."""
 
     catalogue_requested = Signal()
     """There is nothing yet: go to the catalogue."""
@@ -75,14 +67,10 @@ class DownloadsPage(QWidget):
     def __init__(
         self, holder: ThemeHolder, texts: Texts, shelf: LineSource, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._texts = texts
+        self.model = DownloadsModel(shelf, texts)
+        self.view = DownloadsView(holder, texts, self.model)
+        super().__init__(holder, texts, self.model, self.view, parent)
         self._several = 0
-        self.model = DownloadsModel(shelf, texts, self)
-        self.view = DownloadsView(holder, texts, self.model, self)
-        self._head = PageHead(holder, self)
-        self.search = self._head.search
         self.chips = Chips(holder, self)
         self.selection = SelectionBar(holder, self)
         self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
@@ -93,32 +81,16 @@ class DownloadsPage(QWidget):
         self._menu = Menu(self)
         self._orders = QActionGroup(self)
         self._orders.triggered.connect(self.on_sort_chosen)
-        self._empty = EmptyState(holder, self)
-        self._edge = ScrollEdge(holder, self.view, self)
-        self._stack = RowsOrNone(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
         self._lay_out()
-        self.setFocusProxy(self.view)
-        bind(QKeySequence.StandardKey.Find, self, self.focus_search)
-        self.search.textChanged.connect(self.on_search_changed)
-        self.search.left.connect(self.focus_rows)
-        self.search.returnPressed.connect(self.focus_rows)
         self.chips.chosen.connect(self.on_chip_chosen)
-        self._empty.acted.connect(self.on_empty_acted)
         self.view.selection_changed.connect(self.on_selection_changed)
         self.selection.asked.connect(self.view.ask_chosen)
         self.selection.done_requested.connect(self.on_selection_done)
         self.model.counts_changed.connect(self.on_counts_changed)
-        self.model.arranged.connect(self.on_arranged)
-        texts.changed.connect(self.on_texts_changed)
         holder.changed.connect(self._name_sort)
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, _END, 0)
-        head.addWidget(self._head)
         self.hold.hide()
         self.chips.set_end(self._sort)
         self._bar = QWidget(self)
@@ -126,20 +98,17 @@ class DownloadsPage(QWidget):
         self._filters.addWidget(self.chips)
         self._filters.addWidget(self.selection)
         filters = QHBoxLayout()
-        filters.setContentsMargins(0, 0, _END, 0)
+        filters.setContentsMargins(0, 0, END, 0)
         filters.addWidget(self._bar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_START, 20, 6, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addSpacing(8)
-        layout.addLayout(filters)
-        layout.addWidget(self._edge)
-        layout.addWidget(self._stack, 1)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addSpacing(8)
+        below.addLayout(filters)
+        self.complete(below)
 
     def lowest(self, width: int) -> int:
         """So high that head and filters leave a row in view, or what stands where none is."""
-        inner = width - _START - 6 - _END
+        inner = width - START - 6 - END
         bar = self._filters.heightForWidth(inner)
         return 20 + self._head.plan(inner)[1] + 8 + bar + 1 + self._stack.lowest(width)
 
@@ -154,7 +123,7 @@ class DownloadsPage(QWidget):
         The queue has an order of its own: there *Pause all* stands in its place.
         """
         self._head.fit_into(self.height())
-        width = self.width() - _START - 6 - _END
+        width = self.width() - START - 6 - END
         end = self._bar_end
         alone = end is not None and self._begun and not self.chips.has_room_for(end, width)
         if end is not None and alone and self._head.has_room_for(end, width):
@@ -185,16 +154,6 @@ class DownloadsPage(QWidget):
 
     # what the user does
 
-    def focus_search(self) -> None:
-        """Ctrl+F."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def focus_rows(self) -> None:
-        """Back from the search to the rows, or to what stands in their place."""
-        shown = self._stack.currentWidget() or self.view
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_key(self, key: EpisodeKey) -> None:
         """Stand on that episode, whatever is filtered away now."""
         if not self.view.select_key(key):
@@ -203,10 +162,6 @@ class DownloadsPage(QWidget):
             self.on_chip_chosen(Chip.ALL)
             self.view.select_key(key)
         self.focus_rows()
-
-    def on_search_changed(self, text: str) -> None:
-        """Words that must occur."""
-        self.model.arrange(replace(self.model.arrangement, search=text.strip()))
 
     def on_chip_chosen(self, chip: Chip) -> None:
         """Another filter."""
@@ -270,6 +225,7 @@ class DownloadsPage(QWidget):
         if self._several != before:
             self.several_changed.emit()
 
+    @override
     def on_empty_acted(self) -> None:
         """What the empty page offers: the catalogue, or to see everything again."""
         asked = self.model.arrangement
@@ -283,14 +239,11 @@ class DownloadsPage(QWidget):
 
     # what changed
 
+    @override
     def on_texts_changed(self) -> None:
-        """Ask every sentence again."""
+        super().on_texts_changed()
         texts = self._texts
-        self._head.title.setText(texts.tr("Downloads", "page"))
-        self.setAccessibleName(texts.tr("Downloads", "page"))
-        self.search.set_words(
-            texts.tr("Search titles", "search field"), texts.tr("Clear the search", "button")
-        )
+        self._name(texts.tr("Downloads", "page"))
         self._menu.clear()
         for action in self._orders.actions():
             self._orders.removeAction(action)
@@ -344,24 +297,20 @@ class DownloadsPage(QWidget):
         self._place_head()
         self.on_arranged()
 
+    @override
     def on_arranged(self) -> None:
-        """Rows, or what stands in their place."""
-        if self.model.rowCount():
-            self._stack.setCurrentWidget(self.view)
-        else:
-            self._empty.set_props(self._nothing())
-            self._stack.setCurrentWidget(self._empty)
+        super().on_arranged()
         self.setFocusProxy(self._stack.currentWidget() or self.view)
         if self._several:  # they may be something else now
             self.on_selection_changed()
 
-    def _nothing(self) -> EmptyProps:
+    @override
+    def nothing(self) -> EmptyProps:
         texts = self._texts
         asked = self.model.arrangement
         if asked.search:
-            title = texts.fill(texts.tr("No title matches “%1”", "no result"), asked.search)
             sentence = texts.tr("Only downloads are searched here.", "no result")
-            return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
+            return self._no_match(asked.search, sentence)
         counts = self.model.counts
         if not counts.rows.get(Chip.ALL, 0) and counts.ever_downloaded:
             title = texts.tr("Nothing left on the shelf", "empty page")

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.intents import Intent
-from desktop_app.ui.library.delegate import PLANS, row_sizes
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.ordering import (
     Move,
@@ -19,6 +18,7 @@ from desktop_app.ui.library.ordering import (
     gap_after,
     move_into,
 )
+from desktop_app.ui.library.plans import PLANS, row_sizes
 from desktop_app.ui.library.rows import DownloadProps
 from desktop_app.ui.lines.delegate import RowSizes
 from desktop_app.ui.lines.view import LinesView

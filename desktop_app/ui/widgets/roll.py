@@ -7,9 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.lines.view import LinesView
-from desktop_app.ui.widgets.empty import EmptyState
-
 
 @runtime_checkable
 class HasLowest(Protocol):
@@ -17,28 +14,6 @@ class HasLowest(Protocol):
 
     def lowest(self, width: int) -> int:
         """How high it has to be, in a window so wide, for everything in it to be of use."""
-
-
-class RowsOrNone(QStackedWidget):
-    """Rows, or what stands where none is; it takes what room the rest of its page leaves it."""
-
-    def lowest(self, width: int) -> int:
-        """The least room in which rows are of use; what stands where none is, is seen whole."""
-        match self.currentWidget():
-            case EmptyState() as empty:
-                return empty.heightForWidth(width)
-            case LinesView() as view:
-                return view.row_height() * 2 // 3
-            case _:  # any other page asks for no room of its own
-                return 0
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
 
 class Roll(QScrollArea):

@@ -14,8 +14,8 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.catalogue.delegate import plan_row, row_sizes
 from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.catalogue.plans import plan_row, row_sizes
 from desktop_app.ui.catalogue.rows import row_props
 from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.lines.delegate import lines_of

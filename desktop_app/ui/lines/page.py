@@ -1,0 +1,151 @@
+"""A page with a list: title, search, and the rows or what stands in their place."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.keys import bind
+from desktop_app.ui.lines.edge import ScrollEdge
+from desktop_app.ui.lines.model import LinesModel
+from desktop_app.ui.lines.view import LinesView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
+from desktop_app.ui.widgets.head import PageHead
+
+START = 20
+"""Left of everything, and above it."""
+END = 24 - 6 - int(FOCUS)
+"""Right of everything but the rows, whose scroll bar stands there."""
+
+
+class RowsOrNone(QStackedWidget):
+    """Rows, or what stands where none is; it takes what room the rest of its page leaves it."""
+
+    def lowest(self, width: int) -> int:
+        """The least room in which rows are of use; what stands where none is, is seen whole."""
+        match self.currentWidget():
+            case EmptyState() as empty:
+                return empty.heightForWidth(width)
+            case LinesView() as view:
+                return view.row_height() * 2 // 3
+            case _:
+                return 0
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class LinesPage(QWidget):
+    """Passive: its model asks a source for rows, and its view says what the user asked for."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        model: LinesModel,
+        view: LinesView,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A screen adds what it has between head and rows, then calls `complete`."""
+        super().__init__(parent)
+        self._holder = holder
+        self._texts = texts
+        self._lines = model
+        self._rows = view
+        model.setParent(self)
+        view.setParent(self)
+        self._head = PageHead(holder, self)
+        self.search = self._head.search
+
+    def complete(self, below_head: QVBoxLayout, *, finds_within: bool = False) -> None:
+        """Lay everything out and connect it.
+
+        Args:
+            below_head: what stands between the head and the rows.
+            finds_within: *Find* works only while the focus is on this page.
+        """
+        self._edge = ScrollEdge(self._holder, self._rows, self)
+        self._empty = EmptyState(self._holder, self)
+        self._stack = RowsOrNone(self)
+        self._stack.addWidget(self._rows)
+        self._stack.addWidget(self._empty)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, END, 0)
+        head.addWidget(self._head)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(START, START, 6, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(below_head)
+        layout.addWidget(self._edge)
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self._rows)
+        bind(QKeySequence.StandardKey.Find, self, self.focus_search, within=finds_within)
+        self.search.textChanged.connect(self.on_search_changed)
+        self.search.left.connect(self.focus_rows)
+        self.search.returnPressed.connect(self.focus_rows)
+        self._empty.acted.connect(self.on_empty_acted)
+        self._lines.arranged.connect(self.on_arranged)
+        self._texts.changed.connect(self.on_texts_changed)
+
+    # what a screen says
+
+    def nothing(self) -> EmptyProps:
+        """What stands in place of the rows where there are none."""
+        raise NotImplementedError
+
+    def on_empty_acted(self) -> None:
+        """What stands in place of the rows was pressed."""
+        raise NotImplementedError
+
+    # what the user does
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_rows(self) -> None:
+        """Back from the search to the rows, or to what stands in their place."""
+        shown = self._stack.currentWidget() or self._rows
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def on_search_changed(self, text: str) -> None:
+        """Words that must occur."""
+        self._lines.arrange(replace(self._lines.arrangement, search=text.strip()))
+
+    # what changed
+
+    def on_texts_changed(self) -> None:
+        """Ask every sentence again."""
+        texts = self._texts
+        self.search.set_words(
+            texts.tr("Search titles", "search field"), texts.tr("Clear the search", "button")
+        )
+
+    def on_arranged(self) -> None:
+        """Rows, or what stands in their place."""
+        if self._lines.rowCount():
+            self._stack.setCurrentWidget(self._rows)
+        else:
+            self._empty.set_props(self.nothing())
+            self._stack.setCurrentWidget(self._empty)
+
+    def _name(self, title: str) -> None:
+        self._head.title.setText(title)
+        self.setAccessibleName(title)
+
+    def _no_match(self, words: str, sentence: str) -> EmptyProps:
+        texts = self._texts
+        title = texts.fill(texts.tr("No title matches “%1”", "no result"), words)
+        return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
