@@ -32,6 +32,7 @@ from desktop_app.storage.codec import (
     window_from,
 )
 from desktop_app.storage.damage import DamagedError
+from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import (
     count,
     file_name,
@@ -120,16 +121,14 @@ def record_facts(db: Database, record: Record, facts: Iterable[Fact]) -> None:
     """Write what happened to a live licence; a grant is `insert_grant`'s."""
     licence = record.licence_id
     for fact in facts:
+        assert licence is not None
         match fact:
             case PlaybackWindowOpened(at):
-                db.execute("UPDATE licences SET opened_at = ? WHERE id = ?", [at, licence])
+                table_of(db, "licences").update(licence, {"opened_at": at})
             case LicenceEnded(at, how):
-                db.execute(
-                    "UPDATE licences SET ended_at = ?, ending = ? WHERE id = ?",
-                    [at, how, licence],
-                )
+                table_of(db, "licences").update(licence, {"ended_at": at, "ending": how})
             case SittingBegan(at):
-                db.execute("INSERT INTO sittings (licence, began_at) VALUES (?, ?)", [licence, at])
+                table_of(db, "sittings").insert({"licence": licence, "began_at": at})
             case SittingEnded(at):
                 db.execute(
                     "UPDATE sittings SET ended_at = ? WHERE licence = ? AND ended_at IS NULL",
@@ -147,25 +146,37 @@ def insert_grant(
     """The rows of a new licence and, for a first grant, of its renewal window."""
     policy = policy_to_json(granted.policy)
     if granted.window.grants == 1:
-        window = db.execute(
-            "INSERT INTO renewal_windows (catalogue, episode, opened_at, ends_at, policy)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [*key, granted.window.opened_at, granted.window.ends_at, policy],
-        ).lastrowid
+        windows = table_of(db, "renewal_windows")
+        windows.insert(
+            {
+                "catalogue": key.catalogue,
+                "episode": key.episode,
+                "opened_at": granted.window.opened_at,
+                "ends_at": granted.window.ends_at,
+                "policy": policy,
+            }
+        )
+        window = windows.last_rowid
     else:
         (window,) = db.execute(
             "SELECT max(id) FROM renewal_windows WHERE catalogue = ? AND episode = ?", [*key]
         ).fetchone()
-    db.execute(
-        "INSERT INTO licences (catalogue, episode, renewal_window, granted_at, policy, file, size)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [*key, window, granted.at, policy, file, size],
+    table_of(db, "licences").insert(
+        {
+            "catalogue": key.catalogue,
+            "episode": key.episode,
+            "renewal_window": window,
+            "granted_at": granted.at,
+            "policy": policy,
+            "file": file,
+            "size": size,
+        }
     )
 
 
 def mark_announced(db: Database, licence: int, limit: Limit) -> None:
     """This limit, and every earlier one, was announced for this licence (rule T4)."""
-    db.execute("UPDATE licences SET announced = ? WHERE id = ?", [limit, licence])
+    table_of(db, "licences").update(licence, {"announced": limit})
 
 
 def running_sitting(db: Database) -> EpisodeKey | None:

@@ -17,6 +17,7 @@ from desktop_app.storage.codec import (
     text_to_json,
 )
 from desktop_app.storage.damage import DamagedError
+from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import (
     checksum_or_none,
     count_or_none,
@@ -113,10 +114,9 @@ def series_with_terms(db: Database) -> Iterator[Episode]:
 
 def put_offer(db: Database, key: EpisodeKey, offer: Offer) -> None:
     """Say something else of an episode than its catalogue did."""
-    db.execute(
-        "INSERT INTO offers VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " downloadable = excluded.downloadable, leaves_at = excluded.leaves_at",
-        [*key, offer.downloadable, offer.leaves_at],
+    said = {"downloadable": offer.downloadable, "leaves_at": offer.leaves_at}
+    table_of(db, "offers").insert(
+        {"catalogue": key.catalogue, "episode": key.episode, **said}, replace=True
     )
 
 

@@ -6,15 +6,15 @@ from sqlite_utils import Database
 
 from desktop_app.domain.time import Instant
 from desktop_app.storage.codec import Row
+from desktop_app.storage.tables import table_of
 
 
 def add_entry(
     db: Database, at: Instant, catalogue: str | None, episode: str | None, action: str
 ) -> None:
     """Add one entry; one that concerns no episode has none."""
-    db.execute(
-        "INSERT INTO journal (at, catalogue, episode, action) VALUES (?, ?, ?, ?)",
-        [at, catalogue, episode, action],
+    table_of(db, "journal").insert(
+        {"at": at, "catalogue": catalogue, "episode": episode, "action": action}
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import parsed, text
 
 
@@ -18,10 +19,8 @@ def settings(db: Database) -> dict[str, Any]:
 
 def upsert_setting(db: Database, name: str, value: Any) -> None:
     """Store a JSON value; None forgets it."""
+    table = table_of(db, "settings")
     if value is None:
-        db.execute("DELETE FROM settings WHERE name = ?", [name])
+        table.delete_where("name = ?", [name])
     else:
-        db.execute(
-            "INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-            [name, json.dumps(value)],
-        )
+        table.insert({"name": name, "value": json.dumps(value)}, replace=True)

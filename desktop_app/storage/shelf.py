@@ -27,6 +27,7 @@ from desktop_app.storage.codec import text_from_json
 from desktop_app.storage.entitlements import Record, record_from, record_of
 from desktop_app.storage.episodes import episode_from
 from desktop_app.storage.finding import found_by
+from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import count, count_or_none, row_of
 from desktop_app.storage.values import key as key_from
 
@@ -137,7 +138,9 @@ def live_copies(db: Database) -> int:
 
 def clear(db: Database, key: EpisodeKey) -> None:
     """Take a greyed row away; its licences are not forgotten (rule S3)."""
-    db.execute("INSERT OR IGNORE INTO cleared VALUES (?, ?)", [*key])
+    table_of(db, "cleared").insert(
+        {"catalogue": key.catalogue, "episode": key.episode}, ignore=True
+    )
 
 
 def cleared(db: Database) -> list[EpisodeKey]:
@@ -148,7 +151,7 @@ def cleared(db: Database) -> list[EpisodeKey]:
 
 def uncleared(db: Database, key: EpisodeKey) -> None:
     """Bring a cleared row back."""
-    db.execute("DELETE FROM cleared WHERE catalogue = ? AND episode = ?", [*key])
+    table_of(db, "cleared").delete_where("catalogue = ? AND episode = ?", [*key])
 
 
 # Where two tables are read together, `entitlements` comes first: what it says of an offer goes

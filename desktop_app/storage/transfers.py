@@ -9,6 +9,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.storage.codec import policy_from_json, policy_to_json, transfer_from
+from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import instant, member
 from desktop_app.storage.values import key as key_from
 
@@ -31,22 +32,26 @@ def add_transfer(
         [*key],
     ).fetchone()
     remove_transfer(db, key)
-    row = db.execute(
-        "INSERT INTO transfers (catalogue, episode, place, state, received, furthest, validator,"
-        " size, attempts, policy, confirmed, asked_at)"
-        " SELECT ?, ?, coalesce(max(place), 0) + 1, ?, ?, ?, ?, ?, 0, ?, ?, ? FROM transfers",
-        [
-            *key,
-            TransferState.QUEUED,
-            *(had or (0, 0, None)),
-            size,
-            policy_to_json(policy),
-            confirmed,
-            now,
-        ],
-    ).lastrowid
-    assert row is not None
-    return row
+    received, furthest, validator = had or (0, 0, None)
+    (last,) = db.execute("SELECT coalesce(max(place), 0) FROM transfers").fetchone()
+    transfers = table_of(db, "transfers").insert(
+        {
+            "catalogue": key.catalogue,
+            "episode": key.episode,
+            "place": last + 1,
+            "state": TransferState.QUEUED,
+            "received": received,
+            "furthest": furthest,
+            "validator": validator,
+            "size": size,
+            "attempts": 0,
+            "policy": policy_to_json(policy),
+            "confirmed": confirmed,
+            "asked_at": now,
+        }
+    )
+    assert transfers.last_rowid is not None
+    return transfers.last_rowid
 
 
 def put_transfer(db: Database, transfer: Transfer) -> None:
@@ -114,7 +119,7 @@ def standing_of(db: Database, key: EpisodeKey) -> Standing | None:
 
 def remove_transfer(db: Database, key: EpisodeKey) -> None:
     """Take it off the queue."""
-    db.execute("DELETE FROM transfers WHERE catalogue = ? AND episode = ?", [*key])
+    table_of(db, "transfers").delete_where("catalogue = ? AND episode = ?", [*key])
 
 
 def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:

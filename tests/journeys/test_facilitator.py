@@ -22,6 +22,7 @@ from desktop_app.start.program import Program
 from desktop_app.ui.dialogs.warning import WarningDialog
 from desktop_app.ui.facilitator.props import BEFORE_THE_END, SET_BACK, Jump
 from desktop_app.ui.facilitator.window import OWN_LIBRARY, Leap
+from desktop_app.ui.intents import Intent
 from tests.support.hands import Hands
 from tests.support.stage import NOW, Stage, demo, scenario_file
 
@@ -106,7 +107,7 @@ def test_t5_the_article_is_told_with_the_demo_clock(
 ) -> None:
     run = opened(tmp_path, str(scenario_file(tmp_path)))
     stage = run.stage
-    stage.session.catalogue_page.download_requested.emit(demo("salt"))
+    stage.session.catalogue_page.view.ask(Intent.DOWNLOAD, demo("salt"))
     stage.until_downloaded("salt")
     stage.watch("salt")
     stage.leave_player()

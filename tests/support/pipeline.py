@@ -199,7 +199,7 @@ def _main(folder: Path, point: str) -> None:
     granting: list[str] = []
 
     def on_statement(statement: str) -> None:
-        if statement.startswith("INSERT INTO licences"):
+        if statement.replace('"', "").startswith("INSERT INTO licences"):
             granting.append(statement)
             deadly.meet("granting")
         if statement == "COMMIT" and granting:
