@@ -12,7 +12,6 @@ from desktop_app.features.wire import Wire
 from desktop_app.folder import events as folder
 from desktop_app.folder.moving import NotMoved, Why
 from desktop_app.ui import moments, places
-from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.toast import ToastProps
 
 _PATH = "path"
@@ -52,9 +51,8 @@ class FolderWiring(Wire):
                 if began:
                     s.downloads.start()
                 self._say(self._reason(why))
-            case folder.FolderLost(path):
-                s.downloads.rest()
-                announce(s.window, places.unreadable(str(path), texts))
+            case folder.FolderLost():
+                s.downloads.rest()  # the bar across the top says it
             case folder.FolderFound():
                 s.downloads.start()
                 self._desk.show_counts()

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,9 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.ui import places
 from desktop_app.ui.intents import Intent, Request
+from tests.support.ears import listen
 from tests.support.stage import Stage, demo, staged_library
 
 COPY, FOG = "harbour-lights", "fog-signal"
@@ -107,7 +110,7 @@ def test_what_plays_goes_on_playing_while_its_file_moves(qtbot: QtBot, tmp_path:
 
 
 def test_s4_a_folder_that_is_not_there_is_said_and_ends_nothing_until_it_is_back(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -115,7 +118,11 @@ def test_s4_a_folder_that_is_not_there_is_said_and_ends_nothing_until_it_is_back
         stage.session.folder.move_into(stick)
         folder = moved_to(stage)
         rows = stage.session.downloads_page.model.counts.rows
-    stick.rename(tmp_path / "unplugged")
+        heard = listen(monkeypatch)
+        stick.rename(tmp_path / "unplugged")
+        stage.session.folder.look()
+        stage.until(lambda: stage.window.banner("folder") is not None)
+        assert heard == [places.unreadable(str(folder), stage.session.texts)], "once"
     with staged_library(qtbot, tmp_path / "data") as stage:
         session = stage.session
         session.settings.put("explained_first_play", value=True)

@@ -54,6 +54,26 @@ def choose_a_file(stage: Stage) -> None:
     stage.until(lambda: not stage.window.findChildren(QFileDialog))
 
 
+def test_what_is_heard_and_read_and_how_loud_holds_the_next_time(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        stage.session.settings.put("explained_first_play", value=True)
+        stage.watch("harbour-lights")
+        player, playback = stage.session.player, stage.session.playback
+        stage.until(lambda: bool(playback.shown.subtitle_tracks))
+        french = next(one for one in playback.shown.subtitle_tracks if one.language == "fr")
+        player.subtitle_requested.emit(french.key)
+        player.volume_requested.emit(0.4)
+        stage.leave_player()
+    with staged_library(qtbot, tmp_path) as stage:
+        stage.watch("harbour-lights")
+        playback = stage.session.playback
+        stage.until(lambda: playback.shown.subtitle == french.key)
+        assert playback.shown.volume == 0.4
+        stage.leave_player()
+
+
 def test_a_wrong_guess_of_an_encoding_is_put_right_in_the_menu_and_kept(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -1,17 +1,21 @@
 """The settings: each takes effect at once, is kept, and can be undone, with the keyboard alone."""
 
+import sqlite3
 from collections.abc import Callable, Hashable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.session.opening import open_user_library
+from desktop_app.session.opening import DATABASE, open_user_library
 from desktop_app.session.session import Session
 from desktop_app.ui.settings.props import Setting
 from desktop_app.ui.theme import DARK, LIGHT
 from desktop_app.ui.widgets.buttons import Button
+from tests.support.ears import listen
+from tests.support.other_program import holding_the_write_lock
 from tests.support.stage import Stage, demo, staged_library
 
 Effect = Callable[[Session], object]
@@ -109,17 +113,40 @@ def test_at_once_undone_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
     reopened.close()
 
 
-def test_undo_goes_back_to_what_held_before_the_last_change(qtbot: QtBot, tmp_path: Path) -> None:
+def test_undo_goes_back_to_what_held_before_the_last_change_and_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with staged_library(qtbot, tmp_path) as stage:
         choose(stage, Setting.THEME, "light")
         choose(stage, Setting.TEXT_SIZE, 125)
         choose(stage, Setting.THEME, "contrast")
         assert toasts(stage) == ["Text size: 125 %.", "Theme: High contrast."]
+        heard = listen(monkeypatch)
         stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert stage.session.settings.theme == "light"
         stage.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert (stage.session.settings.theme, stage.session.settings.text_size) == ("light", 100)
+        assert [one.replace("\u00a0", " ") for one in heard] == [
+            "Theme: Light.",
+            "Text size: 100 %.",
+        ]
         assert toasts(stage) == []
+
+
+def test_a_choice_that_cannot_be_stored_is_not_shown_as_made(qtbot: QtBot, tmp_path: Path) -> None:
+    with staged_library(qtbot, tmp_path) as stage:
+        opened = stage.session.opened
+        opened.db.execute("PRAGMA busy_timeout = 20")
+        with (
+            holding_the_write_lock(opened.folder / DATABASE),
+            qtbot.captureExceptions() as raised,
+        ):
+            choose(stage, Setting.THEME, "light")
+        assert [kind for kind, _error, _where in raised] == [sqlite3.OperationalError]
+        assert control(stage, Setting.THEME, "dark").isChecked()
+        assert not control(stage, Setting.THEME, "light").isChecked()
+        assert stage.session.theme.theme.tokens is DARK
+        assert "Theme: Light." not in toasts(stage)
 
 
 def test_the_button_of_the_toast_undoes_too(qtbot: QtBot, tmp_path: Path) -> None:

@@ -89,13 +89,19 @@ def test_a_sheet_blocks_the_window_and_sees_what_is_clicked(qtbot: QtBot, tmp_pa
         assert window.place == "catalogue"
 
 
-def test_what_works_everywhere_works_over_a_sheet(qtbot: QtBot, tmp_path: Path) -> None:
-    with staged(qtbot, tmp_path, last_renewal(tmp_path, variant="sheet")) as stage:
-        asked(stage)
+@pytest.mark.parametrize(("variant", "kind"), [("neutral", WarningDialog), ("sheet", WarningSheet)])
+def test_what_works_everywhere_works_over_the_warning(
+    qtbot: QtBot, tmp_path: Path, variant: str, kind: type[WarningDialog | WarningSheet]
+) -> None:
+    with staged(qtbot, tmp_path, last_renewal(tmp_path, variant=variant)) as stage:
+        stage.select("salt")
+        stage.press(Qt.Key.Key_R)
+        warning: WarningDialog | WarningSheet = stage.dialog(kind)
         assert stage.window.findChildren(QShortcut, EVERYWHERE)
         control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         with qtbot.waitSignal(stage.session.wiring.window.fresh_requested):
             stage.press(Qt.Key.Key_R, control)
+        warning.reject()
 
 
 def test_confirmed_on_a_sheet_it_downloads(qtbot: QtBot, tmp_path: Path) -> None:

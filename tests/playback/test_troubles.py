@@ -67,6 +67,17 @@ def test_what_is_missing_further_on_breaks_off_there(
     assert stage.heard["position_reached"][-1].watched is False
 
 
+def test_who_goes_elsewhere_has_reached_nothing_there_yet(stage: Stage, qtbot: QtBot) -> None:
+    """Where nothing comes any more, the place before would count as how far it was played."""
+    stage.play(qtbot, SALT, 30.0)
+    media = stage.service._media
+    assert media is not None
+    assert media._output.reached_s > 29.0
+    stage.service.seek(5.0)
+    assert media._output.reached_s == 0.0
+    assert media.last_output_s > 29.0
+
+
 def test_a_place_that_is_missing_from_the_start_opens_nothing(
     stage: Stage, qtbot: QtBot, copy: Path
 ) -> None:

@@ -128,6 +128,15 @@ def test_a_second_start_shows_the_first_one(tmp_path: Path) -> None:
         assert program.stdout.readline() == "shown\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of the posix kind")
+def test_no_other_user_of_this_machine_reaches_the_first_one(tmp_path: Path) -> None:
+    first_one = Instance(tmp_path / "library")
+    assert first_one.is_first()
+    mode = Path(first_one._server.fullServerName()).stat().st_mode
+    assert mode & 0o077 == 0
+    first_one.close()
+
+
 def test_a_second_start_waits_for_a_first_one_that_is_ending(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     with first(ENDS_WHEN_ASKED, folder) as program:

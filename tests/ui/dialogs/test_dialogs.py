@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ from desktop_app.ui.dialogs.props import ExplanationFacts, WarningFacts
 from desktop_app.ui.dialogs.reasons import MessageAction, failed, why
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
+from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, ThemeHolder
 from tests.support.ears import alerts
@@ -269,6 +270,18 @@ def test_the_focus_goes_back_to_what_asked(qtbot: QtBot, stage: Stage) -> None:
     assert not stage.asking.hasFocus()
     stage.key(Qt.Key.Key_Return)
     qtbot.waitUntil(stage.asking.hasFocus, timeout=1_000)
+
+
+def test_over_a_window_that_lies_half_outside_it_is_whole_on_the_screen(stage: Stage) -> None:
+    room = stage.window.screen().availableGeometry()
+    KeptOnScreen(stage.window, QSize(300, 200))
+    stage.window.resize(600, 400)
+    stage.window.move(room.right() - 150, room.bottom() - 100)
+    QApplication.processEvents()
+    card = stage.warn()
+    assert room.contains(card.frameGeometry()), card.frameGeometry()
+    assert card.isVisible()
+    stage.key(Qt.Key.Key_Return)
 
 
 def test_what_asked_may_be_gone_by_then(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import begin_sitting
@@ -65,6 +66,19 @@ def test_they_stay_while_it_is_paused_and_while_a_menu_is_open(
     assert not view.controls.isVisible()
     view.show_state(State(phase=Phase.PAUSED))
     assert view.controls.isVisible(), "whoever pauses sees where"
+
+
+def test_they_stay_for_whoever_hears_them(view: PlayerView) -> None:
+    """A screen reader goes through what is there, and moves nothing."""
+    view.set_full_screen(True)
+    QAccessible.setActive(True)
+    try:
+        view.hiding.on_timeout()
+        assert view.controls.isVisible()
+    finally:
+        QAccessible.setActive(False)
+    view.hiding.on_timeout()
+    assert not view.controls.isVisible()
 
 
 def test_tab_goes_on_where_the_keyboard_was_when_they_hid(view: PlayerView, qtbot: QtBot) -> None:
