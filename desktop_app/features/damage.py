@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.storage.database import LibraryError, keep_damaged
+from desktop_app.storage.database import LibraryError, Unusable, keep_damaged
 from desktop_app.ui import moments
 from desktop_app.ui.text import Texts
 
@@ -26,6 +26,7 @@ class Damage(QObject):
         super().__init__(session)
         self._s = session
         self._details: list[str] = []
+        self._why: Unusable | None = None
         self._kept: Path | None = None
         self._told = False
         self._tell = QTimer(self, singleShot=True)
@@ -34,6 +35,7 @@ class Damage(QObject):
     def meet(self, error: LibraryError) -> None:
         """Take note of it, perhaps in the middle of painting; what is known already is no news."""
         if error.detail not in self._details:
+            self._why = self._why or error.why
             self._details.append(error.detail)
             _log.error("%s", error)
             self._tell.start(0)
@@ -54,4 +56,6 @@ class Damage(QObject):
         """Say what was found first, and where the copy lies; None where nothing was."""
         if not self._told:
             return None
+        if self._why is Unusable.NEWER:
+            return moments.library_newer(self._details[0], texts)
         return moments.library_damaged(self._details[0], self._kept, texts)

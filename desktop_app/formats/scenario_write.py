@@ -94,8 +94,11 @@ def _text(text: LocalText) -> str | dict[str, str]:
 
 
 def _policy(policy: Policy, shipped: Collection[Policy]) -> str | dict[str, Any]:
-    if policy in shipped:
-        return policy.name
+    return policy.name if policy in shipped else policy_fields(policy)
+
+
+def policy_fields(policy: Policy) -> dict[str, Any]:
+    """Return a policy as the JSON object of its file."""
     written: dict[str, Any] = {}
     for field in fields(policy):
         value = getattr(policy, field.name)

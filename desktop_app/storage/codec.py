@@ -5,7 +5,7 @@ What is read back is held against what the domain's values promise (see `values`
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +16,7 @@ from desktop_app.domain.licence import Ending, Licence, RenewalWindow
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, CalendarPeriod, Instant
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
-from desktop_app.storage.damage import DamagedError, wrong
+from desktop_app.storage.damage import DamagedError, NewerError, wrong
 from desktop_app.storage.values import (
     count,
     count_or_none,
@@ -43,11 +43,14 @@ def policy_from_json(text: str, where: str = "policy") -> Policy:
     """The policy that `policy_to_json` wrote; a library has few, in every one of its rows.
 
     Raises:
-        DamagedError: it is none, or has terms that no policy has (rules P2, P3).
+        DamagedError: it is none, or a term has a value that no policy has (rules P2, P3).
+        NewerError: it has a term that this version does not know.
     """
     terms = parsed_object(text, where)
+    if unknown := sorted(terms.keys() - STORED_TERMS.keys()):
+        raise NewerError(f"{where}.{unknown[0][:40]}", "a term that this version does not know")
     for term, value in terms.items():
-        if term not in _TERMS or not _TERMS[term](value):
+        if not STORED_TERMS[term](value):
             raise wrong(value, f"{where}.{term[:40]}", "a term of a policy")
     if "name" not in terms:
         raise DamagedError(where, "it has no name")
@@ -92,7 +95,7 @@ def _is_duration(value: Any) -> bool:
     return _is_grace(value) and value > 0
 
 
-_TERMS: Mapping[str, Callable[[Any], bool]] = {
+STORED_TERMS: Mapping[str, Callable[[Any], bool]] = {
     "name": lambda value: type(value) is str and value != "",
     "storage_duration": _or_none(_is_duration),
     "playback_duration": _or_none(_is_duration),
@@ -103,7 +106,7 @@ _TERMS: Mapping[str, Callable[[Any], bool]] = {
     "renewal_window": _or_none(_is_period),
     "max_downloads": _or_none(_is_count),
 }
-assert set(_TERMS) == {term.name for term in fields(Policy)}
+"""What may be stored of each field of `Policy`."""
 
 
 def text_to_json(text: LocalText) -> str:

@@ -23,7 +23,14 @@ class DamagedError(sqlite3.DatabaseError):
 
     def of(self, *names: object) -> "DamagedError":
         """Name the row that it was met in."""
-        return DamagedError(self.where, self.reason, self.row or "/".join(map(str, names)))
+        return type(self)(self.where, self.reason, self.row or "/".join(map(str, names)))
+
+
+class NewerError(DamagedError):
+    """A stored value says more than this version of the program knows: a newer one wrote it.
+
+    A kind of damage, so that whoever reads around what it cannot read does so here too.
+    """
 
 
 def wrong(value: object, where: str, wanted: str) -> DamagedError:

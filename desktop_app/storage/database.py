@@ -16,7 +16,7 @@ from typing_extensions import override
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.platform.regular import other_kind
 from desktop_app.storage import room, soundness
-from desktop_app.storage.damage import DamagedError, readable
+from desktop_app.storage.damage import DamagedError, NewerError, readable
 from desktop_app.storage.schema import migrations
 from desktop_app.storage.values import instant
 from desktop_app.storage.whole import appearing
@@ -257,6 +257,8 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     """What SQLite says, or was found in what it holds, as a sentence."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
+    if isinstance(error, NewerError):
+        return LibraryError(Unusable.NEWER, path, str(error))
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryError(Unusable.LOCKED, path)
     if room.is_full(error, path.parent):

@@ -244,6 +244,16 @@ def library_unwritable(reason: str, texts: Texts) -> str:
     )
 
 
+def library_newer(reason: str, texts: Texts) -> str:
+    """A newer program has written into the library since it was opened."""
+    sentence = texts.tr(
+        "A newer version of Sablier has written into the library (%1). What can be read is shown. "
+        "Close the program and use that version.",
+        "banner",
+    )
+    return texts.fill(sentence, reason)
+
+
 def library_damaged(reason: str, copy: Path | None, texts: Texts) -> str:
     """The file of the library is not what it was; where a copy of it lies, if one could be made."""
     if copy is None:

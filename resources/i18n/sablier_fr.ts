@@ -3261,6 +3261,11 @@
         <translation>La bibliothèque est verrouillée par un autre programme. Fermez ce programme&#x202f;; rien n’a été perdu.</translation>
     </message>
     <message>
+        <source>A newer version of Sablier has written into the library (%1). What can be read is shown. Close the program and use that version.</source>
+        <comment>banner</comment>
+        <translation>Une version plus récente de Sablier a écrit dans la bibliothèque (%1). Ce qui peut être lu est affiché. Fermez le programme et utilisez cette version.</translation>
+    </message>
+    <message>
         <source>The file of “%1” is a still picture. Nothing was used up.</source>
         <comment>toast</comment>
         <translation>Le fichier de «&#x202f;%1&#x202f;» est une image fixe. Rien n’a été décompté.</translation>

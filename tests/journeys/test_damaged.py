@@ -75,6 +75,24 @@ def test_a_row_that_cannot_be_read_is_said_and_kept_and_the_others_are_shown(
         stage.until(lambda: catalogue.model.rowCount() == listed - 1)
 
 
+def test_a_row_of_a_newer_version_is_said_to_be_so_and_the_others_are_shown(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with staged(qtbot, tmp_path, scenario_file(tmp_path, *TWO_PLAYED)) as stage:
+        downloads = stage.session.downloads_page
+        damage(
+            stage,
+            "UPDATE licences SET policy = json_set(policy, '$.bonus', 1) WHERE episode = 'salt'",
+        )
+        downloads.model.reload()
+        downloads.model.line(0)  # it is scrolled to
+        text = said(stage)
+        assert text.startswith("A newer version of Sablier has written into the library (")
+        assert "damaged" not in text
+        stage.until(lambda: downloads.model.find(demo("salt")) is None)
+        assert "ends" in stage.shown("canopy") or "left" in stage.shown("canopy")
+
+
 def test_what_falls_due_ends_although_another_row_cannot_be_read(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

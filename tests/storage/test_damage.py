@@ -96,7 +96,7 @@ SENTENCES = {
     "settings.media_left": ("INSERT INTO settings VALUES ('media_left', '{}')", "folders"),
     # policies
     "episodes.policy": ("UPDATE episodes SET policy = '{}'", "no name"),
-    "licences.policy": ("UPDATE licences SET policy = '{\"name\": \"x\", \"a\": 1}'", "term"),
+    "licences.policy": ("UPDATE licences SET policy = '{\"name\": 1}'", "term"),
     "transfers.policy": ("UPDATE transfers SET policy = 'null'", "JSON object"),
     "renewal_windows.policy": (
         "UPDATE renewal_windows SET policy = '{\"name\": \"x\", \"max_renewals\": -1}'", ""
@@ -219,6 +219,23 @@ def test_a_damaged_journal_is_said_with_the_entry(path: Path) -> None:
         with pytest.raises(DamagedError, match=r"journal\.\S* of 1:"):
             list(journal.entries(library))
         library.close()
+
+
+OF_A_NEWER_VERSION = (
+    "UPDATE licences SET policy = json_set(policy, '$.bonus', 1)",
+    "UPDATE transfers SET policy = json_set(policy, '$.bonus', 1)",
+    "UPDATE renewal_windows SET policy = json_set(policy, '$.bonus', 1)",
+)
+
+
+@pytest.mark.parametrize("statement", OF_A_NEWER_VERSION)
+def test_a_policy_with_a_term_of_a_newer_version_is_no_damage(path: Path, statement: str) -> None:
+    with unchecked(path) as db:
+        assert db.execute(statement).rowcount
+    error = refused(path)
+    assert error.why is Unusable.NEWER
+    assert "policy.bonus" in error.detail
+    assert "was written by a newer version of Sablier (" in str(error)
 
 
 @given(
