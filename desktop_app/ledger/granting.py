@@ -23,7 +23,7 @@ def commit_grant(
     size: int,
     device_modified: bool,
 ) -> Refused | None:
-    """The licence in and its transfer out, decided again; a refusal leaves everything as it is.
+    """Put the licence in and take its transfer out, decided again; a refusal changes nothing.
 
     The complete, verified file of `size` bytes must already be in its place.
     """

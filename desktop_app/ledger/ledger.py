@@ -51,7 +51,7 @@ from desktop_app.storage.transfers import add_transfer, under_way
 
 
 class Ledger:
-    """The rules over one library."""
+    """The commands of licences, each at its instant: answered by the rules, and stored."""
 
     def __init__(
         self,
@@ -63,7 +63,10 @@ class Ledger:
         self._books = Books(db, media, in_force, device)
 
     def advance(self, now: Instant) -> tuple[set[EpisodeKey], list[Event]]:
-        """Everything that has fallen due up to `now` happens (rule R3), limits included (T4)."""
+        """Store everything that has fallen due up to `now` (rule R3), limits included (T4).
+
+        Returns the episodes whose rows changed, and what happened.
+        """
         changed: set[EpisodeKey] = set()
         events: list[Event] = []
         while keys := shelf.due(self._books.db, now, without=self._books.unreadable):
@@ -114,7 +117,7 @@ class Ledger:
         return decision
 
     def without_room(self, keys: Iterable[EpisodeKey]) -> list[EpisodeKey]:
-        """Those of them for which no room is left once the others lie here too (part A)."""
+        """Return those for which no room is left once the others lie here too (part A)."""
         occupied = shelf.live_copies(self._books.db) + under_way(self._books.db)
         crowded = []
         for key in keys:
@@ -126,7 +129,7 @@ class Ledger:
         return crowded
 
     def begin_sitting(self, key: EpisodeKey, now: Instant) -> tuple[bool, list[Event]]:
-        """A first frame is there: whether it may go on, and what that did (rules A2, R7)."""
+        """Begin a sitting at its first frame; whether it may go on, and what that did (A2, R7)."""
         if not self._books.settled(key, now).entitlement.status(now).playable:
             return False, []
         running = running_sitting(self._books.db)
@@ -139,11 +142,11 @@ class Ledger:
         return True, [*stopped, *began]
 
     def running(self) -> EpisodeKey | None:
-        """The episode whose sitting runs."""
+        """Return the episode whose sitting runs."""
         return running_sitting(self._books.db)
 
     def end_sitting(self, now: Instant, position_s: float | None = None) -> list[Event]:
-        """Whatever plays stops at `now`; in overtime that ends its licence (rule R6)."""
+        """End the sitting that runs; in overtime that ends its licence (rule R6)."""
         key = running_sitting(self._books.db)
         if key is None:
             return []
@@ -151,15 +154,15 @@ class Ledger:
         return self._books.change(key, now, lambda held: end_sitting(held, now), deed)
 
     def remove(self, key: EpisodeKey, now: Instant) -> list[Event]:
-        """The user removes the copy (rule R6)."""
+        """End a licence because the user removes the copy (rule R6)."""
         return self._end(key, now, Ending.RETURNED, Remove(key.episode))
 
     def lose(self, key: EpisodeKey, now: Instant) -> list[Event]:
-        """The file was noticed to be gone (rule S4)."""
+        """End a licence because its file was noticed to be gone (rule S4)."""
         return self._end(key, now, Ending.LOST, Lose(key.episode))
 
     def set_offer(self, key: EpisodeKey, now: Instant, offer: Offer) -> list[Event]:
-        """The catalogue says something else of an episode."""
+        """Store what the catalogue says of an episode from now on."""
 
         def change(held: Entitlement) -> Step:
             put_offer(self._books.db, key, offer)
@@ -170,7 +173,7 @@ class Ledger:
     def put_position(
         self, key: EpisodeKey, now: Instant, position_s: float, *, watched: bool
     ) -> None:
-        """Where playback stands."""
+        """Store where playback stands, and whether the end was reached."""
         with writing(self._books.db, now):
             put_position(self._books.db, key, position_s, watched=watched)
 
@@ -179,7 +182,7 @@ class Ledger:
         self.clear_all((key,), now, back=back)
 
     def clear_all(self, keys: Iterable[EpisodeKey], now: Instant, *, back: bool = False) -> None:
-        """The same of several rows, or of none where it cannot be stored."""
+        """Take several greyed rows away or bring them back: all of them, or none."""
         with writing(self._books.db, now):
             for key in keys:
                 journal.write(self._books.db, now, Clear(key.episode, back), key.catalogue)
@@ -187,7 +190,7 @@ class Ledger:
                 shelf.refresh(self._books.db, key, now)
 
     def recover(self) -> list[Event]:
-        """A sitting that a crash cut off ended at the last instant kept."""
+        """End a sitting that a crash cut off, at the last instant kept."""
         kept = kept_now(self._books.db)
         if kept is None or running_sitting(self._books.db) is None:
             return []
@@ -202,7 +205,7 @@ class Ledger:
         clock.keep_instant_and_room(self._books.db, now)
 
     def move_all(self, by: int, now: Instant) -> None:
-        """The laptop's clock was accepted: every instant moves by so much, to `now` (rule T2)."""
+        """Move every instant by so much, to `now`: the laptop's clock was accepted (rule T2)."""
         clock.move_all_instants(self._books.db, by, now)
 
     def episode(self, key: EpisodeKey) -> Episode:
@@ -214,7 +217,7 @@ class Ledger:
         return self._books.episode(key)
 
     def next_after(self, key: EpisodeKey) -> Episode | None:
-        """The episode after it in its series."""
+        """Return the episode after it in its series."""
         episode = self._books.episode(key)
         return next_after(episode, following(self._books.db, episode))
 
