@@ -73,7 +73,7 @@ def show(session: "Session", view: str) -> bool:
         case "shortcuts":
             session.window.help_requested.emit()
             return True
-        case _:
+        case "library" | "catalogue" | "inspector" | "rules" | "settings":
             if (row := first_row(session, lambda _row: True)) is not None:
                 session.downloads_page.show_key(row.episode.key)
                 session.catalogue_page.select_key(row.episode.key)
@@ -81,6 +81,8 @@ def show(session: "Session", view: str) -> bool:
             if view == "inspector" and not session.window.inspector_shown:
                 session.window.toggle_inspector()
             return True
+        case _:
+            raise ValueError(f"there is no view {view}")
 
 
 def _play(session: "Session") -> bool:
