@@ -25,9 +25,10 @@ class CataloguePage(LinesPage):
     def __init__(
         self, holder: ThemeHolder, texts: Texts, listing: LineSource, parent: QWidget | None = None
     ) -> None:
-        self.model = CatalogueModel(listing, texts)
-        self.view = CatalogueView(holder, texts, self.model)
-        super().__init__(holder, texts, self.model, self.view, parent)
+        super().__init__(holder, texts, parent)
+        self.model = CatalogueModel(listing, texts, self)
+        self.view = CatalogueView(holder, texts, self.model, self)
+        self.begin(self.model, self.view)
         self.rules = Link(holder, self)
         below = QVBoxLayout()
         below.setSpacing(0)

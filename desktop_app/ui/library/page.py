@@ -67,9 +67,10 @@ class DownloadsPage(LinesPage):
     def __init__(
         self, holder: ThemeHolder, texts: Texts, shelf: LineSource, parent: QWidget | None = None
     ) -> None:
-        self.model = DownloadsModel(shelf, texts)
-        self.view = DownloadsView(holder, texts, self.model)
-        super().__init__(holder, texts, self.model, self.view, parent)
+        super().__init__(holder, texts, parent)
+        self.model = DownloadsModel(shelf, texts, self)
+        self.view = DownloadsView(holder, texts, self.model, self)
+        self.begin(self.model, self.view)
         self._several = 0
         self.chips = Chips(holder, self)
         self.selection = SelectionBar(holder, self)

@@ -48,23 +48,17 @@ class RowsOrNone(QStackedWidget):
 class LinesPage(QWidget):
     """Passive: its model asks a source for rows, and its view says what the user asked for."""
 
-    def __init__(
-        self,
-        holder: ThemeHolder,
-        texts: Texts,
-        model: LinesModel,
-        view: LinesView,
-        parent: QWidget | None = None,
-    ) -> None:
-        """A screen adds what it has between head and rows, then calls `complete`."""
+    def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
+        """A screen calls `begin`, adds what stands between head and rows, then `complete`."""
         super().__init__(parent)
         self._holder = holder
         self._texts = texts
+
+    def begin(self, model: LinesModel, view: LinesView) -> None:
+        """Take the rows, which are children of this page, and make the head."""
         self._lines = model
         self._rows = view
-        model.setParent(self)
-        view.setParent(self)
-        self._head = PageHead(holder, self)
+        self._head = PageHead(self._holder, self)
         self.search = self._head.search
 
     def complete(self, below_head: QVBoxLayout, *, finds_within: bool = False) -> None:
