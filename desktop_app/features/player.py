@@ -23,7 +23,6 @@ from desktop_app.playback.shown import (
 )
 from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from desktop_app.ui import moments
-from desktop_app.ui.widgets.drawing import announce
 
 _POSTER_AFTER_MS: Final = 60
 """A first frame that is there sooner follows the rows: no poster flashes up in between.
@@ -155,17 +154,9 @@ class PlayerWiring(Wire):
         if not self._dropping:
             s.library.put_position(reached.key, reached.position_s, watched=reached.watched)
 
-    def on_playback_failed(self, failed: Undecodable | BrokeOff) -> None:
-        """Rule S5: said within 2 s, and nothing was opened; or it played, and broke off."""
-        s = self._s
+    def on_playback_failed(self, _failed: Undecodable | BrokeOff) -> None:
+        """End the sitting that a scenario began, if there is one; the player says why (rule S5)."""
         self._desk.end_sitting_without_player()
-        match failed:
-            case Undecodable(episode, why):
-                announce(s.window, moments.undecodable(episode, why, s.texts))
-            case BrokeOff(episode, position_s):
-                announce(s.window, moments.broke_off(episode, position_s, s.texts))
-            case never:
-                assert_never(never)
 
     def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
         """A file of subtitles cannot be shown."""

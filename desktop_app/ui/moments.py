@@ -9,7 +9,6 @@ from desktop_app.domain.countdown import Limit, time_left
 from desktop_app.domain.encodings import Encoding
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
-from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.renewal import Reason
 from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.ui.encodings import encoding_name
@@ -269,30 +268,6 @@ def library_damaged(reason: str, copy: Path | None, texts: Texts) -> str:
         "banner",
     )
     return texts.fill(sentence, reason, str(copy))
-
-
-def undecodable(episode: Episode, why: CannotPlay, texts: Texts) -> str:
-    """This machine cannot decode a file, or it is no film (rule S5)."""
-    match why:
-        case CannotPlay.UNKNOWN:
-            sentence = texts.tr("This laptop cannot decode “%1”. Nothing was used up.", "toast")
-        case CannotPlay.STILL:
-            sentence = texts.tr(
-                "The file of “%1” is a still picture. Nothing was used up.", "toast"
-            )
-        case CannotPlay.EMPTY:
-            sentence = texts.tr(
-                "The file of “%1” has neither picture nor sound. Nothing was used up.", "toast"
-            )
-        case never:
-            assert_never(never)
-    return titled(sentence, episode, texts)
-
-
-def broke_off(episode: Episode, position_s: float, texts: Texts) -> str:
-    """It played, and cannot be read any further."""
-    sentence = texts.tr("“%1” breaks off at %2: its file could not be read any further.", "toast")
-    return texts.fill(sentence, texts.local(episode.title), texts.position(position_s))
 
 
 def subtitles_unreadable(name: str, texts: Texts) -> str:

@@ -1111,11 +1111,6 @@
         <translation>%1 n’a pas pu être supprimé (%2). Nouvel essai au prochain démarrage.</translation>
     </message>
     <message>
-        <source>This laptop cannot decode “%1”. Nothing was used up.</source>
-        <comment>toast</comment>
-        <translation>Cet ordinateur ne sait pas décoder «&#x202f;%1&#x202f;». Rien n’a été décompté.</translation>
-    </message>
-    <message>
         <source>This laptop’s clock was set back by %1. Time left goes on as before.</source>
         <comment>banner</comment>
         <translation>L’horloge de cet ordinateur a été reculée de %1. Le temps restant continue comme avant.</translation>
@@ -3264,21 +3259,6 @@
         <source>A newer version of Sablier has written into the library (%1). What can be read is shown. Close the program and use that version.</source>
         <comment>banner</comment>
         <translation>Une version plus récente de Sablier a écrit dans la bibliothèque (%1). Ce qui peut être lu est affiché. Fermez le programme et utilisez cette version.</translation>
-    </message>
-    <message>
-        <source>The file of “%1” is a still picture. Nothing was used up.</source>
-        <comment>toast</comment>
-        <translation>Le fichier de «&#x202f;%1&#x202f;» est une image fixe. Rien n’a été décompté.</translation>
-    </message>
-    <message>
-        <source>The file of “%1” has neither picture nor sound. Nothing was used up.</source>
-        <comment>toast</comment>
-        <translation>Le fichier de «&#x202f;%1&#x202f;» n’a ni image ni son. Rien n’a été décompté.</translation>
-    </message>
-    <message>
-        <source>“%1” breaks off at %2: its file could not be read any further.</source>
-        <comment>toast</comment>
-        <translation>«&#x202f;%1&#x202f;» s’interrompt à %2&#xa0;: son fichier n’a pas pu être lu plus loin.</translation>
     </message>
     <message>
         <source>The subtitles in %1 cannot be read.</source>

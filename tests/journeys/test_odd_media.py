@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from tests.journeys.test_endings import PLAYED, file_of
+from tests.support.ears import listen
 from tests.support.samples import WORDS, png_of, sample
 from tests.support.stage import Stage, demo, scenario_file, staged
 
@@ -28,9 +29,10 @@ def message(stage: Stage) -> str:
 
 @pytest.mark.no_qt_log
 def test_s5_what_is_no_film_says_what_it_is_and_leaves_the_copy_as_it_was(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        heard = listen(monkeypatch)
         copy = file_of(stage, "salt")
         size = copy.stat().st_size  # another size would be another file (rule S4)
         odd = {
@@ -43,6 +45,8 @@ def test_s5_what_is_no_film_says_what_it_is_and_leaves_the_copy_as_it_was(
             stage.press(Qt.Key.Key_Return)
             stage.until(lambda: stage.session.playback.shown.phase is Phase.UNDECODABLE)
             assert message(stage).startswith(f"{title}. ")
+            assert heard == [message(stage)], "once"
+            heard.clear()
             assert message(stage).endswith(
                 "Trying has used up nothing: the time left is what it was."
             )
@@ -53,9 +57,10 @@ def test_s5_what_is_no_film_says_what_it_is_and_leaves_the_copy_as_it_was(
 
 @pytest.mark.no_qt_log
 def test_a_film_that_is_cut_off_says_where_and_goes_on_from_there(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED)) as stage:
+        heard = listen(monkeypatch)
         copy = file_of(stage, "salt")
         size = copy.stat().st_size
         whole = sample("film.mkv")
@@ -67,6 +72,8 @@ def test_a_film_that_is_cut_off_says_where_and_goes_on_from_there(
         stage.until(lambda: stage.session.playback.shown.phase is Phase.BROKEN)
         player.setPlaybackRate(1.0)
         assert message(stage).startswith("The episode breaks off at 00:02. ")
+        assert heard.count(message(stage)) == 1
+        assert not [one for one in heard if one != message(stage) and "breaks off" in one]
         assert stage.session.library.running() is None
         assert stage.status("salt") is Status.ACTIVE, "it was seen"
         row = stage.row("salt")
