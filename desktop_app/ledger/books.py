@@ -105,13 +105,24 @@ class Books:
         deed: RecordedDeed,
     ) -> list[Event]:
         """Settle a record, change it, and store the facts, the entry and the row as one."""
+        events, files = self.store(key, now, change, deed)
+        return [*events, *self.delete(files)]
+
+    def store(
+        self,
+        key: EpisodeKey,
+        now: Instant,
+        change: Callable[[Entitlement], Step],
+        deed: RecordedDeed,
+    ) -> tuple[list[Event], list[str]]:
+        """Do the same as a part of a command; return the files that are to be deleted after it."""
         with writing(self.db, now):
             record = self.record(key)
             held, passed = settle(record.entitlement, now)
             journal.write(self.db, now, deed, key.catalogue)
             events, files = self.write(record, (*passed, *change(held)[1]))
             shelf.refresh(self.db, key, now)
-        return [*events, *self.delete(files)]
+        return events, files
 
     def write(self, record: Record, facts: tuple[Fact, ...]) -> tuple[list[Event], list[str]]:
         """Store the facts; return the events that they are, and the files nobody may play now."""

@@ -135,11 +135,12 @@ class Ledger:
         running = running_sitting(self._books.db)
         if running == key:
             return True, []
-        stopped = [] if running is None else self.end_sitting(now)
-        began = self._books.change(
-            key, now, lambda held: begin_sitting(held, now), Play(key.episode)
-        )
-        return True, [*stopped, *began]
+        with writing(self._books.db, now):
+            stopped, files = ([], []) if running is None else self._stop(running, now, None)
+            began, more = self._books.store(
+                key, now, lambda held: begin_sitting(held, now), Play(key.episode)
+            )
+        return True, [*stopped, *began, *self._books.delete([*files, *more])]
 
     def running(self) -> EpisodeKey | None:
         """Return the episode whose sitting runs."""
@@ -150,8 +151,8 @@ class Ledger:
         key = running_sitting(self._books.db)
         if key is None:
             return []
-        deed = Stop(key.episode, position_s)
-        return self._books.change(key, now, lambda held: end_sitting(held, now), deed)
+        events, files = self._stop(key, now, position_s)
+        return [*events, *self._books.delete(files)]
 
     def remove(self, key: EpisodeKey, now: Instant) -> list[Event]:
         """End a licence because the user removes the copy (rule R6)."""
@@ -224,6 +225,12 @@ class Ledger:
     def settled(self, key: EpisodeKey, now: Instant) -> Record:
         """Return what is stored of an episode, as it is at `now`."""
         return self._books.settled(key, now)
+
+    def _stop(
+        self, key: EpisodeKey, now: Instant, position_s: float | None
+    ) -> tuple[list[Event], list[str]]:
+        deed = Stop(key.episode, position_s)
+        return self._books.store(key, now, lambda held: end_sitting(held, now), deed)
 
     def _end(self, key: EpisodeKey, now: Instant, how: Ending, deed: RecordedDeed) -> list[Event]:
         if self._books.settled(key, now).entitlement.licence is None:

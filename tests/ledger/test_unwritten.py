@@ -127,3 +127,17 @@ def test_t2_a_command_that_fails_at_its_last_row_stores_none_of_them(
         with pytest.raises(sqlite3.IntegrityError, match="refused"):
             COMMANDS[command](shelf)
         assert _everything(shelf) == before
+
+
+def test_a_sitting_that_cannot_begin_leaves_the_one_that_runs(tmp_path: Path) -> None:
+    with opened(tmp_path) as shelf:
+        _do_something_of_everything(shelf)
+        before = _everything(shelf)
+        shelf.db.execute(
+            "CREATE TEMP TRIGGER refused BEFORE INSERT ON main.sittings"
+            " BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="refused"):
+            shelf.ledger.begin_sitting(LIVE, NOW + 10)
+        assert _everything(shelf) == before
+        assert shelf.ledger.running() == PLAYED
