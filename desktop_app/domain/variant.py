@@ -7,6 +7,7 @@ and may put words of its own in the place of any of them, for the cases in which
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import SECOND, Duration
@@ -64,45 +65,97 @@ PLACEHOLDERS: Mapping[int, str] = {
 }
 """What %1, %2 … stand for, in every sentence that knows them."""
 
-_ASKED = {"one-renewal": (1,), "one-only": (1,), "many-renewal": (1,), "many-only": (1,)}
-CASES: Mapping[Sentence, Mapping[str, tuple[int, ...]]] = {
-    Sentence.TITLE: _ASKED | {"many-mixed": (1,)},
-    Sentence.CONSEQUENCE: {
-        "one-renewal-until": (1, 2),
-        "one-renewal": (1,),
-        "one-only-until": (1, 2),
-        "one-only": (1,),
-        "many-last-until": (1,),
-        "many-last": (1,),
-        "many-only-until": (1,),
-        "many-only": (1,),
-    },
-    Sentence.TIME: {
-        "no-limit": (),
-        "start": (3,),
-        "watch": (3,),
-        "finish": (4,),
-        "finish-grace": (4, 5),
-        "start-finish": (3, 4),
-        "start-finish-grace": (3, 4, 5),
-        "watch-finish": (3, 4),
-        "watch-finish-grace": (3, 4, 5),
-        "each": (),
-    },
-    Sentence.END: {
-        "over": (),
-        "not-started": (3,),
-        "leaves": (6,),
-        "over-or-leaves": (6,),
-        "each": (),
-    },
-    Sentence.KEPT: {"any": ()},
-    Sentence.ACCEPT: dict.fromkeys([*_ASKED, "many-mixed"], ()),
-    Sentence.DECLINE: {"any": ()},
-}
-"""The cases of every sentence, and the placeholders that are known in each."""
 
-Words = Mapping[Sentence, Mapping[str, LocalText]]
+class Case(StrEnum):
+    """One of the cases of a sentence, and the placeholders that are known in it."""
+
+    placeholders: tuple[int, ...]
+
+    def __new__(cls, value: str, *placeholders: int) -> Self:
+        """Make a case from its name in files and the numbers of its placeholders."""
+        case = str.__new__(cls, value)
+        case._value_ = value
+        case.placeholders = placeholders
+        return case
+
+
+class TitleCase(Case):
+    """How many episodes are asked for, and what of each is used up."""
+
+    ONE_RENEWAL = "one-renewal", 1
+    ONE_ONLY = "one-only", 1
+    MANY_RENEWAL = "many-renewal", 1
+    MANY_ONLY = "many-only", 1
+    MANY_MIXED = "many-mixed", 1
+
+
+class AcceptCase(Case):
+    """The same cases, for a button, which knows no placeholder."""
+
+    ONE_RENEWAL = "one-renewal"
+    ONE_ONLY = "one-only"
+    MANY_RENEWAL = "many-renewal"
+    MANY_ONLY = "many-only"
+    MANY_MIXED = "many-mixed"
+
+
+class ConsequenceCase(Case):
+    """What is used up, and whether there is a date until which there is no other."""
+
+    ONE_RENEWAL_UNTIL = "one-renewal-until", 1, 2
+    ONE_RENEWAL = "one-renewal", 1
+    ONE_ONLY_UNTIL = "one-only-until", 1, 2
+    ONE_ONLY = "one-only", 1
+    MANY_LAST_UNTIL = "many-last-until", 1
+    MANY_LAST = "many-last", 1
+    MANY_ONLY_UNTIL = "many-only-until", 1
+    MANY_ONLY = "many-only", 1
+
+
+class TimeCase(Case):
+    """Which limits a policy sets to watching."""
+
+    NO_LIMIT = ("no-limit",)
+    START = "start", 3
+    WATCH = "watch", 3
+    FINISH = "finish", 4
+    FINISH_GRACE = "finish-grace", 4, 5
+    START_FINISH = "start-finish", 3, 4
+    START_FINISH_GRACE = "start-finish-grace", 3, 4, 5
+    WATCH_FINISH = "watch-finish", 3, 4
+    WATCH_FINISH_GRACE = "watch-finish-grace", 3, 4, 5
+    EACH = ("each",)
+    """Several episodes whose limits differ."""
+
+
+class EndCase(Case):
+    """How the copy ends."""
+
+    OVER = ("over",)
+    NOT_STARTED = "not-started", 3
+    LEAVES = "leaves", 6
+    OVER_OR_LEAVES = "over-or-leaves", 6
+    EACH = ("each",)
+
+
+class OnlyCase(Case):
+    """Of a sentence that is the same in every case."""
+
+    ANY = "any"
+
+
+CASES: Mapping[Sentence, type[Case]] = {
+    Sentence.TITLE: TitleCase,
+    Sentence.CONSEQUENCE: ConsequenceCase,
+    Sentence.TIME: TimeCase,
+    Sentence.END: EndCase,
+    Sentence.KEPT: OnlyCase,
+    Sentence.ACCEPT: AcceptCase,
+    Sentence.DECLINE: OnlyCase,
+}
+"""The cases of every sentence."""
+
+Words = Mapping[Sentence, Mapping[Case, LocalText]]
 
 DELAY_AT_MOST: Duration = 10 * SECOND
 
@@ -130,7 +183,7 @@ class Variant:
     words: Words = field(default_factory=dict)
     """In place of the neutral ones; a case that is missing has those."""
 
-    def worded(self, sentence: Sentence, case: str) -> LocalText | None:
+    def worded(self, sentence: Sentence, case: Case) -> LocalText | None:
         """Its own words for that case, where it has some."""
         return self.words.get(sentence, {}).get(case)
 

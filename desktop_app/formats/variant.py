@@ -118,14 +118,14 @@ def _template(allowed: tuple[int, ...]) -> type[BaseModel]:
 
 _TEMPLATES = {
     allowed: _template(allowed)
-    for allowed in sorted({allowed for cases in CASES.values() for allowed in cases.values()})
+    for allowed in sorted({case.placeholders for cases in CASES.values() for case in cases})
 }
 
 
 def _cases(sentence: Sentence) -> type[BaseModel]:
     fields: dict[str, Any] = {
-        case.replace("-", "_"): (_TEMPLATES[allowed], Field(None, alias=case))
-        for case, allowed in CASES[sentence].items()
+        case.value.replace("-", "_"): (_TEMPLATES[case.placeholders], Field(None, alias=case.value))
+        for case in CASES[sentence]
     }
     return create_model(f"{sentence.capitalize()}Cases", __base__=StrictModel, **fields)
 
@@ -181,6 +181,8 @@ def _words(given: BaseModel) -> Words:
     """What was given, by sentence and case."""
     found = given.model_dump(by_alias=True, exclude_unset=True)
     return {
-        Sentence(sentence): {case: LocalText(words) for case, words in cases.items()}
+        (asked := Sentence(sentence)): {
+            CASES[asked](case): LocalText(words) for case, words in cases.items()
+        }
         for sentence, cases in found.items()
     }

@@ -93,8 +93,8 @@ def test_every_case_may_be_worded_with_the_placeholders_that_it_knows(tmp_path: 
     words = {
         sentence: {
             case: {"en": f"It {marks}", "fr": f"Il {marks}"}
-            for case, known in cases.items()
-            for marks in [" ".join(f"%{number}" for number in known)]
+            for case in cases
+            for marks in [" ".join(f"%{number}" for number in case.placeholders)]
         }
         for sentence, cases in CASES.items()
     }
@@ -108,8 +108,8 @@ def test_every_case_may_be_worded_with_the_placeholders_that_it_knows(tmp_path: 
 def test_a_placeholder_that_a_case_does_not_know_is_refused(
     tmp_path: Path, sentence: Sentence
 ) -> None:
-    for case, known in CASES[sentence].items():
-        for number in set(range(10)) - set(known):
+    for case in CASES[sentence]:
+        for number in set(range(10)) - set(case.placeholders):
             words = {sentence: {case: {"en": "It", "fr": f"Il %{number}"}}}
             (where,) = faults(tmp_path, words=words)
             assert where == f"words.{sentence}.{case}.fr"

@@ -6,6 +6,7 @@ Every sentence is true in every case: what a policy does not say is not promised
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Licence, earlier
@@ -13,7 +14,19 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, Instant
-from desktop_app.domain.variant import NEUTRAL, Part, Sentence, Variant
+from desktop_app.domain.variant import (
+    NEUTRAL,
+    AcceptCase,
+    Case,
+    ConsequenceCase,
+    EndCase,
+    OnlyCase,
+    Part,
+    Sentence,
+    TimeCase,
+    TitleCase,
+    Variant,
+)
 from desktop_app.ui.terms import how_long, then_deleted, when_over
 from desktop_app.ui.text import NO_BREAK, Texts
 from desktop_app.ui.widgets.poster import PosterProps
@@ -142,7 +155,7 @@ class _Words:
     subject: str
     """%1: the title, or how many episodes."""
 
-    def say(self, sentence: Sentence, case: str, neutral: str, **values: str) -> str:
+    def say(self, sentence: Sentence, case: Case, neutral: str, **values: str) -> str:
         """The sentence in that case; `values` are what its %2, %3 … stand for, as p2 to p6."""
         own = self.variant.worded(sentence, case)
         known = [self.subject, *(values.get(f"p{number}", "") for number in range(2, 7))]
@@ -173,108 +186,117 @@ def _span(duration: Duration, texts: Texts) -> str:
 # the title and the buttons: what is used up
 
 
-def _kind(episodes: Sequence[WarningEpisode]) -> str:
-    """``one-renewal``, ``many-mixed`` …: how many, and what of each is used up."""
+def title_case(episodes: Sequence[WarningEpisode]) -> TitleCase:
+    """Return how many are asked for, and what of each is used up."""
     kinds = {one.needs.renewal for one in episodes}
-    what = {True: "renewal", False: "only"}[kinds.pop()] if len(kinds) == 1 else "mixed"
-    return f"{'one' if len(episodes) == 1 else 'many'}-{what}"
+    if len(episodes) == 1:
+        return TitleCase.ONE_RENEWAL if True in kinds else TitleCase.ONE_ONLY
+    if len(kinds) > 1:
+        return TitleCase.MANY_MIXED
+    return TitleCase.MANY_RENEWAL if True in kinds else TitleCase.MANY_ONLY
 
 
 def _title(episodes: Sequence[WarningEpisode], words: _Words) -> str:
-    texts, kind, count = words.texts, _kind(episodes), len(episodes)
-    match kind:
-        case "one-renewal":
+    texts, case, count = words.texts, title_case(episodes), len(episodes)
+    match case:
+        case TitleCase.ONE_RENEWAL:
             neutral = texts.tr("Use the last renewal for “%1”?", "title of the warning")
-        case "one-only":
+        case TitleCase.ONE_ONLY:
             neutral = texts.tr("Use the only download for “%1”?", "title of the warning")
-        case "many-renewal":
+        case TitleCase.MANY_RENEWAL:
             neutral = texts.tr(
                 "Use the last renewal for %n episode(s)?", "title of the warning", count
             )
-        case "many-only":
+        case TitleCase.MANY_ONLY:
             neutral = texts.tr(
                 "Use the only download for %n episode(s)?", "title of the warning", count
             )
-        case _:
+        case TitleCase.MANY_MIXED:
             neutral = texts.tr(
                 "Use the last download for %n episode(s)?", "title of the warning", count
             )
-    return words.say(Sentence.TITLE, kind, neutral)
+        case _:
+            assert_never(case)
+    return words.say(Sentence.TITLE, case, neutral)
 
 
 def _accept(episodes: Sequence[WarningEpisode], words: _Words) -> str:
-    texts, kind = words.texts, _kind(episodes)
-    match kind:
-        case "one-renewal":
+    texts, case = words.texts, AcceptCase(title_case(episodes).value)
+    match case:
+        case AcceptCase.ONE_RENEWAL:
             neutral = texts.tr("Use last renewal", "button of the warning")
-        case "one-only":
+        case AcceptCase.ONE_ONLY:
             neutral = texts.tr("Use only download", "button of the warning")
-        case "many-renewal":
+        case AcceptCase.MANY_RENEWAL:
             neutral = texts.tr("Use last renewals", "button of the warning: of several episodes")
-        case "many-only":
+        case AcceptCase.MANY_ONLY:
             neutral = texts.tr("Use only downloads", "button of the warning: of several episodes")
-        case _:
+        case AcceptCase.MANY_MIXED:
             neutral = texts.tr("Use last downloads", "button of the warning: of several episodes")
-    return words.say(Sentence.ACCEPT, kind, neutral)
+        case _:
+            assert_never(case)
+    return words.say(Sentence.ACCEPT, case, neutral)
 
 
 def _decline(words: _Words) -> str:
     texts = words.texts
     neutral = texts.tr("Not now", "button: of the warning, of the explanation")
-    return words.say(Sentence.DECLINE, "any", neutral)
+    return words.say(Sentence.DECLINE, OnlyCase.ANY, neutral)
 
 
 # the body
 
 
+def consequence_case(episodes: Sequence[WarningEpisode]) -> ConsequenceCase:
+    """Return what is used up, and whether a date is known for all of them."""
+    case, renewal = ConsequenceCase, any(one.needs.renewal for one in episodes)
+    until = all(one.needs.resets_at is not None for one in episodes)
+    if len(episodes) == 1 and renewal:
+        return case.ONE_RENEWAL_UNTIL if until else case.ONE_RENEWAL
+    if len(episodes) == 1:
+        return case.ONE_ONLY_UNTIL if until else case.ONE_ONLY
+    if renewal:
+        return case.MANY_LAST_UNTIL if until else case.MANY_LAST
+    return case.MANY_ONLY_UNTIL if until else case.MANY_ONLY
+
+
 def _consequence(episodes: Sequence[WarningEpisode], words: _Words) -> str:
-    if len(episodes) > 1:
-        return _consequence_for_many(episodes, words)
-    texts, needs = words.texts, episodes[0].needs
-    case, until = _kind(episodes), ""
-    if needs.resets_at is not None:
-        case, until = f"{case}-until", texts.long_date_time(needs.resets_at)
+    texts, case, resets_at = words.texts, consequence_case(episodes), episodes[0].needs.resets_at
     match case:
-        case "one-renewal-until":
+        case ConsequenceCase.ONE_RENEWAL_UNTIL:
             neutral = texts.tr("This is the last download of “%1” until %2.", "warning")
-        case "one-renewal":
+        case ConsequenceCase.ONE_RENEWAL:
             neutral = texts.tr(
                 "This is the last download of “%1”: there will be no other.", "warning"
             )
-        case "one-only-until":
+        case ConsequenceCase.ONE_ONLY_UNTIL:
             neutral = texts.tr(
                 "This is the only download of “%1”: there will be no other before %2.", "warning"
             )
-        case _:
+        case ConsequenceCase.ONE_ONLY:
             neutral = texts.tr(
                 "This is the only download of “%1”: there will be no other.", "warning"
             )
-    return words.say(Sentence.CONSEQUENCE, case, neutral, p2=until)
-
-
-def _consequence_for_many(episodes: Sequence[WarningEpisode], words: _Words) -> str:
-    texts = words.texts
-    case = "many-last" if any(one.needs.renewal for one in episodes) else "many-only"
-    if all(one.needs.resets_at is not None for one in episodes):
-        case = f"{case}-until"
-    match case:
-        case "many-only-until":
+        case ConsequenceCase.MANY_ONLY_UNTIL:
             neutral = texts.tr(
                 "This is the only download of each before the date under it.", "warning"
             )
-        case "many-last-until":
+        case ConsequenceCase.MANY_LAST_UNTIL:
             neutral = texts.tr(
                 "This is the last download of each until the date under it.", "warning"
             )
-        case "many-only":
+        case ConsequenceCase.MANY_ONLY:
             neutral = texts.tr(
                 "This is the only download of each; under it stands how long.", "warning"
             )
-        case _:
+        case ConsequenceCase.MANY_LAST:
             neutral = texts.tr(
                 "This is the last download of each; under it stands how long.", "warning"
             )
-    return words.say(Sentence.CONSEQUENCE, case, neutral)
+        case _:
+            assert_never(case)
+    until = texts.long_date_time(resets_at) if len(episodes) == 1 and resets_at is not None else ""
+    return words.say(Sentence.CONSEQUENCE, case, neutral, p2=until)
 
 
 def _alike(episodes: Sequence[WarningEpisode], now: Instant) -> bool:
@@ -318,24 +340,23 @@ def _terms_of_each(words: _Words) -> dict[Part, str]:
     )
     end = texts.tr("When its time is over, each is deleted from this laptop.", "warning")
     return {
-        Part.TIME: words.say(Sentence.TIME, "each", time),
-        Part.END: words.say(Sentence.END, "each", end),
+        Part.TIME: words.say(Sentence.TIME, TimeCase.EACH, time),
+        Part.END: words.say(Sentence.END, EndCase.EACH, end),
     }
 
 
-def time_case(policy: Policy) -> str:
-    """Which of the cases of its time a policy is; see `domain.variant.CASES`."""
-    start, finish = policy.storage_duration, policy.playback_duration
-    if start is None and finish is None:
-        return "no-limit"
-    parts = []
-    if start is not None:
-        parts.append("watch" if policy.storage_enforced_after_start else "start")
-    if finish is not None:
-        parts.append("finish")
-        if policy.play_start_grace:
-            parts.append("grace")
-    return "-".join(parts)
+def time_case(policy: Policy) -> TimeCase:
+    """Return which limits a policy sets to watching."""
+    case, grace, earlier = TimeCase, policy.play_start_grace, policy.storage_enforced_after_start
+    if policy.storage_duration is None:
+        if policy.playback_duration is None:
+            return case.NO_LIMIT
+        return case.FINISH_GRACE if grace else case.FINISH
+    if policy.playback_duration is None:
+        return case.WATCH if earlier else case.START
+    if earlier:
+        return case.WATCH_FINISH_GRACE if grace else case.WATCH_FINISH
+    return case.START_FINISH_GRACE if grace else case.START_FINISH
 
 
 def _time(policy: Policy, words: _Words) -> str:
@@ -365,7 +386,7 @@ def _end(policy: Policy, leaves_at: Instant | None, words: _Words) -> str:
                 "It is deleted from this laptop on %1 at the latest, when it leaves the catalogue.",
                 "warning",
             )
-            return words.say(Sentence.END, "leaves", texts.fill(neutral, date), p6=date)
+            return words.say(Sentence.END, EndCase.LEAVES, texts.fill(neutral, date), p6=date)
         neutral = (
             texts.tr(
                 "After that it is deleted from this laptop, "
@@ -379,8 +400,8 @@ def _end(policy: Policy, leaves_at: Instant | None, words: _Words) -> str:
                 "warning",
             )
         )
-        return words.say(Sentence.END, "over-or-leaves", texts.fill(neutral, date), p6=date)
-    if time_case(policy) == "start":
+        return words.say(Sentence.END, EndCase.OVER_OR_LEAVES, texts.fill(neutral, date), p6=date)
+    if time_case(policy) is TimeCase.START:
         neutral = (
             then_deleted(policy, texts)
             if after
@@ -388,15 +409,15 @@ def _end(policy: Policy, leaves_at: Instant | None, words: _Words) -> str:
                 texts.tr("Not started within %1, it is deleted from this laptop.", "warning"), start
             )
         )
-        return words.say(Sentence.END, "not-started", neutral, p3=start)
+        return words.say(Sentence.END, EndCase.NOT_STARTED, neutral, p3=start)
     neutral = then_deleted(policy, texts) if after else when_over(texts)
-    return words.say(Sentence.END, "over", neutral)
+    return words.say(Sentence.END, EndCase.OVER, neutral)
 
 
 def _kept(words: _Words) -> str:
     texts = words.texts
     sentence = texts.tr("“%1” uses nothing up.", "warning: the label of its other button")
-    return words.say(Sentence.KEPT, "any", texts.fill(sentence, _decline(words)))
+    return words.say(Sentence.KEPT, OnlyCase.ANY, texts.fill(sentence, _decline(words)))
 
 
 # the episodes

@@ -12,10 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.time import DAY, MINUTE, SECOND, Instant
-from desktop_app.domain.variant import CASES, NEUTRAL, Choice, Part, Sentence, Shape, Variant
+from desktop_app.domain.variant import (
+    CASES,
+    NEUTRAL,
+    AcceptCase,
+    Choice,
+    Part,
+    Sentence,
+    Shape,
+    TitleCase,
+    Variant,
+)
 from desktop_app.formats.variant import read_variant
 from desktop_app.platform.paths import resource
 from desktop_app.session.opening import find_variant, variant_files, variants_folder
@@ -443,6 +454,30 @@ def asked_about(
         policy=policy,
         leaves_at=leaves_at,
     )
+
+
+def test_every_case_of_every_sentence_is_met_by_some_facts() -> None:
+    named = {
+        sentence: {case: LocalText({"en": f"{sentence} {case}"}) for case in cases}
+        for sentence, cases in CASES.items()
+    }
+    every_part = replace(NEUTRAL, words=named, order=(*NEUTRAL.order, Part.KEPT))
+    said: set[str] = set()
+    for policy, needs, leaves_at in product(POLICIES.values(), NEEDS, (None, LEAVES)):
+        alone = asked_about(1, needs, policy, leaves_at)
+        several = [
+            replace(alone, episodes=(*alone.episodes, WarningEpisode(episode("b"), *other)))
+            for other in product(NEEDS, (policy, DEFAULT), (None,))
+        ]
+        for asked in (alone, *several):
+            props = warning_props(asked, english(), every_part)
+            said |= {props.title, props.accept, props.decline}
+            said |= {*props.sentences, *props.sentences_below}
+    assert said == {f"{sentence} {case}" for sentence, cases in CASES.items() for case in cases}
+
+
+def test_a_button_has_the_cases_of_the_title() -> None:
+    assert [case.value for case in AcceptCase] == [case.value for case in TitleCase]
 
 
 @every_variant
