@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from desktop_app.commands.reading import picturing
 from desktop_app.domain.playback import Phase
-from desktop_app.features.facilitator import Facilitator
+from desktop_app.features.facilitator.presenter import Facilitator
+from desktop_app.features.views import PLAYER_VIEWS
+from desktop_app.features.views import VIEWS as OF_THE_PARTICIPANT
 from desktop_app.formats.faults import quoted
 from desktop_app.platform.output import say_bytes
 from desktop_app.session.opening import scenario_heads
-from desktop_app.session.session import PICTURED_DISK, Session
-from desktop_app.session.views import PLAYER_VIEWS, show
-from desktop_app.session.views import VIEWS as OF_THE_PARTICIPANT
+from desktop_app.session.session import PICTURED_DISK, Session, open_session
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.storage.whole import appearing
@@ -83,7 +83,7 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
         app = make_application()  # what cannot be read is said before Qt has anything to say
         scenario = library.scenario
         zone = ZONE if scenario is None or scenario.zone is None else scenario.zone
-        session = Session(
+        session = open_session(
             app,
             library,
             options.folder,
@@ -121,6 +121,7 @@ def _facilitator(app: QApplication, session: Session, options: Options, size: QS
     """The window of whoever runs the demo, with that session attached."""
     made = Facilitator(
         app,
+        _NoOtherSession(),
         session.texts.language,
         Look(options.theme or Look.DARK),
         options.text_size or 100,
@@ -130,12 +131,27 @@ def _facilitator(app: QApplication, session: Session, options: Options, size: QS
         scenario = session.opened.scenario
         made.window.setFixedSize(size)
         made.window.show()
-        made.attach(session, cards, None if scenario is None else scenario.name)
+        made.attach(
+            session.features.participant, cards, None if scenario is None else scenario.name
+        )
         QTimer.singleShot(4 * _SETTLE_MS, app.exit)
         app.exec()
         return made.window.grab()
     finally:
         made.close()
+
+
+class _NoOtherSession:
+    """Opens nothing: a picture is of one session."""
+
+    def open_card(self, key: str) -> None:
+        """Nothing is pressed in a picture."""
+
+    def open_file(self, file: str) -> None:
+        """Nothing is pressed in a picture."""
+
+    def next_participant(self) -> None:
+        """Nothing is pressed in a picture."""
 
 
 class _Camera(QObject):
@@ -188,7 +204,7 @@ class _Camera(QObject):
             session.settings.put("explained_first_play", value=True)
             session.playback.hold_at(Phase.PLAYING)
             self._ready = self._has_picture
-        if not show(session, self._view):
+        if not session.features.views.show(self._view):
             folder = session.folder.state
             if self._view in PLAYER_VIEWS and not folder.readable:
                 raise NotDrawnError(f"{folder.path} cannot be read: connect its disk and try again")

@@ -1,68 +1,110 @@
 """The folder of media: where it lies, whether it can be read, and showing what lies in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
-from typing_extensions import override
 
-from desktop_app.features.wire import Wire
+from desktop_app.downloads.service import DownloadService
+from desktop_app.features.showing.counts import CountsPresenter
+from desktop_app.features.showing.messages import Messages
 from desktop_app.folder import events as folder
 from desktop_app.folder.moving import NotMoved, Why
+from desktop_app.folder.reveal import FileManager
+from desktop_app.folder.service import FolderService
+from desktop_app.ledger import events as library
+from desktop_app.library.service import LibraryService
 from desktop_app.ui import moments, places
-from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings.media import MediaRow
+from desktop_app.ui.text import Texts
 
 _PATH = "path"
 """With the path, the key of a toast that offers to copy it."""
-_LASTS_MS = 15_000
+_FOLDER = "folder"
+"""The key of a toast about the folder: the next one takes its place."""
 
 
-class FolderWiring(Wire):
-    """The service of the folder, the file manager, and the settings of both."""
+class FolderPresenter(QObject):
+    """Moves the folder, shows what lies in it, and says where it cannot be read."""
 
-    @override
-    def connect_all(self) -> None:
-        s = self._s
-        s.folder.changed.connect(self._desk.show_media)
-        s.folder.changed.connect(self._desk.show_conditions)
-        s.folder.happened.connect(self.on_folder_happened)
-        s.file_manager.failed.connect(self.on_not_shown)
-        s.window.toast_acted.connect(self.on_toast_acted)
-        media = s.settings_page.media
-        media.move_requested.connect(self.on_move_requested)
-        media.move_back_requested.connect(s.folder.move_back)
-        media.cancel_requested.connect(s.folder.cancel)
-        media.show_requested.connect(self.on_show_requested)
-        self._desk.show_media()
+    def __init__(
+        self,
+        *,
+        folder: FolderService,
+        file_manager: FileManager,
+        library: LibraryService,
+        downloads: DownloadService,
+        counts: CountsPresenter,
+        messages: Messages,
+        section: MediaRow,
+        window: MainWindow,
+        texts: Texts,
+        is_closed: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._file_manager = file_manager
+        self._downloads = downloads
+        self._counts = counts
+        self._messages = messages
+        self._window = window
+        self._texts = texts
+        self._is_closed = is_closed
+        folder.happened.connect(self.on_folder_happened)
+        library.happened.connect(self.on_library_happened)
+        file_manager.failed.connect(self.on_not_shown)
+        window.toast_acted.connect(self.on_toast_acted)
+        section.move_requested.connect(self.on_move_requested)
+        section.move_back_requested.connect(folder.move_back)
+        section.cancel_requested.connect(folder.cancel)
+        section.show_requested.connect(self.on_show_requested)
+        counts.show_media()
 
     def on_folder_happened(self, event: folder.Event) -> None:
         """Transfers wait while the folder is not itself, and the user is told."""
-        s, texts = self._s, self._s.texts
+        texts = self._texts
         match event:
             case folder.MoveBegan():
-                s.downloads.rest()
+                self._downloads.rest()
             case folder.FolderMoved(to):
-                s.downloads.start()
-                self._desk.show_counts()
+                self._downloads.start()
+                self._counts.show()
                 self._say(places.moved(str(to), texts))
             case folder.MoveFailed(why, began):
                 if began:
-                    s.downloads.start()
+                    self._downloads.start()
                 self._say(self._reason(why))
             case folder.FolderLost():
-                s.downloads.rest()  # the bar across the top says it
+                self._downloads.rest()  # the bar across the top says it
             case folder.FolderFound():
-                s.downloads.start()
-                self._desk.show_counts()
+                self._downloads.start()
+                self._counts.show()
                 self._say(places.readable_again(texts))
             case _:
                 assert_never(event)
 
+    def on_library_happened(self, event: library.Event) -> None:
+        """A file was looked for, shown, or could not be deleted."""
+        match event:
+            case library.FolderUnreadable(path, asked):
+                self._folder.look()
+                if asked:
+                    self._messages.say(moments.folder_unreadable(str(path), self._texts))
+            case library.FileFound(path):
+                self._file_manager.show_file(path)
+            case library.FileUndeletable(path, reason):
+                self._messages.say(moments.file_undeletable(str(path), reason, self._texts))
+            case _:
+                pass  # another feature tells it
+
     def _reason(self, not_moved: NotMoved) -> str:
         """Why everything is where it was, in one sentence."""
-        texts, path, detail = self._s.texts, str(not_moved.path), not_moved.detail
+        texts, path, detail = self._texts, str(not_moved.path), not_moved.detail
         match not_moved.why:
             case Why.CANCELLED:
                 return places.cancelled(texts)
@@ -86,16 +128,14 @@ class FolderWiring(Wire):
                 assert_never(not_moved.why)
 
     def _say(self, sentence: str) -> None:
-        props = ToastProps(sentence, key="folder", lasts_ms=_LASTS_MS)
-        self._s.window.toasts.say(props)
+        self._messages.say_in_place_of(_FOLDER, sentence)
 
     # moving
 
     def on_move_requested(self) -> None:
         """Where to, is asked in Qt's own window."""
-        s = self._s
-        title, home = places.choose(s.texts), QDir.homePath()
-        dialog = QFileDialog(s.window, title, home)
+        title, home = places.choose(self._texts), QDir.homePath()
+        dialog = QFileDialog(self._window, title, home)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -104,30 +144,23 @@ class FolderWiring(Wire):
 
     def on_chosen(self, chosen: str) -> None:
         """There it goes, if that can be."""
-        if not self._s.closed:
-            self._s.folder.move_into(Path(chosen))
+        if not self._is_closed():
+            self._folder.move_into(Path(chosen))
 
     # showing
 
     def on_show_requested(self) -> None:
         """The folder itself."""
-        s = self._s
-        if s.folder.state.readable:
-            s.file_manager.show_folder(s.folder.state.path)
+        state = self._folder.state
+        if state.readable:
+            self._file_manager.show_folder(state.path)
         else:
-            self._say(places.unreadable(str(s.folder.state.path), s.texts))
+            self._say(places.unreadable(str(state.path), self._texts))
 
     def on_not_shown(self, path: Path) -> None:
         """The user can still take the path elsewhere."""
-        texts = self._s.texts
-        self._s.window.toasts.say(
-            ToastProps(
-                places.lies_at(str(path), texts),
-                places.copy_path(texts),
-                (_PATH, str(path)),
-                _LASTS_MS,
-            )
-        )
+        sentence = places.lies_at(str(path), self._texts)
+        self._messages.offer(sentence, places.copy_path(self._texts), (_PATH, str(path)))
 
     def on_toast_acted(self, key: object) -> None:
         """*Copy*."""

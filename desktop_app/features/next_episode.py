@@ -1,39 +1,67 @@
 """The next episode: offered at the end of one, and played by itself after a countdown."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
+from desktop_app.clock import Elapsed
+from desktop_app.clock.ticker import Ticker
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.next_episode import Countdown
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import SECOND
-from desktop_app.features.desk import Desk
-from desktop_app.features.wire import Wire
+from desktop_app.downloads.service import DownloadService
+from desktop_app.library.service import LibraryService
+from desktop_app.library.shelf import DownloadRows
+from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import PositionReached, Shown
+from desktop_app.scenarios.service import ScenarioService
+from desktop_app.settings.service import SettingsService
 from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.library.rows import action_of
 from desktop_app.ui.player.next_words import next_props
-
-if TYPE_CHECKING:
-    from desktop_app.session.session import Session
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.text import Texts
 
 _LOOK_EVERY = SECOND // 4
 
 
-class NextEpisodeWiring(Wire):
+class NextEpisodePresenter(QObject):
     """Asks the rules like any other play, and downloads nothing by itself."""
 
     intent_requested = Signal(object)
     """A `Request`: what the card's button says, where that is not to play."""
 
-    def __init__(self, session: "Session", desk: Desk) -> None:
+    def __init__(
+        self,
+        *,
+        library: LibraryService,
+        downloads: DownloadService,
+        playback: PlaybackService,
+        settings: SettingsService,
+        ticker: Ticker,
+        travel: ScenarioService | None,
+        rows: DownloadRows,
+        player: PlayerView,
+        texts: Texts,
+        elapsed: Elapsed,
+        is_closed: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._playback = playback
+        self._settings = settings
+        self._rows = rows
+        self._player = player
+        self._texts = texts
+        self._elapsed = elapsed
+        self._is_closed = is_closed
         self._ended: EpisodeKey | None = None
         """The episode that reached its end."""
         self._during: EpisodeKey | None = None
@@ -43,27 +71,22 @@ class NextEpisodeWiring(Wire):
         self._offer = Intent.WHY
         """What the card's button says: pressing it does nothing else, whatever has changed."""
         self._countdown: Countdown | None = None
-        super().__init__(session, desk)
-
-    @override
-    def connect_all(self) -> None:
-        s = self._s
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.on_ended)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.on_look)
-        s.playback.position_reached.connect(self.on_position_reached)
-        s.playback.changed.connect(self.on_playback_changed)
-        s.library.play_allowed.connect(self.drop)
-        s.player.next_requested.connect(self.on_next_requested)
-        s.player.next_cancelled.connect(self.drop)
-        for changed in (s.library.changed, s.downloads.changed, s.downloads.progressed):
+        playback.position_reached.connect(self.on_position_reached)
+        playback.changed.connect(self.on_playback_changed)
+        library.play_allowed.connect(self.drop)
+        player.next_requested.connect(self.on_next_requested)
+        player.next_cancelled.connect(self.drop)
+        for changed in (library.changed, downloads.changed, downloads.progressed):
             changed.connect(self.refresh)
-        s.ticker.ticked.connect(self.refresh)
-        s.texts.changed.connect(self.refresh)
-        if s.travel is not None:
-            s.travel.goes_back.connect(self.drop)
-            s.travel.travelled.connect(self.drop)
+        ticker.ticked.connect(self.refresh)
+        texts.changed.connect(self.refresh)
+        if travel is not None:
+            travel.goes_back.connect(self.drop)
+            travel.travelled.connect(self.drop)
 
     @property
     def offered(self) -> EpisodeKey | None:
@@ -78,18 +101,22 @@ class NextEpisodeWiring(Wire):
 
     def on_ended(self) -> None:
         """Offer the next one, if the player still stands at that end."""
-        s, ended = self._s, self._ended
-        if s.closed or ended is None or not _stands_at_its_end(s.playback.shown, ended):
+        ended = self._ended
+        if (
+            self._is_closed()
+            or ended is None
+            or not _stands_at_its_end(self._playback.shown, ended)
+        ):
             return
         if self._during is not None:  # asked for in the middle: from now on it may count
             self._during = None
-            s.player.show_next(None)
-        self._next = s.library.next_after(ended)
+            self._player.show_next(None)
+        self._next = self._library.next_after(ended)
         row = self._row()
         if row is None:
             return
-        if s.settings.play_next and _may_play(row):
-            self._countdown = Countdown(s.elapsed())
+        if self._settings.play_next and _may_play(row):
+            self._countdown = Countdown(self._elapsed())
             self._timer.start()
         self.refresh()
 
@@ -105,7 +132,7 @@ class NextEpisodeWiring(Wire):
         """Several times a second: it stands still behind a dialog, a menu or another program."""
         if self._countdown is None:
             return
-        self._countdown = self._countdown.look(self._s.elapsed(), held=_is_something_in_front())
+        self._countdown = self._countdown.look(self._elapsed(), held=_is_something_in_front())
         if self._countdown.left > 0:
             self.refresh()
         else:
@@ -113,19 +140,19 @@ class NextEpisodeWiring(Wire):
 
     def refresh(self, _what: object = None) -> None:
         """The card as it is now; what may not be played any more is not counted down to."""
-        s, row = self._s, self._row()
-        if s.closed or row is None:
+        row = self._row()
+        if self._is_closed() or row is None:
             return
         if self._countdown is not None and not _may_play(row):
             self._stop_counting()
         held, seconds = _is_something_in_front(), None
         if self._countdown is not None:
-            left = self._countdown.look(s.elapsed(), held=held).left
+            left = self._countdown.look(self._elapsed(), held=held).left
             seconds = max(1, left) / SECOND  # what is over is noticed by the next look
-        offer = action_of(row, row.as_of, s.texts)
+        offer = action_of(row, row.as_of, self._texts)
         self._offer = offer.intent
-        props = next_props(row, row.as_of, seconds, offer.label, s.texts)
-        s.player.show_next(replace(props, counts=not held))
+        props = next_props(row, row.as_of, seconds, offer.label, self._texts)
+        self._player.show_next(replace(props, counts=not held))
 
     def drop(self, _why: object = None) -> None:
         """It is not wanted any more."""
@@ -134,7 +161,7 @@ class NextEpisodeWiring(Wire):
         self._ended = self._during = None
         if self._next is not None:
             self._next = None
-            self._s.player.show_next(None)
+            self._player.show_next(None)
 
     def on_next_requested(self) -> None:
         """What the card's button says; in the middle of an episode the next one, if it may be."""
@@ -149,29 +176,29 @@ class NextEpisodeWiring(Wire):
 
     def _ask_in_the_middle(self) -> None:
         """What one key would begin to use up is offered first, in words; the rest is asked for."""
-        s, playing = self._s, self._s.playback.key
-        following = None if playing is None else s.library.next_after(playing)
+        playing = self._playback.key
+        following = None if playing is None else self._library.next_after(playing)
         if following is None:
             return
-        row = s.download_rows.row(following)
+        row = self._rows.row(following)
         if row is not None and row.entitlement.status(row.as_of) is Status.READY:
             self._during, self._next = playing, following
             self.refresh()
         else:
-            s.library.ask_play(following)
+            self._library.ask_play(following)
 
     def _play(self) -> None:
         key = self._next
         self.drop()
         if key is not None:
-            self._s.library.ask_play(key)
+            self._library.ask_play(key)
 
     def _stop_counting(self) -> None:
         self._timer.stop()
         self._countdown = None
 
     def _row(self) -> ShelfRow | None:
-        return None if self._next is None else self._s.download_rows.row(self._next)
+        return None if self._next is None else self._rows.row(self._next)
 
 
 def _may_play(row: ShelfRow) -> bool:

@@ -1,33 +1,57 @@
 """Notifications of the desktop: the limits of rule T4, once the user has asked for them."""
 
 import os
+from collections.abc import Callable
 
-from typing_extensions import override
+from PySide6.QtCore import QObject
 
-from desktop_app.domain.episode import EpisodeKey
-from desktop_app.features.wire import Wire
+from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.ledger.events import Event, LimitCrossed
+from desktop_app.library.service import LibraryService
 from desktop_app.notifications.notice import Chosen, Notice
+from desktop_app.notifications.service import NotificationService
+from desktop_app.settings.service import SettingsService
 from desktop_app.ui import moments
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.tray import TrayIcon
 
 
-class NotificationsWiring(Wire):
+class NotificationsPresenter(QObject):
     """From the library to the desktop, and back to the row."""
 
-    @override
-    def connect_all(self) -> None:
-        self._s.library.happened.connect(self.on_library_happened)
-        self._s.notifications.chosen.connect(self.on_chosen)
-        self._s.tray.clicked.connect(self.on_clicked)
+    def __init__(
+        self,
+        *,
+        library: LibraryService,
+        notifications: NotificationService,
+        settings: SettingsService,
+        episode: Callable[[EpisodeKey], Episode],
+        tray: TrayIcon,
+        page: DownloadsPage,
+        window: MainWindow,
+        texts: Texts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._notifications = notifications
+        self._settings = settings
+        self._episode = episode
+        self._page = page
+        self._window = window
+        self._texts = texts
+        library.happened.connect(self.on_library_happened)
+        notifications.chosen.connect(self.on_chosen)
+        tray.clicked.connect(self.on_clicked)
 
     def on_library_happened(self, event: Event) -> None:
         """A limit was crossed: the library says each once for each licence."""
-        s, texts = self._s, self._s.texts
-        if isinstance(event, LimitCrossed) and s.settings.notifications:
-            episode = self._desk.episode(event.key)
+        if isinstance(event, LimitCrossed) and self._settings.notifications:
+            episode, texts = self._episode(event.key), self._texts
             title = moments.title_and_series(episode, texts)
             body = moments.crossed(episode, event.limit, texts)
-            s.notifications.post(Notice(event.key, title, body, moments.show(texts)))
+            self._notifications.post(Notice(event.key, title, body, moments.show(texts)))
 
     def on_chosen(self, chosen: Chosen) -> None:
         """A notification was clicked: on Wayland its token lets the window come to the front."""
@@ -37,9 +61,8 @@ class NotificationsWiring(Wire):
 
     def on_clicked(self, key: EpisodeKey) -> None:
         """The window comes to the front, on the row that it was about, unless a film plays."""
-        s = self._s
-        s.window.come_to_front()
-        if not s.window.is_covered:
-            s.window.show_place("library")
-            s.downloads_page.show_key(key)
-            s.downloads_page.focus_rows()
+        self._window.come_to_front()
+        if not self._window.is_covered:
+            self._window.show_place("library")
+            self._page.show_key(key)
+            self._page.focus_rows()

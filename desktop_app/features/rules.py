@@ -1,54 +1,104 @@
 """The rules in plain words: how one gets to the page, and back to what one was doing."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
-from desktop_app.features.desk import RULES
-from desktop_app.features.wire import Wire
+from desktop_app.clock import Elapsed
+from desktop_app.domain.episode import Episode
+from desktop_app.features.showing.rows import RowsPresenter
+from desktop_app.settings.service import SettingsService
+from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.dialogs.rules import RulesDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.rules.page import RulesPage
+from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.terms import ShippedPolicy
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import ThemeHolder
+
+_RULES = "rules"
+"""The place of the rules in plain words."""
 
 
-class RulesWiring(Wire):
+class RulesPresenter(QObject):
     """The page *The rules*, and what leads there."""
 
-    @override
-    def connect_all(self) -> None:
-        s = self._s
-        self._came_from: Hashable = s.window.place
+    def __init__(
+        self,
+        *,
+        page: RulesPage,
+        catalogue_page: CataloguePage,
+        settings: SettingsService,
+        series_with_terms: Callable[[], Iterable[Episode]],
+        showing: RowsPresenter,
+        window: MainWindow,
+        theme: ThemeHolder,
+        texts: Texts,
+        elapsed: Elapsed,
+        parent: QObject,
+    ) -> None:
+        """`series_with_terms` hands back an episode of each series, and of each of its policies."""
+        super().__init__(parent)
+        self._page = page
+        self._settings = settings
+        self._series_with_terms = series_with_terms
+        self._window = window
+        self._theme = theme
+        self._texts = texts
+        self._elapsed = elapsed
+        self._came_from: Hashable = window.place
         self._caller: QWidget | None = None
-        s.window.place_changed.connect(self.on_place_changed)
-        s.rules_page.left.connect(self.on_left)
-        s.rules_page.policy_requested.connect(self.on_policy_requested)
-        s.catalogue_page.rules_requested.connect(self.on_rules_requested)
+        window.place_changed.connect(self.on_place_changed)
+        page.left.connect(self.on_left)
+        page.policy_requested.connect(self.on_policy_requested)
+        catalogue_page.rules_requested.connect(self.on_rules_requested)
+        showing.refreshed.connect(self.on_refreshed)
 
     def on_rules_requested(self) -> None:
         """A button that names them was pressed."""
         self._caller = QApplication.focusWidget()
-        self._s.window.show_place(RULES)
+        self._window.show_place(_RULES)
+
+    def on_policy_requested(self, policy: ShippedPolicy) -> None:
+        """All that one policy says."""
+        RulesDialog(self._theme, self._texts, policy, self._elapsed, self._window).open()
 
     def on_place_changed(self, place: Hashable) -> None:
         """The rules as they are now; else remember where the user is."""
-        page = self._s.rules_page
-        if place != RULES:
+        if place != _RULES:
             self._came_from, self._caller = place, None
             return
-        self._desk.show_rules()
-        page.scroll_to_top()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+        self._page.scroll_to_top()
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_left(self) -> None:
         """Back to the page before, on what was pressed there."""
         caller, self._caller = self._caller, None
-        self._s.window.show_place(self._came_from)
+        self._window.show_place(self._came_from)
         if caller is not None and isValid(caller) and caller.isVisible():
             caller.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def on_policy_requested(self, policy: ShippedPolicy) -> None:
-        """All that one policy says."""
-        s = self._s
-        RulesDialog(s.theme, s.texts, policy, s.elapsed, s.window).open()
+    def on_refreshed(self) -> None:
+        """Other rules may be in force."""
+        if self._window.place == _RULES:
+            self._show()
+
+    def _show(self) -> None:
+        """Show the terms in force, each with what it concerns."""
+        found: list[TermsInForce] = []
+        for episode in self._series_with_terms():
+            policy, origin = self._settings.in_force_by(episode)
+            same = next(
+                (one for one in found if (one.policy, one.origin) == (policy, origin)), None
+            )
+            title = episode.series_title
+            if same is None:
+                found.append(TermsInForce(policy, origin, (title,)))
+            elif title not in same.series:
+                found[found.index(same)] = replace(same, series=(*same.series, title))
+        self._page.show_terms(found)

@@ -1,88 +1,148 @@
 """The settings: each choice is kept, takes effect at once, and can be undone."""
 
 import sqlite3
+from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import Signal
-from typing_extensions import override
+from PySide6.QtCore import QObject, Signal
 
-from desktop_app.features.wire import Wire
-from desktop_app.ui.settings.props import Change, Setting
-from desktop_app.ui.text import system_language
-from desktop_app.ui.theme import Look
+from desktop_app.downloads.service import DownloadService
+from desktop_app.features.showing.counts import CountsPresenter
+from desktop_app.features.showing.inspector import InspectorPresenter
+from desktop_app.features.showing.messages import Messages
+from desktop_app.features.showing.rows import RowsPresenter
+from desktop_app.notifications.service import NotificationService
+from desktop_app.settings.service import SettingsService
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.settings.props import Change, Setting, SettingsShown
+from desktop_app.ui.text import QtTexts, Texts, system_language
+from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
 
 
-class SettingsWiring(Wire):
+class SettingsPresenter(QObject):
     """The page *Settings*."""
 
     start_over_requested = Signal()
     """The demo library fresh again."""
 
-    @override
-    def connect_all(self) -> None:
-        page = self._s.settings_page
+    def __init__(
+        self,
+        *,
+        page: SettingsPage,
+        settings: SettingsService,
+        downloads: DownloadService,
+        notifications: NotificationService,
+        showing: RowsPresenter,
+        inspecting: InspectorPresenter,
+        counts: CountsPresenter,
+        messages: Messages,
+        window: MainWindow,
+        theme: ThemeHolder,
+        texts: Texts,
+        qt_texts: QtTexts,
+        data_folder: Path,
+        log_file: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._settings = settings
+        self._downloads = downloads
+        self._notifications = notifications
+        self._showing = showing
+        self._inspecting = inspecting
+        self._counts = counts
+        self._messages = messages
+        self._window = window
+        self._theme = theme
+        self._texts = texts
+        self._qt_texts = qt_texts
+        self._data_folder = data_folder
+        self._log_file = log_file
         page.change_requested.connect(self.on_change_requested)
         page.start_over_requested.connect(self.start_over_requested)
-        self._s.window.toast_acted.connect(self.on_toast_acted)
-        self._s.window.place_changed.connect(self.on_place_changed)
-        self._s.notifications.changed.connect(self._desk.show_settings)
-        self._desk.show_settings()
+        window.toast_acted.connect(self.on_toast_acted)
+        window.place_changed.connect(self.on_place_changed)
+        notifications.changed.connect(self.show)
+        self.show()
 
     def on_change_requested(self, change: Change) -> None:
         """Another value, at once; a toast offers the one before."""
-        s, setting = self._s, change.setting
+        setting = change.setting
         no_limit = setting is Setting.RATE_LIMIT and change.value is None
         try:
-            s.settings.choose(setting.value, 0 if no_limit else change.value)
+            self._settings.choose(setting.value, 0 if no_limit else change.value)
         except sqlite3.Error:
-            s.settings_page.show_again()
+            self._page.show_again()
             raise
         self._apply(setting)
-        self._desk.offer_undo(s.settings_page.changed_to(setting), ("setting", setting))
+        self._messages.offer_undo(self._page.changed_to(setting), ("setting", setting))
 
     def put(self, name: str, value: object) -> None:
         """A value from outside of the page, at once, and without a word about it."""
-        self._s.settings.put(name, value)
+        self._settings.put(name, value)
         self._apply(Setting(name))
 
     def on_toast_acted(self, key: object) -> None:
         """*Undo*: what held before the last change of that setting."""
         match key:
-            case ("setting", Setting() as setting) if self._s.settings.undo(setting.value):
+            case ("setting", Setting() as setting) if self._settings.undo(setting.value):
                 self._apply(setting)
-                announce(self._s.window, self._s.settings_page.changed_to(setting))
+                announce(self._window, self._page.changed_to(setting))
             case _:
                 pass  # a toast of another feature, or nothing to undo
 
     def on_place_changed(self, place: object) -> None:
         """Whether this desktop shows notifications is asked when somebody may want them."""
         if place == "settings":
-            self._s.notifications.ask()
+            self._notifications.ask()
+
+    def show(self) -> None:
+        """Show what holds now."""
+        settings = self._settings
+        self._page.show_settings(
+            SettingsShown(
+                language=settings.language,
+                theme=settings.theme,
+                text_size=settings.text_size,
+                reduced_motion=settings.reduced_motion,
+                play_next=settings.play_next,
+                notifications=settings.notifications,
+                notifications_work=self._notifications.available,
+                policy=settings.policy_name,
+                policy_of_scenario=settings.scenario_policy is not None,
+                rate_limit=settings.rate_limit,
+                slots=settings.slots,
+                data_folder=str(self._data_folder),
+                log_file=str(self._log_file),
+            )
+        )
 
     def _apply(self, setting: Setting) -> None:
-        s = self._s
+        settings = self._settings
         match setting:
             case Setting.LANGUAGE:
-                s.texts.switch(s.settings.language or system_language())
-                s.qt_texts.switch(s.texts.language)
-                self._desk.name_places()
-                self._desk.inspect()
+                self._texts.switch(settings.language or system_language())
+                self._qt_texts.switch(self._texts.language)
+                self._counts.name_places()
+                self._inspecting.show()
             case Setting.THEME:
-                s.theme.set_look(Look(s.settings.theme))
+                self._theme.set_look(Look(settings.theme))
             case Setting.TEXT_SIZE:
-                s.theme.set_text_percent(s.settings.text_size)
+                self._theme.set_text_percent(settings.text_size)
             case Setting.REDUCED_MOTION:
-                s.theme.set_reduced_motion(s.settings.reduced_motion)
+                self._theme.set_reduced_motion(settings.reduced_motion)
             case Setting.NOTIFICATIONS | Setting.PLAY_NEXT:
                 pass  # it is asked when there is something to tell, or to play
             case Setting.POLICY:
-                self._desk.refresh_everything()
+                self._showing.refresh_everything()
             case Setting.RATE_LIMIT:
-                s.downloads.rate_changed()
-                self._desk.inspect()
+                self._downloads.rate_changed()
+                self._inspecting.show()
             case Setting.SLOTS:
-                s.downloads.slots_changed()
+                self._downloads.slots_changed()
             case _:
                 assert_never(setting)
-        self._desk.show_settings()
+        self.show()

@@ -1,33 +1,52 @@
-"""The window around the pages: places, toasts, the bar across the top, its keys."""
+"""The window around the pages: closing it, filling the screen, and the keys that work in it."""
 
-from PySide6.QtCore import Signal
-from typing_extensions import override
+from collections.abc import Callable
 
-from desktop_app.features import desk
-from desktop_app.features.desk import CLOCK
-from desktop_app.features.wire import Wire
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.clock import Elapsed
+from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.ui.dialogs.base import EVERYWHERE
 from desktop_app.ui.dialogs.closing import ClosingAnswer, ClosingDialog
 from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
 from desktop_app.ui.keys import bind
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import ThemeHolder
 
 
-class WindowWiring(Wire):
-    """The main window."""
+class WindowPresenter(QObject):
+    """Asks before the window closes, and passes on what concerns the whole program."""
 
     fresh_requested = Signal()
     """The scenario as at its start, for the next person."""
     facilitator_requested = Signal()
     """The facilitator's window."""
 
-    @override
-    def connect_all(self) -> None:
-        window = self._s.window
-        self._asks = True
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        counts: CountsPresenter,
+        theme: ThemeHolder,
+        texts: Texts,
+        elapsed: Elapsed,
+        in_scenario: bool,
+        asks_before_closing: bool,
+        is_closed: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        """Where downloads go on the next time, `asks_before_closing` while some are moving."""
+        super().__init__(parent)
+        self._window = window
+        self._counts = counts
+        self._theme = theme
+        self._texts = texts
+        self._elapsed = elapsed
+        self._in_scenario = in_scenario
+        self._asks = asks_before_closing
+        self._is_closed = is_closed
         window.may_close = self._may_close
-        window.place_changed.connect(self.on_place_changed)
-        window.toast_acted.connect(self.on_toast_acted)
-        window.banner_acted.connect(self.on_banner_acted)
         window.help_requested.connect(self.on_help_requested)
         for keys, slot in (
             ("Ctrl+Shift+R", self.fresh_requested.emit),
@@ -35,10 +54,6 @@ class WindowWiring(Wire):
             ("Ctrl+Shift+F11", self.on_way_out),
         ):
             bind(keys, window, slot, name=EVERYWHERE)
-        self._s.texts.changed.connect(self._desk.name_places)
-        self._s.texts.changed.connect(self._desk.show_conditions)
-
-    # closing
 
     def close_without_asking(self) -> None:
         """From now on nothing is asked before the window closes: the desktop ends everything."""
@@ -46,62 +61,30 @@ class WindowWiring(Wire):
 
     def _may_close(self) -> bool:
         """Only where downloads would go on: a scenario is made new at each opening."""
-        s = self._s
-        if s.closed or not self._asks or s.travel is not None:
+        if self._is_closed() or not self._asks:
             return True
-        if s.window.findChildren(ClosingDialog):
+        if self._window.findChildren(ClosingDialog):
             return False  # it is being asked
-        moving = self._desk.queue_holds().moving
+        moving = self._counts.queue_holds().moving
         if moving:
-            if s.window.isMinimized():
-                s.window.come_to_front()
-            dialog = ClosingDialog(s.theme, s.texts, moving, s.elapsed, s.window)
+            if self._window.isMinimized():
+                self._window.come_to_front()
+            dialog = ClosingDialog(self._theme, self._texts, moving, self._elapsed, self._window)
             dialog.answered.connect(self.on_closing_answered)
             dialog.open()
         return not moving
 
     def on_closing_answered(self, answer: ClosingAnswer) -> None:
         """Close, or go on as before."""
-        if answer.close and not self._s.closed:
+        if answer.close and not self._is_closed():
             self.close_without_asking()
-            self._s.window.close()
+            self._window.close()
 
     def on_way_out(self) -> None:
         """The hidden way out of the full screen, and back."""
-        window = self._s.window
-        window.set_full_screen(not window.is_held_full)
-
-    def on_place_changed(self, place: object) -> None:
-        """The keyboard goes to the rows, and the inspector follows."""
-        s = self._s
-        match place:
-            case "library":
-                s.downloads_page.focus_rows()
-                self._desk.on_current_changed(s.downloads_page.view.current_key)
-            case "catalogue":
-                s.catalogue_page.focus_rows()
-                self._desk.on_current_changed(s.catalogue_page.view.current_key)
-            case _:
-                pass  # a page without rows
+        self._window.set_full_screen(not self._window.is_held_full)
 
     def on_help_requested(self) -> None:
-        """The keys that work here."""
-        s = self._s
-        context = Context(s.window.is_covered, s.opened.scenario is not None, s.window.pages)
-        ShortcutsDialog(s.theme, s.texts, context, s.elapsed, s.window).open()
-
-    def on_toast_acted(self, key: object) -> None:
-        """What a toast offers: *Undo*."""
-        match key:
-            case (desk.REMOVAL, tuple(keys)):
-                self._s.library.undo_removal(*keys)
-            case (desk.CLEARED, tuple(keys)):
-                self._s.library.bring_back(*keys)
-                self._s.downloads_page.show_key(keys[0])
-            case _:
-                pass  # a toast of another feature
-
-    def on_banner_acted(self, key: object) -> None:
-        """What the bar across the top offers."""
-        if key == CLOCK:
-            self._s.library.accept_laptop_clock()
+        """Show the keys that work here."""
+        context = Context(self._window.is_covered, self._in_scenario, self._window.pages)
+        ShortcutsDialog(self._theme, self._texts, context, self._elapsed, self._window).open()

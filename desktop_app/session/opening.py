@@ -21,15 +21,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app.clock import Clock, DemoClock, SystemClock
-from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.domain.variant import NEUTRAL, Variant
+from desktop_app.downloads.device import DeviceHolder
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.document import is_file
 from desktop_app.formats.faults import Fault, FormatError, shown, some
@@ -91,27 +90,6 @@ SCENARIOS = (
 """The scenarios that ship, in the order in which they are offered."""
 PICTURED_AT = 1_782_126_420_000
 """2026-06-22T13:07+02:00: where a scenario without a *now* stands in a picture."""
-
-
-class DeviceHolder(QObject):
-    """What the device reports at the moment."""
-
-    changed = Signal(object)
-    """The `Device` as it is from now on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._value = Device()
-
-    def get(self) -> Device:
-        """The value, for those who may only ask."""
-        return self._value
-
-    def put(self, value: Device) -> None:
-        """From now on it reports this."""
-        if value != self._value:
-            self._value = value
-            self.changed.emit(value)
 
 
 @dataclass(frozen=True)

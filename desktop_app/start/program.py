@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.episode import LocalText
-from desktop_app.features.facilitator import Facilitator
+from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.scenario import Scenario
 from desktop_app.ledger.commands import ScenarioError
@@ -33,7 +33,7 @@ from desktop_app.session.opening import (
     scenario_heads,
     start_over,
 )
-from desktop_app.session.session import Session
+from desktop_app.session.session import Session, open_session
 from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.interrupts import Interrupts
@@ -128,10 +128,10 @@ class Program(QObject):
                 assert_never(self._subject)
         for name, value in chosen.items():
             opened.settings.arrange(name, value)
-        session = self.session = Session(self._app, opened, self._options.folder, zone=zone)
-        session.wiring.window.fresh_requested.connect(self.on_fresh_requested)
-        session.wiring.settings.start_over_requested.connect(self.on_start_over_requested)
-        session.wiring.window.facilitator_requested.connect(self.show_facilitator)
+        session = self.session = open_session(self._app, opened, self._options.folder, zone=zone)
+        session.features.window.fresh_requested.connect(self.on_fresh_requested)
+        session.features.settings.start_over_requested.connect(self.on_start_over_requested)
+        session.features.window.facilitator_requested.connect(self.show_facilitator)
         session.window.closing.connect(self.on_window_closing)
         session.window.keep_on_screen()
         session.show(session.settings.geometry)
@@ -141,7 +141,7 @@ class Program(QObject):
         if self.facilitator is not None and self.session is not None:
             cards = [ScenarioCard(*head) for head in scenario_heads()]
             cards.append(ScenarioCard(OWN_LIBRARY, LocalText({}), LocalText({})))
-            self.facilitator.attach(self.session, cards, self._key())
+            self.facilitator.attach(self.session.features.participant, cards, self._key())
 
     def _key(self) -> str | None:
         """What is open, as the facilitator's cards name it."""
@@ -172,20 +172,17 @@ class Program(QObject):
         """Her window, on a second screen if there is one."""
         if self.facilitator is None:
             language = self._options.locale or system_language()
-            made = self.facilitator = Facilitator(self._app, language)
-            made.scenario_requested.connect(self.on_scenario_requested)
-            made.file_requested.connect(self.on_file_requested)
-            made.next_participant_requested.connect(self.on_next_participant_requested)
+            self.facilitator = Facilitator(self._app, self, language)
             self._attach()
         self.facilitator.show()
 
-    def on_scenario_requested(self, key: str) -> None:
-        """A card was chosen."""
+    def open_card(self, key: str) -> None:
+        """Open what a card of the facilitator names."""
         subject: Subject = Own.COPY if key == OWN_LIBRARY else find_scenario(key)
         QTimer.singleShot(0, lambda: self.switch_to(subject))
 
-    def on_file_requested(self, file: str) -> None:
-        """A scenario out of a file; its faults are shown all at once."""
+    def open_file(self, file: str) -> None:
+        """Open a scenario out of a file; its faults are shown all at once."""
         try:
             scenario = read_scenario_file(Path(file))
         except FormatError as error:
@@ -194,8 +191,8 @@ class Program(QObject):
             return
         QTimer.singleShot(0, lambda: self.switch_to(scenario))
 
-    def on_next_participant_requested(self) -> None:
-        """Everything as at the start, and nothing left of the last one but what was prepared."""
+    def next_participant(self) -> None:
+        """Open it as at its start; nothing is left of the last one but what was prepared."""
         if self._subject is not Own.LIBRARY:
             QTimer.singleShot(0, self.reopen)
 
@@ -244,7 +241,7 @@ class Program(QObject):
     def on_desktop_ending(self) -> None:
         """The user logs out: everything closes by itself, and nothing may hold it up."""
         if self.session is not None:
-            self.session.wiring.window.close_without_asking()
+            self.session.features.window.close_without_asking()
 
     def on_fresh_requested(self) -> None:
         """Ctrl+Shift+R: the scenario as at its start, for the next person."""
@@ -296,7 +293,7 @@ class Program(QObject):
         if self.session is None:
             return
         if unusable is not None:
-            self.session.wiring.desk.say_unusable(unusable)
+            self.session.showing.messages.say_unusable(unusable)
         elif isinstance(error, Exception):
             sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
             self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))

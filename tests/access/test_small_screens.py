@@ -39,7 +39,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 
 from desktop_app.start.application import make_application
 from desktop_app.session.opening import find_scenario, open_scenario, variant_files
@@ -47,13 +47,12 @@ from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import warning_of
 from desktop_app.ui.theme import Style
-from desktop_app.session.views import show
 from tests.support.clocks import Skipping
 
 app = make_application()
 folder, elapsed = Path(sys.argv[1]), Skipping()
 opened = open_scenario(find_scenario("last-renewal"), folder / "place", {})
-session = Session(app, opened, folder, elapsed=elapsed, bus=lambda _name: None)
+session = open_session(app, opened, folder, elapsed=elapsed, bus=lambda _name: None)
 session.theme.set_reduced_motion(True)
 window = session.window
 window.keep_on_screen()
@@ -72,14 +71,14 @@ for percent, language, variant in product((100, 150, 200), ("en", "fr"), variant
     at = f"{percent} % {language} {variant}"
     session.theme.set_text_percent(percent)
     session.texts.switch(language)
-    session.set_variant(variant)
+    session.variants.choose(variant)
     frame = window.frameGeometry()
     see(f"{at}: the window {frame} in {room}", room.contains(frame))
-    see(f"{at}: asked", show(session, "warning"))
-    (card,) = window.findChildren(warning_of(session.variant))
+    see(f"{at}: asked", session.features.views.show("warning"))
+    (card,) = window.findChildren(warning_of(session.variants.current))
     while card.content.is_deaf:
         app.processEvents()
-        elapsed.skipped += DEAF_FOR + session.variant.delay
+        elapsed.skipped += DEAF_FOR + session.variants.current.delay
     card.content.on_waited()
     for button in (card.decline_button, card.accept_button):
         whole = QRect(button.mapToGlobal(QPoint()), button.size())

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.shelf import Chip
-from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
 from tests.support import scenes
@@ -147,7 +146,7 @@ def test_the_warning_is_an_alert_with_its_text_and_its_buttons(
     qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     with staged(qtbot, tmp_path, "last-renewal", language=language) as stage:
-        assert show(stage.session, "warning")
+        assert stage.session.features.views.show("warning")
         warning = stage.dialog(WarningDialog)
         alert, *inside = nodes(warning)
         assert alert.role is Role.AlertMessage

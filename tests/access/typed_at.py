@@ -71,7 +71,7 @@ class Teller(QObject):
         if not variant:
             self._program.on_interrupted()
         elif self._session is not None:
-            self._session.set_variant(variant)
+            self._session.variants.choose(variant)
             tell("variant", variant)
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.session.opening import DATABASE, Library, _over, find_scenario, open_scenario
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
 from desktop_app.storage.database import open_library, writing
@@ -73,7 +73,7 @@ def main(downloads: int = 1_000, seconds: int = 20) -> int:
     app = make_application()
     with tempfile.TemporaryDirectory() as folder:
         opened = library_of(Path(folder), downloads)
-        session = Session(app, opened, Path(folder), bus=no_bus)
+        session = open_session(app, opened, Path(folder), bus=no_bus)
         session.window.resize(1280, 800)
         session.show()
         gaps = Gaps()

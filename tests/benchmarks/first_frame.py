@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.playback import unlocked
 from desktop_app.session.opening import find_scenario, open_scenario
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from tests.support.stage import no_bus, scenario_file
 
@@ -121,7 +121,7 @@ class Ours:
         opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": "en"})
         opened.settings.put("explained_first_play", value=True)
         opened.settings.put("volume", 0.0)
-        self.session = Session(make_application(), opened, folder, bus=no_bus)
+        self.session = open_session(make_application(), opened, folder, bus=no_bus)
         self._arrival = _Arrival()
         self.session.playback.sink_ready.connect(self.on_sink_ready)
         self.session.window.resize(1280, 800)
@@ -149,7 +149,7 @@ class Ours:
         taken = self._arrival.time(self._press_return)
         if not session.player.surface.has_picture:
             raise SystemExit("the frame is not on the surface")
-        session.wiring.desk.close_player()
+        session.features.playing.close_player()
         _settle(50)
         return taken
 

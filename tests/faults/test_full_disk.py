@@ -115,7 +115,7 @@ def use(session):
 
 def remove(session):
     told["playing"] = status(session, "harbour-lights")
-    session.wiring.desk.close_player()
+    session.features.playing.close_player()
     session.library.remove(demo("harbour-lights"))
     session.library.close()
     told["toasts"] = toasts(session)

@@ -11,7 +11,7 @@ from random import Random
 
 from PySide6.QtCore import QTimer
 
-from desktop_app.features.desk import DAMAGE
+from desktop_app.features.showing.conditions import DAMAGE
 from desktop_app.session.session import Session
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
@@ -29,7 +29,7 @@ def look_at_everything(session: Session) -> None:
         for number in range(model.rowCount()):
             key = model.key(number)
             if isinstance(key, tuple):
-                session.wiring.desk.on_current_changed(key)
+                session.showing.inspecting.on_current_changed(key)
     for place in ("catalogue", "rules", "settings", "library"):
         session.window.show_place(place)
         session.window.grab()

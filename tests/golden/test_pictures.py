@@ -17,7 +17,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop_app.commands.screenshot import take
-from desktop_app.session.views import VIEWS
+from desktop_app.features.views import VIEWS
 from desktop_app.start.options import Options
 
 pytestmark = pytest.mark.no_qt_log  # a film is opened: see the conftest of the journeys

@@ -122,6 +122,6 @@ def test_several_rows_stay_selected_when_everything_is_read_again(
         stage.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         selected = [row.key for row in page.view.chosen_rows()]
         assert len(selected) > 2
-        stage.session.wiring.desk.refresh_everything()
+        stage.session.showing.rows.refresh_everything()
         assert [row.key for row in page.view.chosen_rows()] == selected
         assert page.selection.title.startswith(str(len(selected)))

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import SECOND
 from desktop_app.session.opening import DATABASE, Library, _over, find_scenario, open_scenario
-from desktop_app.session.session import Session
+from desktop_app.session.session import Session, open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
 from desktop_app.storage.database import open_library, writing
@@ -81,7 +81,7 @@ def cost_of(qtbot: QtBot, folder: Path, downloads: int) -> dict[str, tuple[int, 
     made: list[Session] = []
 
     def open_window() -> None:
-        session = Session(app, opened, folder, bus=lambda _name: None)
+        session = open_session(app, opened, folder, bus=lambda _name: None)
         made.append(session)
         session.window.resize(1280, 800)
         with qtbot.waitExposed(session.window):

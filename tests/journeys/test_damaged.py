@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
-from desktop_app.features.desk import DAMAGE
+from desktop_app.features.showing.conditions import DAMAGE
 from desktop_app.session.opening import DATABASE
 from tests.support.other_program import ROOT
 from tests.support.stage import Stage, demo, scenario_file, staged
@@ -135,7 +135,7 @@ def test_an_older_grant_that_cannot_be_read_leaves_the_inspector_empty(
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *renewed)) as stage:
         stage.select("salt")
         damage(stage, FIRST_GRANT)
-        stage.session.wiring.desk.inspect()
+        stage.session.showing.inspecting.show()
         assert "licences.ended_at of demo/salt" in said(stage)
         assert stage.shown("salt"), "the row itself can be read"
 
@@ -166,7 +166,7 @@ from desktop_app.platform.log import start_log
 from desktop_app.session.opening import DATABASE
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
-from desktop_app.features.desk import DAMAGE
+from desktop_app.features.showing.conditions import DAMAGE
 from tests.support.other_program import once_open
 
 app = make_application()

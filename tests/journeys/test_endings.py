@@ -25,7 +25,7 @@ from desktop_app.session.opening import (
     open_user_library,
     read_user_library,
 )
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage.database import kept_now
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
@@ -65,7 +65,7 @@ def in_its_window(
     (folder / "graceful.json").write_text(json.dumps(graceful))
     scenario = find_scenario(str(scenario_file(folder, *timeline, policy="graceful.json")))
     opened = open_scenario(scenario, folder / "place", {"language": "en"})
-    session = Session(make_application(), opened, folder, lacking=lambda: lacking, bus=no_bus)
+    session = open_session(make_application(), opened, folder, lacking=lambda: lacking, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()
@@ -113,7 +113,7 @@ def test_s4_a_running_sitting_ends_where_its_folder_cannot_be_read(
     scenario = find_scenario(str(scenario_file(tmp_path, *PLAYED, PLAYING)))
     opened = open_scenario(scenario, tmp_path / "place", {"language": "en"})
     opened.media.path.rename(tmp_path / "elsewhere")
-    session = Session(make_application(), opened, tmp_path, bus=no_bus)
+    session = open_session(make_application(), opened, tmp_path, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()
@@ -362,7 +362,7 @@ def test_t2_a_clock_set_back_is_told_and_accepting_it_keeps_every_time_left(
     opened = open_user_library(tmp_path, {"language": "en"})
     real = SystemClock().now
     clock = SystemClock(real(), laptop=lambda: real() - 3 * DAY)
-    session = Session(make_application(), replace(opened, clock=clock), tmp_path, bus=no_bus)
+    session = open_session(make_application(), replace(opened, clock=clock), tmp_path, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()

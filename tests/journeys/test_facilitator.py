@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.device import Device
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, HOUR, MINUTE
-from desktop_app.features.facilitator import Facilitator
+from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
@@ -339,7 +339,7 @@ def test_the_state_is_saved_as_a_scenario_that_opens_on_the_same_screen(
     rows, now = run.stage.shown("low-water"), run.now()
     file = tmp_path / "saved.json"
     run.facilitator.save_to(str(file))
-    run.anew(lambda: run.facilitator.file_requested.emit(str(file)))
+    run.anew(lambda: run.facilitator.window.file_requested.emit(str(file)))
     assert run.now() == now
     assert {name: run.stage.status(name) for name in shown} == shown
     assert run.stage.shown("low-water") == rows

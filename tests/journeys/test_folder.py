@@ -72,7 +72,7 @@ def test_f4_downloads_move_in_the_settings_and_play_and_arrive_from_there(
         )
         assert set(stage.media()) >= set(files)
         assert not own.exists()
-        stage.session.wiring.settings.put("rate_limit", 0)
+        stage.session.features.settings.put("rate_limit", 0)
         stage.until_downloaded(FOG)
         assert len(stage.media()) == len(files) + 1
         stage.watch(COPY)

@@ -53,7 +53,7 @@ def warnings(stage: Stage) -> list[QWidget]:
 
 def test_no_variant_of_the_warning_is_answered_by_a_key_that_is_held(stage: Stage) -> None:
     for variant in sorted(variant_files()):
-        stage.session.set_variant(variant)
+        stage.session.variants.choose(variant)
         _hold_keys(stage)
 
 
@@ -82,7 +82,7 @@ def _hold_keys(stage: Stage) -> None:
 
 @pytest.mark.parametrize("variant", ["neutral", "sheet", "renew-default"])
 def test_after_a_key_was_let_go_an_ordinary_press_of_it_renews(stage: Stage, variant: str) -> None:
-    stage.session.set_variant(variant)
+    stage.session.variants.choose(variant)
     stage.select("salt")
     with stage.hands.holding(Key.Key_Space, stage.handle) as repeat:
         stage.until(lambda: len(warnings(stage)) == 1)

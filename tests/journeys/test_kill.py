@@ -13,7 +13,7 @@ DRIVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.session.opening import open_user_library
@@ -23,7 +23,7 @@ folder, moment = Path(sys.argv[1]), sys.argv[2]
 opened = open_user_library(folder, {})
 opened.settings.put("explained_first_play", value=True)
 opened.settings.put("rate_limit", 100_000)
-session = Session(app, opened, folder, bus=lambda _name: None)
+session = open_session(app, opened, folder, bus=lambda _name: None)
 session.show()
 fog = EpisodeKey("demo", "fog-signal")
 

@@ -14,7 +14,7 @@ from desktop_app.clock.system import laptop_clock
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
 from desktop_app.session.opening import DATABASE, Library, library_folder, open_user_library
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from tests.support.other_program import killed
 from tests.support.stage import Stage, demo, no_bus, staged_library
@@ -24,7 +24,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop_app.session.session import Session
+from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from desktop_app.clock import SystemClock
 from desktop_app.clock.system import laptop_clock
@@ -40,7 +40,7 @@ opened = open_user_library(folder, {})
 opened.settings.put("explained_first_play", value=True)
 opened = replace(opened, clock=SystemClock(laptop=lambda: laptop_clock() + later[0]))
 opened.ledger.keep(opened.clock.now())
-session = Session(app, opened, folder, bus=lambda _name: None, elapsed=real)
+session = open_session(app, opened, folder, bus=lambda _name: None, elapsed=real)
 session.show()
 lights = EpisodeKey("demo", "harbour-lights")
 QTimer.singleShot(300, lambda: session.library.ask_play(lights))
@@ -115,7 +115,7 @@ def test_f6_r6_overtime_that_was_killed_is_over_at_the_next_start_and_told(
     media = library_folder(tmp_path) / "media" / str(file)
     assert media.is_file(), "overtime: it could still be watched"
     opened = later(open_user_library(tmp_path, {"language": "en"}))
-    session = Session(make_application(), opened, tmp_path, bus=no_bus)
+    session = open_session(make_application(), opened, tmp_path, bus=no_bus)
     try:
         with qtbot.waitExposed(session.window):
             session.show()

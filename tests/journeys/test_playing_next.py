@@ -71,14 +71,14 @@ class Watcher:
 
     def waits(self, seconds: float) -> None:
         """The countdown is looked at again so much later."""
-        wiring = self.session.wiring.next_episode
-        assert wiring._countdown is not None
+        presenter = self.session.features.next_episode
+        assert presenter._countdown is not None
         for _ in range(round(seconds)):
-            seen = wiring._countdown
+            seen = presenter._countdown
             if seen is None:
                 break
-            wiring._countdown = replace(seen, looked_at=self.session.elapsed() - SECOND)
-            wiring.on_look()
+            presenter._countdown = replace(seen, looked_at=self.session.elapsed() - SECOND)
+            presenter.on_look()
 
     def sees(self, episode: str) -> None:
         """Frames of that one."""
@@ -201,7 +201,7 @@ def test_what_stops_the_countdown(qtbot: QtBot, tmp_path: Path, how: str) -> Non
             case "the end of the scenario":
                 session.close()
                 assert watcher.card is None
-                assert not session.wiring.next_episode._timer.isActive()
+                assert not session.features.next_episode._timer.isActive()
                 return
             case "a jump":
                 assert session.travel is not None
@@ -212,7 +212,7 @@ def test_what_stops_the_countdown(qtbot: QtBot, tmp_path: Path, how: str) -> Non
                 session.player.next_requested.emit()
                 watcher.sees(NEXT)
         assert watcher.card is None
-        assert not session.wiring.next_episode._timer.isActive()
+        assert not session.features.next_episode._timer.isActive()
         assert (stage.status(NEXT) is Status.ACTIVE) is (how == "switched off")
 
 
@@ -228,7 +228,7 @@ def test_nothing_is_offered_after_the_last_and_closing_in_the_middle(
         stage.watch(FIRST)
         session.playback.seek(session.playback.shown.duration_s)
         stage.until(lambda: session.playback.shown.phase is Phase.ENDED)
-        session.wiring.next_episode.on_ended()
+        session.features.next_episode.on_ended()
         assert watcher.cards == []
         stage.leave_player()
 

@@ -100,16 +100,16 @@ def test_a_countdown_to_the_next_episode_does_not_end_in_the_sleep(
     real = Skipping()
     lights = {"at": "-PT1H", "do": "download", "episode": "harbour-lights"}
     with staged(qtbot, tmp_path, scenario_file(tmp_path, *PLAYED, lights), elapsed=real) as stage:
-        wiring = stage.session.wiring.next_episode
+        presenter = stage.session.features.next_episode
         stage.watch("salt")
         stage.session.playback.seek(1_000)
-        stage.until(lambda: wiring.offered == demo("harbour-lights"))
+        stage.until(lambda: presenter.offered == demo("harbour-lights"))
         close_the_lid(stage, real, 8 * HOUR)
-        wiring.on_look()
-        assert wiring.offered == demo("harbour-lights")
+        presenter.on_look()
+        assert presenter.offered == demo("harbour-lights")
         assert stage.status("harbour-lights") is Status.READY
         stage.press(Qt.Key.Key_Escape)
-        assert wiring.offered is None
+        assert presenter.offered is None
         stage.leave_player()
 
 

@@ -64,6 +64,6 @@ def test_ctrl_shift_r_works_while_a_card_is_open(qtbot: QtBot, tmp_path: Path) -
         stage.press(Qt.Key.Key_R)
         card = stage.dialog(WarningDialog)
         card.activateWindow()
-        with qtbot.waitSignal(stage.session.wiring.window.fresh_requested, timeout=5_000):
+        with qtbot.waitSignal(stage.session.features.window.fresh_requested, timeout=5_000):
             QTest.keyPress(card.windowHandle(), Qt.Key.Key_R, CTRL_SHIFT)
         stage.press(Qt.Key.Key_Escape)

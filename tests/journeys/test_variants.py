@@ -17,7 +17,6 @@ from desktop_app.formats.faults import FormatError
 from desktop_app.platform.paths import resource
 from desktop_app.session.opening import variants_folder
 from desktop_app.session.session import Session
-from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import EVERYWHERE
 from desktop_app.ui.dialogs.preview import PreviewDialog
 from desktop_app.ui.dialogs.sheet import ClickedOutside
@@ -44,7 +43,7 @@ def asked(stage: Stage) -> WarningSheet:
 
 def test_a_scenario_names_the_variant_that_is_met(qtbot: QtBot, tmp_path: Path) -> None:
     with staged(qtbot, tmp_path, last_renewal(tmp_path, variant="loss-first")) as stage:
-        assert stage.session.variant.name == "loss-first"
+        assert stage.session.variants.current.name == "loss-first"
         stage.select("salt")
         stage.press(Qt.Key.Key_R)
         warning = stage.dialog(WarningDialog)
@@ -99,7 +98,7 @@ def test_what_works_everywhere_works_over_the_warning(
         warning: WarningDialog | WarningSheet = stage.dialog(kind)
         assert stage.window.findChildren(QShortcut, EVERYWHERE)
         control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        with qtbot.waitSignal(stage.session.wiring.window.fresh_requested):
+        with qtbot.waitSignal(stage.session.features.window.fresh_requested):
             stage.press(Qt.Key.Key_R, control)
         warning.reject()
 
@@ -123,10 +122,10 @@ def test_a_session_may_be_closed_under_a_sheet(qtbot: QtBot, tmp_path: Path) -> 
 def test_the_variant_is_changed_from_one_warning_to_the_next(qtbot: QtBot, tmp_path: Path) -> None:
     with staged(qtbot, tmp_path, "last-renewal") as stage:
         session: Session = stage.session
-        assert replace(session.variant, title=NEUTRAL.title, description=NEUTRAL.description) == (
-            NEUTRAL
-        )
-        session.set_variant("sheet")
+        assert replace(
+            session.variants.current, title=NEUTRAL.title, description=NEUTRAL.description
+        ) == (NEUTRAL)
+        session.variants.choose("sheet")
         sheet = asked(stage)
         with qtbot.waitSignal(sheet.answered):
             stage.press(Qt.Key.Key_Escape)
@@ -134,7 +133,7 @@ def test_the_variant_is_changed_from_one_warning_to_the_next(qtbot: QtBot, tmp_p
         folder = variants_folder(session.data_dir)
         folder.mkdir()
         (folder / "mine.json").write_text(json.dumps(mine | {"name": "mine"}))
-        session.set_variant("mine")
+        session.variants.choose("mine")
         stage.select("salt")
         stage.press(Qt.Key.Key_R)
         warning = stage.dialog(WarningDialog)
@@ -144,15 +143,15 @@ def test_the_variant_is_changed_from_one_warning_to_the_next(qtbot: QtBot, tmp_p
             stage.press(Qt.Key.Key_Escape)
         (folder / "mine.json").write_text("{}")
         with pytest.raises(FormatError, match=r"mine\.json: format: is missing"):
-            session.set_variant("mine")
+            session.variants.choose("mine")
         with pytest.raises(FormatError, match="is no variant of the warning; there are delayed"):
-            session.set_variant("theirs")
-        assert session.variant.name == "mine"
+            session.variants.choose("theirs")
+        assert session.variants.current.name == "mine"
 
 
 def test_them_all_are_looked_at_side_by_side(qtbot: QtBot, tmp_path: Path) -> None:
     with staged(qtbot, tmp_path, "last-renewal") as stage:
-        assert show(stage.session, "variants")
+        assert stage.session.features.views.show("variants")
         (dialog,) = stage.window.findChildren(PreviewDialog)
         assert dialog.size() == stage.window.size()
         names = [tile.accessibleName() for tile in dialog.preview.tiles]
@@ -165,4 +164,4 @@ def test_them_all_are_looked_at_side_by_side(qtbot: QtBot, tmp_path: Path) -> No
         assert stage.status("salt") is Status.EXPIRED
         dialog.close()
     with staged(qtbot, tmp_path, "first-run") as stage:
-        assert not show(stage.session, "variants")
+        assert not stage.session.features.views.show("variants")

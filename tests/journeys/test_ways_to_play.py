@@ -22,7 +22,6 @@ from desktop_app.domain.timeline import Play
 from desktop_app.ledger.commands import Command
 from desktop_app.ledger.events import Changed
 from desktop_app.playback.shown import PositionReached
-from desktop_app.session.views import show
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
@@ -123,7 +122,7 @@ class Person:
         if self.has_watched_the_one_before:
             self.session.player.next_cancelled.emit()
         elif self.stage.window.is_covered:
-            self.session.wiring.desk.close_player()
+            self.session.features.playing.close_player()
         self.view.clearSelection()
 
     # what came of it
@@ -252,8 +251,8 @@ def _watch_the_one_before(person: Person) -> None:
         playback.seek(1_000)
     else:
         reached = PositionReached(BEFORE, 36, watched=True)
-        person.session.wiring.next_episode.on_position_reached(reached)
-    person.stage.until(lambda: person.session.wiring.next_episode.offered == COPY)
+        person.session.features.next_episode.on_position_reached(reached)
+    person.stage.until(lambda: person.session.features.next_episode.offered == COPY)
     person.heard.forget()
 
 
@@ -267,7 +266,7 @@ def _watch_the_one_before_a_little(person: Person) -> None:
 def _let_the_countdown_end(person: Person) -> None:
     for _ in range(COUNTED // SECOND):
         person.real.skipped += SECOND
-        person.session.wiring.next_episode.on_look()
+        person.session.features.next_episode.on_look()
 
 
 def _press_the_card(person: Person) -> None:
@@ -291,7 +290,7 @@ def _let_the_scenario_say_it(person: Person) -> None:
 
 def _show_the_player(person: Person) -> None:
     person.session.opened.db.execute("UPDATE shelf SET ready = 0")
-    show(person.session, "player")
+    person.session.features.views.show("player")
 
 
 def _label(person: Person) -> str:
@@ -313,15 +312,15 @@ def _label_of_the_inspector(person: Person) -> str:
 RULES = {
     "library/service.py:LibraryService.ask_play PlayAllowed",
     "library/service.py:LibraryService.ask_play play_allowed",
-    "features/player.py:PlayerWiring.connect_all play_allowed",
-    "features/player.py:PlayerWiring.on_play_allowed PlayAllowed",
-    "features/player.py:PlayerWiring.on_play_allowed playback.open",
+    "features/playing.py:PlayingPresenter.__init__ play_allowed",
+    "features/playing.py:PlayingPresenter.on_play_allowed PlayAllowed",
+    "features/playing.py:PlayingPresenter.on_play_allowed playback.open",
 }
 INTENTS = {
-    "features/intents.py:IntentsWiring.on_intent_requested Intent.PLAY",
-    "features/intents.py:IntentsWiring.on_intent_requested Intent.RESUME",
-    "features/intents.py:IntentsWiring.on_intent_requested ask_play",
-    "features/intents.py:IntentsWiring.connect_all intent_requested",
+    "features/intents.py:IntentsPresenter.on_intent_requested Intent.PLAY",
+    "features/intents.py:IntentsPresenter.on_intent_requested Intent.RESUME",
+    "features/intents.py:IntentsPresenter.on_intent_requested ask_play",
+    "features/intents.py:IntentsPresenter.__init__ intent_requested",
 }
 ROWS = INTENTS | {
     "ui/library/rows.py:_offered Intent.PLAY",
@@ -331,11 +330,11 @@ ROWS = INTENTS | {
 OPENED = ROWS | {"ui/library/view.py:DownloadsView.open_row Intent.PLAY"}
 PLAYER = {
     "playback/service.py:PlaybackService.toggle play_again_requested",
-    "features/player.py:PlayerWiring.connect_all ask_play",
-    "features/player.py:PlayerWiring.connect_all play_again_requested",
+    "features/playing.py:PlayingPresenter._connect_playback ask_play",
+    "features/playing.py:PlayingPresenter._connect_playback play_again_requested",
 }
 NEXT = {
-    "features/next_episode.py:NextEpisodeWiring._play ask_play",
+    "features/next_episode.py:NextEpisodePresenter._play ask_play",
 }
 HELD = tuple(one for one in Unplayable if one is not Unplayable.ABSENT)
 """What was being played was downloaded once."""
@@ -420,7 +419,7 @@ WAYS = (
     ),
     Way(
         "the explanation of the first play",
-        frozenset({"features/library.py:LibraryWiring.on_explanation_answered ask_play"}),
+        frozenset({"features/playing.py:PlayingPresenter.on_explanation_answered ask_play"}),
         _open_the_explanation,
         Person.presses_accept,
         states=HELD,
@@ -430,8 +429,8 @@ WAYS = (
         frozenset(
             {
                 "ui/dialogs/reasons.py:not_playable MessageAction.PLAY",
-                "features/desk.py:Desk.on_message_answered MessageAction.PLAY",
-                "features/desk.py:Desk.on_message_answered ask_play",
+                "features/showing/messages.py:Messages.on_message_answered MessageAction.PLAY",
+                "features/showing/messages.py:Messages.on_message_answered ask_play",
             }
         ),
         _open_a_message,
@@ -480,9 +479,9 @@ WAYS = (
             NEXT
             | {
                 "ui/player/view.py:PlayerView._connect next_requested",
-                "features/next_episode.py:NextEpisodeWiring.connect_all next_requested",
-                "features/next_episode.py:NextEpisodeWiring.on_next_requested Intent.PLAY",
-                "features/next_episode.py:NextEpisodeWiring.on_next_requested Intent.RESUME",
+                "features/next_episode.py:NextEpisodePresenter.__init__ next_requested",
+                "features/next_episode.py:NextEpisodePresenter.on_next_requested Intent.PLAY",
+                "features/next_episode.py:NextEpisodePresenter.on_next_requested Intent.RESUME",
             }
         ),
         _watch_the_one_before,
@@ -493,7 +492,7 @@ WAYS = (
         frozenset(
             {
                 "ui/player/controller.py:PlayerController.__init__ next_requested",
-                "features/next_episode.py:NextEpisodeWiring._ask_in_the_middle ask_play",
+                "features/next_episode.py:NextEpisodePresenter._ask_in_the_middle ask_play",
             }
         ),
         _watch_the_one_before_a_little,
@@ -501,7 +500,7 @@ WAYS = (
     ),
     Way(
         "a scenario, where its clock gets there or the facilitator moves it",
-        frozenset({"features/player.py:PlayerWiring.follow_sitting ask_play"}),
+        frozenset({"features/playing.py:PlayingPresenter.follow_sitting ask_play"}),
         nothing,
         _let_the_scenario_say_it,
         says=False,
@@ -509,7 +508,7 @@ WAYS = (
     ),
     Way(
         "screenshot --view player, and a scenario that opens there",
-        frozenset({"session/views.py:_play ask_play"}),
+        frozenset({"features/views.py:ViewsPresenter._play ask_play"}),
         nothing,
         _show_the_player,
         says=False,
@@ -519,8 +518,8 @@ NO_WAY = {
     "domain/timeline.py:Timeline.run _act": "replay has no player",
     "ui/catalogue/view.py:CatalogueView.enter_row act": "the catalogue plays nothing",
     "ui/dialogs/reasons.py:action_label MessageAction.PLAY": "its word",
-    "features/__init__.py:Wiring.__init__ intent_requested": "the card plays by itself",
-    "features/next_episode.py:NextEpisodeWiring.on_next_requested intent_requested": "what is left",
+    "session/joining.py:join_features intent_requested": "the card plays by itself",
+    "features/next_episode.py:NextEpisodePresenter.on_next_requested intent_requested": "the rest",
     "ui/intents.py:label_of Intent.PLAY": "its word",
     "ui/intents.py:label_of Intent.RESUME": "its word",
     "ui/library/rows.py: Intent.PLAY": "its colour",
@@ -528,9 +527,9 @@ NO_WAY = {
     "ui/library/view.py:DownloadsView._offer ask_chosen": "the menu of several rows",
     "ui/library/view.py:DownloadsView.remove_chosen ask_chosen": "removes",
     "ui/library/view.py:DownloadsView.renew_chosen ask_chosen": "renews",
-    "session/views.py:_play play_allowed": "listens whether it was",
-    "session/views.py:_play_what_cannot_be session.playback.open": "no film, for a picture",
-    "features/next_episode.py:NextEpisodeWiring.connect_all play_allowed": "stops the countdown",
+    "features/views.py:ViewsPresenter._play play_allowed": "listens whether it was",
+    "features/views.py:ViewsPresenter._play_what_cannot_be playback.open": "no film, for a picture",
+    "features/next_episode.py:NextEpisodePresenter.__init__ play_allowed": "stops the countdown",
 }
 SEVERAL = {
     "ui/library/rows.py:_offered Intent.PLAY": 2,
@@ -550,9 +549,9 @@ def test_every_way_to_a_playback_is_in_the_list() -> None:
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ("class A:\n def b(self):\n  self._s.library.ask_play(key)", "x.py:A.b ask_play"),
+        ("class A:\n def b(self):\n  self._library.ask_play(key)", "x.py:A.b ask_play"),
         ("class A:\n def b(self):\n  self.ask(Intent.PLAY, key)", "x.py:A.b Intent.PLAY"),
-        ("def b(s):\n s.playback.open(episode, path, 0.0)", "x.py:b playback.open"),
+        ("def b(self):\n self._playback.open(episode, path, 0.0)", "x.py:b playback.open"),
         ("def b():\n return MessageAction.PLAY", "x.py:b MessageAction.PLAY"),
         ("def b(view):\n view.clicked.connect(view.ask_chosen)", "x.py:b ask_chosen"),
     ],
@@ -632,5 +631,5 @@ def test_a2_each_way_plays_what_may_be_played_and_refuses_the_rest_with_words(
                 wrong += _refuses(way, person, state)
                 wrong += _offers_none(way, person, state)
             if stage.window.is_covered:
-                stage.session.wiring.desk.close_player()
+                stage.session.features.playing.close_player()
         assert not wrong, "\n".join(wrong)

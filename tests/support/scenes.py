@@ -1,6 +1,6 @@
 """Everything that the window can show, by name, for the tests that look at all of it.
 
-Every view of `desktop_app.session.views` is among them, and what lies over a view: questions,
+Every view of `desktop_app.features.views` is among them, and what lies over a view: questions,
 messages, menus, toasts, the bar across the top, and what stands where nothing is.
 """
 
@@ -17,8 +17,8 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
 from desktop_app.domain.tracks import Track
-from desktop_app.features.desk import CLOCK
-from desktop_app.session.views import PLAYER_VIEWS, VIEWS, show
+from desktop_app.features.showing.conditions import CLOCK
+from desktop_app.features.views import PLAYER_VIEWS, VIEWS
 from desktop_app.ui import moments, places
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.closing import ClosingDialog
@@ -178,7 +178,7 @@ def _view(view: str) -> Callable[[Stage], None]:
         player = stage.session.player
         if view in PLAYER_VIEWS:
             stage.session.playback.hold_at(Phase.PLAYING)
-        assert show(stage.session, view), f"there is no {view}"
+        assert stage.session.features.views.show(view), f"there is no {view}"
         if view == "player-unable":
             stage.until(lambda: player.props.message is not None)
         elif view in PLAYER_VIEWS:
@@ -341,7 +341,7 @@ def _be_silent(stage: Stage) -> None:
 
 def _offer_next(stage: Stage) -> None:
     _view("player-ended")(stage)
-    stage.session.wiring.next_episode.drop()  # a countdown of its own would play on meanwhile
+    stage.session.features.next_episode.drop()  # a countdown of its own would play on meanwhile
     texts, row = stage.session.texts, _row(stage, Status.READY)
     stage.session.player.show_next(
         NextProps(
@@ -394,7 +394,7 @@ def _show_media(stage: Stage, shown: MediaShown) -> None:
 
 
 def _not_elsewhere(stage: Stage) -> None:
-    stage.session.wiring.desk.show_media()
+    stage.session.showing.counts.show_media()
 
 
 def _show_help(stage: Stage) -> None:
@@ -428,15 +428,15 @@ def _warn_of_several(stage: Stage) -> None:
 
 def _warn_as(variant: str) -> Callable[[Stage], None]:
     def shown(stage: Stage) -> None:
-        stage.session.set_variant(variant)
-        assert show(stage.session, "warning")
-        _opened(stage, warning_of(stage.session.variant))
+        stage.session.variants.choose(variant)
+        assert stage.session.features.views.show("warning")
+        _opened(stage, warning_of(stage.session.variants.current))
 
     return shown
 
 
 def _warn_as_designed(stage: Stage) -> None:
-    stage.session.set_variant("neutral")
+    stage.session.variants.choose("neutral")
 
 
 def _bar(kind: str) -> Callable[[Stage], None]:
@@ -460,7 +460,7 @@ def _bar(kind: str) -> Callable[[Stage], None]:
 
 
 def _hide_bars(stage: Stage) -> None:
-    stage.session.wiring.desk.show_conditions()
+    stage.session.showing.conditions.show()
 
 
 def _remove(stage: Stage) -> None:

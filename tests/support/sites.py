@@ -47,9 +47,7 @@ class _Finder(ast.NodeVisitor):
         elif node.attr in MEMBERS or (
             node.attr == "open" and ast.unparse(node).endswith("playback.open")
         ):
-            self._note(
-                ast.unparse(node).removeprefix("self.").removeprefix("_s.").removeprefix("s.")
-            )
+            self._note(ast.unparse(node).removeprefix("self.").removeprefix("_"))
         self.generic_visit(node)
 
     @override

@@ -20,7 +20,7 @@ from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.platform.session_bus import Connect
 from desktop_app.session.opening import find_scenario, open_scenario, open_user_library
-from desktop_app.session.session import Session
+from desktop_app.session.session import Session, open_session
 from desktop_app.start.application import make_application
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.content import DEAF_FOR
@@ -227,7 +227,7 @@ def staged(
     opened.settings.put("rate_limit", 0)
     opened.settings.put("explained_first_play", value=True)
     system = System()
-    session = Session(
+    session = open_session(
         app,
         opened,
         folder,
@@ -248,7 +248,7 @@ def staged_library(qtbot: QtBot, folder: Path) -> Iterator[Stage]:
     opened = open_user_library(folder, {"language": "en", "theme": "dark"})
     opened.settings.put("rate_limit", 0)
     system = System()
-    session = Session(
+    session = open_session(
         app,
         opened,
         folder,

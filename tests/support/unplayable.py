@@ -55,7 +55,7 @@ def put_back(session: Session, key: EpisodeKey) -> Iterator[None]:
                     f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values())
                 )
         shelf.refresh(db, key, session.opened.clock.now())
-    session.wiring.desk.refresh_everything()
+    session.showing.rows.refresh_everything()
 
 
 def make(session: Session, key: EpisodeKey, state: Unplayable) -> None:

@@ -19,7 +19,8 @@ from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import DAY, HOUR
-from desktop_app.features.desk import CLEARED, CLOCK
+from desktop_app.features.removing import CLEARED
+from desktop_app.features.showing.conditions import CLOCK
 from desktop_app.platform.log import start_log
 from desktop_app.session.opening import DATABASE
 from desktop_app.session.session import Session

@@ -1,17 +1,14 @@
 """A library that turns out to be damaged while it is open: said in a bar, and kept as a copy."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.storage.database import LibraryError, Unusable, keep_damaged
+from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui import moments
 from desktop_app.ui.text import Texts
-
-if TYPE_CHECKING:
-    from desktop_app.session.session import Session
 
 _log = logging.getLogger(__name__)
 
@@ -22,9 +19,13 @@ class Damage(QObject):
     found = Signal()
     """Something more cannot be read: the bar is to be shown, and the rows laid out without it."""
 
-    def __init__(self, session: "Session") -> None:
-        super().__init__(session)
-        self._s = session
+    def __init__(
+        self, keep: Callable[[], Path], is_closed: Callable[[], bool], parent: QObject
+    ) -> None:
+        """`keep` copies the database as it is, and returns where to, or raises LibraryError."""
+        super().__init__(parent)
+        self._keep = keep
+        self._is_closed = is_closed
         self._details: list[str] = []
         self._why: Unusable | None = None
         self._kept: Path | None = None
@@ -42,11 +43,11 @@ class Damage(QObject):
 
     def on_tell(self) -> None:
         """Before anything more is written, the file is kept as it is."""
-        if self._s.closed:
+        if self._is_closed():
             return
         if self._kept is None:
             try:
-                self._kept = keep_damaged(self._s.opened.db)
+                self._kept = self._keep()
             except LibraryError as error:
                 _log.warning("no copy of the damaged library: %s", error)
         self._told = True

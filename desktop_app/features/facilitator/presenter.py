@@ -1,28 +1,24 @@
 """The facilitator's window and the session that it runs: what one asks, the other meets.
 
 It outlives the sessions: a scenario that is opened, or made fresh for the next participant, is
-attached anew. What concerns the whole program goes out as signals.
+attached anew. Opening one is asked of the `Sessions` that the program hands in.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import assert_never
+from typing import Protocol, assert_never
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.time import CalendarPeriod, Instant
-from desktop_app.features.facilitator_clock import reading
+from desktop_app.features.facilitator.participant import Participant
+from desktop_app.features.facilitator.reading import reading
 from desktop_app.formats.faults import FormatError
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
-from desktop_app.session.opening import variant_files
-from desktop_app.session.saving import save_state
-from desktop_app.session.session import Session
-from desktop_app.session.views import last_renewal
 from desktop_app.ui.facilitator.props import (
     BEFORE_THE_END,
     ClockShown,
@@ -42,25 +38,37 @@ _LOOKED_AT = 8
 _FAR = CalendarPeriod(years=2)
 
 
+class Sessions(Protocol):
+    """Opens another session in place of the one that is attached, and attaches that."""
+
+    def open_card(self, key: str) -> None:
+        """Open what a card names."""
+
+    def open_file(self, file: str) -> None:
+        """Open a scenario out of a file."""
+
+    def next_participant(self) -> None:
+        """Open the same scenario as at its start."""
+
+
 class Facilitator(QObject):
     """Connects the window to one session after another."""
 
-    scenario_requested = Signal(object)
-    """The key of a card."""
-    file_requested = Signal(object)
-    """The path of a scenario."""
-    next_participant_requested = Signal()
-    closed = Signal()
-
     def __init__(
-        self, app: QApplication, language: str, look: Look = Look.DARK, text_percent: int = 100
+        self,
+        app: QApplication,
+        sessions: Sessions,
+        language: str,
+        look: Look = Look.DARK,
+        text_percent: int = 100,
     ) -> None:
         super().__init__()
+        self._sessions = sessions
         self.texts = Texts(language)
         self.theme = ThemeHolder(app, look, text_percent, whole_program=False)
         self.window = FacilitatorWindow(self.theme, self.texts)
         self.kept = KeptOnScreen(self.window, SMALLEST)
-        self._session: Session | None = None
+        self._participant: Participant | None = None
         self._start: Instant = 0
         self._chosen: dict[str, object] = {}
         self._full_screen = False
@@ -73,10 +81,9 @@ class Facilitator(QObject):
         self._dialog: QFileDialog | None = None
         self._trouble: TroubleWindow | None = None
         window = self.window
-        window.scenario_requested.connect(self.scenario_requested)
-        window.file_requested.connect(self.file_requested)
-        window.next_participant_requested.connect(self.next_participant_requested)
-        window.closing.connect(self.closed)
+        window.scenario_requested.connect(sessions.open_card)
+        window.file_requested.connect(sessions.open_file)
+        window.next_participant_requested.connect(sessions.next_participant)
         window.open_requested.connect(self.on_open_requested)
         window.save_requested.connect(self.on_save_requested)
         window.rate_requested.connect(self.on_rate_requested)
@@ -93,20 +100,22 @@ class Facilitator(QObject):
 
     # the session
 
-    def attach(self, session: Session, cards: Sequence[ScenarioCard], current: Hashable) -> None:
-        """From now on this session is run."""
-        self._session = session
-        self._start = session.opened.clock.now()
-        self.texts.set_zone(session.texts.zone)
-        session.ticker.ticked.connect(self.on_changed)
-        session.opened.device.changed.connect(self.on_changed)
-        session.library.changed.connect(self.on_changed)
-        session.texts.changed.connect(self.on_changed)
-        session.texts.zone_changed.connect(self.on_zone_changed)
-        if session.travel is not None:
-            session.travel.travelled.connect(self.on_changed)
+    def attach(
+        self, participant: Participant, cards: Sequence[ScenarioCard], current: Hashable
+    ) -> None:
+        """From now on this participant is run."""
+        self._participant = participant
+        self._start = participant.clock.now()
+        self.texts.set_zone(participant.texts.zone)
+        participant.ticker.ticked.connect(self.on_changed)
+        participant.device.changed.connect(self.on_changed)
+        participant.library.changed.connect(self.on_changed)
+        participant.texts.changed.connect(self.on_changed)
+        participant.texts.zone_changed.connect(self.on_zone_changed)
+        if participant.travel is not None:
+            participant.travel.travelled.connect(self.on_changed)
         if self._full_screen:
-            session.window.set_full_screen(True)
+            participant.window.set_full_screen(True)
         if current != self._current:
             self._current, self._variant = current, None  # another scenario names its own
         self._show_variants()
@@ -119,7 +128,7 @@ class Facilitator(QObject):
     def detach(self) -> None:
         """It is closed."""
         self._timer.stop()
-        self._session = None
+        self._participant = None
 
     def close(self) -> None:
         """The window goes too."""
@@ -132,7 +141,7 @@ class Facilitator(QObject):
         """On a second screen if there is one, else beside the participant's window."""
         window = self.window
         screens = QApplication.screens()
-        used = None if self._session is None else self._session.window.screen()
+        used = None if self._participant is None else self._participant.window.screen()
         others = [one for one in screens if one is not used]
         if others and not window.isVisible():
             room = others[0].availableGeometry()
@@ -149,57 +158,62 @@ class Facilitator(QObject):
     # what is shown
 
     def _show_variants(self) -> None:
-        if self._session is None:
+        if self._participant is None:
             return
+        variants = self._participant.variants
         try:
-            found = variant_files(self._session.data_dir)
+            found = list(variants.every())
         except FormatError as error:  # those that ship have none
             self.say_trouble(str(error))
-            found = variant_files()
-        self.window.show_variants([(name, one.title) for name, one in found.items()])
+            found = list(variants.shipped())
+        self.window.show_variants([(one.name, one.title) for one in found])
 
     def on_changed(self, _what: object = None) -> None:
         """Something else will happen, or is met."""
-        session = self._session
-        if session is None or session.closed:
+        participant = self._participant
+        if participant is None or participant.is_closed():
             return
-        now = session.opened.clock.now()
-        if session.travel is not None:
-            found = session.travel.upcoming(now, _FAR.after(now), _LOOKED_AT)
+        now = participant.clock.now()
+        if participant.travel is not None:
+            found = participant.travel.upcoming(now, _FAR.after(now), _LOOKED_AT)
             self._due = tuple(
                 DueItem(
                     one.at,
                     one.kind,
-                    None if one.key is None else session.opened.ledger.episode(one.key),
+                    None if one.key is None else participant.episode(one.key),
                 )
                 for one in found
             )
         self.on_refresh()
         self.window.show_participant(
             ParticipantShown(
-                session.texts.language,
-                session.opened.device.get(),
-                session.opened.clock.set_back_by,
-                session.variant.name,
-                full_screen=session.window.is_held_full,
+                participant.texts.language,
+                participant.device.get(),
+                participant.clock.set_back_by,
+                participant.variants.current.name,
+                full_screen=participant.window.is_held_full,
             )
         )
 
     def on_zone_changed(self) -> None:
         """The dates of the session are those of another zone, and so are those of this window."""
-        if self._session is not None:
-            self.texts.set_zone(self._session.texts.zone)
+        if self._participant is not None:
+            self.texts.set_zone(self._participant.texts.zone)
 
     def on_refresh(self) -> None:
         """The clock goes on."""
-        session = self._session
-        if session is None or session.closed:
+        participant = self._participant
+        if participant is None or participant.is_closed():
             return
-        clock = session.opened.clock
+        clock = participant.clock
         now = clock.now()
-        movable = isinstance(clock, DemoClock) and session.travel is not None
+        movable = isinstance(clock, DemoClock) and participant.travel is not None
         rate = clock.time.rate if isinstance(clock, DemoClock) else 1
-        end = None if session.travel is None else session.travel.next_end(now + BEFORE_THE_END)
+        end = (
+            None
+            if participant.travel is None
+            else participant.travel.next_end(now + BEFORE_THE_END)
+        )
         self.window.show_clock(
             ClockShown(
                 now,
@@ -214,8 +228,8 @@ class Facilitator(QObject):
 
     def on_time_written(self, _text: str) -> None:
         """What it means is said before anything happens."""
-        if self._session is not None and not self._session.closed:
-            self._say_reading(self._session.opened.clock.now())
+        if self._participant is not None and not self._participant.is_closed():
+            self._say_reading(self._participant.clock.now())
 
     def _say_reading(self, now: Instant) -> None:
         found = reading(self.window.at.text, now, self.texts)
@@ -230,19 +244,19 @@ class Facilitator(QObject):
 
     def on_rate_requested(self, rate: int) -> None:
         """So many times as fast; 0 stands still."""
-        session = self._session
-        if session is not None and isinstance(session.opened.clock, DemoClock):
-            session.opened.clock.run_at(rate)
-            session.ticker.set_rate(rate)
-            session.ticker.tick()
+        participant = self._participant
+        if participant is not None and isinstance(participant.clock, DemoClock):
+            participant.clock.run_at(rate)
+            participant.ticker.set_rate(rate)
+            participant.ticker.tick()
             self.on_changed()
 
     def on_jump_requested(self, jump: Jump | Leap | GoTo) -> None:
         """To another instant; backwards, what was done after it is dropped (rule T5)."""
-        session = self._session
-        if session is None or session.travel is None:
+        participant = self._participant
+        if participant is None or participant.travel is None:
             return
-        now = session.opened.clock.now()
+        now = participant.clock.now()
         at: Instant | None
         match jump:
             case Leap(by=by):
@@ -253,57 +267,57 @@ class Facilitator(QObject):
             case Jump.YEAR:
                 at = CalendarPeriod(years=1).after(now)
             case Jump.NEXT_EVENT:
-                at = session.travel.next_event(now)
+                at = participant.travel.next_event(now)
             case Jump.BEFORE_END:
-                end = session.travel.next_end(now + BEFORE_THE_END)
+                end = participant.travel.next_end(now + BEFORE_THE_END)
                 at = None if end is None else end - BEFORE_THE_END
             case Jump.START:
                 at = self._start
             case _:
                 assert_never(jump)
         if at is not None:
-            session.travel.travel_to(at)
+            participant.travel.travel_to(at)
             self.on_changed()
 
     # what the participant meets
 
     def on_language_requested(self, language: str) -> None:
         """The participant's window speaks it at once."""
-        if self._session is not None:
+        if self._participant is not None:
             try:
-                self._session.wiring.settings.put("language", language)
+                self._participant.put_setting("language", language)
                 self._chosen = {**self._chosen, "language": language}
             finally:
                 self.on_changed()
 
     def on_device_requested(self, device: Device) -> None:
         """The network, the disk and the device, met exactly as real ones (rule F5)."""
-        if self._session is not None and self._session.travel is not None:
-            self._session.travel.switch_device(device)
-            self._session.ticker.tick()
+        if self._participant is not None and self._participant.travel is not None:
+            self._participant.travel.switch_device(device)
+            self._participant.ticker.tick()
             self.on_changed()
 
     def on_set_back_requested(self, by: int | None) -> None:
         """The laptop's clock stands behind, or is put right (rule T2)."""
-        session = self._session
-        if session is not None and isinstance(session.opened.clock, DemoClock):
-            session.opened.clock.set_back(by)
-            session.ticker.tick()
+        participant = self._participant
+        if participant is not None and isinstance(participant.clock, DemoClock):
+            participant.clock.set_back(by)
+            participant.ticker.tick()
             self.on_changed()
 
     def on_full_screen_requested(self, wanted: bool) -> None:
         """The participant's window fills its screen, and cannot be closed from there."""
         self._full_screen = wanted
-        if self._session is not None:
-            self._session.window.set_full_screen(wanted)
+        if self._participant is not None:
+            self._participant.window.set_full_screen(wanted)
             self.on_changed()
 
     def on_variant_requested(self, name: str) -> None:
         """The warning that is met from the next one on."""
-        if self._session is None:
+        if self._participant is None:
             return
         try:
-            self._session.set_variant(name)
+            self._participant.variants.choose(name)
         except FormatError as error:
             self.say_trouble(str(error))
         else:
@@ -312,17 +326,13 @@ class Facilitator(QObject):
 
     def on_preview_requested(self) -> None:
         """All variants side by side, over this window, on a row that would be asked about."""
-        session, texts = self._session, self.texts
-        if session is None:
+        participant, texts = self._participant, self.texts
+        if participant is None:
             return
-        found = last_renewal(session)
-        if found is None:
+        if not participant.show_variants(self.window):
             self.window.say(
                 texts.tr("No episode here leads to the warning now.", "facilitator: the preview")
             )
-            return
-        key, needs, now = found
-        session.wiring.library.show_variants({key: needs}, now, over=self.window)
 
     def on_own_language_requested(self, language: str) -> None:
         """Of this window."""
@@ -336,7 +346,7 @@ class Facilitator(QObject):
         title = texts.tr("Open a scenario", "title of a window")
         dialog = self._ask(title, texts.tr("Scenarios (*.json)", "files of a window"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.file_requested)
+        dialog.fileSelected.connect(self._sessions.open_file)
         dialog.open()
 
     def on_save_requested(self) -> None:
@@ -355,25 +365,21 @@ class Facilitator(QObject):
 
     def save_to(self, file: str) -> None:
         """Write the state into a file."""
-        session, texts = self._session, self.texts
-        if session is None or session.travel is None:
+        participant, texts = self._participant, self.texts
+        if participant is None or participant.travel is None:
             return
-        place = session.window.place
+        place = participant.window.place
         view = place if place in ("library", "catalogue", "settings") else "library"
-        variant = session.variant.name
+        variant = participant.variants.current.name
+        shipped = {one.name for one in participant.variants.shipped()}
         on_screen = OnScreen(
             view=str(view),
-            select=session.downloads_page.view.current_key,
-            variant=variant if variant in variant_files() else None,
+            select=participant.page.view.current_key,
+            variant=variant if variant in shipped else None,
+            locale=participant.texts.language,
         )
         try:
-            save_state(
-                session.opened,
-                Path(file),
-                replace(on_screen, locale=session.texts.language),
-                later=session.travel.later,
-                moving=session.downloads.live,
-            )
+            participant.save(Path(file), on_screen)
         except ScenarioError as error:
             self.say_trouble(str(error))
             return

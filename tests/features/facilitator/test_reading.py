@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QTimeZone
 
 from desktop_app.domain.time import MINUTE, Instant, from_datetime
-from desktop_app.features.facilitator_clock import QtZone, reading
+from desktop_app.features.facilitator.reading import QtZone, reading
 from desktop_app.ui.text import Texts
 
 NOW = from_datetime(datetime(2026, 6, 22, 11, 7, tzinfo=UTC))

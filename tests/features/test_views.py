@@ -2,8 +2,8 @@
 
 from typing import get_args
 
+from desktop_app.features.views import VIEWS
 from desktop_app.formats.scenario import ScenarioModel
-from desktop_app.session.views import VIEWS
 
 
 def test_every_view_that_a_scenario_can_name_can_be_shown() -> None:

@@ -1,0 +1,292 @@
+"""Playing an episode: the player, and what is said before the first play of all."""
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+from typing import Final, assert_never
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.clock import Elapsed
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
+from desktop_app.features.showing.messages import Messages
+from desktop_app.features.showing.rows import RowsPresenter
+from desktop_app.formats.subtitles import Why
+from desktop_app.ledger.events import Event, ExplanationNeeded, PlayAllowed, PlayRefused
+from desktop_app.library.service import LibraryService
+from desktop_app.library.shelf import DownloadRows
+from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.shown import (
+    BrokeOff,
+    Languages,
+    PositionReached,
+    Shown,
+    Undecodable,
+)
+from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
+from desktop_app.settings.service import SettingsService
+from desktop_app.ui import moments
+from desktop_app.ui.dialogs import reasons
+from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
+from desktop_app.ui.dialogs.props import ExplanationFacts
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import ThemeHolder
+
+_POSTER_AFTER_MS: Final = 60
+"""A first frame that is there sooner follows the rows: no poster flashes up in between.
+
+And nothing is painted while the first frame is on its way, which has to wait for that.
+"""
+
+
+class PlayingPresenter(QObject):
+    """Plays what the rules allow, and keeps where it stands."""
+
+    def __init__(
+        self,
+        *,
+        library: LibraryService,
+        playback: PlaybackService,
+        settings: SettingsService,
+        rows: DownloadRows,
+        showing: RowsPresenter,
+        messages: Messages,
+        player: PlayerView,
+        downloads_page: DownloadsPage,
+        window: MainWindow,
+        theme: ThemeHolder,
+        texts: Texts,
+        elapsed: Elapsed,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._playback = playback
+        self._settings = settings
+        self._rows = rows
+        self._showing = showing
+        self._messages = messages
+        self._player = player
+        self._page = downloads_page
+        self._window = window
+        self._theme = theme
+        self._texts = texts
+        self._elapsed = elapsed
+        self._dropping = False
+        self._opening = QTimer(self, singleShot=True, interval=_POSTER_AFTER_MS)
+        self._opening.timeout.connect(self.on_opened)
+        library.play_allowed.connect(self.on_play_allowed)
+        library.explanation_needed.connect(self.on_explanation_needed)
+        library.happened.connect(self.on_library_happened)
+        self._connect_playback()
+        self._connect_player()
+
+    def _connect_playback(self) -> None:
+        playback = self._playback
+        playback.changed.connect(self.on_playback_changed)
+        playback.sink_ready.connect(self._player.set_sink)
+        playback.sitting_began.connect(self.on_sitting_began)
+        playback.sitting_ended.connect(self.on_sitting_ended)
+        playback.position_reached.connect(self.on_position_reached)
+        playback.languages_chosen.connect(self.on_languages_chosen)
+        playback.failed.connect(self.on_playback_failed)
+        playback.file_gone.connect(self._library.check_file)
+        playback.subtitles_refused.connect(self.on_subtitles_refused)
+        playback.encoding_chosen.connect(self.on_encoding_chosen)
+        playback.play_again_requested.connect(self._library.ask_play)
+
+    def _connect_player(self) -> None:
+        view, playback, window = self._player, self._playback, self._window
+        view.close_requested.connect(self.on_player_close_requested)
+        view.toggle_requested.connect(playback.toggle)
+        view.seek_requested.connect(playback.seek)
+        view.volume_requested.connect(playback.set_volume)
+        view.mute_requested.connect(playback.toggle_mute)
+        view.rate_requested.connect(playback.set_rate)
+        view.audio_requested.connect(playback.set_audio)
+        view.subtitle_requested.connect(playback.set_subtitle)
+        view.encoding_requested.connect(playback.set_encoding)
+        view.subtitle_file_requested.connect(self.on_subtitle_file_requested)
+        view.subtitle_file_dropped.connect(playback.add_subtitles)
+        view.full_screen_requested.connect(window.set_cover_fills)
+        window.cover_filled.connect(view.set_full_screen)
+        view.on_top_requested.connect(window.set_on_top)
+        window.on_top_changed.connect(view.show_on_top)
+        view.show_on_top(False if window.can_stay_on_top else None)
+
+    # the first play of all
+
+    def on_explanation_needed(self, needed: ExplanationNeeded) -> None:
+        """The first play of all opens the playback window: say so once."""
+        row = self._rows.row(needed.key)
+        if row is not None:
+            facts = ExplanationFacts.of(row)
+            rules = self._messages.rules_of(needed.key)
+            dialog = ExplanationDialog(
+                self._theme, self._texts, facts, self._elapsed, self._window, rules
+            )
+            dialog.answered.connect(self.on_explanation_answered)
+            dialog.open()
+
+    def on_explanation_answered(self, answer: ExplanationAnswer) -> None:
+        """Understood: it is not said again."""
+        if answer.start:
+            self._settings.put("explained_first_play", value=True)
+            self._library.ask_play(answer.key)
+
+    # what the library answers
+
+    def on_library_happened(self, event: Event) -> None:
+        """Say why an episode may not be played; where it played, the player closes."""
+        if isinstance(event, PlayRefused):
+            if self._playback.key == event.key:
+                self.close_player()
+            if (row := self._rows.row(event.key)) is not None:
+                why = partial(reasons.not_playable, row, event.status, row.as_of)
+                self._messages.explain(why)
+
+    def on_play_allowed(self, allowed: PlayAllowed) -> None:
+        """The player opens; the sitting begins with its first frame."""
+        self._playback.open(allowed.episode, allowed.path, allowed.position_s)
+        if self._playback.shown.phase is Phase.OPENING:
+            self._window.setUpdatesEnabled(False)
+            self._opening.start()
+        if self._playback.shown.phase is Phase.UNDECODABLE:
+            self.end_sitting_without_player()
+        self._showing.show_player_row()
+        self._window.show_cover()
+        self._player.focus_controls()
+
+    def close_player(self) -> None:
+        """Go back to the rows, on the one that played."""
+        key = self._playback.key
+        self._playback.close_episode()
+        self.end_sitting_without_player()
+        self._window.hide_cover()
+        if key is not None:
+            self._page.view.select_key(key)
+        self._page.focus_rows()
+
+    def end_sitting_without_player(self) -> None:
+        """A scenario's sitting can run before its player plays: without one it is over."""
+        if self._library.running() is not None:
+            self._library.end_sitting(None)
+
+    def on_opened(self) -> None:
+        """There is something to see: a frame, a message, or the poster where it takes longer."""
+        self._opening.stop()
+        window = self._window
+        window.setUpdatesEnabled(True)
+        # what was to be painted when updates were held is still to be, so Qt posts no request for
+        # what comes after it: nothing would ever be painted again
+        QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
+
+    def on_playback_changed(self, shown: Shown) -> None:
+        """The player's view follows, and what the user chose there is kept."""
+        if self._opening.isActive() and shown.phase is not Phase.OPENING:
+            self.on_opened()
+        self._player.show_state(shown)
+        if shown.volume != self._settings.volume:
+            self._settings.arrange("volume", shown.volume)
+
+    def on_languages_chosen(self, languages: Languages) -> None:
+        """What the user hears and reads is kept."""
+        self._settings.arrange("audio", languages.audio)
+        self._settings.arrange("subtitles", languages.subtitles)
+
+    def on_sitting_began(self, key: EpisodeKey) -> None:
+        """The first frame is there: the licence may have ended while it was loaded.
+
+        A sitting that cannot be stored is none.
+        """
+        try:
+            self._library.begin_sitting(key)
+        except sqlite3.Error:
+            self.drop()
+            raise
+
+    def drop(self) -> None:
+        """Back to the rows, and nothing of what plays has happened."""
+        key, self._dropping = self._playback.key, True
+        try:
+            self._playback.close_episode()
+        finally:
+            self._dropping = False
+        self._opening.stop()
+        self._window.setUpdatesEnabled(True)
+        self._window.hide_cover()
+        if key is not None:
+            self._page.view.select_key(key)
+        self._page.focus_rows()
+
+    def on_sitting_ended(self, position_s: float) -> None:
+        """Playback stopped; a scenario may have begun another sitting in the meantime."""
+        if not self._dropping and self._library.running() == self._playback.key:
+            self._library.end_sitting(position_s)
+
+    def follow_sitting(self) -> None:
+        """A scenario began or ended a sitting by its own clock: the player opens or closes."""
+        running = self._library.running()
+        if running is not None and not (
+            running == self._playback.key and self._playback.in_sitting
+        ):
+            self._library.ask_play(running)
+            if self._playback.key != running:
+                self.end_sitting_without_player()
+        elif running is None and self._playback.in_sitting:
+            self.close_player()
+
+    def on_position_reached(self, reached: PositionReached) -> None:
+        """Kept every few seconds, so that a crash loses little."""
+        if not self._dropping:
+            self._library.put_position(reached.key, reached.position_s, watched=reached.watched)
+
+    def on_playback_failed(self, _failed: Undecodable | BrokeOff) -> None:
+        """End the sitting that a scenario began, if there is one; the player says why (rule S5)."""
+        self.end_sitting_without_player()
+
+    def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
+        """A file of subtitles cannot be shown."""
+        name, texts = refused.path.name, self._texts
+        if refused.encoding is not None and refused.reason is Why.NO_SUBTITLES:
+            self._messages.say(moments.subtitles_not_so(name, refused.encoding, texts))
+            return
+        match refused.reason:
+            case Why.UNREADABLE:
+                self._messages.say(moments.subtitles_unreadable(name, texts))
+            case Why.TOO_LARGE:
+                self._messages.say(moments.subtitles_too_large(name, texts))
+            case Why.NO_SUBTITLES:
+                self._messages.say(moments.no_subtitles(name, texts))
+            case never:
+                assert_never(never)
+
+    def on_encoding_chosen(self, chosen: EncodingChosen) -> None:
+        """Kept with the file, for the next time."""
+        self._settings.put_encoding(chosen.path, chosen.encoding)
+
+    def on_subtitle_file_requested(self) -> None:
+        """Let one be chosen; what plays goes on meanwhile."""
+        texts = self._texts
+        title = texts.tr("Choose subtitles", "a dialog for files")
+        patterns = " ".join(f"*{suffix}" for suffix in SUBTITLE_SUFFIXES)
+        kinds = f"{texts.tr('Subtitles', 'menu')} ({patterns})"
+        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.on_subtitle_file_chosen)
+        dialog.open()
+
+    def on_subtitle_file_chosen(self, file: str) -> None:
+        """They are shown beside the film."""
+        self._playback.add_subtitles(Path(file))
+
+    def on_player_close_requested(self) -> None:
+        """Back to the rows."""
+        self.close_player()

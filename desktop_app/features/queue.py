@@ -1,0 +1,139 @@
+"""The queue of transfers: its order, holding all of it, and what comes of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop_app.clock import Clock
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.downloads import events
+from desktop_app.downloads.device import DeviceHolder
+from desktop_app.downloads.network import Network, NetworkChanged
+from desktop_app.downloads.service import DownloadService
+from desktop_app.features.showing.conditions import ConditionsPresenter
+from desktop_app.features.showing.counts import CountsPresenter
+from desktop_app.features.showing.inspector import InspectorPresenter, QueuePlace
+from desktop_app.features.showing.messages import Messages
+from desktop_app.folder.service import FolderService
+from desktop_app.library.service import LibraryService
+from desktop_app.ui import moments
+from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.library.ordering import Move
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.text import Texts
+from desktop_app.ui.troubles import trouble_text
+from desktop_app.ui.widgets.drawing import announce
+
+
+class QueuePresenter(QObject):
+    """Passes on what the user does to transfers, and tells what comes of them."""
+
+    def __init__(
+        self,
+        *,
+        downloads: DownloadService,
+        library: LibraryService,
+        folder: FolderService,
+        network: Network,
+        device: DeviceHolder,
+        clock: Clock,
+        episode: Callable[[EpisodeKey], Episode],
+        standing: Callable[[EpisodeKey], QueuePlace | None],
+        inspecting: InspectorPresenter,
+        counts: CountsPresenter,
+        conditions: ConditionsPresenter,
+        messages: Messages,
+        downloads_page: DownloadsPage,
+        catalogue_page: CataloguePage,
+        texts: Texts,
+        is_closed: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._downloads = downloads
+        self._library = library
+        self._folder = folder
+        self._device = device
+        self._clock = clock
+        self._episode = episode
+        self._standing = standing
+        self._inspecting = inspecting
+        self._counts = counts
+        self._conditions = conditions
+        self._messages = messages
+        self._downloads_page = downloads_page
+        self._catalogue_page = catalogue_page
+        self._texts = texts
+        self._is_closed = is_closed
+        downloads.progressed.connect(self.on_progressed)
+        downloads.happened.connect(self.on_downloads_happened)
+        downloads.files_missing.connect(self.on_files_missing)
+        network.changed.connect(self.on_network_changed)
+        # a scenario that is run again changes its device in the middle of it
+        queued = Qt.ConnectionType.QueuedConnection
+        device.changed.connect(self.on_device_changed, queued)
+        downloads_page.pause_all_requested.connect(downloads.pause_all)
+        downloads_page.resume_all_requested.connect(downloads.resume_all)
+        downloads_page.view.move_requested.connect(self.on_move_requested)
+
+    # what the user does
+
+    def on_move_requested(self, move: Move) -> None:
+        """Another order of the queue; where the first of them stands now is said."""
+        if not self._downloads.move(*move.keys, before=move.before):
+            return
+        standing = self._standing(move.keys[0])
+        if standing is not None and standing.place is not None:
+            episodes = [self._episode(key) for key in move.keys]
+            sentence = moments.moved(episodes, standing.place, standing.of, self._texts)
+            announce(self._downloads_page.view, sentence)
+
+    # what happens
+
+    def on_progressed(self, moved: events.Moved) -> None:
+        """Bytes arrived; nothing stands elsewhere."""
+        live = {key: self._downloads.live(key) for key in moved.keys}
+        self._downloads_page.model.on_progress(
+            {key: None if one is None else one.seconds_left for key, one in live.items()}
+        )
+        self._catalogue_page.model.refresh(moved.keys)
+        self._inspecting.show_if(moved.keys)
+
+    def on_downloads_happened(self, event: events.Event) -> None:
+        """Tell the user."""
+        say, texts = self._messages.say, self._texts
+        match event:
+            case events.Downloaded(episode):
+                say(moments.downloaded(episode, texts))
+            case events.TransferFailed(episode, trouble):
+                say(moments.failed(episode, trouble_text(trouble, texts), texts))
+            case events.TransferCancelled(episode):
+                say(moments.cancelled(episode, texts))
+            case events.NetworkMissing():
+                say(moments.no_network(texts))
+            case events.LibraryUnwritten(error):
+                self._messages.say_unusable(error)
+            case events.MediaFolderUnreadable():
+                self._folder.doubt()
+            case _:
+                assert_never(event)
+        self._counts.show()
+        self._library.advance(self._clock.now())
+
+    def on_files_missing(self, missing: events.FilesMissing) -> None:
+        """Live licences whose files are gone end as lost (rules S4, F4)."""
+        self._library.lose(missing.keys)
+
+    def on_network_changed(self, changed: NetworkChanged) -> None:
+        """What runs over it is held, or what waits for it goes on (rule F5)."""
+        now = self._device.get()
+        self._device.put(replace(now, online=changed.online, signed_out=changed.signed_out))
+
+    def on_device_changed(self, _device: Device) -> None:
+        """The bars say so, and transfers wait, fail or go on (rule F5)."""
+        if not self._is_closed():
+            self._conditions.show()
+            self._downloads.device_changed()

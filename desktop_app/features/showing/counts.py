@@ -1,0 +1,91 @@
+"""The numbers around the rows: chips, rail, storage meter, queue, and the folder's settings."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.shelf import Chip
+from desktop_app.domain.transfer import TransferState
+from desktop_app.folder.service import FolderService
+from desktop_app.ui.library.page import DownloadsPage, QueueHolds
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings.media import MediaShown, MoveShown
+from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.text import Texts
+from desktop_app.ui.widgets.meter import StorageUsage
+
+
+class CountsPresenter(QObject):
+    """Shows how many episodes there are, and how much room they take."""
+
+    def __init__(
+        self,
+        *,
+        page: DownloadsPage,
+        settings_page: SettingsPage,
+        window: MainWindow,
+        texts: Texts,
+        folder: FolderService,
+        transfers: Callable[[], Mapping[TransferState, int]],
+        usage: Callable[[int], StorageUsage],
+        movable: bool,
+        parent: QObject,
+    ) -> None:
+        """`transfers` counts the queue by state; `usage` says what the disk holds.
+
+        `usage` is handed the bytes of the downloads; `movable` is whether the folder may be moved.
+        """
+        super().__init__(parent)
+        self._page = page
+        self._settings_page = settings_page
+        self._window = window
+        self._texts = texts
+        self._folder = folder
+        self._transfers = transfers
+        self._usage = usage
+        self._movable = movable
+        texts.changed.connect(self.name_places)
+        folder.changed.connect(self.show_media)
+
+    def show(self) -> None:
+        """Show the chips' numbers and the storage meter."""
+        usage = self._usage(self._page.model.counts.bytes_on_laptop)
+        self._window.set_usage(usage)
+        self._show_media(usage)
+        self._page.show_queue(self.queue_holds())
+        self.name_places()
+
+    def queue_holds(self) -> QueueHolds:
+        """Return how many transfers go on by themselves, and how many are held."""
+        found = self._transfers()
+        moving = sum(count for state, count in found.items() if state.goes_on)
+        return QueueHolds(moving, found[TransferState.PAUSED])
+
+    def name_places(self) -> None:
+        """Show the rail's words, and its count."""
+        window, texts = self._window, self._texts
+        rows = self._page.model.counts.rows.get(Chip.ALL, 0)
+        window.name_place("library", texts.tr("Downloads", "page"), texts.number(rows))
+        window.name_place("catalogue", texts.tr("Catalogue", "page"))
+        window.name_place("rules", texts.tr("The rules", "page"))
+        window.name_place("settings", texts.tr("Settings", "page"))
+
+    def show_media(self) -> None:
+        """Show in the settings where the downloads lie, and a move while it lasts."""
+        self._show_media(self._usage(self._page.model.counts.bytes_on_laptop))
+
+    def _show_media(self, usage: StorageUsage) -> None:
+        state, move = self._folder.state, None
+        if state.moving is not None:
+            move = MoveShown(str(state.moving.to), state.moving.moved, state.moving.total)
+        self._settings_page.media.show_media(
+            MediaShown(
+                folder=str(state.path),
+                size=usage.downloads,
+                free=usage.free,
+                readable=state.readable,
+                movable=self._movable,
+                is_own=state.is_own,
+                move=move,
+            )
+        )

@@ -1,0 +1,230 @@
+"""Builds the services and the screens of one session by hand, in order."""
+
+import contextlib
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimeZone, QUrl
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.clock import Clock, DemoClock, Elapsed
+from desktop_app.clock.ticker import Ticker
+from desktop_app.clock.zone import ZoneWatch
+from desktop_app.domain.address import server_of
+from desktop_app.domain.episode import EpisodeKey
+from desktop_app.downloads.network import Network
+from desktop_app.downloads.service import DownloadService
+from desktop_app.folder.reveal import FileManager
+from desktop_app.folder.service import FolderService
+from desktop_app.library.service import LibraryService
+from desktop_app.library.shelf import CatalogueRows, DownloadRows
+from desktop_app.notifications.service import NotificationService
+from desktop_app.platform.session_bus import Connect
+from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.shown import Languages
+from desktop_app.playback.wakefulness import Wakefulness
+from desktop_app.scenarios.service import ScenarioService
+from desktop_app.session.opening import SCENARIOS_FOLDER, Library, policy_files
+from desktop_app.session.parts import Ground, Lifetime, Screens, Services
+from desktop_app.session.variants import ChosenVariant
+from desktop_app.ui import moments
+from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.main_window import MainWindow, Place
+from desktop_app.ui.player.controller import PlayerController
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.rules.page import RulesPage
+from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.terms import ShippedPolicy
+from desktop_app.ui.text import QtTexts, Texts, system_language
+from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.widgets.meter import StorageUsage
+from desktop_app.ui.widgets.tray import TrayIcon
+
+_THIS_LAPTOP = ("localhost", "127.0.0.1", "::1")
+
+
+def build_ground(
+    app: QApplication,
+    opened: Library,
+    data_dir: Path,
+    *,
+    elapsed: Elapsed,
+    zone: QTimeZone | None,
+    disk: StorageUsage | None,
+    texts: Texts | None,
+) -> Ground:
+    """Return what everything else of a session stands on; see `open_session`."""
+    settings = opened.settings
+    watch = ZoneWatch(opened.clock.now()) if zone is None else None
+    shown_zone = zone if watch is None else watch.zone
+    spoken = texts or Texts(settings.language or system_language(), shown_zone)
+    return Ground(
+        opened=opened,
+        data_dir=data_dir,
+        elapsed=elapsed,
+        lifetime=Lifetime(),
+        disk=disk,
+        zone_watch=watch,
+        texts=spoken,
+        qt_texts=QtTexts(app, spoken.language),
+        settings=settings,
+        variants=ChosenVariant(opened.variant, data_dir),
+    )
+
+
+def build_services(
+    ground: Ground,
+    *,
+    lacking: Callable[[], str],
+    bus: Connect,
+    open_url: Callable[[QUrl], bool],
+) -> Services:
+    """Return the services, and what they say of the rows; see `open_session`."""
+    opened, settings, parent = ground.opened, ground.settings, ground.lifetime
+    elapsed, is_picture = ground.elapsed, ground.disk is not None
+    ticker = Ticker(opened.clock, elapsed, parent)
+    library = LibraryService(
+        opened.ledger,
+        opened.media,
+        opened.clock,
+        elapsed,
+        explained=lambda: settings.explained_first_play,
+        awake=ticker.catch_up,
+        parent=parent,
+    )
+    if opened.cut_off_at is not None:
+        library.end_sitting(None, opened.cut_off_at)
+    network = Network(parent)
+    downloads = DownloadService(
+        opened.db,
+        opened.media,
+        opened.clock,
+        opened.device.get,
+        lambda: settings.rate_limit,
+        elapsed,
+        needs_network=partial(_needs_network, opened.clock, network),
+        slots=lambda: settings.slots,
+        parent=parent,
+    )
+    program = (opened.folder, ground.data_dir / SCENARIOS_FOLDER)
+    wakefulness = Wakefulness(bus, lambda: moments.plays(ground.texts), parent)
+    playback = PlaybackService(
+        lacking,
+        elapsed,
+        parent,
+        awake=ticker.catch_up,
+        stay_awake=(lambda _playing: None) if is_picture else wakefulness.keep,
+    )
+    languages = Languages(settings.audio, settings.subtitles)
+    playback.prepare(settings.volume, languages, settings.encodings)
+    tray = TrayIcon(parent)
+    notifications = NotificationService(tray, bus, parent)
+    if is_picture:
+        notifications.close()  # a picture says nothing to the desktop
+    download_rows, catalogue_rows = _rows(ground, library, downloads)
+    return Services(
+        ticker=ticker,
+        library=library,
+        network=network,
+        downloads=downloads,
+        folder=FolderService(opened.db, opened.media, program, elapsed, parent),
+        file_manager=FileManager(bus, open_url, parent),
+        wakefulness=wakefulness,
+        playback=playback,
+        tray=tray,
+        notifications=notifications,
+        travel=_travel(opened, parent),
+        download_rows=download_rows,
+        catalogue_rows=catalogue_rows,
+    )
+
+
+def build_screens(app: QApplication, ground: Ground, services: Services) -> Screens:
+    """Return the pages, the player, and the window around them."""
+    texts, settings = ground.texts, ground.settings
+    still = settings.reduced_motion or ground.disk is not None
+    theme = ThemeHolder(
+        app, Look(settings.theme), settings.text_size, reduced_motion=still, dressed=False
+    )
+    downloads_page = DownloadsPage(theme, texts, services.download_rows)
+    catalogue_page = CataloguePage(theme, texts, services.catalogue_rows)
+    policies = [
+        ShippedPolicy(name, one.title, one.policy, one.source, one.mark)
+        for name, one in policy_files().items()
+    ]
+    rules_page = RulesPage(theme, texts, policies)
+    settings_page = SettingsPage(theme, texts, policies)
+    inspector = InspectorView(theme, texts, titles={one.policy: one.title for one in policies})
+    player = PlayerView(theme, texts)
+    PlayerController(player)
+    window = MainWindow(
+        theme,
+        texts,
+        [
+            Place("library", "download", downloads_page),
+            Place("catalogue", "monitor-play", catalogue_page),
+            Place("rules", "scroll-text", rules_page),
+            Place("settings", "settings", settings_page),
+        ],
+        inspector=inspector,
+        inspected_places=("library", "catalogue"),
+        cover=player,
+        cover_ground=player.ground,
+    )
+    return Screens(
+        theme=theme,
+        downloads_page=downloads_page,
+        catalogue_page=catalogue_page,
+        rules_page=rules_page,
+        settings_page=settings_page,
+        inspector=inspector,
+        player=player,
+        window=window,
+    )
+
+
+def usage_of(ground: Ground, downloads: int) -> StorageUsage:
+    """Return what the disk of the media holds, `downloads` bytes of ours among it.
+
+    While that disk is away, the one of the library.
+    """
+    if ground.disk is not None:
+        return StorageUsage(downloads, ground.disk.other, ground.disk.free)
+    for folder in (ground.opened.media.path, ground.opened.folder):
+        with contextlib.suppress(OSError):
+            disk = shutil.disk_usage(folder)
+            return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
+    return StorageUsage(downloads, 0, 0)
+
+
+def _rows(
+    ground: Ground, library: LibraryService, downloads: DownloadService
+) -> tuple[DownloadRows, CatalogueRows]:
+    opened, in_force = ground.opened, ground.settings.in_force
+    shown = (opened.db, opened.clock, in_force, downloads.live, library.is_removing)
+    damaged, unreadable = library.meet_damage, set[EpisodeKey]()
+    return (
+        DownloadRows(*shown, damaged=damaged, unreadable=unreadable),
+        CatalogueRows(*shown, damaged=damaged, unreadable=unreadable),
+    )
+
+
+def _travel(opened: Library, parent: Lifetime) -> ScenarioService | None:
+    if not isinstance(opened.clock, DemoClock):
+        return None
+    return ScenarioService(opened.db, opened.performer, opened.clock, opened.later, parent)
+
+
+def _needs_network(clock: Clock, network: Network, media: str) -> bool:
+    """In a scenario local files count as coming over the network, which it sets (rule F5)."""
+    if isinstance(clock, DemoClock):
+        return True
+    server = server_of(media)
+    far = server is not None and server not in _THIS_LAPTOP
+    if far:
+        network.watch()
+    return far

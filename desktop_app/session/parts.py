@@ -1,0 +1,165 @@
+"""What one open library is made of, in the order in which it is made."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop_app.clock import Elapsed
+from desktop_app.clock.ticker import Ticker
+from desktop_app.clock.zone import ZoneWatch
+from desktop_app.downloads.network import Network
+from desktop_app.downloads.service import DownloadService
+from desktop_app.features.asking import AskingPresenter
+from desktop_app.features.browsing import BrowsingPresenter
+from desktop_app.features.facilitator.participant import Participant
+from desktop_app.features.folder import FolderPresenter
+from desktop_app.features.intents import IntentsPresenter
+from desktop_app.features.next_episode import NextEpisodePresenter
+from desktop_app.features.notifications import NotificationsPresenter
+from desktop_app.features.playing import PlayingPresenter
+from desktop_app.features.queue import QueuePresenter
+from desktop_app.features.removing import RemovingPresenter
+from desktop_app.features.rules import RulesPresenter
+from desktop_app.features.settings import SettingsPresenter
+from desktop_app.features.showing.conditions import ConditionsPresenter
+from desktop_app.features.showing.counts import CountsPresenter
+from desktop_app.features.showing.damage import Damage
+from desktop_app.features.showing.inspector import InspectorPresenter
+from desktop_app.features.showing.messages import Messages
+from desktop_app.features.showing.rows import RowsPresenter
+from desktop_app.features.time import TimePresenter
+from desktop_app.features.views import ViewsPresenter
+from desktop_app.features.window import WindowPresenter
+from desktop_app.folder.reveal import FileManager
+from desktop_app.folder.service import FolderService
+from desktop_app.library.service import LibraryService
+from desktop_app.library.shelf import CatalogueRows, DownloadRows
+from desktop_app.notifications.service import NotificationService
+from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.wakefulness import Wakefulness
+from desktop_app.scenarios.service import ScenarioService
+from desktop_app.session.opening import Library
+from desktop_app.session.variants import ChosenVariant
+from desktop_app.settings.service import SettingsService
+from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.library.page import DownloadsPage
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.rules.page import RulesPage
+from desktop_app.ui.settings.page import SettingsPage
+from desktop_app.ui.text import QtTexts, Texts
+from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.meter import StorageUsage
+from desktop_app.ui.widgets.tray import TrayIcon
+
+
+class Lifetime(QObject):
+    """Whether a session is still open; the parent of all its objects that have no window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closed = False
+
+    def is_closed(self) -> bool:
+        """Return whether the library is being closed, or was."""
+        return self._closed
+
+    def end(self) -> None:
+        """From now on nothing more is to happen to the library."""
+        self._closed = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What everything else of a session stands on."""
+
+    opened: Library
+    data_dir: Path
+    elapsed: Elapsed
+    lifetime: Lifetime
+    disk: StorageUsage | None
+    """In place of the real one, in a picture."""
+    zone_watch: ZoneWatch | None
+    """None where the scenario or the picture has a zone of its own."""
+    texts: Texts
+    qt_texts: QtTexts
+    settings: SettingsService
+    variants: ChosenVariant
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """Hold state, and publish what the ledger answered."""
+
+    ticker: Ticker
+    library: LibraryService
+    network: Network
+    downloads: DownloadService
+    folder: FolderService
+    file_manager: FileManager
+    wakefulness: Wakefulness
+    playback: PlaybackService
+    tray: TrayIcon
+    notifications: NotificationService
+    travel: ScenarioService | None
+    """Moves the clock of a scenario; None in the user's own library."""
+    download_rows: DownloadRows
+    catalogue_rows: CatalogueRows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screens:
+    """Draw what they are handed, and emit what the user asked for."""
+
+    theme: ThemeHolder
+    downloads_page: DownloadsPage
+    catalogue_page: CataloguePage
+    rules_page: RulesPage
+    settings_page: SettingsPage
+    inspector: InspectorView
+    player: PlayerView
+    window: MainWindow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Showing:
+    """Presenters that several features hand something to."""
+
+    damage: Damage
+    messages: Messages
+    conditions: ConditionsPresenter
+    inspecting: InspectorPresenter
+    counts: CountsPresenter
+    rows: RowsPresenter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Features:
+    """One presenter for each thing that a user does."""
+
+    playing: PlayingPresenter
+    time: TimePresenter
+    asking: AskingPresenter
+    removing: RemovingPresenter
+    notifications: NotificationsPresenter
+    queue: QueuePresenter
+    folder: FolderPresenter
+    browsing: BrowsingPresenter
+    intents: IntentsPresenter
+    next_episode: NextEpisodePresenter
+    settings: SettingsPresenter
+    window: WindowPresenter
+    rules: RulesPresenter
+    views: ViewsPresenter
+    participant: Participant
+    """What the facilitator is handed of this session."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts(Ground, Services, Screens):
+    """Everything that one open library is made of."""
+
+    showing: Showing
+    features: Features
