@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from tests.house import circles, read_house
+
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "desktop_app"
 
@@ -64,6 +66,21 @@ def test_each_part_imports_its_own_part_of_qt(folder: str) -> None:
         if module not in QT_ALLOWED[folder]
     }
     assert not wrong, "\n".join(sorted(wrong))
+
+
+def test_no_two_files_import_each_other() -> None:
+    assert not circles(read_house())
+
+
+def test_features_are_handed_what_they_call_and_import_types_alone() -> None:
+    """Import-linter cannot tell a type of the ledger from a function that writes."""
+    for path in (PACKAGE / "features").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [alias.name for alias in node.names]
+                assert "TYPE_CHECKING" not in names, path
+                if node.module.startswith(("desktop_app.storage", "desktop_app.ledger.")):
+                    assert all(name[0].isupper() for name in names), (path, names)
 
 
 def test_nothing_brings_a_second_sqlite_or_a_browser() -> None:
