@@ -8,6 +8,7 @@ from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.disclosure import PageLink
 from desktop_app.ui.widgets.labels import Heading, Label, Prose
+from desktop_app.ui.widgets.paragraph import paragraph
 
 FRENCH = (
     "Elle expire 48\u00a0h après la première lecture\u202f; «\u202fSel\u202f» se renouvelle une"
@@ -52,6 +53,14 @@ def test_lines_that_are_written_apart_stay_apart(qtbot: QtBot, dark: ThemeHolder
     label = Label(dark, Style.CAPTION, wrap=True, text="One\nTwo\nThree")
     qtbot.addWidget(label)
     assert label.heightForWidth(400) == 3 * dark.theme.line(Style.CAPTION)
+
+
+def test_a_word_wider_than_its_line_goes_on_in_the_next_one(dark: ThemeHolder) -> None:
+    word = "Donaudampfschifffahrtsgesellschaft"[:30]
+    lines = paragraph(word, dark.theme, Style.BODY).lines(100)
+    assert (len(lines) > 1, "".join(lines)) == (True, word)
+    metrics = dark.theme.metrics(Style.BODY)
+    assert all(metrics.horizontalAdvance(line) <= 100 for line in lines)
 
 
 def test_what_paints_its_own_words_has_the_same_rhythm(qtbot: QtBot, dark: ThemeHolder) -> None:
