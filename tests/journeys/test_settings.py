@@ -91,6 +91,10 @@ def toasts(stage: Stage) -> list[str]:
     return [one.text.replace("\u00a0", " ") for one in stage.window.toasts.shown]
 
 
+def test_every_setting_is_chosen_in_these_tests() -> None:
+    assert {setting for setting, *_told in CHOICES} == set(Setting)
+
+
 def test_at_once_undone_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
     """Each setting by itself; then all of them, which the next start finds."""
     with staged_library(qtbot, tmp_path) as stage:

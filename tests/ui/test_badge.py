@@ -4,9 +4,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.time import HOUR, MINUTE
+from desktop_app.platform.paths import resource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Theme, ThemeHolder, Tone
-from desktop_app.ui.widgets.badge import Badge, Sign, badge_of, badge_size
+from desktop_app.ui.widgets.badge import _DRAWN, Badge, Sign, badge_of, badge_size
 from tests.ui.shelf import NOW, every_state, left, row
 
 TABLE = [
@@ -72,6 +73,11 @@ def test_the_badge_table(state: str, sign: Sign, tone: Tone, english: str, frenc
 
 def test_every_state_has_a_line_in_the_table() -> None:
     assert set(every_state()) == {one[0] for one in TABLE}
+
+
+def test_every_sign_is_drawn_or_has_a_picture() -> None:
+    pictures = {path.stem for path in resource("icons").glob("*.svg")}
+    assert {sign for sign in Sign if sign not in _DRAWN and sign not in pictures} == set()
 
 
 def test_t4_urgent_has_a_dot_and_the_ring_shows_the_share_left() -> None:
