@@ -183,7 +183,7 @@ def test_a_command_that_is_ended_leaves_nothing_in_the_temporary_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    words = ("SIGTERM", "run", "--scenario", "last-renewal", "list")
+    words = ("SIGTERM", "Performer", "--scenario", "last-renewal", "list")
     with running(COMMAND, *words) as program:
         complaint = complaint_of(program)
     assert (program.returncode, complaint) == (128 + signal.SIGTERM, "")
