@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop_app.ui.dialogs.props import ItemProps, Mark, Place, PointProps, places_of
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import icon_at, rounded
+from desktop_app.ui.widgets.drawing import rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.poster import Poster
 from desktop_app.ui.widgets.scale import paint_scale
@@ -24,28 +24,6 @@ class _Spot:
     place: Place
     left: float
     width: float
-
-
-class Emblem(QWidget):
-    """The icon of a card, in its circle; the words beside it say the same."""
-
-    def __init__(self, holder: ThemeHolder, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._icon = icon
-        self._side = holder.theme.grown(40)
-        self.setFixedSize(self._side, self._side + 10)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        pair = theme.tokens.calm
-        painter = QPainter(self)
-        box = QRectF(0, 0, self._side, self._side)
-        rounded(painter, box, box.width() / 2, fill=pair.bg, edge=pair.edge)
-        inset = box.width() * 0.26
-        icon_at(painter, box.adjusted(inset, inset, -inset, -inset), self._icon, pair.fg, theme)
-        painter.end()
 
 
 class EpisodeCard(QWidget):
@@ -87,9 +65,7 @@ class YearLine(QWidget):
         super().__init__(parent)
         self._holder = holder
         self._year = tuple(year)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(f"{one.name} {one.date}" for one in self._year))
 
     def spots(self, width: int) -> tuple[_Spot, ...]:

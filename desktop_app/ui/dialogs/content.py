@@ -17,13 +17,13 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.time import Duration
 from desktop_app.domain.variant import Choice
 from desktop_app.ui.answers import Rules, answers_of, together
-from desktop_app.ui.dialogs.card import Emblem, EpisodeCard, YearLine
+from desktop_app.ui.dialogs.card import EpisodeCard, YearLine
 from desktop_app.ui.dialogs.props import ItemProps, PointProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder, mix
@@ -31,9 +31,11 @@ from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, announce, icon_at, rounded
+from desktop_app.ui.widgets.emblem import Emblem
 from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Label, Prose
 from desktop_app.ui.widgets.link import Link
+from desktop_app.ui.widgets.scrolled import Scrolled, scroll_by
 
 DEAF_FOR: Duration = 400
 """Keys and clicks are ignored for so long after the card is seen, in real time."""
@@ -187,11 +189,7 @@ class DialogContent(QWidget):
         self._told: Label | None = None
         """The delay among what is scrolled, in a tight card."""
         self._emblem: Emblem | None = None
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled(self)
         self._area.viewport().setAutoFillBackground(False)
         self._fade = Fade(holder, self._area, "card")
         self._further = _Further(holder, self)
@@ -362,7 +360,7 @@ class DialogContent(QWidget):
         outer.addLayout(layout)
         self._emblem = None
         if props.icon is not None:
-            self._emblem = Emblem(self._holder, props.icon, content)
+            self._emblem = Emblem(self._holder, props.icon, content, 40, inset=0.26, below=10)
             layout.addWidget(self._emblem)
         title = Label(self._holder, Style.DIALOG, "text", content, wrap=True, text=props.title)
         layout.addWidget(title)
@@ -606,14 +604,4 @@ class DialogContent(QWidget):
         )
 
     def _scroll(self, key: Qt.Key) -> None:
-        bar = self._area.verticalScrollBar()
-        step, page = 3 * bar.singleStep(), bar.pageStep()
-        to = {
-            Qt.Key.Key_Up: bar.value() - step,
-            Qt.Key.Key_Down: bar.value() + step,
-            Qt.Key.Key_PageUp: bar.value() - page,
-            Qt.Key.Key_PageDown: bar.value() + page,
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        bar.setValue(to[key])
+        scroll_by(self._area.verticalScrollBar(), key)

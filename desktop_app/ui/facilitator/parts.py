@@ -13,7 +13,7 @@ from desktop_app.ui.facilitator.props import Mark
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.control import Control
-from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -28,9 +28,7 @@ class CardButton(Control):
         self._title = self._line = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_words(self, title: str, line: str) -> None:
         """What it is called, and what it leads to."""

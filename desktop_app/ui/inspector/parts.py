@@ -12,7 +12,7 @@ from desktop_app.ui.inspector.timeline import Dot, EntryProps, Stretch, YearProp
 from desktop_app.ui.inspector.transfer import FactProps
 from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
-from desktop_app.ui.widgets.drawing import elided
+from desktop_app.ui.widgets.drawing import elided, wrap_within
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.paragraph import paragraph
 from desktop_app.ui.widgets.scale import paint_scale
@@ -182,9 +182,7 @@ class Fact(QWidget):
         super().__init__(parent)
         self._holder = holder
         self._props = FactProps("", "")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         holder.changed.connect(self.updateGeometry)
 
     def set_props(self, props: FactProps) -> None:

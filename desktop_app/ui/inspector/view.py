@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
@@ -29,6 +29,7 @@ from desktop_app.ui.widgets.drawing import FOCUS, icon_at, rounded
 from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.labels import Heading, Label
 from desktop_app.ui.widgets.poster import Poster
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 _MARGIN = 20
 _ROOM_FOR_POSTER = 400
@@ -109,11 +110,7 @@ class InspectorView(QWidget):
         """Whether the user wants to see every download of this episode; None: was not asked."""
         self._several = 0
         self._nothing = _Nothing(holder, self)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled(self)
         self._area.viewport().setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self.on_range_changed)
         self._area.installEventFilter(self)

@@ -12,6 +12,7 @@ from desktop_app.ui.library.rows import DownloadProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.drawing import wrap_within
 from desktop_app.ui.widgets.labels import FlowLayout, Label
 
 
@@ -81,9 +82,7 @@ class SelectionBar(QWidget):
             flow.addWidget(one)
         self._title.setContentsMargins(0, 0, 12, 0)
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.done.clicked.connect(self.done_requested)
         for button, intent in (
             (self.play, Intent.PLAY),

@@ -13,7 +13,7 @@ from desktop_app.ui.player.surface import INSET
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge, badge_size
 from desktop_app.ui.widgets.buttons import ButtonKind
-from desktop_app.ui.widgets.drawing import rounded
+from desktop_app.ui.widgets.drawing import rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.poster import Poster, PosterProps
 
@@ -78,9 +78,7 @@ class NextCard(QWidget):
         line.addWidget(self._poster, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         line.addLayout(buttons)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
     def show_props(self, props: NextProps | None) -> None:
         """Stand over the picture with these, or go."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.keys import bind
@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.scrolled import Scrolled, scroll_by
 
 READ_WELL = 720
 _PAD = 20
@@ -100,11 +101,7 @@ class RulesPage(QWidget):
         self._shipped = tuple(shipped)
         self._stale = True
         self._in_force: tuple[TermsInForce, ...] = ()
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scrolled(self)
         inside = self._inside = _Column(self._scroll)
         self._title = Label(holder, Style.TITLE, "text", inside, wrap=True)
         self._subtitle = Label(holder, Style.BODY, "dim", inside, wrap=True)
@@ -240,20 +237,7 @@ class RulesPage(QWidget):
 
     def _on_scroll_key(self, key: Qt.Key) -> bool:
         """Arrows and pages move the text; Tab goes from button to button."""
-        bar = self._scroll.verticalScrollBar()
-        step, page = 3 * bar.singleStep(), bar.pageStep()
-        to = {
-            Qt.Key.Key_Up: bar.value() - step,
-            Qt.Key.Key_Down: bar.value() + step,
-            Qt.Key.Key_PageUp: bar.value() - page,
-            Qt.Key.Key_PageDown: bar.value() + page,
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }.get(key)
-        if to is None:
-            return False
-        bar.setValue(to)
-        return True
+        return scroll_by(self._scroll.verticalScrollBar(), key)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -9,7 +9,7 @@ from desktop_app.ui.settings.fields import PAD
 from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control
-from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded, wrap_within
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 
 
@@ -22,9 +22,7 @@ class Choice(Control):
         self._laid: tuple[tuple[Theme, str, str], Paragraph, Paragraph] | None = None
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def set_words(self, title: str, words: str) -> None:
         """What it is called, and what it means."""

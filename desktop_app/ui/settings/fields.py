@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
 
 PAD = 16
@@ -82,9 +82,7 @@ class Row(QWidget):
         self._sentence.hide()
         self.control = control
         control.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         holder.changed.connect(self.on_changed)
 
     def set_words(self, name: str, sentence: str = "") -> None:

@@ -7,8 +7,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +33,7 @@ from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.control import reach_first
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import FlowLayout, Label
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 READ_WELL = 760
 
@@ -153,11 +152,7 @@ class SettingsPage(QWidget):
         self._texts = texts
         self._policies = tuple(policies)
         self._shown = SettingsShown()
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Scrolled(self)
         self._inside = _Column(self._scroll)
         self._make()
         self._lay_out()

@@ -2,37 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from desktop_app.ui.answers import Answer
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import icon_at, rounded
+from desktop_app.ui.widgets.emblem import Emblem
 from desktop_app.ui.widgets.labels import Label, Prose
-
-
-class _Sign(QWidget):
-    """The icon of a question; the words beside it say the same."""
-
-    def __init__(self, holder: ThemeHolder, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._icon = icon
-        self._side = holder.theme.grown(32)
-        self.setFixedSize(self._side, self._side)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        pair = theme.tokens.calm
-        painter = QPainter(self)
-        box = QRectF(0, 0, self._side, self._side)
-        rounded(painter, box, self._side / 2, fill=pair.bg, edge=pair.edge)
-        inset = self._side * 0.25
-        icon_at(painter, box.adjusted(inset, inset, -inset, -inset), self._icon, pair.fg, theme)
-        painter.end()
 
 
 class AnswerList(QWidget):
@@ -52,7 +27,7 @@ class AnswerList(QWidget):
             box.setSpacing(theme.grown(14))
             sign = QVBoxLayout()
             sign.addSpacing(2)
-            sign.addWidget(_Sign(holder, answer.question.icon, line))
+            sign.addWidget(Emblem(holder, answer.question.icon, line, 32, inset=0.25))
             sign.addStretch()
             box.addLayout(sign)
             words = QVBoxLayout()

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control, reach_first
-from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded, wrap_within
 from desktop_app.ui.widgets.labels import FlowLayout
 
 
@@ -96,9 +96,7 @@ class Chips(QWidget):
         self._group.setExclusive(True)
         self._end: QWidget | None = None
         self._layout = FlowLayout(self, gap=0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         holder.changed.connect(self.on_theme_changed)
         self._group.buttonClicked.connect(self.on_clicked)
 

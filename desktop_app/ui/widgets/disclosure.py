@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.control import Control
-from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at
+from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at, wrap_within
 from desktop_app.ui.widgets.labels import capitals
 from desktop_app.ui.widgets.paragraph import Paragraph
 
@@ -23,9 +23,7 @@ class PageLink(Control):
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(holder, parent)
         self._label = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_label(self, label: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.theme import Style, Theme
 
@@ -84,3 +84,10 @@ def may_be_alone() -> bool:
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence, without taking the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def wrap_within(widget: QWidget, across: QSizePolicy.Policy, down: QSizePolicy.Policy) -> None:
+    """Give a widget a size policy by which its height follows from its width."""
+    policy = QSizePolicy(across, down)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

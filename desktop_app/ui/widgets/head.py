@@ -1,12 +1,12 @@
 """The head of a page with rows: its title, a search, and what there is of it all."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
+from PySide6.QtWidgets import QSizePolicy, QWidget, QWidgetItem
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import FOCUS
-from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.drawing import FOCUS, wrap_within
+from desktop_app.ui.widgets.labels import ItemLayout, Label
 from desktop_app.ui.widgets.search import SearchField
 
 LOW = 300
@@ -30,9 +30,7 @@ class PageHead(QWidget):
         self.search = SearchField(holder, self)
         self._end: QWidget | None = None
         self._layout = _HeadLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_within(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         holder.changed.connect(self.updateGeometry)
 
     def fit_into(self, height: int) -> None:
@@ -106,33 +104,15 @@ class PageHead(QWidget):
         return places, field.bottom() + 1
 
 
-class _HeadLayout(QLayout):
+class _HeadLayout(ItemLayout):
     """Asks the head where everything stands."""
 
     def __init__(self, head: PageHead) -> None:
         super().__init__(head)
         self._head = head
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
         for one in (head.title, head.subtitle, head.search):
             self.addChildWidget(one)
             self.addItem(QWidgetItem(one))
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
     def hasHeightForWidth(self) -> bool:

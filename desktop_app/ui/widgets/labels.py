@@ -140,15 +140,12 @@ def capitals(font: QFont) -> QFont:
     return made
 
 
-class FlowLayout(QLayout):
-    """Widgets from left to right, on as many lines as they need."""
+class ItemLayout(QLayout):
+    """A layout that holds its items in a list; where each stands is said by who derives from it."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.push_last = False
-        """The last one stands at the right end of its line."""
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -166,6 +163,16 @@ class FlowLayout(QLayout):
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+
+class FlowLayout(ItemLayout):
+    """Widgets from left to right, on as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self.push_last = False
+        """The last one stands at the right end of its line."""
 
     @override
     def expandingDirections(self) -> Qt.Orientation:

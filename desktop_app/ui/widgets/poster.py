@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Theme, ThemeHolder, mix
-from desktop_app.ui.widgets.drawing import icon_at, rounded
+from desktop_app.ui.widgets.drawing import icon_at, rounded, wrap_within
 from desktop_app.ui.widgets.pictures import read_picture
 
 
@@ -107,9 +107,7 @@ class Poster(QWidget):
         self._radius = radius
         self._props = PosterProps(None)
         if width is None:
-            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         else:
             self.setFixedSize(width, round(width * 9 / 16))
 
