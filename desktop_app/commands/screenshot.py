@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop_app.commands.reading import picturing
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.settings import Remembered
 from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.features.views import PLAYER_VIEWS
 from desktop_app.features.views import VIEWS as OF_THE_PARTICIPANT
@@ -201,7 +202,7 @@ class _Camera(QObject):
     def _prepare(self) -> None:
         session = self._session
         if self._view in PLAYER_VIEWS:
-            session.settings.put("explained_first_play", value=True)
+            session.settings.put(Remembered.EXPLAINED_FIRST_PLAY, value=True)
             session.playback.hold_at(Phase.PLAYING)
             self._ready = self._has_picture
         if not session.features.views.show(self._view):

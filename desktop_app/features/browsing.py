@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.settings import Remembered
 from desktop_app.domain.shelf import GroupKey, Sort
 from desktop_app.features.showing.inspector import InspectorPresenter
 from desktop_app.settings.service import SettingsService
@@ -43,7 +44,7 @@ class BrowsingPresenter(QObject):
 
     def on_sort_chosen(self, sort: Sort) -> None:
         """In that order the next time too."""
-        self._settings.arrange("sort", sort.value)
+        self._settings.arrange(Remembered.SORT, sort.value)
 
     def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
         """Folded the next time too."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.settings import Remembered
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
 from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
@@ -137,7 +138,7 @@ class PlayingPresenter(QObject):
     def on_explanation_answered(self, answer: ExplanationAnswer) -> None:
         """Understood: it is not said again."""
         if answer.start:
-            self._settings.put("explained_first_play", value=True)
+            self._settings.put(Remembered.EXPLAINED_FIRST_PLAY, value=True)
             self._library.ask_play(answer.key)
 
     # what the library answers
@@ -193,12 +194,12 @@ class PlayingPresenter(QObject):
             self.on_opened()
         self._player.show_state(shown)
         if shown.volume != self._settings.volume:
-            self._settings.arrange("volume", shown.volume)
+            self._settings.arrange(Remembered.VOLUME, shown.volume)
 
     def on_languages_chosen(self, languages: Languages) -> None:
         """What the user hears and reads is kept."""
-        self._settings.arrange("audio", languages.audio)
-        self._settings.arrange("subtitles", languages.subtitles)
+        self._settings.arrange(Remembered.AUDIO, languages.audio)
+        self._settings.arrange(Remembered.SUBTITLES, languages.subtitles)
 
     def on_sitting_began(self, key: EpisodeKey) -> None:
         """The first frame is there: the licence may have ended while it was loaded.

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.settings import Setting
 from desktop_app.downloads.service import DownloadService
 from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.features.showing.inspector import InspectorPresenter
@@ -15,7 +16,7 @@ from desktop_app.notifications.service import NotificationService
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.settings.props import Change, Setting, SettingsShown
+from desktop_app.ui.settings.props import Change, SettingsShown
 from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import Look, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
@@ -73,22 +74,22 @@ class SettingsPresenter(QObject):
         setting = change.setting
         no_limit = setting is Setting.RATE_LIMIT and change.value is None
         try:
-            self._settings.choose(setting.value, 0 if no_limit else change.value)
+            self._settings.choose(setting, 0 if no_limit else change.value)
         except sqlite3.Error:
             self._page.show_again()
             raise
         self._apply(setting)
         self._messages.offer_undo(self._page.changed_to(setting), ("setting", setting))
 
-    def put(self, name: str, value: object) -> None:
+    def put(self, setting: Setting, value: object) -> None:
         """A value from outside of the page, at once, and without a word about it."""
-        self._settings.put(name, value)
-        self._apply(Setting(name))
+        self._settings.put(setting, value)
+        self._apply(setting)
 
     def on_toast_acted(self, key: object) -> None:
         """*Undo*: what held before the last change of that setting."""
         match key:
-            case ("setting", Setting() as setting) if self._settings.undo(setting.value):
+            case ("setting", Setting() as setting) if self._settings.undo(setting):
                 self._apply(setting)
                 announce(self._window, self._page.changed_to(setting))
             case _:

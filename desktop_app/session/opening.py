@@ -26,6 +26,7 @@ from sqlite_utils import Database
 from desktop_app.clock import Clock, DemoClock, SystemClock
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.settings import Setting, SettingName
 from desktop_app.domain.time import Instant
 from desktop_app.domain.variant import NEUTRAL, Variant
 from desktop_app.downloads.device import DeviceHolder
@@ -44,6 +45,7 @@ from desktop_app.ledger.events import Event
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.ledger.performer import Performer
 from desktop_app.ledger.places import stay
+from desktop_app.ledger.settings import put_setting
 from desktop_app.platform.paths import resource
 from desktop_app.platform.regular import require_regular
 from desktop_app.session.holding import is_taken
@@ -254,7 +256,7 @@ def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
     return data_dir / SCENARIOS_FOLDER / name
 
 
-def open_user_library(data_dir: Path, given: Mapping[str, Any]) -> Library:
+def open_user_library(data_dir: Path, given: Mapping[SettingName, Any]) -> Library:
     """The user's own library; a new one is the scenario `demo`, run through the rules.
 
     Raises:
@@ -319,7 +321,9 @@ def _told_or_closed(db: Database, path: Path) -> Iterator[None]:
         raise
 
 
-def open_copy_of_user_library(data_dir: Path, folder: Path, given: Mapping[str, Any]) -> Library:
+def open_copy_of_user_library(
+    data_dir: Path, folder: Path, given: Mapping[SettingName, Any]
+) -> Library:
     """A copy of the user's own library in a scenario's place, to travel in: its clock stands.
 
     Raises:
@@ -332,7 +336,7 @@ def open_copy_of_user_library(data_dir: Path, folder: Path, given: Mapping[str, 
 def copy_user_library(
     data_dir: Path,
     to: Path,
-    given: Mapping[str, Any],
+    given: Mapping[SettingName, Any],
     *,
     bring: Callable[[Path, Path], None] | None = None,
 ) -> Library:
@@ -377,7 +381,7 @@ def copy_user_library(
 def open_scenario(
     scenario: Scenario,
     folder: Path,
-    given: Mapping[str, Any],
+    given: Mapping[SettingName, Any],
     *,
     at: Instant | None = None,
     standing_at: Instant | None = None,
@@ -392,7 +396,7 @@ def open_scenario(
     """
     variant = find_variant(scenario.variant or NEUTRAL.name)
     said = {name: value for name, value in given.items() if value is not None}
-    given = {"language": scenario.locale, "theme": scenario.theme} | said
+    given = {Setting.LANGUAGE: scenario.locale, Setting.THEME: scenario.theme, **said}
     opened_at = SystemClock().now() if standing_at is None else standing_at
     opening = run_scenario(scenario, opened_at, at)
     stands = scenario.now is not None or standing_at is not None or at is not None
@@ -424,7 +428,7 @@ def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({
     try:
         library = _run(scenario, run_scenario(scenario, clock.now()), making, clock, {})
         for name, value in kept.items():
-            library.settings.put(name, value)
+            put_setting(library.db, name, value)
         library.close()
         _put_in_place(making, folder)
     except LibraryError as error:  # where it was being made is nobody's business
@@ -497,7 +501,11 @@ def _settings_in(folder: Path) -> dict[str, Any]:
 
 
 def _run(
-    scenario: Scenario, opening: Opening, folder: Path, clock: Clock, given: Mapping[str, Any]
+    scenario: Scenario,
+    opening: Opening,
+    folder: Path,
+    clock: Clock,
+    given: Mapping[SettingName, Any],
 ) -> Library:
     db = open_library(folder / DATABASE)
     store_catalogue(db, scenario.catalogue, str(scenario.path))
@@ -522,7 +530,7 @@ def _over(
     folder: Path,
     db: Database,
     clock: Clock,
-    given: Mapping[str, Any],
+    given: Mapping[SettingName, Any],
     scenario: Scenario | None = None,
     later: tuple[Command, ...] = (),
     *,

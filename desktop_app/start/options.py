@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop_app.domain.settings import Setting, SettingName
 from desktop_app.domain.time import Instant
 from desktop_app.platform.paths import user_data_dir
 
@@ -25,6 +26,10 @@ class Options:
         """Where the libraries lie."""
         return user_data_dir() if self.data_dir is None else self.data_dir
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[SettingName, Any]:
         """What goes before the user's settings."""
-        return {"language": self.locale, "theme": self.theme, "text_size": self.text_size}
+        return {
+            Setting.LANGUAGE: self.locale,
+            Setting.THEME: self.theme,
+            Setting.TEXT_SIZE: self.text_size,
+        }

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, QTimeZone
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.episode import LocalText
+from desktop_app.domain.settings import Remembered, SettingName
 from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.scenario import Scenario
@@ -105,7 +106,7 @@ class Program(QObject):
             self._instance.close()
             interrupts.close()
 
-    def open(self, chosen: Mapping[str, Any] = MappingProxyType({})) -> None:
+    def open(self, chosen: Mapping[SettingName, Any] = MappingProxyType({})) -> None:
         """Open the library and its window; what was `chosen` in the last one still holds.
 
         Raises:
@@ -114,7 +115,7 @@ class Program(QObject):
         with told(self._folder / DATABASE):
             self._open(chosen)
 
-    def _open(self, chosen: Mapping[str, Any]) -> None:
+    def _open(self, chosen: Mapping[SettingName, Any]) -> None:
         given, zone = self._options.given(), None
         match self._subject:
             case Own.LIBRARY:
@@ -260,7 +261,7 @@ class Program(QObject):
         """See `on_start_over_requested`."""
         self._replace(lambda: start_over(self._options.folder))
 
-    def _kept(self, session: Session | None) -> dict[str, Any]:
+    def _kept(self, session: Session | None) -> dict[SettingName, Any]:
         """What holds in a fresh library too.
 
         Where somebody runs a demo, what she chose for the participant, and nothing of the last one;
@@ -269,8 +270,8 @@ class Program(QObject):
         if session is None:
             return {}
         if self.facilitator is not None:
-            geometry = {"geometry": session.settings.value("geometry")}
-            return {**geometry, **self.facilitator.chosen}
+            geometry = session.settings.value(Remembered.GEOMETRY)
+            return {Remembered.GEOMETRY: geometry, **self.facilitator.chosen}
         return session.settings.chosen
 
     def on_another_started(self) -> None:

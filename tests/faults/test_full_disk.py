@@ -64,7 +64,7 @@ def use(session):
     told["after"] = shown(session)
     app.exit()
 
-from desktop_app.ui.settings.props import Change, Setting
+from desktop_app.ui.settings.props import Change
 told["list"] = run("list")
 for beside in ("-shm", "-wal"):  # as a program leaves it that ends in order
     (folder / "library" / f"library.db{beside}").unlink(missing_ok=True)

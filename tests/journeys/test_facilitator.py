@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.device import Device
 from desktop_app.domain.licence import Status
+from desktop_app.domain.settings import Setting
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.start.application import make_application
@@ -265,7 +266,7 @@ def test_the_next_participant_finds_nothing_of_the_last_one_in_under_five_second
 
 
 def _theme(name: str) -> object:
-    from desktop_app.ui.settings.props import Change, Setting
+    from desktop_app.ui.settings.props import Change
 
     return Change(Setting.THEME, name)
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.settings import Setting
 from desktop_app.session.opening import DATABASE, open_user_library
 from desktop_app.session.session import Session
-from desktop_app.ui.settings.props import Setting
 from desktop_app.ui.theme import DARK, LIGHT
 from desktop_app.ui.widgets.buttons import Button
 from tests.support.ears import listen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.clock import Clock
 from desktop_app.clock.ticker import Ticker
 from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.settings import Setting
 from desktop_app.domain.variant import Variant
 from desktop_app.downloads.device import DeviceHolder
 from desktop_app.library.service import LibraryService
@@ -47,7 +48,7 @@ class Participant:
     device: DeviceHolder
     library: LibraryService
     episode: Callable[[EpisodeKey], Episode]
-    put_setting: Callable[[str, object], None]
+    put_setting: Callable[[Setting, object], None]
     variants: Variants
     show_variants: Callable[[QWidget], bool]
     """Show them all over a window; False where nothing leads to the warning; or FormatError."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
+from desktop_app.domain.settings import Setting, SettingName
 from desktop_app.domain.time import CalendarPeriod, Instant
 from desktop_app.features.facilitator.participant import Participant
 from desktop_app.features.facilitator.reading import reading
@@ -70,7 +71,7 @@ class Facilitator(QObject):
         self.kept = KeptOnScreen(self.window, SMALLEST)
         self._participant: Participant | None = None
         self._start: Instant = 0
-        self._chosen: dict[str, object] = {}
+        self._chosen: dict[SettingName, object] = {}
         self._full_screen = False
         self._current: Hashable = None
         self._variant: str | None = None
@@ -151,7 +152,7 @@ class Facilitator(QObject):
         window.activateWindow()
 
     @property
-    def chosen(self) -> dict[str, object]:
+    def chosen(self) -> dict[SettingName, object]:
         """What the facilitator chose for the participant: it holds for the next one too."""
         return dict(self._chosen)
 
@@ -285,8 +286,8 @@ class Facilitator(QObject):
         """The participant's window speaks it at once."""
         if self._participant is not None:
             try:
-                self._participant.put_setting("language", language)
-                self._chosen = {**self._chosen, "language": language}
+                self._participant.put_setting(Setting.LANGUAGE, language)
+                self._chosen = {**self._chosen, Setting.LANGUAGE: language}
             finally:
                 self.on_changed()
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop_app.domain.settings import Setting
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.fields import PAD, Group, PathField, Row
 from desktop_app.ui.settings.media import MediaRow
 from desktop_app.ui.settings.props import (
     Change,
-    Setting,
     SettingsShown,
     changed,
     chips,

@@ -2,10 +2,10 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias, assert_never
 
 from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.settings import Setting
 from desktop_app.ui.terms import ShippedPolicy, terms_line
 from desktop_app.ui.text import NO_BREAK, Texts
 from desktop_app.ui.theme import Look
@@ -16,20 +16,6 @@ _Named: TypeAlias = list[tuple[Hashable, str]]
 TEXT_SIZES = (100, 125, 150, 175, 200)
 RATES = (200_000, 1_000_000)
 SLOTS = (1, 2, 3, 4, 5)
-
-
-class Setting(StrEnum):
-    """What can be chosen, and undone."""
-
-    LANGUAGE = "language"
-    THEME = "theme"
-    TEXT_SIZE = "text_size"
-    REDUCED_MOTION = "reduced_motion"
-    PLAY_NEXT = "play_next"
-    NOTIFICATIONS = "notifications"
-    POLICY = "policy"
-    RATE_LIMIT = "rate_limit"
-    SLOTS = "slots"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
+from desktop_app.domain.settings import Setting
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import (
     Change,
-    Setting,
     SettingsShown,
     changed,
     chips,
