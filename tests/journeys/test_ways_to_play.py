@@ -75,9 +75,9 @@ class Person:
     def place(self, *, button: bool) -> QPoint:
         """On its row, or on the button there."""
         cell = self.view.visualRect(self.view.model().index(self.line, 0))
-        rect = self.view.button_rect(self.line, cell.toRectF())
-        assert rect is not None
-        return rect.center().toPoint() if button else cell.topLeft() + QPoint(200, 30)
+        plan = self.view.plan_of(self.line, cell.toRectF())
+        assert plan is not None
+        return plan.button.center().toPoint() if button else cell.topLeft() + QPoint(200, 30)
 
     def cards(self) -> list[CardDialog]:
         """The dialogs that are open."""
