@@ -2,20 +2,16 @@
 
 import sqlite3
 from functools import partial
-from pathlib import Path
-from typing import Final, assert_never
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.settings import Remembered
-from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
 from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
-from desktop_app.formats.subtitles import Why
 from desktop_app.ledger.events import Event, ExplanationNeeded, PlayAllowed, PlayRefused
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
@@ -27,9 +23,7 @@ from desktop_app.playback.shown import (
     Shown,
     Undecodable,
 )
-from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui import moments
 from desktop_app.ui.dialogs import reasons
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
 from desktop_app.ui.dialogs.props import ExplanationFacts
@@ -98,8 +92,6 @@ class PlayingPresenter(QObject):
         playback.languages_chosen.connect(self.on_languages_chosen)
         playback.failed.connect(self.on_playback_failed)
         playback.file_gone.connect(self._library.check_file)
-        playback.subtitles_refused.connect(self.on_subtitles_refused)
-        playback.encoding_chosen.connect(self.on_encoding_chosen)
         playback.play_again_requested.connect(self._library.ask_play)
 
     def _connect_player(self) -> None:
@@ -111,10 +103,6 @@ class PlayingPresenter(QObject):
         view.mute_requested.connect(playback.toggle_mute)
         view.rate_requested.connect(playback.set_rate)
         view.audio_requested.connect(playback.set_audio)
-        view.subtitle_requested.connect(playback.set_subtitle)
-        view.encoding_requested.connect(playback.set_encoding)
-        view.subtitle_file_requested.connect(self.on_subtitle_file_requested)
-        view.subtitle_file_dropped.connect(playback.add_subtitles)
         view.full_screen_requested.connect(window.set_cover_fills)
         window.cover_filled.connect(view.set_full_screen)
         view.on_top_requested.connect(window.set_on_top)
@@ -251,42 +239,6 @@ class PlayingPresenter(QObject):
     def on_playback_failed(self, _failed: Undecodable | BrokeOff) -> None:
         """End the sitting that a scenario began, if there is one; the player says why (rule S5)."""
         self.end_sitting_without_player()
-
-    def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
-        """A file of subtitles cannot be shown."""
-        name, texts = refused.path.name, self._texts
-        if refused.encoding is not None and refused.reason is Why.NO_SUBTITLES:
-            self._messages.say(moments.subtitles_not_so(name, refused.encoding, texts))
-            return
-        match refused.reason:
-            case Why.UNREADABLE:
-                self._messages.say(moments.subtitles_unreadable(name, texts))
-            case Why.TOO_LARGE:
-                self._messages.say(moments.subtitles_too_large(name, texts))
-            case Why.NO_SUBTITLES:
-                self._messages.say(moments.no_subtitles(name, texts))
-            case never:
-                assert_never(never)
-
-    def on_encoding_chosen(self, chosen: EncodingChosen) -> None:
-        """Kept with the file, for the next time."""
-        self._settings.put_encoding(chosen.path, chosen.encoding)
-
-    def on_subtitle_file_requested(self) -> None:
-        """Let one be chosen; what plays goes on meanwhile."""
-        texts = self._texts
-        title = texts.tr("Choose subtitles", "a dialog for files")
-        patterns = " ".join(f"*{suffix}" for suffix in SUBTITLE_SUFFIXES)
-        kinds = f"{texts.tr('Subtitles', 'menu')} ({patterns})"
-        dialog = QFileDialog(self._window, title, "", kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.on_subtitle_file_chosen)
-        dialog.open()
-
-    def on_subtitle_file_chosen(self, file: str) -> None:
-        """They are shown beside the film."""
-        self._playback.add_subtitles(Path(file))
 
     def on_player_close_requested(self) -> None:
         """Back to the rows."""

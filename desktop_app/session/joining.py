@@ -16,6 +16,7 @@ from desktop_app.features.queue import QueuePresenter
 from desktop_app.features.removing import RemovingPresenter
 from desktop_app.features.rules import RulesPresenter
 from desktop_app.features.settings import SettingsPresenter
+from desktop_app.features.subtitles import SubtitlesPresenter
 from desktop_app.features.time import TimePresenter
 from desktop_app.features.views import ViewsPresenter
 from desktop_app.features.window import WindowPresenter
@@ -37,6 +38,7 @@ def join_features(
     """
     g, s, v, p = ground, services, screens, showing
     playing = _playing(g, s, v, p)
+    subtitles = _subtitles(g, s, v, p)
     removing = _removing(g, s, v, p)
     time = _time(g, s, v, p, playing)
     asking = _asking(g, s, v, p)
@@ -53,6 +55,7 @@ def join_features(
     views = _views(g, s, v, p, asking)
     return Features(
         playing=playing,
+        subtitles=subtitles,
         removing=removing,
         time=time,
         asking=asking,
@@ -84,6 +87,18 @@ def _playing(g: Ground, s: Services, v: Screens, p: Showing) -> PlayingPresenter
         theme=v.theme,
         texts=g.texts,
         elapsed=g.elapsed,
+        parent=g.lifetime,
+    )
+
+
+def _subtitles(g: Ground, s: Services, v: Screens, p: Showing) -> SubtitlesPresenter:
+    return SubtitlesPresenter(
+        playback=s.playback,
+        settings=g.settings,
+        messages=p.messages,
+        player=v.player,
+        window=v.window,
+        texts=g.texts,
         parent=g.lifetime,
     )
 

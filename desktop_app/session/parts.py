@@ -28,6 +28,7 @@ from desktop_app.features.showing.damage import Damage
 from desktop_app.features.showing.inspector import InspectorPresenter
 from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
+from desktop_app.features.subtitles import SubtitlesPresenter
 from desktop_app.features.time import TimePresenter
 from desktop_app.features.views import ViewsPresenter
 from desktop_app.features.window import WindowPresenter
@@ -140,9 +141,10 @@ class Features:
     """One presenter for each thing that a user does."""
 
     playing: PlayingPresenter
+    subtitles: SubtitlesPresenter
+    removing: RemovingPresenter
     time: TimePresenter
     asking: AskingPresenter
-    removing: RemovingPresenter
     notifications: NotificationsPresenter
     queue: QueuePresenter
     folder: FolderPresenter

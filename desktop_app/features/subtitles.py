@@ -1,0 +1,82 @@
+"""Subtitles: those of a film, and those that the user brings in a file."""
+
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
+from desktop_app.features.showing.messages import Messages
+from desktop_app.formats.subtitles import Why
+from desktop_app.playback.service import PlaybackService
+from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
+from desktop_app.settings.service import SettingsService
+from desktop_app.ui import moments
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.player.view import PlayerView
+from desktop_app.ui.text import Texts
+
+
+class SubtitlesPresenter(QObject):
+    """Shows the subtitles that were chosen, and says why a file of them cannot be shown."""
+
+    def __init__(
+        self,
+        *,
+        playback: PlaybackService,
+        settings: SettingsService,
+        messages: Messages,
+        player: PlayerView,
+        window: MainWindow,
+        texts: Texts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._playback = playback
+        self._settings = settings
+        self._messages = messages
+        self._window = window
+        self._texts = texts
+        playback.subtitles_refused.connect(self.on_subtitles_refused)
+        playback.encoding_chosen.connect(self.on_encoding_chosen)
+        player.subtitle_requested.connect(playback.set_subtitle)
+        player.encoding_requested.connect(playback.set_encoding)
+        player.subtitle_file_requested.connect(self.on_subtitle_file_requested)
+        player.subtitle_file_dropped.connect(playback.add_subtitles)
+
+    def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
+        """A file of subtitles cannot be shown."""
+        name, texts = refused.path.name, self._texts
+        if refused.encoding is not None and refused.reason is Why.NO_SUBTITLES:
+            self._messages.say(moments.subtitles_not_so(name, refused.encoding, texts))
+            return
+        match refused.reason:
+            case Why.UNREADABLE:
+                self._messages.say(moments.subtitles_unreadable(name, texts))
+            case Why.TOO_LARGE:
+                self._messages.say(moments.subtitles_too_large(name, texts))
+            case Why.NO_SUBTITLES:
+                self._messages.say(moments.no_subtitles(name, texts))
+            case never:
+                assert_never(never)
+
+    def on_encoding_chosen(self, chosen: EncodingChosen) -> None:
+        """Kept with the file, for the next time."""
+        self._settings.put_encoding(chosen.path, chosen.encoding)
+
+    def on_subtitle_file_requested(self) -> None:
+        """Let one be chosen; what plays goes on meanwhile."""
+        texts = self._texts
+        title = texts.tr("Choose subtitles", "a dialog for files")
+        patterns = " ".join(f"*{suffix}" for suffix in SUBTITLE_SUFFIXES)
+        kinds = f"{texts.tr('Subtitles', 'menu')} ({patterns})"
+        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.on_subtitle_file_chosen)
+        dialog.open()
+
+    def on_subtitle_file_chosen(self, file: str) -> None:
+        """They are shown beside the film."""
+        self._playback.add_subtitles(Path(file))
