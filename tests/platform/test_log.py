@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,12 @@ def test_it_is_three_files_of_half_a_mebibyte_and_keeps_the_latest(log: Path) ->
     assert f" {5 * 64 - 1} x" in log.read_text().splitlines()[-1]
 
 
-def test_what_nobody_caught_is_written(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_nobody_caught_is_written(
+    log: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = logging.getLogger()
+    ours = [one for one in root.handlers if isinstance(one, RotatingFileHandler)]
+    monkeypatch.setattr(root, "handlers", ours)  # what pytest hears, xdist cannot send as UTF-8
     sys.excepthook(ValueError, ValueError("été \udcff"), None)
     written = log.read_text(encoding="utf-8")
     assert "CRITICAL sablier: uncaught" in written
