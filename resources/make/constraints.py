@@ -1,6 +1,6 @@
 """Writes constraints.txt: the exact versions that .ci/run and the forge's workflow test with.
 
-    python resources/make/constraints.py PYTHON…   for example python3.11 python3.13
+    python resources/make/constraints.py PYTHON…   every one that is supported
 
 Each PYTHON says which versions it would install today; nothing is installed. Where they differ, a
 version holds from the Python that said it up to the next one. Run it when a dependency changes, or
