@@ -64,6 +64,7 @@ def use(session):
     told["after"] = shown(session)
     app.exit()
 
+from desktop_app.domain.settings import Setting
 from desktop_app.ui.settings.props import Change
 told["list"] = run("list")
 for beside in ("-shm", "-wal"):  # as a program leaves it that ends in order
