@@ -59,7 +59,9 @@ def child(environment: Mapping[str, str]) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("LC_", "LANG", "PYTHON")) and name != "DISPLAY"
     }
-    return kept | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"} | environment
+    # from Python 3.13 on a traceback has colours on a terminal
+    plain = {"PYTHON_COLORS": "0", "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    return kept | plain | environment
 
 
 @pytest.fixture(scope="module")
