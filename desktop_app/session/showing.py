@@ -4,6 +4,7 @@ from functools import partial
 
 from sqlite_utils import Database
 
+from desktop_app.clock import SystemClock
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.features.showing.conditions import ConditionsPresenter
 from desktop_app.features.showing.counts import CountsPresenter
@@ -22,7 +23,9 @@ from desktop_app.ui.inspector.history import GrantLine
 def join_showing(ground: Ground, services: Services, screens: Screens) -> Showing:
     """Return the presenters, connected to what they show."""
     opened, lifetime = ground.opened, ground.lifetime
-    damage = Damage(partial(keep_damaged, opened.db), lifetime.is_closed, lifetime)
+    damage = Damage(
+        lambda: keep_damaged(opened.db, SystemClock().now()), lifetime.is_closed, lifetime
+    )
     messages = Messages(
         window=screens.window,
         theme=screens.theme,

@@ -238,16 +238,21 @@ def back_up(db: Database, to: Path) -> None:
         raise unwritable(to, error) from error
 
 
-def keep_damaged(db: Database) -> Path:
+def keep_damaged(db: Database, now: Instant) -> Path:
     """Copy a library that is damaged beside itself, once a day; where the copy lies.
 
     Through SQLite: to open and close its file any other way would let go of the locks on it.
+
+    Args:
+        db: The library, open.
+        now: By the laptop's clock; its day in UTC names the copy.
 
     Raises:
         LibraryError: it cannot be copied.
     """
     path = path_of(db)
-    copy = path.with_name(f"{path.stem}-damaged-{datetime.now(UTC):%Y-%m-%d}{path.suffix}")
+    day = datetime.fromtimestamp(now / 1000, UTC)
+    copy = path.with_name(f"{path.stem}-damaged-{day:%Y-%m-%d}{path.suffix}")
     if not copy.exists():
         back_up(db, copy)
     return copy
