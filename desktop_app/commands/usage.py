@@ -28,7 +28,7 @@ class InstantType(click.ParamType[int]):
 
     @override
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Milliseconds."""
+        """Return the instant in milliseconds, or end with what is wrong about it."""
         try:
             return value if isinstance(value, int) else parse_instant(value)
         except ValueError as error:

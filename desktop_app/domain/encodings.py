@@ -8,7 +8,7 @@ class Region(StrEnum):
     """Where an encoding is at home."""
 
     UNICODE = "unicode"
-    """Everywhere."""
+    """Text in any language: Unicode."""
     WESTERN = "western"
     CENTRAL = "central"
     BALTIC = "baltic"

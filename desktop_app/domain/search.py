@@ -35,7 +35,7 @@ class Query:
     """What an episode must have to be found: every word, in any order, and season and number."""
 
     words: tuple[str, ...] = ()
-    """Folded."""
+    """As `folded` returns them."""
     season: int | None = None
     number: int | None = None
     code: tuple[str, ...] = ()
