@@ -16,17 +16,17 @@ from desktop_app.ui.text import Texts
 
 
 def titled(sentence: str, episode: Episode, texts: Texts) -> str:
-    """A sentence about one episode, whose title stands for %1."""
+    """Fill the title of an episode into a sentence, in place of %1."""
     return texts.fill(sentence, texts.local(episode.title))
 
 
 def downloaded(episode: Episode, texts: Texts) -> str:
-    """A complete file and its licence are there."""
+    """Say that a complete file and its licence are there."""
     return titled(texts.tr("“%1” is on this laptop and ready to watch.", "toast"), episode, texts)
 
 
 def ended(episodes: Sequence[Episode], how: Ending, texts: Texts) -> str:
-    """Copies are gone from this laptop."""
+    """Say that copies are gone from this laptop, and how."""
     if len(episodes) > 1:
         return _many_ended(len(episodes), how, texts)
     match how:
@@ -68,7 +68,7 @@ def _many_ended(count: int, how: Ending, texts: Texts) -> str:
 
 
 def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
-    """A limit of the time left was crossed (rule T4)."""
+    """Say that a limit of the time left was crossed (rule T4)."""
     match limit:
         case Limit.DAY:
             sentence = texts.tr("24 hours left for “%1”.", "announcement")
@@ -84,37 +84,37 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
 
 
 def title_and_series(episode: Episode, texts: Texts) -> str:
-    """``Salt · Les Heures creuses``, the title of a notification."""
+    """Name an episode in the title of a notification: ``Salt · Les Heures creuses``."""
     return f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"
 
 
 def show(texts: Texts) -> str:
-    """What a click on a notification does."""
+    """Label what a click on a notification does."""
     return texts.tr("Show", "button of a notification")
 
 
 def removing(episodes: Sequence[Episode], texts: Texts) -> str:
-    """Removals began that can be undone."""
+    """Say that removals began, which can be undone."""
     if len(episodes) == 1:
         return titled(texts.tr("Removing “%1” from this laptop.", "toast"), episodes[0], texts)
     return texts.tr("Removing %n episode(s) from this laptop.", "toast", len(episodes))
 
 
 def cleared(episodes: Sequence[Episode], texts: Texts) -> str:
-    """Greyed rows were taken away."""
+    """Say that greyed rows were taken away."""
     if len(episodes) == 1:
         return titled(texts.tr("“%1” was cleared from the list.", "toast"), episodes[0], texts)
     return texts.tr("%n row(s) cleared from the list.", "toast", len(episodes))
 
 
 def cancelled(episode: Episode, texts: Texts) -> str:
-    """A transfer was taken off the queue."""
+    """Say that a transfer was taken off the queue."""
     sentence = texts.tr("The download of “%1” was cancelled; it does not count.", "toast")
     return titled(sentence, episode, texts)
 
 
 def not_downloaded(refused: Sequence[tuple[Episode, Reason]], texts: Texts) -> str:
-    """Of several downloads that were asked for, these were refused."""
+    """Say which of several downloads that were asked for were refused."""
     if len(refused) == 1:
         ((episode, reason),) = refused
         sentence = texts.tr("“%1” was not downloaded: %2.", "toast: and why")
@@ -168,7 +168,7 @@ def _why_several(reason: Reason, count: int, texts: Texts) -> str:
 
 
 def moved(episodes: Sequence[Episode], place: int, of: int, texts: Texts) -> str:
-    """Transfers have another place in the queue; `place` is that of the first of them."""
+    """Say where transfers now stand in the queue; `place` is that of the first of them."""
     numbers = texts.number(place), texts.number(of)
     if len(episodes) > 1:
         sentence = texts.tr(
@@ -182,49 +182,42 @@ def moved(episodes: Sequence[Episode], place: int, of: int, texts: Texts) -> str
 
 
 def failed(episode: Episode, why: str, texts: Texts) -> str:
-    """A transfer failed; `why` is a short reason."""
-    return texts.fill(
-        texts.tr("The download of “%1” failed (%2). It does not count.", "toast"),
-        texts.local(episode.title),
-        why,
-    )
+    """Say that a transfer failed; `why` is a short reason."""
+    sentence = texts.tr("The download of “%1” failed (%2). It does not count.", "toast")
+    return texts.fill(sentence, texts.local(episode.title), why)
 
 
 def no_network(texts: Texts) -> str:
-    """Transfers wait for a network (rule F5)."""
+    """Say that transfers wait for a network (rule F5)."""
     return texts.tr("No network. Downloads go on when there is one again.", "toast")
 
 
 def folder_unreadable(folder: str, texts: Texts) -> str:
-    """The folder of media cannot be read (rule S4)."""
-    return texts.fill(
-        texts.tr(
-            "The folder %1 cannot be read. Connect its disk or allow reading it; "
-            "nothing was changed.",
-            "toast",
-        ),
-        folder,
+    """Say that the folder of media cannot be read (rule S4)."""
+    sentence = texts.tr(
+        "The folder %1 cannot be read. Connect its disk or allow reading it; nothing was changed.",
+        "toast",
     )
+    return texts.fill(sentence, folder)
 
 
 def file_undeletable(file: str, reason: str, texts: Texts) -> str:
-    """An ended copy is still on the disk."""
-    return texts.fill(
-        texts.tr("%1 could not be deleted (%2). It is tried again at the next start.", "toast"),
-        file,
-        reason,
+    """Say that an ended copy is still on the disk."""
+    sentence = texts.tr(
+        "%1 could not be deleted (%2). It is tried again at the next start.", "toast"
     )
+    return texts.fill(sentence, file, reason)
 
 
 def library_locked(texts: Texts) -> str:
-    """Another program writes to the library, and does not end."""
+    """Say that another program writes to the library, and does not end."""
     return texts.tr(
         "The library is locked by another program. Close that program; nothing was lost.", "toast"
     )
 
 
 def library_full(texts: Texts) -> str:
-    """There is no room for what was to be stored."""
+    """Say that there is no room for what was to be stored."""
     return texts.tr(
         "The disk is full, so nothing can be stored. Make room on it, then try again; "
         "nothing was lost.",
@@ -233,18 +226,15 @@ def library_full(texts: Texts) -> str:
 
 
 def library_unwritable(reason: str, texts: Texts) -> str:
-    """The disk of the library may only be read."""
-    return texts.fill(
-        texts.tr(
-            "The library cannot be written (%1). Allow writing there; nothing was lost.",
-            "toast",
-        ),
-        reason,
+    """Say that the disk of the library may only be read."""
+    sentence = texts.tr(
+        "The library cannot be written (%1). Allow writing there; nothing was lost.", "toast"
     )
+    return texts.fill(sentence, reason)
 
 
 def library_newer(reason: str, texts: Texts) -> str:
-    """A newer program has written into the library since it was opened."""
+    """Say that a newer program has written into the library since it was opened."""
     sentence = texts.tr(
         "A newer version of Sablier has written into the library (%1). What can be read is shown. "
         "Close the program and use that version.",
@@ -254,7 +244,7 @@ def library_newer(reason: str, texts: Texts) -> str:
 
 
 def library_damaged(reason: str, copy: Path | None, texts: Texts) -> str:
-    """The file of the library is not what it was; where a copy of it lies, if one could be made."""
+    """Say that the library is damaged, and where a copy of it lies, if one could be made."""
     if copy is None:
         sentence = texts.tr(
             "The library is damaged (%1). What can be read is shown; no copy of the file could be "
@@ -271,17 +261,17 @@ def library_damaged(reason: str, copy: Path | None, texts: Texts) -> str:
 
 
 def subtitles_unreadable(name: str, texts: Texts) -> str:
-    """The disk does not give a file of subtitles."""
+    """Say that the disk does not give a file of subtitles."""
     return texts.fill(texts.tr("The subtitles in %1 cannot be read.", "toast: a file"), name)
 
 
 def subtitles_too_large(name: str, texts: Texts) -> str:
-    """A file that is no subtitles by its size."""
+    """Say that a file is no subtitles by its size."""
     return texts.fill(texts.tr("%1 is too large to hold subtitles.", "toast: a file"), name)
 
 
 def subtitles_not_so(name: str, encoding: Encoding, texts: Texts) -> str:
-    """The user chose an encoding in which nothing can be read."""
+    """Say that nothing can be read in the encoding that the user chose."""
     sentence = texts.tr(
         "%1 is not written in %2. It is read as before.", "toast: a file, an encoding"
     )
@@ -289,26 +279,26 @@ def subtitles_not_so(name: str, encoding: Encoding, texts: Texts) -> str:
 
 
 def no_subtitles(name: str, texts: Texts) -> str:
-    """A file without a single line to show."""
+    """Say that a file holds not a single line to show."""
     sentence = texts.tr("There are no subtitles in %1 that Sablier can read.", "toast: a file")
     return texts.fill(sentence, name)
 
 
 def plays(texts: Texts) -> str:
-    """What the desktop says of why the laptop stays awake."""
+    """Tell the desktop why the laptop stays awake."""
     return texts.tr("An episode is playing", "why the laptop does not sleep")
 
 
 def clock_set_back(by: Duration, texts: Texts) -> str:
-    """The laptop's clock stands behind (rule T2)."""
-    return texts.fill(
-        texts.tr("This laptop’s clock was set back by %1. Time left goes on as before.", "banner"),
-        texts.remaining(time_left(round(by / MINUTE) * MINUTE)),
+    """Say that the laptop's clock stands behind (rule T2)."""
+    sentence = texts.tr(
+        "This laptop’s clock was set back by %1. Time left goes on as before.", "banner"
     )
+    return texts.fill(sentence, texts.remaining(time_left(round(by / MINUTE) * MINUTE)))
 
 
 def device_modified(texts: Texts) -> str:
-    """The device reports that it was modified (part A)."""
+    """Say that the device reports that it was modified (part A)."""
     return texts.tr(
         "This laptop reports that its system was modified, so nothing can be downloaded. "
         "What is already here can still be watched.",
@@ -317,34 +307,34 @@ def device_modified(texts: Texts) -> str:
 
 
 def offline(texts: Texts) -> str:
-    """There is no network (rule F5)."""
+    """Say that there is no network (rule F5)."""
     return texts.tr(
         "No network. Downloads wait, and go on by themselves when there is one again.", "banner"
     )
 
 
 def disk_full(texts: Texts) -> str:
-    """There is no room for anything more (rule F5)."""
+    """Say that there is no room for anything more (rule F5)."""
     return texts.tr(
         "The disk of this laptop is full. Downloads fail until there is room.", "banner"
     )
 
 
 def accept_clock(texts: Texts) -> str:
-    """What can be done about it."""
+    """Label the button that accepts the laptop's clock."""
     return texts.tr("Accept this clock", "button in a banner")
 
 
 def clock_accepted(texts: Texts) -> str:
-    """It was done."""
+    """Say that the laptop's clock was accepted."""
     return texts.tr("The clock was accepted. Every time left stays what it was.", "toast")
 
 
 def went_wrong(log: str, texts: Texts) -> str:
-    """Something that should not have happened."""
+    """Say that something happened that should not have, and where the log is."""
     return texts.fill(texts.tr("Something went wrong. The log says more: %1", "toast"), log)
 
 
 def undo(texts: Texts) -> str:
-    """The action of a toast."""
+    """Label the button of a toast that undoes what it tells."""
     return texts.tr("Undo", "button in a toast")

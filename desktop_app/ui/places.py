@@ -3,66 +3,61 @@
 from desktop_app.ui.text import Texts
 
 
-def about(sentence: str, path: str, texts: Texts) -> str:
-    """A sentence in which a path stands for %1."""
-    return texts.fill(sentence, path)
-
-
 def unreadable(folder: str, texts: Texts) -> str:
-    """While it lasts (rule S4)."""
+    """Say, while it lasts, that the folder cannot be read (rule S4)."""
     sentence = texts.tr(
         "The folder of your downloads cannot be read: %1. Connect its disk or allow reading it; "
         "nothing is lost meanwhile, and downloads wait.",
         "banner",
     )
-    return about(sentence, folder, texts)
+    return texts.fill(sentence, folder)
 
 
 def readable_again(texts: Texts) -> str:
-    """It was."""
+    """Say that the folder can be read again."""
     return texts.tr("The folder of your downloads can be read again.", "toast")
 
 
 def moved(folder: str, texts: Texts) -> str:
-    """All of them."""
-    return about(texts.tr("Your downloads are in %1 now.", "toast"), folder, texts)
+    """Say that all downloads are in the new folder."""
+    return texts.fill(texts.tr("Your downloads are in %1 now.", "toast"), folder)
 
 
 def cancelled(texts: Texts) -> str:
-    """By the user, or because the program was closed."""
+    """Say that the move was cancelled, by the user or because the program was closed."""
     return texts.tr("The move was cancelled. Your downloads are where they were.", "toast")
 
 
 def there_already(folder: str, texts: Texts) -> str:
-    """Nothing to do."""
-    return about(texts.tr("Your downloads are in %1 already.", "toast"), folder, texts)
+    """Say that the downloads are in that folder already."""
+    return texts.fill(texts.tr("Your downloads are in %1 already.", "toast"), folder)
 
 
 def inside(folder: str, texts: Texts) -> str:
-    """What is emptied, or belongs to the program, is no place for them."""
+    """Say that a folder of the program itself is no place for them."""
     sentence = texts.tr(
         "Your downloads cannot be moved into %1, which is inside one of Sablier’s own folders. "
         "Choose another one.",
         "toast",
     )
-    return about(sentence, folder, texts)
+    return texts.fill(sentence, folder)
 
 
 def no_folder(folder: str, texts: Texts) -> str:
-    """There is none, or something else."""
+    """Say that there is no such folder, or that it is something else."""
     sentence = texts.tr("%1 is not a folder that can be used. Choose another one.", "toast")
-    return about(sentence, folder, texts)
+    return texts.fill(sentence, folder)
 
 
 def no_room(folder: str, lacking: int, texts: Texts) -> str:
-    """`lacking` bytes, or 0 where nobody knows."""
+    """Say that they do not fit; `lacking` is in bytes, or 0 where nobody knows."""
     if not lacking:
         sentence = texts.tr(
             "The disk of %1 is full. Your downloads are where they were; make room, or choose "
             "another folder.",
             "toast",
         )
-        return about(sentence, folder, texts)
+        return texts.fill(sentence, folder)
     sentence = texts.tr(
         "There is not enough room for your downloads in %1: %2 more are needed. Make room, or "
         "choose another folder.",
@@ -72,7 +67,7 @@ def no_room(folder: str, lacking: int, texts: Texts) -> str:
 
 
 def not_writable(folder: str, reason: str, texts: Texts) -> str:
-    """The system does not let them in."""
+    """Say that the system lets nothing be written there."""
     sentence = texts.tr(
         "Nothing can be written in %1 (%2). Your downloads are where they were; choose another "
         "folder.",
@@ -82,7 +77,7 @@ def not_writable(folder: str, reason: str, texts: Texts) -> str:
 
 
 def not_readable(path: str, reason: str, texts: Texts) -> str:
-    """The folder that they would leave, or a file in it."""
+    """Say that the folder they would leave, or a file in it, cannot be read."""
     sentence = texts.tr(
         "Your downloads were not moved: %1 cannot be read (%2). They are where they were.", "toast"
     )
@@ -90,26 +85,26 @@ def not_readable(path: str, reason: str, texts: Texts) -> str:
 
 
 def went_wrong(folder: str, texts: Texts) -> str:
-    """A fault of the program itself."""
+    """Say that the program itself failed to move them."""
     sentence = texts.tr(
         "Your downloads were not moved into %1: something went wrong in Sablier itself, and its "
         "log says more. They are where they were.",
         "toast",
     )
-    return about(sentence, folder, texts)
+    return texts.fill(sentence, folder)
 
 
 def lies_at(path: str, texts: Texts) -> str:
-    """Nothing on this system shows it."""
+    """Say where a file is that nothing on this system shows."""
     sentence = texts.tr("No file manager could be opened. It is here: %1", "toast")
-    return about(sentence, path, texts)
+    return texts.fill(sentence, path)
 
 
 def copy_path(texts: Texts) -> str:
-    """The action of that toast."""
+    """Label the button that copies the path."""
     return texts.tr("Copy", "button: the path of a file, to the clipboard")
 
 
 def choose(texts: Texts) -> str:
-    """The window in which a folder is chosen."""
+    """Name the window in which a folder is chosen."""
     return texts.tr("Choose a folder for your downloads", "title of a window")

@@ -186,11 +186,8 @@ class Texts:
     def part_of_size(self, part: int, size: int) -> str:
         """``134 MB of 318 MB``."""
         texts = self
-        return self.fill(
-            texts.tr("%1 of %2", "what has arrived, of the whole size"),
-            self.size(part),
-            self.size(size),
-        )
+        sentence = texts.tr("%1 of %2", "what has arrived, of the whole size")
+        return self.fill(sentence, self.size(part), self.size(size))
 
     # dates
 
@@ -201,16 +198,14 @@ class Texts:
     def date_time(self, at: Instant) -> str:
         """``22 Jun 2026, 13:07``."""
         texts = self
-        return self.fill(
-            texts.tr("%1, %2", "short date, time"), self._date(at, "MMM"), self.time(at)
-        )
+        sentence = texts.tr("%1, %2", "short date, time")
+        return self.fill(sentence, self._date(at, "MMM"), self.time(at))
 
     def long_date_time(self, at: Instant) -> str:
         """``12 February 2027, 09:30``."""
         texts = self
-        return self.fill(
-            texts.tr("%1, %2", "long date, time"), self._date(at, "MMMM"), self.time(at)
-        )
+        sentence = texts.tr("%1, %2", "long date, time")
+        return self.fill(sentence, self._date(at, "MMMM"), self.time(at))
 
     def weekday_date_time(self, at: Instant) -> str:
         """``Mon 22 Jun 2026 13:07``."""
@@ -363,8 +358,9 @@ class Texts:
             case Unit.HOURS_AND_MINUTES:
                 if left.minutes == 0:
                     return texts.tr("%n hour(s) left", "time left, in full words", left.amount)
+                sentence = texts.tr("%1 and %2 left", "hours and minutes, in full words")
                 return self.fill(
-                    texts.tr("%1 and %2 left", "hours and minutes, in full words"),
+                    sentence,
                     texts.tr("%n hour(s)", "a length of time in a sentence", left.amount),
                     texts.tr("%n minute(s)", "a length of time in a sentence", left.minutes),
                 )

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.places import about
 from desktop_app.ui.settings.fields import PAD, PathField, Row
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
@@ -185,7 +184,7 @@ class MediaRow(QWidget):
         texts, held = self._texts, self.focusWidget()
         if move is not None:
             to = texts.tr("Moving your downloads to %1", "settings: a folder")
-            self._to.setText(about(to, move.to, texts))
+            self._to.setText(texts.fill(to, move.to))
             self._how_far.setText(progress(move, texts))
             self._bar.set_share(move.share)
         began, ended = self._panel.isHidden(), self._buttons.isHidden()
