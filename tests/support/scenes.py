@@ -20,6 +20,7 @@ from desktop_app.domain.tracks import Track
 from desktop_app.features.showing.conditions import CLOCK
 from desktop_app.features.views import PLAYER_VIEWS, VIEWS
 from desktop_app.ui import moments, places
+from desktop_app.ui.badges import badge_of
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.closing import ClosingDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
@@ -34,7 +35,6 @@ from desktop_app.ui.player.echo import on_top_echo
 from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import place_of
 from desktop_app.ui.settings.media import MediaShown, MoveShown
-from desktop_app.ui.widgets.badge import badge_of
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.focus import bring_into_view
 from tests.support.stage import Stage

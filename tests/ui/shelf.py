@@ -177,11 +177,13 @@ def every_state() -> dict[str, ShelfRow]:
     add("locked for ever", ended=Ending.EXPIRED, policy=FOREVER)
     add("revoked", ended=Ending.WITHDRAWN, offer=Offer(True, NOW - DAY))
     add("queued", granted=None, transfer=moving(TransferState.QUEUED, received=0))
+    add("signed out", granted=None, transfer=moving(TransferState.QUEUED, Trouble.SIGN_IN_PAGE))
     add("no network", granted=None, transfer=moving(TransferState.QUEUED, Trouble.NO_NETWORK))
     add("trying again", granted=None, transfer=moving(TransferState.QUEUED, Trouble.INTERRUPTED))
     add("downloading", granted=None, transfer=moving(TransferState.DOWNLOADING))
     add("paused", granted=None, transfer=moving(TransferState.PAUSED))
     add("failed", granted=None, transfer=moving(TransferState.FAILED, Trouble.DISK_FULL))
+    add("absent", granted=None)
     return made
 
 

@@ -1,14 +1,20 @@
 """The badge table of the design, line by line, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.badge import BadgeState, badge_facts
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.platform.paths import resource
+from desktop_app.ui.badges import DRAWN, LOOKS, Sign, badge_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Look, Theme, ThemeHolder, Tone
-from desktop_app.ui.widgets.badge import _DRAWN, Badge, Sign, badge_of, badge_size
+from desktop_app.ui.widgets.badge import Badge, badge_size
 from tests.ui.shelf import NOW, every_state, left, row
+
+STATES = every_state() | {"removing": replace(row(), removing=True)}
 
 TABLE = [
     ("ready", Sign.HOURGLASS, Tone.READY, "48 h once started", "48 h une fois lancé"),
@@ -52,11 +58,15 @@ TABLE = [
      "No downloads left", "Plus de téléchargement possible"),
     ("revoked", Sign.SLASHED_CIRCLE, Tone.ENDED, "No longer offered", "N’est plus proposé"),
     ("queued", Sign.ARROW, Tone.MOVING, "Queued", "En file d’attente"),
+    ("signed out", Sign.ARROW, Tone.MOVING,
+     "Waiting until you sign in", "En attente de votre connexion au réseau"),
     ("no network", Sign.ARROW, Tone.MOVING, "Waiting for a network", "En attente du réseau"),
     ("trying again", Sign.ARROW, Tone.MOVING, "Tries again by itself", "Nouvel essai automatique"),
     ("downloading", Sign.BAR, Tone.MOVING, "42 %", "42 %"),
     ("paused", Sign.PAUSE, Tone.MOVING, "Paused · 42 %", "En pause · 42 %"),
     ("failed", Sign.CROSS, Tone.MOVING, "Failed · disk full", "Échec · disque plein"),
+    ("absent", Sign.DOWNLOAD, Tone.ENDED, "Not downloaded", "Pas téléchargé"),
+    ("removing", Sign.STRUCK_BOX, Tone.ENDED, "Being removed", "Suppression en cours"),
 ]  # fmt: skip
 
 
@@ -64,20 +74,25 @@ TABLE = [
     ("state", "sign", "tone", "english", "french"), TABLE, ids=[one[0] for one in TABLE]
 )
 def test_the_badge_table(state: str, sign: Sign, tone: Tone, english: str, french: str) -> None:
-    shown = badge_of(every_state()[state], NOW, Texts("en"))
+    shown = badge_of(STATES[state], NOW, Texts("en"))
     assert (shown.sign, shown.tone, shown.text) == (sign, tone, english)
-    words = badge_of(every_state()[state], NOW, Texts("fr")).text
+    words = badge_of(STATES[state], NOW, Texts("fr")).text
     assert words.replace("\u00a0", " ") == french
     assert shown.doubled == (state.startswith(("last", "ready, start")) and sign is not Sign.DOOR)
 
 
 def test_every_state_has_a_line_in_the_table() -> None:
-    assert set(every_state()) == {one[0] for one in TABLE}
+    assert set(STATES) == {one[0] for one in TABLE}
+
+
+def test_every_state_of_the_badge_occurs_and_has_a_look() -> None:
+    shown = {badge_facts(one, NOW).state for one in STATES.values()}
+    assert shown == set(BadgeState) == set(LOOKS)
 
 
 def test_every_sign_is_drawn_or_has_a_picture() -> None:
     pictures = {path.stem for path in resource("icons").glob("*.svg")}
-    assert {sign for sign in Sign if sign not in _DRAWN and sign not in pictures} == set()
+    assert {sign for sign in Sign if sign not in DRAWN and sign not in pictures} == set()
 
 
 def test_t4_urgent_has_a_dot_and_the_ring_shows_the_share_left() -> None:
@@ -98,7 +113,7 @@ def test_t3_the_text_changes_when_the_badge_says_and_not_before() -> None:
 
 
 def test_a_transfer_says_how_long_where_it_is_known() -> None:
-    moving = every_state()["downloading"]
+    moving = STATES["downloading"]
     assert badge_of(moving, NOW, Texts("en"), pace_s=170).text == "42 % · 3 min"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.platform.paths import resource
+from desktop_app.ui.badges import Sign
 from desktop_app.ui.theme import (
     CONTRAST,
     DARK,
@@ -22,7 +23,6 @@ from desktop_app.ui.theme import (
     mix,
     tokens_of,
 )
-from desktop_app.ui.widgets.badge import Sign
 
 BOTH = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
 ALL = pytest.mark.parametrize("tokens", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])

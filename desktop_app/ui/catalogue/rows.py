@@ -9,11 +9,11 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import TransferState
+from desktop_app.ui.badges import badge_of
 from desktop_app.ui.intents import ActionProps, Intent, downloads_again
 from desktop_app.ui.lines.rows import HeaderProps, RowProps, header_props, title_of
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 

@@ -10,13 +10,13 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
+from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_props
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
 from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of
 from desktop_app.ui.intents import ActionProps, Intent, downloads_again, label_of, moves_transfer
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 

@@ -7,11 +7,11 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.intents import ActionProps, Intent, downloads_again, moves_transfer
 from desktop_app.ui.lines.rows import LineProps, RowProps, header_props, title_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text
-from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from desktop_app.ui.badges import BadgeProps
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.widgets.badge import BadgeProps, badge_size, paint_badge
+from desktop_app.ui.widgets.badge import badge_size, paint_badge
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at
 
 _BADGE = 24

@@ -6,9 +6,9 @@ from typing import TypeAlias
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.shelf import GroupHeader
 from desktop_app.domain.time import Instant
+from desktop_app.ui.badges import BadgeProps
 from desktop_app.ui.intents import ActionProps
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import BadgeProps
 from desktop_app.ui.widgets.poster import PosterProps
 
 

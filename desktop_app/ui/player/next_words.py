@@ -8,9 +8,9 @@ from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending, Licence, Status, earlier
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.player.props import number_of
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 
 
 @dataclass(frozen=True, slots=True)

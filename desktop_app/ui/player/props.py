@@ -8,6 +8,7 @@ from desktop_app.domain.episode import Episode
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.player.choices import (
     Choice,
     encoding_choices,
@@ -20,7 +21,6 @@ from desktop_app.ui.player.messages import Message, message_of
 from desktop_app.ui.player.notice import notice_of
 from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.badge import BadgeProps, badge_of
 
 
 @dataclass(frozen=True, slots=True)

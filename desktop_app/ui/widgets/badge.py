@@ -1,264 +1,18 @@
-"""The badge: how long is left, as colour, icon and words. `badge_of` is the one that decides."""
-
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import assert_never
+"""The badge: how long is left, as colour, icon and words. `ui/badges.py` says what is shown."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.countdown import Unit, Urgency, time_left
-from desktop_app.domain.entitlement import Entitlement
-from desktop_app.domain.licence import Ending, Licence, Status
-from desktop_app.domain.policy import Policy
-from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, Instant
-from desktop_app.domain.transfer import Transfer, TransferState, Trouble
+from desktop_app.ui.badges import DRAWN, BadgeProps, Sign, locked_until
 from desktop_app.ui.text import Texts, unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder, Tone
-from desktop_app.ui.troubles import trouble_text
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 
 _FAR: Instant = 20_000 * DAY
-
-
-class Sign(StrEnum):
-    """A badge's icon: its file in resources/icons, or one that is drawn."""
-
-    HOURGLASS = "hourglass"
-    RING = "ring"
-    OPEN_RING = "open-ring"
-    DOOR = "door-open"
-    STRUCK_CLOCK = "clock-struck"
-    STRUCK_BOX = "package-x"
-    BROKEN_FILE = "file-x"
-    PADLOCK = "lock"
-    SLASHED_CIRCLE = "ban"
-    ARROW = "arrow-down"
-    BAR = "bar"
-    PAUSE = "pause"
-    CROSS = "x"
-    DOWNLOAD = "download"
-
-
-_DRAWN = (Sign.RING, Sign.OPEN_RING, Sign.BAR)
-_URGENCY = {Urgency.CALM: Tone.CALM, Urgency.SOON: Tone.SOON, Urgency.URGENT: Tone.URGENT}
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeProps:
-    """All that a badge shows."""
-
-    sign: Sign
-    tone: Tone
-    text: str
-    spoken: str
-    """The same in full words, for a screen reader."""
-    share: float = 0.0
-    """Of the ring: the share left. Of the bar: the share that has arrived."""
-    doubled: bool = False
-    alarm: bool = False
-    changes_at: Instant | None = None
-    """When the text changes by itself, if nothing else happens."""
-
-
-def badge_of(
-    row: ShelfRow, now: Instant, texts: Texts, pace_s: float | None = None, *, precise: bool = False
-) -> BadgeProps:
-    """The badge of a row at `now`; `pace_s` is what its transfer still takes, where known.
-
-    `precise` shows minutes up to 48 h and says what for, as the inspector does.
-    """
-    if row.transfer is not None:
-        return _transfer_badge(row.transfer, texts, pace_s)
-    entitlement = row.entitlement
-    if row.removing:
-        sentence = texts.tr("Being removed", "badge: it can still be undone")
-        return BadgeProps(Sign.STRUCK_BOX, Tone.ENDED, sentence, sentence)
-    if entitlement.licence is not None:
-        return _live_badge(
-            entitlement, entitlement.licence, row.in_force, now, texts, precise=precise
-        )
-    match entitlement.status(now):
-        case Status.REVOKED:
-            sentence = texts.tr("No longer offered", "badge")
-            return BadgeProps(Sign.SLASHED_CIRCLE, Tone.ENDED, sentence, sentence)
-        case Status.LOCKED:
-            until = entitlement.downloads_reset_at(now)
-            if until is None:
-                sentence = texts.tr("No downloads left", "badge")
-            else:
-                sentence = texts.fill(texts.tr("Locked until %1", "badge"), texts.date(until))
-            return BadgeProps(Sign.PADLOCK, Tone.LOCKED, sentence, sentence)
-        case Status.RETURNED:
-            return _ended_badge(
-                Sign.STRUCK_BOX,
-                texts.tr("Removed", "badge: by the user"),
-                entitlement,
-                row.in_force,
-                now,
-                texts,
-            )
-        case Status.EXPIRED | Status.READY | Status.ACTIVE:
-            lost = entitlement.ended is Ending.LOST
-            what = texts.tr("File missing", "badge") if lost else texts.tr("Expired", "badge")
-            sign = Sign.BROKEN_FILE if lost else Sign.STRUCK_CLOCK
-            return _ended_badge(sign, what, entitlement, row.in_force, now, texts)
-        case Status.ABSENT:
-            sentence = texts.tr("Not downloaded", "badge")
-            return BadgeProps(Sign.DOWNLOAD, Tone.ENDED, sentence, sentence)
-        case never:
-            assert_never(never)
-
-
-def _live_badge(
-    entitlement: Entitlement,
-    licence: Licence,
-    in_force: Policy,
-    now: Instant,
-    texts: Texts,
-    *,
-    precise: bool,
-) -> BadgeProps:
-    last = entitlement.downloads_left(now, in_force) == 0
-    expires_at, ends_at = licence.expires_at, entitlement.ends_at
-    if expires_at is not None and expires_at <= now:
-        sentence = texts.tr("Finish this sitting", "badge: the time is over, playing goes on")
-        return BadgeProps(Sign.RING, Tone.URGENT, sentence, sentence, 0.0, last, True)
-    not_started = licence.opened_at is None
-    if ends_at is None:
-        playback = licence.policy.playback_duration
-        if not_started and playback is not None:
-            once = texts.tr("%1 once started", "badge: how long after the first play")
-            text = texts.fill(once, texts.span(playback))
-            spoken = texts.fill(once, texts.long_span(playback))
-            sign = Sign.HOURGLASS
-        else:
-            text = spoken = texts.tr("No time limit", "badge")
-            sign = Sign.OPEN_RING
-        return _counted(
-            BadgeProps(sign, Tone.READY, text, spoken, 1.0), Urgency.CALM, texts, last=last
-        )
-    left = time_left(ends_at - now, precise=precise)
-    leaving = expires_at is None or ends_at < expires_at
-    spoken = texts.spoken_left(left)
-    if leaving:
-        sentence = texts.tr("Leaves in %1", "badge: from the catalogue, in so much time")
-        text = spoken = texts.fill(sentence, texts.remaining(left))
-        sign, calm = Sign.DOOR, Tone.CALM
-    elif not_started:
-        if left.unit is Unit.UNDER_A_MINUTE:
-            text = texts.tr("Start within a minute", "badge: before it expires unseen")
-        else:
-            sentence = texts.tr("Start within %1", "badge: before it expires unseen")
-            text = texts.fill(sentence, texts.remaining(left))
-        spoken, sign, calm = text, Sign.HOURGLASS, Tone.READY
-    else:
-        text = texts.time_left(left)
-        if precise and left.unit is not Unit.UNDER_A_MINUTE:
-            sentence = texts.tr("%1 left to finish", "wide badge: so much time")
-            text = texts.fill(sentence, texts.remaining(left))
-        sign, calm = Sign.RING, Tone.CALM
-    start = licence.granted_at if licence.opened_at is None else licence.opened_at
-    props = BadgeProps(
-        sign,
-        calm if left.urgency is Urgency.CALM else _URGENCY[left.urgency],
-        text,
-        spoken,
-        min(1.0, (ends_at - now) / max(1, ends_at - start)),
-        alarm=left.urgency is Urgency.URGENT and sign is Sign.RING,
-        changes_at=None if left.changes_in is None else now + left.changes_in,
-    )
-    return _counted(props, left.urgency, texts, last=last)
-
-
-def _counted(props: BadgeProps, urgency: Urgency, texts: Texts, *, last: bool) -> BadgeProps:
-    """The same, and that it is the last copy where it is."""
-    if not last:
-        return props
-    text = texts.fill(
-        texts.tr("Last · %1", "badge: the last copy, and its time"), _inside(props.text)
-    )
-    spoken = texts.fill(
-        texts.tr("last copy, %1", "the last copy and its time, in full words"),
-        _inside(props.spoken),
-    )
-    return BadgeProps(
-        props.sign,
-        Tone.LAST if urgency is Urgency.CALM else _URGENCY[urgency],
-        text,
-        spoken,
-        props.share,
-        doubled=props.sign is not Sign.DOOR,
-        alarm=props.alarm,
-        changes_at=props.changes_at,
-    )
-
-
-def _inside(text: str) -> str:
-    """A badge's words where they do not begin it."""
-    return text[:1].lower() + text[1:]
-
-
-def _ended_badge(
-    sign: Sign, what: str, entitlement: Entitlement, in_force: Policy, now: Instant, texts: Texts
-) -> BadgeProps:
-    left = entitlement.downloads_left(now, in_force)
-    window = entitlement.window
-    if left is None or window is None or not window.is_open(now):
-        rest = texts.tr("download again", "badge: after Expired, Removed or File missing")
-    else:
-        rest = texts.tr("%n renewal(s) left", "badge: after Expired, Removed or File missing", left)
-    text = texts.fill(texts.tr("%1 · %2", "badge: what happened, what can be done"), what, rest)
-    return BadgeProps(sign, Tone.ENDED, text, f"{what}, {rest}")
-
-
-def _transfer_badge(transfer: Transfer, texts: Texts, pace_s: float | None) -> BadgeProps:
-    share = transfer.progress
-    percent = None if share is None else texts.percent(share)
-    match transfer.state:
-        case TransferState.DOWNLOADING:
-            sign = Sign.BAR
-            if percent is None:
-                text = texts.tr("Downloading", "badge: how much is not known")
-            elif pace_s is None:
-                text = percent
-            else:
-                both = texts.tr("%1 · %2", "badge: percent, time that it still takes")
-                text = texts.fill(both, percent, texts.estimate(pace_s))
-            spoken = texts.fill(texts.tr("downloading, %1", "in full words"), text)
-        case TransferState.QUEUED:
-            sign = Sign.ARROW
-            if transfer.trouble is Trouble.NO_NETWORK:
-                text = texts.tr("Waiting for a network", "badge")
-            elif transfer.trouble is Trouble.SIGN_IN_PAGE:
-                text = texts.tr("Waiting until you sign in", "badge: to the network, as in a hotel")
-            elif transfer.trouble is not None:
-                text = texts.tr("Tries again by itself", "badge: after a passing trouble")
-            else:
-                text = texts.tr("Queued", "badge: a transfer")
-            spoken = text
-        case TransferState.PAUSED:
-            sign = Sign.PAUSE
-            text = texts.tr("Paused", "badge: a transfer")
-            if percent is not None:
-                both = texts.tr("%1 · %2", "badge: paused, percent")
-                text = texts.fill(both, text, percent)
-            spoken = text
-        case TransferState.FAILED:
-            sign = Sign.CROSS
-            both = texts.tr("Failed · %1", "badge: and why")
-            text = spoken = texts.fill(both, trouble_text(transfer.trouble, texts))
-        case never:
-            assert_never(never)
-    return BadgeProps(sign, Tone.MOVING, text, spoken, 0.0 if share is None else share)
-
-
-# drawing
-
 _ALONE = 32
 """The height of a badge that stands alone, at 100 %."""
 _RADIUS = 16
@@ -281,12 +35,12 @@ def badge_size(props: BadgeProps, theme: Theme, at_100: float = 30) -> QSize:
 
 def badge_room(theme: Theme, texts: Texts) -> int:
     """How wide the longest badge of this language is."""
-    locked = texts.fill(texts.tr("Locked until %1", "badge"), texts.date(_FAR))
-    return theme.metrics(Style.SMALL_STRONG).horizontalAdvance(locked) + theme.px(46)
+    longest = theme.metrics(Style.SMALL_STRONG).horizontalAdvance(locked_until(_FAR, texts))
+    return longest + theme.px(46)
 
 
 def _icon_size(props: BadgeProps, theme: Theme) -> int:
-    return theme.px(18 if props.sign in _DRAWN else 17)
+    return theme.px(18 if props.sign in DRAWN else 17)
 
 
 def _text_left(props: BadgeProps, theme: Theme) -> int:
