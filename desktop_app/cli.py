@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NoReturn, cast
 
 import click
 
-from desktop_app.commands.usage import PROGRAM, Program, show_version, takes
+from desktop_app.commands.usage import PROGRAM, UsageGroup, show_version, takes
 from desktop_app.formats.faults import FormatError, quoted, shown
 from desktop_app.platform import doctor, output
 from desktop_app.platform.display import lacking_screen
@@ -23,7 +23,7 @@ from desktop_app.start.options import Options
 
 
 @click.group(
-    cls=Program,
+    cls=UsageGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -32,7 +32,7 @@ from desktop_app.start.options import Options
 @click.pass_context
 def main(context: click.Context, /, **said: Any) -> None:
     """A library of downloads that run out. Without a command: open the window."""
-    Program.refuse_unused(context)
+    UsageGroup.refuse_unused(context)
     context.obj = Options(**said)
     if context.invoked_subcommand is None:
         options = _checked(context.obj)

@@ -11,12 +11,12 @@ from desktop_app.domain.time import to_rfc3339
 from desktop_app.domain.timeline import State
 from desktop_app.domain.transfer import TransferState
 from desktop_app.library.shelf import Rows
-from desktop_app.session.opening import Library
+from desktop_app.session.opening import OpenLibrary
 from desktop_app.storage.media import MediaFolder
 from desktop_app.ui.text import Texts
 
 
-def listed(library: Library, *, everything: bool) -> list[ShelfRow]:
+def listed(library: OpenLibrary, *, everything: bool) -> list[ShelfRow]:
     """The rows by catalogue, series, season and number; `everything` is the whole catalogue."""
     rows = Rows(library.db, library.clock, library.settings.in_force, cut_off_at=library.cut_off_at)
     return [

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.session.opening import (
     DATABASE,
     PICTURED_AT,
-    Library,
+    OpenLibrary,
     copy_user_library,
     find_scenario,
     open_scenario,
@@ -20,7 +20,7 @@ from desktop_app.storage.database import library_error
 
 
 @contextmanager
-def reading(options: Options) -> Iterator[Library]:
+def reading(options: Options) -> Iterator[OpenLibrary]:
     """The library that was asked for, to be read; a scenario is made in a temporary folder.
 
     Raises:
@@ -40,7 +40,7 @@ def reading(options: Options) -> Iterator[Library]:
 
 
 @contextmanager
-def picturing(options: Options) -> Iterator[Library]:
+def picturing(options: Options) -> Iterator[OpenLibrary]:
     """A copy of the library that was asked for, whose clock stands, to be drawn.
 
     Raises:
@@ -61,7 +61,7 @@ def picturing(options: Options) -> Iterator[Library]:
 
 
 @contextmanager
-def _closing(library: Library) -> Iterator[None]:
+def _closing(library: OpenLibrary) -> Iterator[None]:
     """What is met only while it is read is said as what is met when it is opened."""
     try:
         yield

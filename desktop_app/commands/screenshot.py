@@ -23,7 +23,7 @@ from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.storage.whole import appearing
 from desktop_app.ui.facilitator.props import ScenarioCard
-from desktop_app.ui.theme import Look
+from desktop_app.ui.theme import ThemeChoice
 
 FACILITATOR = "facilitator"
 VIEWS = (*OF_THE_PARTICIPANT, FACILITATOR)
@@ -124,7 +124,7 @@ def _facilitator(app: QApplication, session: Session, options: Options, size: QS
         app,
         _NoOtherSession(),
         session.texts.language,
-        Look(options.theme or Look.DARK),
+        ThemeChoice(options.theme or ThemeChoice.DARK),
         options.text_size or 100,
     )
     try:

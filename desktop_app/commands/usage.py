@@ -158,7 +158,7 @@ def show_version() -> Callable[[_Function], _Function]:
     )
 
 
-class Command(click.Command):
+class UsageCommand(click.Command):
     """A command that says which options it takes where it is given another one."""
 
     @override
@@ -175,10 +175,10 @@ class Command(click.Command):
         return _with_own_help(super().get_help_option(ctx))
 
 
-class Program(click.Group):
+class UsageGroup(click.Group):
     """The program: its own options, and those of a command before the command's name."""
 
-    command_class = Command
+    command_class = UsageCommand
 
     @override
     def main(

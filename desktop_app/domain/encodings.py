@@ -35,7 +35,7 @@ class Encoding(NamedTuple):
     region: Region
 
 
-class Reading(NamedTuple):
+class Decoding(NamedTuple):
     """How a file is read: in the encoding that the user chose, or else in the guessed one."""
 
     guessed: Encoding

@@ -7,7 +7,7 @@ none, what the container says of its last byte, and the length in the catalogue.
 
 from typing import Final, NamedTuple
 
-from desktop_app.domain.container import Media
+from desktop_app.domain.container import MediaContainer
 
 _NOISE_S: Final = 0.5
 _SHORT_BY_S: Final = 5.0
@@ -29,7 +29,7 @@ class Extent(NamedTuple):
 
 
 def extent_of(
-    media: Media | None, guessed_s: float, told_s: float | None, *, published: bool
+    media: MediaContainer | None, guessed_s: float, told_s: float | None, *, published: bool
 ) -> Extent:
     """Put together what is known.
 

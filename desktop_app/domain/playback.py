@@ -107,14 +107,14 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class TimePassed:
     """Time has passed."""
 
     at: Duration
 
 
 Input: TypeAlias = (
-    Opened | Loaded | FirstOutput | Paused | Resumed | ReachedEnd | Broke | Closed | Tick
+    Opened | Loaded | FirstOutput | Paused | Resumed | ReachedEnd | Broke | Closed | TimePassed
 )
 
 
@@ -148,7 +148,7 @@ def reduce(state: PlaybackState, happened: Input) -> PlaybackState:
             return PlaybackState(Phase.BROKEN, at, in_sitting=False)
         case Closed(at):
             return PlaybackState(Phase.CLOSED, at, in_sitting=False)
-        case Tick(at):
+        case TimePassed(at):
             return _ticked(state, at)
         case Loaded() | FirstOutput() | Paused() | Resumed() | ReachedEnd() | Broke():
             return state

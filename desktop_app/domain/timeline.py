@@ -72,7 +72,7 @@ class Lose:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Observe:
     """Do nothing; only ask what holds."""
 
     episode: str
@@ -109,7 +109,7 @@ class SetPolicy:
 
 
 EpisodeAction: TypeAlias = (
-    Download | Play | Stop | Remove | Lose | Look | SetDownloadable | SetLeavesAt
+    Download | Play | Stop | Remove | Lose | Observe | SetDownloadable | SetLeavesAt
 )
 Action: TypeAlias = EpisodeAction | SetDeviceModified | SetPolicy
 
@@ -141,7 +141,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommandAnswer:
     """The answer to one command; `state` is None for one that concerns no episode."""
 
     at: Instant
@@ -161,7 +161,7 @@ class Timeline:
         self._entitlements: dict[str, Entitlement] = {}
         self._playing: str | None = None
 
-    def run(self, at: Instant, action: Action) -> Answer:
+    def run(self, at: Instant, action: Action) -> CommandAnswer:
         """Carry out one command at `at`, or at the latest instant if that is later (rule R2)."""
         latest = at if self.now is None else self.now
         set_back = at < latest - SET_BACK_TOLERANCE
@@ -169,24 +169,24 @@ class Timeline:
         match action:
             case SetDeviceModified(modified):
                 self.device_modified = modified
-                return Answer(now, set_back, None, None, None)
+                return CommandAnswer(now, set_back, None, None, None)
             case SetPolicy(policy):
                 self.policy = policy
-                return Answer(now, set_back, None, None, None)
+                return CommandAnswer(now, set_back, None, None, None)
             case (
                 Download()
                 | Play()
                 | Stop()
                 | Remove()
                 | Lose()
-                | Look()
+                | Observe()
                 | SetDownloadable()
                 | SetLeavesAt()
             ):
                 self._settled(action.episode, now)
                 decision = self._act(action, now)
                 state = State.of(self._entitlements[action.episode], now, self.policy)
-                return Answer(now, set_back, action.episode, decision, state)
+                return CommandAnswer(now, set_back, action.episode, decision, state)
             case _:
                 assert_never(action)
 
@@ -237,7 +237,7 @@ class Timeline:
                     return "refused: nothing-to-lose"
                 self._take(episode, end_licence(held, now, Ending.LOST))
                 return "lost"
-            case Look():
+            case Observe():
                 return None
             case SetDownloadable(downloadable=downloadable):
                 offer = replace(held.offer, downloadable=downloadable)

@@ -20,7 +20,7 @@ class Shape(StrEnum):
     SHEET = "sheet"
 
 
-class Choice(StrEnum):
+class DialogChoice(StrEnum):
     """One of the two answers, or neither."""
 
     NOT_NOW = "not-now"
@@ -168,11 +168,11 @@ class Variant:
     title: LocalText = field(default_factory=lambda: LocalText({}))
     description: LocalText = field(default_factory=lambda: LocalText({}))
     shape: Shape = Shape.DIALOG
-    focus: Choice = Choice.NOT_NOW
+    focus: DialogChoice = DialogChoice.NOT_NOW
     """Where the focus stands at first."""
-    default: Choice = Choice.NOT_NOW
+    default: DialogChoice = DialogChoice.NOT_NOW
     """What Enter means until the user has moved."""
-    loud: Choice = Choice.RENEW
+    loud: DialogChoice = DialogChoice.RENEW
     """The button in the accent colour."""
     delay: Duration = 0
     """How long after it is seen the button that renews can be pressed."""

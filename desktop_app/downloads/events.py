@@ -58,7 +58,7 @@ class MediaFolderUnreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryUnwritten:
+class TransferUnwritten:
     """What became of a transfer could not be written; it is tried again. Said once until then."""
 
     error: LibraryError
@@ -70,5 +70,5 @@ Event: TypeAlias = (
     | NetworkMissing
     | TransferCancelled
     | MediaFolderUnreadable
-    | LibraryUnwritten
+    | TransferUnwritten
 )

@@ -14,7 +14,7 @@ from desktop_app.downloads.headers import (
     pause_asked_for,
     validator_of,
 )
-from desktop_app.downloads.source import Bring, Fault, Opening, Source
+from desktop_app.downloads.source import Bring, Source, SourceFault, SourceReply
 from desktop_app.platform.background import in_background
 
 _BUFFER = 4 << 20
@@ -109,13 +109,13 @@ class HttpSource(Source):
     def on_headers(self) -> None:
         """The answer begins: it is of the file, or it is no use to read on."""
         if self._opened:
-            self._end(Fault(Trouble.INTERRUPTED))
+            self._end(SourceFault(Trouble.INTERRUPTED))
             return
         status = self._status()
         if status is None or 300 <= status < 400 or status in (401, 407):
             return  # Qt follows redirects, and answers with what the address has of a name
         said = self._opening(status)
-        if isinstance(said, Fault):
+        if isinstance(said, SourceFault):
             self._end(said)
         else:
             self._opened = status != 416  # whose body is not of the file
@@ -164,7 +164,7 @@ class HttpSource(Source):
         request.setMaximumRedirectsAllowed(MAX_REDIRECTS)
         return request
 
-    def _opening(self, status: int) -> Opening | Fault:
+    def _opening(self, status: int) -> SourceReply | SourceFault:
         validator = validator_of(
             self._header("ETag"), self._header("Last-Modified"), self._header("Date")
         )
@@ -172,24 +172,26 @@ class HttpSource(Source):
         packed = self._header("Content-Encoding").lower() not in ("", "identity")
         if packed and status in (200, 206):  # these are not the bytes of the file
             page = is_called_page(media_type)
-            return Fault(Trouble.SIGN_IN_PAGE if page else Trouble.SERVER_ERROR, unwritten=True)
+            return SourceFault(
+                Trouble.SIGN_IN_PAGE if page else Trouble.SERVER_ERROR, unwritten=True
+            )
         if status == 200:
             size = content_length(self._header("Content-Length"))
-            return Opening(0, size, validator, media_type)
+            return SourceReply(0, size, validator, media_type)
         if status == 206:
             first, total = content_range(self._header("Content-Range"))
             if first != self._asked_from:
-                return Fault(Trouble.SERVER_ERROR, misfit=True)
-            return Opening(first, total, validator, media_type)
+                return SourceFault(Trouble.SERVER_ERROR, misfit=True)
+            return SourceReply(first, total, validator, media_type)
         if status == 416:
             _first, total = content_range(self._header("Content-Range"))
             if total is not None and total == self._asked_from:
-                return Opening(total, total, validator)  # there is nothing after the last byte
-            return Fault(Trouble.SERVER_REFUSED, misfit=True)
+                return SourceReply(total, total, validator)  # there is nothing after the last byte
+            return SourceFault(Trouble.SERVER_REFUSED, misfit=True)
         pause = pause_asked_for(self._header("Retry-After"), self._header("Date"))
-        return Fault(trouble_of_status(status), pause)
+        return SourceFault(trouble_of_status(status), pause)
 
-    def _fault(self, reply: QNetworkReply) -> Fault | None:
+    def _fault(self, reply: QNetworkReply) -> SourceFault | None:
         status, trouble = self._status(), trouble_of_error(reply.error())
         if status in (401, 407):
             trouble = trouble_of_status(status)
@@ -203,14 +205,14 @@ class HttpSource(Source):
             trouble = trouble_of_status(status)  # a redirect that leads nowhere
         elif reply.error() is _Error.TimeoutError:
             trouble = Trouble.UNREACHABLE
-        return None if trouble is None else Fault(trouble)
+        return None if trouble is None else SourceFault(trouble)
 
     def _names_an_address(self) -> bool:
         """Whether a redirect says where to."""
         location = QUrl(self._header("Location"))
         return location.isValid() and not location.isEmpty()
 
-    def _end(self, fault: Fault | None) -> None:
+    def _end(self, fault: SourceFault | None) -> None:
         self.stop()
         self.ended.emit(fault)
 

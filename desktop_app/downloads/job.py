@@ -17,9 +17,9 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import MINUTE, SECOND, Duration
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.headers import is_called_page, is_called_text, is_etag
-from desktop_app.downloads.pace import Pace
 from desktop_app.downloads.part import PartFile
-from desktop_app.downloads.source import Fault, Opening, Source
+from desktop_app.downloads.source import Source, SourceFault, SourceReply
+from desktop_app.downloads.speed import SpeedLimit
 from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.storage.verify import Promise
 
@@ -81,7 +81,7 @@ class Job(QObject):
         self._sha256 = sha256
         self._duration_s = duration_s
         self._elapsed = elapsed
-        self._pace = Pace(elapsed)
+        self._limit = SpeedLimit(elapsed)
         self._beat = QTimer(self)
         self._beat.setInterval(_BEAT)
         self._beat.timeout.connect(self._pump)
@@ -95,7 +95,7 @@ class Job(QObject):
         self.anew = anew
         """What had come was not right, and all of it was fetched once more."""
         self._anew = False
-        self.fault: Fault | None = None
+        self.fault: SourceFault | None = None
         self._visited: tuple[int, Duration] = (0, 0)
         """From how many bytes on, and since when."""
         self._least: tuple[int, Duration] = (0, 0)
@@ -103,8 +103,8 @@ class Job(QObject):
         self._busy = False
         self._flowing = False
         self._ended = False
-        self._ended_with: Fault | None = None
-        self._undecided: Opening | None = None
+        self._ended_with: SourceFault | None = None
+        self._undecided: SourceReply | None = None
         """Its first bytes tell whether it is of a film at all, before anything gives way to it."""
         self._end_asked_at: int | None = None
         """After how many bytes the source was asked whether that was all."""
@@ -138,7 +138,7 @@ class Job(QObject):
 
     def limit(self, rate: int | None) -> None:
         """At most so many bytes a second from now on; None is no limit."""
-        self._pace.set_rate(rate)
+        self._limit.set_rate(rate)
         self._source.limit(rate)
         if rate is None:
             self._beat.stop()
@@ -151,7 +151,7 @@ class Job(QObject):
         now = self._elapsed()
         paced = self._flowing and self._source.available()
         if self._trickles(now, paced=bool(paced)):
-            self._fail(Fault(Trouble.INTERRUPTED))
+            self._fail(SourceFault(Trouble.INTERRUPTED))
             return
         waits = self._heard_at and not (self._busy or self._ended or paced)
         if not waits:
@@ -162,7 +162,7 @@ class Job(QObject):
             self._finish()  # all of it is there, and only the connection stays
         else:
             answered = self._flowing or self._undecided is not None
-            self._fail(Fault(Trouble.INTERRUPTED if answered else Trouble.UNREACHABLE))
+            self._fail(SourceFault(Trouble.INTERRUPTED if answered else Trouble.UNREACHABLE))
 
     def _trickles(self, now: Duration, *, paced: bool) -> bool:
         """Whether what comes is too little to ever be a film."""
@@ -185,16 +185,16 @@ class Job(QObject):
             self.rested.emit(self)
             return
         match outcome:
-            case Ok(Fault() as fault):
+            case Ok(SourceFault() as fault):
                 self._on_step_failed(fault)
             case Ok(answer):
                 then(answer)
             case Err():
-                self._on_step_failed(Fault(Trouble.WENT_WRONG))
+                self._on_step_failed(SourceFault(Trouble.WENT_WRONG))
             case _:
                 assert_never(outcome)
 
-    def _on_step_failed(self, fault: Fault) -> None:
+    def _on_step_failed(self, fault: SourceFault) -> None:
         if self._flowing:
             self.received = self._file.size  # some of the last bytes may have been taken
         self._fail(fault)
@@ -213,7 +213,7 @@ class Job(QObject):
         self._heard_at = self._elapsed()
         self._source.start(self.received, self.validator if self.received else None)
 
-    def _on_opened(self, opening: Opening) -> None:
+    def _on_opened(self, opening: SourceReply) -> None:
         self._heard_at = self._elapsed()
         called = opening.media_type
         if self._end_asked_at is not None and not opening.offset:
@@ -221,7 +221,7 @@ class Job(QObject):
         elif self._sha256 is None and called is not None and is_called_text(called):
             page = is_called_page(called)
             trouble = Trouble.SIGN_IN_PAGE if page else Trouble.NOT_MEDIA
-            self._fail(Fault(trouble, unwritten=True))
+            self._fail(SourceFault(trouble, unwritten=True))
         elif called is not None and not opening.offset:
             self._undecided = opening
             self._decide()
@@ -238,20 +238,20 @@ class Job(QObject):
         self._undecided = None
         if is_text(first):
             trouble = Trouble.SIGN_IN_PAGE if is_page(first) else Trouble.NOT_MEDIA
-            self._fail(Fault(trouble, unwritten=True))
+            self._fail(SourceFault(trouble, unwritten=True))
         else:
             self._take_up(opening)
 
-    def _take_up(self, opening: Opening) -> None:
+    def _take_up(self, opening: SourceReply) -> None:
         """It is of the file, as far as can be told: its bytes may be written."""
         if opening.offset and self._differs(opening):
-            self._fail(Fault(Trouble.SOURCE_CHANGED, misfit=True))
+            self._fail(SourceFault(Trouble.SOURCE_CHANGED, misfit=True))
         elif opening.offset == self.received:
             self._flow(opening)
         else:
             self._step(self._file.empty, lambda _size: self._flow(opening))
 
-    def _differs(self, opening: Opening) -> bool:
+    def _differs(self, opening: SourceReply) -> bool:
         if self.size is not None and opening.size not in (None, self.size):
             return True
         ours, theirs = self.validator, opening.validator
@@ -259,9 +259,9 @@ class Job(QObject):
             return False
         return ours != theirs
 
-    def _flow(self, opening: Opening) -> None:
+    def _flow(self, opening: SourceReply) -> None:
         if self._catalogued is not None and opening.size not in (None, self._catalogued):
-            self._fail(Fault(Trouble.WRONG_LENGTH))
+            self._fail(SourceFault(Trouble.WRONG_LENGTH))
             return
         self.received = opening.offset
         if self._catalogued is None and (opening.size is not None or not opening.offset):
@@ -283,7 +283,7 @@ class Job(QObject):
             return
         available = self._source.available()
         if available:
-            if count := self._pace.allowed(min(available, _CHUNK)):
+            if count := self._limit.allowed(min(available, _CHUNK)):
                 self._busy = True  # taking the last bytes may end the source
                 self._step(partial(self._file.append, self._source.take(count)), self._on_written)
         elif self._ended:
@@ -296,20 +296,20 @@ class Job(QObject):
         if now > begun_at:
             self.rate = (received - begun_from) * SECOND / (now - begun_at)
         if self.size is not None and received > self.size:
-            self._fail(Fault(Trouble.WRONG_LENGTH))
+            self._fail(SourceFault(Trouble.WRONG_LENGTH))
             return
         if now - self._told_at >= _PROGRESS_EVERY:
             self._told_at = now
             self.progressed.emit(self)
         self._pump()
 
-    def _on_ended(self, fault: Fault | None) -> None:
+    def _on_ended(self, fault: SourceFault | None) -> None:
         self._ended, self._ended_with = True, fault
         self._decide()
         if self._flowing or self._busy:
             self._pump()
         else:
-            self._fail(fault or Fault(Trouble.SERVER_ERROR))
+            self._fail(fault or SourceFault(Trouble.SERVER_ERROR))
 
     def _conclude(self) -> None:
         if self.received == self.size:
@@ -317,7 +317,7 @@ class Job(QObject):
         elif self._ended_with is not None:
             self._fail(self._ended_with)
         elif self.size is not None:
-            self._fail(Fault(Trouble.INTERRUPTED))
+            self._fail(SourceFault(Trouble.INTERRUPTED))
         elif self._sha256 is None and self._may_ask_for_the_end():
             self._ask_for_the_end()
         else:
@@ -347,7 +347,7 @@ class Job(QObject):
                 lambda _none: self.completed.emit(self),
             )
 
-    def _fail(self, fault: Fault) -> None:
+    def _fail(self, fault: SourceFault) -> None:
         if self._stopped:
             return
         if self._end_asked_at == self.received and fault.misfit:
@@ -364,7 +364,7 @@ class Job(QObject):
         self.stop()
         self.failed.emit(self)
 
-    def _may_be_right_anew(self, fault: Fault) -> bool:
+    def _may_be_right_anew(self, fault: SourceFault) -> bool:
         """What came in pieces may be of two versions of a file, or not be all of it."""
         pieced_together = self._visited[0] > 0
         if fault.misfit:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.source import Bring, ChangedError, Fault, Opening, Source
+from desktop_app.downloads.source import Bring, ChangedError, Source, SourceFault, SourceReply
 from desktop_app.platform.regular import require_target
 
 
@@ -30,13 +30,13 @@ class LocalSource(Source):
             with self._path.open("rb") as file:
                 found = os.fstat(file.fileno())
         except (FileNotFoundError, ValueError):  # no file system takes a name with a zero in it
-            self.ended.emit(Fault(Trouble.SOURCE_MISSING))
+            self.ended.emit(SourceFault(Trouble.SOURCE_MISSING))
             return
         except OSError:
-            self.ended.emit(Fault(Trouble.UNREADABLE))
+            self.ended.emit(SourceFault(Trouble.UNREADABLE))
             return
         self._at, self._size, self._version = offset, found.st_size, _version(found)
-        self.opened.emit(Opening(offset, self._size, self._version))
+        self.opened.emit(SourceReply(offset, self._size, self._version))
         if self.available():
             self.ready.emit()
         else:

@@ -8,7 +8,7 @@ from threading import Event
 from typing import BinaryIO
 
 from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.source import Bring, ChangedError, Fault
+from desktop_app.downloads.source import Bring, ChangedError, SourceFault
 from desktop_app.platform.regular import Kind, NoRegularFileError, other_kind
 from desktop_app.storage.disk import Free, flush_file, lacking
 from desktop_app.storage.media import MediaFolder, can_be_read
@@ -23,8 +23,8 @@ _GONE = (errno.ENOENT, errno.ESTALE)
 class PartFile:
     """Bytes go to its end and through the checksum; it is never read twice in one visit.
 
-    Its methods answer with a `Fault` where the disk would not take it; none of them raises. Others
-    may delete, replace or change it meanwhile: that is a `PART_LOST`, which `empty` mends.
+    Its methods answer with a `SourceFault` where the disk would not take it; none of them raises.
+    Others may delete, replace or change it meanwhile: that is a `PART_LOST`, which `empty` mends.
     """
 
     def __init__(self, media: MediaFolder, part: Path, complete: Path, free: Free) -> None:
@@ -41,7 +41,7 @@ class PartFile:
         self.abandoned = Event()
         """Nobody waits for an answer any more: what takes long ends early."""
 
-    def open(self, at_most: int | None) -> int | Fault:
+    def open(self, at_most: int | None) -> int | SourceFault:
         """Go on from what it holds (rule F1); one of more than `at_most` bytes begins again."""
         try:
             file = self._open()
@@ -56,32 +56,32 @@ class PartFile:
                     break
                 self._count(chunk)
         except OSError as error:
-            return Fault(trouble_of(error))
+            return SourceFault(trouble_of(error))
         return self.size
 
-    def append(self, bring: Bring) -> int | Fault:
+    def append(self, bring: Bring) -> int | SourceFault:
         """Put bytes at its end; how many it holds then."""
         try:
             chunk = memoryview(bring())
         except ChangedError:
-            return Fault(Trouble.SOURCE_CHANGED)  # the next try meets it, and begins anew
+            return SourceFault(Trouble.SOURCE_CHANGED)  # the next try meets it, and begins anew
         except OSError:
-            return Fault(Trouble.UNREADABLE)
+            return SourceFault(Trouble.UNREADABLE)
         try:
             if self._is_lost():
-                return Fault(Trouble.PART_LOST)
+                return SourceFault(Trouble.PART_LOST)
             if lacking(self._media.path, len(chunk) + RESERVE, self._free):
-                return Fault(Trouble.DISK_FULL)
+                return SourceFault(Trouble.DISK_FULL)
             assert self._file is not None
             while chunk:
                 written = self._file.write(chunk)
                 self._count(chunk[:written])
                 chunk = chunk[written:]
         except OSError as error:
-            return Fault(trouble_of(error))
+            return SourceFault(trouble_of(error))
         return self.size
 
-    def empty(self) -> int | Fault:
+    def empty(self) -> int | SourceFault:
         """Throw away what it holds, for good before anything else is written."""
         try:
             if self._is_lost():
@@ -92,24 +92,24 @@ class PartFile:
             self._file.truncate(0)
             flush_file(self._file.fileno())
         except OSError as error:
-            return Fault(trouble_of(error))
+            return SourceFault(trouble_of(error))
         self._digest = hashlib.sha256()
         self.size = 0
         return 0
 
-    def finish(self, promise: Promise) -> Fault | None:
+    def finish(self, promise: Promise) -> SourceFault | None:
         """Verify, flush and rename it (rule F2)."""
         try:
             if self._is_lost():
-                return Fault(Trouble.PART_LOST)
+                return SourceFault(Trouble.PART_LOST)
             if trouble := verify(self.path, promise, self._digest.hexdigest):
-                return Fault(trouble)
+                return SourceFault(trouble)
             self.close()
             self._media.put_in_place(self.path, self.complete)
         except FileNotFoundError:
-            return Fault(Trouble.PART_LOST)
+            return SourceFault(Trouble.PART_LOST)
         except OSError as error:
-            return Fault(trouble_of(error))
+            return SourceFault(trouble_of(error))
         return None
 
     def close(self) -> None:

@@ -26,12 +26,12 @@ from desktop_app.domain.transfer import (
 from desktop_app.downloads.events import (
     Downloaded,
     FilesMissing,
-    LibraryUnwritten,
     MediaFolderUnreadable,
     Moved,
     NetworkMissing,
     TransferCancelled,
     TransferFailed,
+    TransferUnwritten,
 )
 from desktop_app.downloads.job import Job
 from desktop_app.downloads.part import RESERVE, trouble_of
@@ -43,7 +43,7 @@ from desktop_app.downloads.recovery import (
     try_to_delete,
 )
 from desktop_app.downloads.running import Running
-from desktop_app.downloads.source import Fault
+from desktop_app.downloads.source import SourceFault
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.queue import cancel_transfer, move_transfers, put_transfers
 from desktop_app.platform.background import Err, Ok, Outcome, in_background
@@ -222,9 +222,9 @@ class DownloadService(QObject):
             if self._running.is_finishing(key) or episode is None:
                 continue
             if self._is_offline(episode):
-                self._fail(key, Fault(Trouble.NO_NETWORK))
+                self._fail(key, SourceFault(Trouble.NO_NETWORK))
             elif device.disk_full:
-                self._fail(key, Fault(Trouble.DISK_FULL))
+                self._fail(key, SourceFault(Trouble.DISK_FULL))
         self._tell_at = self._elapsed()
         if device.online:
             self._said_offline = False
@@ -393,7 +393,7 @@ class DownloadService(QObject):
         transfer, stored = self._running.transfer(job.key), self._stored(job.key)
         assert transfer is not None
         if trouble := self._no_room(0):
-            self._fail(job.key, Fault(trouble))
+            self._fail(job.key, SourceFault(trouble))
         elif stored != transfer:
             self._put(job.key, transfer)
 
@@ -421,7 +421,7 @@ class DownloadService(QObject):
             self._held_up.remove(job.key)
             self.wake()
 
-    def _fail(self, key: EpisodeKey, fault: Fault) -> None:
+    def _fail(self, key: EpisodeKey, fault: SourceFault) -> None:
         transfer, trouble = self._running.halt(key), fault.trouble
         spoilt = trouble.is_of_the_content and not fault.unwritten
         if spoilt or trouble is Trouble.PART_LOST:
@@ -523,12 +523,12 @@ class DownloadService(QObject):
 
     def _refuse(self, error: sqlite3.Error) -> None:
         """What the user asked for cannot be stored, and is not done: said each time."""
-        self.happened.emit(LibraryUnwritten(library_error(error, path_of(self._db))))
+        self.happened.emit(TransferUnwritten(library_error(error, path_of(self._db))))
 
     def _say_unwritten(self, error: sqlite3.Error) -> None:
         if not self._said_unwritten:
             self._said_unwritten = True
-            self.happened.emit(LibraryUnwritten(library_error(error, path_of(self._db))))
+            self.happened.emit(TransferUnwritten(library_error(error, path_of(self._db))))
 
     def _stored(self, key: EpisodeKey) -> Transfer | None:
         """What is stored of it; one that is damaged moves no further, and that is said."""

@@ -11,7 +11,7 @@ from desktop_app.domain.transfer import Trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class SourceReply:
     """What a source says before its first byte."""
 
     offset: int
@@ -25,7 +25,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SourceFault:
     """Why a transfer stops."""
 
     trouble: Trouble
@@ -53,11 +53,11 @@ class Source(QObject):
     """
 
     opened = Signal(object)
-    """An `Opening`, before the first byte."""
+    """A `SourceReply`, before the first byte."""
     ready = Signal()
     """There is something to take."""
     ended = Signal(object)
-    """A `Fault`, or None where that was all; what was not taken yet still can be."""
+    """A `SourceFault`, or None where that was all; what was not taken yet still can be."""
 
     def start(self, offset: int, validator: str | None) -> None:
         """Begin, from `offset` bytes on, if the file is still the one of the `validator`."""

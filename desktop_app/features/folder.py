@@ -12,12 +12,12 @@ from desktop_app.downloads.service import DownloadService
 from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.features.showing.messages import Messages
 from desktop_app.folder import events as folder
-from desktop_app.folder.moving import NotMoved, Why
+from desktop_app.folder.moving import MoveFault, NotMoved
 from desktop_app.folder.reveal import FileManager
 from desktop_app.folder.service import FolderService
 from desktop_app.ledger import events as library
 from desktop_app.library.service import LibraryService
-from desktop_app.ui import moments, places
+from desktop_app.ui import media_words, moments
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.media import MediaRow
 from desktop_app.ui.text import Texts
@@ -74,7 +74,7 @@ class FolderPresenter(QObject):
             case folder.FolderMoved(to):
                 self._downloads.start()
                 self._counts.show()
-                self._say(places.moved(str(to), texts))
+                self._say(media_words.moved(str(to), texts))
             case folder.MoveFailed(why, began):
                 if began:
                     self._downloads.start()
@@ -84,7 +84,7 @@ class FolderPresenter(QObject):
             case folder.FolderFound():
                 self._downloads.start()
                 self._counts.show()
-                self._say(places.readable_again(texts))
+                self._say(media_words.readable_again(texts))
             case _:
                 assert_never(event)
 
@@ -106,24 +106,24 @@ class FolderPresenter(QObject):
         """Why everything is where it was, in one sentence."""
         texts, path, detail = self._texts, str(not_moved.path), not_moved.detail
         match not_moved.why:
-            case Why.CANCELLED:
-                return places.cancelled(texts)
-            case Why.THERE_ALREADY:
-                return places.there_already(path, texts)
-            case Why.INSIDE:
-                return places.inside(path, texts)
-            case Why.NO_FOLDER:
-                return places.no_folder(path, texts)
-            case Why.NO_ROOM:
-                return places.no_room(path, not_moved.lacking, texts)
-            case Why.NOT_WRITABLE:
-                return places.not_writable(path, detail, texts)
-            case Why.UNWRITTEN:
+            case MoveFault.CANCELLED:
+                return media_words.cancelled(texts)
+            case MoveFault.THERE_ALREADY:
+                return media_words.there_already(path, texts)
+            case MoveFault.INSIDE:
+                return media_words.inside(path, texts)
+            case MoveFault.NO_FOLDER:
+                return media_words.no_folder(path, texts)
+            case MoveFault.NO_ROOM:
+                return media_words.no_room(path, not_moved.lacking, texts)
+            case MoveFault.NOT_WRITABLE:
+                return media_words.not_writable(path, detail, texts)
+            case MoveFault.UNWRITTEN:
                 return moments.library_unwritable(detail, texts)
-            case Why.WENT_WRONG:
-                return places.went_wrong(path, texts)
-            case Why.UNREADABLE:
-                return places.not_readable(path, detail, texts)
+            case MoveFault.WENT_WRONG:
+                return media_words.went_wrong(path, texts)
+            case MoveFault.UNREADABLE:
+                return media_words.not_readable(path, detail, texts)
             case _:
                 assert_never(not_moved.why)
 
@@ -134,7 +134,7 @@ class FolderPresenter(QObject):
 
     def on_move_requested(self) -> None:
         """Where to, is asked in Qt's own window."""
-        title, home = places.choose(self._texts), QDir.homePath()
+        title, home = media_words.choose(self._texts), QDir.homePath()
         dialog = QFileDialog(self._window, title, home)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -155,12 +155,12 @@ class FolderPresenter(QObject):
         if state.readable:
             self._file_manager.show_folder(state.path)
         else:
-            self._say(places.unreadable(str(state.path), self._texts))
+            self._say(media_words.unreadable(str(state.path), self._texts))
 
     def on_not_shown(self, path: Path) -> None:
         """The user can still take the path elsewhere."""
-        sentence = places.lies_at(str(path), self._texts)
-        self._messages.offer(sentence, places.copy_path(self._texts), (_PATH, str(path)))
+        sentence = media_words.lies_at(str(path), self._texts)
+        self._messages.offer(sentence, media_words.copy_path(self._texts), (_PATH, str(path)))
 
     def on_toast_acted(self, key: object) -> None:
         """*Copy*."""

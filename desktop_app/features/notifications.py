@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.ledger.events import Event, LimitCrossed
 from desktop_app.library.service import LibraryService
-from desktop_app.notifications.notice import Chosen, Notice
+from desktop_app.notifications.notice import Notice, NoticeClicked
 from desktop_app.notifications.service import NotificationService
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui import moments
@@ -53,7 +53,7 @@ class NotificationsPresenter(QObject):
             body = moments.crossed(episode, event.limit, texts)
             self._notifications.post(Notice(event.key, title, body, moments.show(texts)))
 
-    def on_chosen(self, chosen: Chosen) -> None:
+    def on_chosen(self, chosen: NoticeClicked) -> None:
         """A notification was clicked: on Wayland its token lets the window come to the front."""
         if chosen.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = chosen.token

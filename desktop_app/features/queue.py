@@ -114,7 +114,7 @@ class QueuePresenter(QObject):
                 say(moments.cancelled(episode, texts))
             case events.NetworkMissing():
                 say(moments.no_network(texts))
-            case events.LibraryUnwritten(error):
+            case events.TransferUnwritten(error):
                 self._messages.say_unusable(error)
             case events.MediaFolderUnreadable():
                 self._folder.doubt()

@@ -18,7 +18,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import Change, SettingsShown
 from desktop_app.ui.text import QtTexts, Texts, system_language
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
 
 
@@ -130,7 +130,7 @@ class SettingsPresenter(QObject):
                 self._counts.name_places()
                 self._inspecting.show()
             case Setting.THEME:
-                self._theme.set_look(Look(settings.theme))
+                self._theme.set_look(ThemeChoice(settings.theme))
             case Setting.TEXT_SIZE:
                 self._theme.set_text_percent(settings.text_size)
             case Setting.REDUCED_MOTION:

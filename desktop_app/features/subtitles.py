@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
 from desktop_app.features.showing.messages import Messages
-from desktop_app.formats.subtitles import Why
+from desktop_app.formats.subtitles import SubtitleFault
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from desktop_app.settings.service import SettingsService
@@ -48,15 +48,15 @@ class SubtitlesPresenter(QObject):
     def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
         """A file of subtitles cannot be shown."""
         name, texts = refused.path.name, self._texts
-        if refused.encoding is not None and refused.reason is Why.NO_SUBTITLES:
+        if refused.encoding is not None and refused.reason is SubtitleFault.NO_SUBTITLES:
             self._messages.say(moments.subtitles_not_so(name, refused.encoding, texts))
             return
         match refused.reason:
-            case Why.UNREADABLE:
+            case SubtitleFault.UNREADABLE:
                 self._messages.say(moments.subtitles_unreadable(name, texts))
-            case Why.TOO_LARGE:
+            case SubtitleFault.TOO_LARGE:
                 self._messages.say(moments.subtitles_too_large(name, texts))
-            case Why.NO_SUBTITLES:
+            case SubtitleFault.NO_SUBTITLES:
                 self._messages.say(moments.no_subtitles(name, texts))
             case never:
                 assert_never(never)

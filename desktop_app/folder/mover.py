@@ -14,8 +14,8 @@ from desktop_app.domain.time import SECOND, Duration
 from desktop_app.folder.events import FolderMoved, MoveBegan, MoveFailed
 from desktop_app.folder.moving import (
     Gauge,
+    MoveFault,
     NotMoved,
-    Why,
     copy_all,
     empty_left,
     obstacle,
@@ -126,7 +126,7 @@ class FolderMover(QObject):
             case Ok(hindered):
                 self._on_judged(hindered)
             case Err():
-                self._on_judged(NotMoved(Why.WENT_WRONG, self._to))
+                self._on_judged(NotMoved(MoveFault.WENT_WRONG, self._to))
             case _:
                 assert_never(outcome)
 
@@ -151,7 +151,7 @@ class FolderMover(QObject):
             case Ok(why):
                 self._put_in_force(why)
             case Err():  # what was copied goes, as after any other failure
-                self._put_in_force(NotMoved(Why.WENT_WRONG, self._to), left_behind=True)
+                self._put_in_force(NotMoved(MoveFault.WENT_WRONG, self._to), left_behind=True)
             case _:
                 assert_never(outcome)
 
@@ -171,7 +171,7 @@ class FolderMover(QObject):
             self._end(MoveFailed(why, began=True))
             return
         if why is None:
-            why = NotMoved(Why.CANCELLED, to) if self._gauge.cancelled else self._missing()
+            why = NotMoved(MoveFault.CANCELLED, to) if self._gauge.cancelled else self._missing()
         if why is None:
             why = self._write(partial(places.put_in_force, self._db, self._media, to))
         if why is None:
@@ -191,16 +191,16 @@ class FolderMover(QObject):
             here, there = self._media.sizes(), MediaFolder(self._to).sizes()
         except OSError as error:
             gone = self._to if can_be_read(self._media.path) else self._media.path
-            return NotMoved(Why.UNREADABLE, gone, error.strerror or str(error))
+            return NotMoved(MoveFault.UNREADABLE, gone, error.strerror or str(error))
         if live & here.items() <= there.items():
             return None
-        return NotMoved(Why.NOT_WRITABLE, self._to.parent)
+        return NotMoved(MoveFault.NOT_WRITABLE, self._to.parent)
 
     def _write(self, what: Callable[[], None]) -> NotMoved | None:
         try:
             what()
         except sqlite3.Error as error:
-            return NotMoved(Why.UNWRITTEN, self._to, str(error))
+            return NotMoved(MoveFault.UNWRITTEN, self._to, str(error))
         return None
 
     def _tidy(self, folder: Path, emptied: Callable[[], bool]) -> None:

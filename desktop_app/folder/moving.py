@@ -24,7 +24,7 @@ _ROUNDS = 3
 """A file may still come into its place after the first look: a transfer was just being verified."""
 
 
-class Why(StrEnum):
+class MoveFault(StrEnum):
     """Why media were not moved."""
 
     THERE_ALREADY = "there-already"
@@ -46,7 +46,7 @@ class Why(StrEnum):
 class NotMoved:
     """Everything is as it was; `path` is what stood in the way, `detail` what the system says."""
 
-    why: Why
+    why: MoveFault
     path: Path
     detail: str = ""
     lacking: int = 0
@@ -77,7 +77,7 @@ class Gauge:
             _StoppedError: it was cancelled.
         """
         if self.cancelled:
-            raise _StoppedError(NotMoved(Why.CANCELLED, Path()))
+            raise _StoppedError(NotMoved(MoveFault.CANCELLED, Path()))
         self._worked += amount
 
 
@@ -94,14 +94,14 @@ def obstacle(old: Path, chosen: Path, to: Path, closed: Iterable[Path]) -> NotMo
     """
     try:
         if not chosen.is_dir():
-            return NotMoved(Why.NO_FOLDER, chosen)
+            return NotMoved(MoveFault.NO_FOLDER, chosen)
         real, leaves = chosen.resolve(), old.resolve()
         if to.resolve() == leaves:
-            return NotMoved(Why.THERE_ALREADY, chosen)
+            return NotMoved(MoveFault.THERE_ALREADY, chosen)
         if any(real.is_relative_to(one) for one in (leaves, *(one.resolve() for one in closed))):
-            return NotMoved(Why.INSIDE, chosen)
+            return NotMoved(MoveFault.INSIDE, chosen)
     except OSError as error:
-        return NotMoved(Why.NO_FOLDER, chosen, error.strerror or str(error))
+        return NotMoved(MoveFault.NO_FOLDER, chosen, error.strerror or str(error))
     return None
 
 
@@ -110,23 +110,23 @@ def copy_all(old: Path, to: Path, gauge: Gauge) -> NotMoved | None:
     try:
         files = _sizes(old)
         gauge.total = sum(files.values())
-        with _told(Why.NOT_WRITABLE, to.parent):
+        with _told(MoveFault.NOT_WRITABLE, to.parent):
             to.mkdir(exist_ok=True)
             same = to.samefile(old)
         if same:
-            return NotMoved(Why.THERE_ALREADY, to)
+            return NotMoved(MoveFault.THERE_ALREADY, to)
         _ask_for_room(old, to, gauge.total)
         there: dict[str, int] = {}
         for _ in range(_ROUNDS):
             for name, size in files.items():
                 if there.get(name) != size:
                     _bring(old / name, to / name, size, gauge)
-            files, there = _sizes(old), _sizes(to, Why.NOT_WRITABLE)
+            files, there = _sizes(old), _sizes(to, MoveFault.NOT_WRITABLE)
             if files.items() <= there.items():
                 break
         else:
-            return _undone(NotMoved(Why.NOT_WRITABLE, to.parent), to)
-        with _told(Why.NOT_WRITABLE, to.parent):
+            return _undone(NotMoved(MoveFault.NOT_WRITABLE, to.parent), to)
+        with _told(MoveFault.NOT_WRITABLE, to.parent):
             flush_folder(to)
             flush_folder(to.parent)
     except _StoppedError as stopped:
@@ -165,7 +165,7 @@ def _undone(why: NotMoved, to: Path) -> NotMoved:
 def _bring(source: Path, to: Path, size: int, gauge: Gauge) -> None:
     """One file; one whose licence ends meanwhile is gone, here or there, and is left out."""
     gauge.work(0)
-    with _told(Why.NOT_WRITABLE, to.parent.parent):
+    with _told(MoveFault.NOT_WRITABLE, to.parent.parent):
         to.unlink(missing_ok=True)
     try:
         to.hardlink_to(source)
@@ -182,16 +182,16 @@ def _copy(source: Path, to: Path, gauge: Gauge) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise _stopped(Why.UNREADABLE, source, error) from error
+        raise _stopped(MoveFault.UNREADABLE, source, error) from error
     wrote, arrived = hashlib.sha256(), hashlib.sha256()
-    with reading, _told(Why.NOT_WRITABLE, wanted), to.open("wb") as writing:
+    with reading, _told(MoveFault.NOT_WRITABLE, wanted), to.open("wb") as writing:
         while chunk := _read(reading, source):
             wrote.update(chunk)
             writing.write(chunk)
             gauge.work(len(chunk))
         writing.flush()
         flush_file(writing.fileno())
-    with _told(Why.NOT_WRITABLE, wanted):
+    with _told(MoveFault.NOT_WRITABLE, wanted):
         try:
             again = to.open("rb")
         except FileNotFoundError:
@@ -205,11 +205,11 @@ def _copy(source: Path, to: Path, gauge: Gauge) -> None:
 
 
 def _read(file: BinaryIO, source: Path) -> bytes:
-    with _told(Why.UNREADABLE, source):
+    with _told(MoveFault.UNREADABLE, source):
         return file.read(_CHUNK)
 
 
-def _sizes(folder: Path, otherwise: Why = Why.UNREADABLE) -> dict[str, int]:
+def _sizes(folder: Path, otherwise: MoveFault = MoveFault.UNREADABLE) -> dict[str, int]:
     sizes: dict[str, int] = {}
     with _told(otherwise, folder):
         for one in ours_in(folder):
@@ -220,14 +220,14 @@ def _sizes(folder: Path, otherwise: Why = Why.UNREADABLE) -> dict[str, int]:
 
 def _ask_for_room(old: Path, to: Path, wanted: int) -> None:
     """On the same file system nothing is written twice."""
-    with _told(Why.NOT_WRITABLE, to.parent):
+    with _told(MoveFault.NOT_WRITABLE, to.parent):
         apart = to.stat().st_dev != old.stat().st_dev
     if apart and (short := lacking(to, wanted)):
-        raise _StoppedError(NotMoved(Why.NO_ROOM, to.parent, lacking=short))
+        raise _StoppedError(NotMoved(MoveFault.NO_ROOM, to.parent, lacking=short))
 
 
 @contextmanager
-def _told(why: Why, path: Path) -> Iterator[None]:
+def _told(why: MoveFault, path: Path) -> Iterator[None]:
     """What the system refuses, as the reason why nothing was moved."""
     try:
         yield
@@ -235,6 +235,8 @@ def _told(why: Why, path: Path) -> Iterator[None]:
         raise _stopped(why, path, error) from error
 
 
-def _stopped(why: Why, path: Path, error: OSError) -> _StoppedError:
+def _stopped(why: MoveFault, path: Path, error: OSError) -> _StoppedError:
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return _StoppedError(NotMoved(Why.NO_ROOM if full else why, path, error.strerror or str(error)))
+    return _StoppedError(
+        NotMoved(MoveFault.NO_ROOM if full else why, path, error.strerror or str(error))
+    )

@@ -19,7 +19,7 @@ from desktop_app.formats.fields import (
     Line,
     Media,
     PathInside,
-    Reading,
+    ReadingContext,
     Shipped,
     Size,
     Stored,
@@ -85,7 +85,7 @@ class SeriesModel(StrictModel):
     episodes: list[EpisodeModel]
 
 
-class CatalogueModel(StrictModel):
+class CatalogueFile(StrictModel):
     """The JSON object of a catalogue."""
 
     format: Literal["sablier-catalogue/1"]
@@ -97,15 +97,15 @@ class CatalogueModel(StrictModel):
 
 def read_catalogue(path: Path, policies: Path) -> Catalogue:
     """A catalogue file; `policies` is the folder of those that ship. Raises `FormatError`."""
-    reading = Reading(path.parent, Shipped(policies))
-    model = parse(CatalogueModel, read_file(path), str(path), reading)
+    reading = ReadingContext(path.parent, Shipped(policies))
+    model = parse(CatalogueFile, read_file(path), str(path), reading)
     episodes = (
         _episode(model, series, episode) for series in model.series for episode in series.episodes
     )
     return Catalogue(path, model.id, model.title, model.policy, tuple(episodes))
 
 
-def _episode(catalogue: CatalogueModel, series: SeriesModel, episode: EpisodeModel) -> Episode:
+def _episode(catalogue: CatalogueFile, series: SeriesModel, episode: EpisodeModel) -> Episode:
     return Episode(
         key=EpisodeKey(catalogue.id, episode.id),
         series=series.id,

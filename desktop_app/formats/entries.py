@@ -11,8 +11,8 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.timeline import (
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -42,7 +42,7 @@ Deed: TypeAlias = (
     | Stop
     | Remove
     | Lose
-    | Look
+    | Observe
     | SetDownloadable
     | SetDeviceModified
     | SetPolicy
@@ -225,11 +225,11 @@ class SetPolicyModel(EntryModel):
         return SetPolicy(self.policy)
 
 
-_SIMPLE: dict[str, type[Play | Remove | Lose | Look]] = {
+_SIMPLE: dict[str, type[Play | Remove | Lose | Observe]] = {
     "play": Play,
     "remove": Remove,
     "lose": Lose,
-    "look": Look,
+    "look": Observe,
 }
 _FACTS = ("downloadable", "leaves_at", "position_s", "device_modified", "policy")
 

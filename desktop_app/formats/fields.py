@@ -39,7 +39,7 @@ class Shipped:
 
 
 @dataclass
-class Reading:
+class ReadingContext:
     """What the fields of one file may ask while it is read, and what they leave for each other."""
 
     folder: Path
@@ -51,9 +51,9 @@ class Reading:
     """Those of the scenario's catalogue, once it was read."""
 
 
-def reading_of(info: ValidationInfo) -> Reading:
+def reading_of(info: ValidationInfo) -> ReadingContext:
     """What was handed to `document.parse` as the context."""
-    assert isinstance(info.context, Reading)
+    assert isinstance(info.context, ReadingContext)
     return info.context
 
 

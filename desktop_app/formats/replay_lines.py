@@ -8,10 +8,10 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant, to_rfc3339
 from desktop_app.domain.timeline import (
     Action,
-    Answer,
+    CommandAnswer,
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -27,7 +27,7 @@ from desktop_app.formats.strict_json import parse_json
 FindPolicy = Callable[[str], Policy]
 """A shipped name or a file; raises `FormatError`."""
 
-_DOINGS = {"play": Play, "stop": Stop, "remove": Remove, "lose": Lose, "look": Look}
+_DOINGS = {"play": Play, "stop": Stop, "remove": Remove, "lose": Lose, "look": Observe}
 _OF_AN_EPISODE = ("downloadable", "leaves_at")
 _OF_THE_DEVICE = ("device_modified", "policy")
 _FACTS = (*_OF_AN_EPISODE, *_OF_THE_DEVICE)
@@ -63,7 +63,7 @@ def parse_line(line: bytes, find_policy: FindPolicy) -> tuple[Instant, Action]:
     return at, action
 
 
-def print_line(answer: Answer) -> str:
+def print_line(answer: CommandAnswer) -> str:
     """The answer as one line, in ASCII, so that any name of an episode comes out."""
     state = answer.state
     return json.dumps(

@@ -21,7 +21,7 @@ from desktop_app.formats.fields import (
     InstantField,
     Line,
     PositiveDuration,
-    Reading,
+    ReadingContext,
     Shipped,
     Text,
     inside,
@@ -31,13 +31,13 @@ from desktop_app.formats.fields import (
 from desktop_app.formats.iso8601 import Moment
 from desktop_app.formats.policy import NamedPolicyOrPath
 
-__all__ = ["Entry", "Queue", "Scenario", "ScenarioModel", "read_scenario"]
+__all__ = ["Queue", "Scenario", "ScenarioEntry", "ScenarioModel", "read_scenario"]
 
 _NOTHING = LocalText({})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ScenarioEntry:
     """One entry of a timeline, as it stands in the file."""
 
     at: Moment
@@ -62,7 +62,7 @@ class Scenario:
     """Where its clock stands; None is the moment of opening, and the clock runs."""
     zone: str | None = None
     """An IANA name; None is the zone of the machine."""
-    timeline: tuple[Entry, ...] = ()
+    timeline: tuple[ScenarioEntry, ...] = ()
     """In the order of the file."""
     device_modified: bool | None = None
     """How the device is met at the opening; None: as the timeline left it."""
@@ -144,7 +144,7 @@ def read_scenario(path: Path, shipped: Shipped) -> Scenario:
 
     Whether its downloads are allowed is known when it runs (`scenario_run`).
     """
-    reading = Reading(path.parent, shipped)
+    reading = ReadingContext(path.parent, shipped)
     model = parse(ScenarioModel, read_file(path), str(path), reading)
     return Scenario(
         path=path,
@@ -156,7 +156,7 @@ def read_scenario(path: Path, shipped: Shipped) -> Scenario:
         now=model.now,
         zone=model.zone,
         timeline=tuple(
-            Entry(entry.at, entry.deed(), entry.asked_under()) for entry in model.timeline
+            ScenarioEntry(entry.at, entry.deed(), entry.asked_under()) for entry in model.timeline
         ),
         device_modified=model.device_modified,
         online=model.online,

@@ -11,8 +11,8 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.timeline import (
     Action,
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -32,7 +32,7 @@ Command: TypeAlias = Action | Queue | Clear | SetPosition
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScenarioStep:
     """One command at its instant; a download that asks for it is confirmed already."""
 
     at: Instant
@@ -42,15 +42,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class ScenarioOpening:
     """A scenario at an instant."""
 
     anchor: Instant
     """The now of the scenario, wherever its clock was moved since."""
     now: Instant
-    steps: tuple[Step, ...]
+    steps: tuple[ScenarioStep, ...]
     """What happened up to now, in order: for the services to do again."""
-    later: tuple[Step, ...]
+    later: tuple[ScenarioStep, ...]
     """What happens when its clock gets there."""
     timeline: Timeline
     """What holds now, every episode of the catalogue included."""
@@ -63,7 +63,9 @@ class Opening:
     """Greyed rows that were taken away."""
 
 
-def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None = None) -> Opening:
+def run_scenario(
+    scenario: Scenario, opened_at: Instant, until: Instant | None = None
+) -> ScenarioOpening:
     """Carry out the whole timeline in the order of its instants, and say what holds at `until`.
 
     `opened_at` is the now of a scenario that sets none; `until` is that now, unless its clock was
@@ -82,7 +84,7 @@ def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None =
         met.take(index, step)
     met.timeline.entitlements(now)
     met.meet_device()
-    return Opening(
+    return ScenarioOpening(
         anchor=anchor,
         now=now,
         steps=tuple(steps[: len(past)]),
@@ -95,16 +97,16 @@ def run_scenario(scenario: Scenario, opened_at: Instant, until: Instant | None =
     )
 
 
-def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, Step]]:
+def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, ScenarioStep]]:
     """Every entry with its place in the file, relative instants worked out; a stable sort."""
-    steps: list[tuple[int, Step]] = []
+    steps: list[tuple[int, ScenarioStep]] = []
     faults: list[Fault] = []
     for index, entry in enumerate(scenario.timeline):
         field = "at"
         try:
             at = resolve(entry.at, anchor)
             field = "leaves_at"
-            steps.append((index, Step(at, _resolved(entry.deed, anchor), entry.policy)))
+            steps.append((index, ScenarioStep(at, _resolved(entry.deed, anchor), entry.policy)))
         except ValueError as error:
             faults.append(Fault(str(scenario.path), f"timeline[{index}].{field}", str(error)))
     if faults:
@@ -138,7 +140,7 @@ class _Run:
             self.timeline.run(0, SetDownloadable(name, episode.downloadable))
             self.timeline.run(0, SetLeavesAt(name, episode.leaves_at))
 
-    def take(self, index: int, step: Step) -> Step:
+    def take(self, index: int, step: ScenarioStep) -> ScenarioStep:
         """Carry out one step; the same one, or the confirmed download that it became."""
         at, command = step.at, step.command
         if at > self._anchor:
@@ -163,7 +165,7 @@ class _Run:
                 answer = self._as_asked(episode).run(at, command)
                 if answer.decision == "stopped" and position_s is not None:
                     self.positions[episode] = position_s
-            case Play() | Remove() | Lose() | Look() | SetDownloadable() | SetLeavesAt():
+            case Play() | Remove() | Lose() | Observe() | SetDownloadable() | SetLeavesAt():
                 self._as_asked(command.episode).run(at, command)
             case _:
                 assert_never(command)
@@ -175,7 +177,7 @@ class _Run:
             self.timeline.device_modified = self.scenario.device_modified
         self._device_met = True
 
-    def _ask(self, index: int, step: Step, asked: Download | Queue) -> Step:
+    def _ask(self, index: int, step: ScenarioStep, asked: Download | Queue) -> ScenarioStep:
         """The rules answer for a transfer too, as if it were confirmed (part A)."""
         at, episode = step.at, asked.episode
         timeline = self._as_asked(episode, step.policy)
@@ -205,7 +207,7 @@ class _Run:
             if isinstance(outcome, NeedsConfirmation):
                 asked = replace(asked, confirm=True)
             timeline.run(at, asked)
-        return Step(at, asked, step.policy)
+        return ScenarioStep(at, asked, step.policy)
 
     def _as_asked(self, episode: str, under: Policy | None = None) -> Timeline:
         """The timeline, with the policy that is in force for that episode."""

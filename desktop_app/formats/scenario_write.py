@@ -13,8 +13,8 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import CalendarPeriod
 from desktop_app.domain.timeline import (
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -25,7 +25,7 @@ from desktop_app.domain.timeline import (
 from desktop_app.formats.entries import Deed, Departure
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.iso8601 import duration_text, moment_text, period_text
-from desktop_app.formats.scenario import Entry, Scenario
+from desktop_app.formats.scenario import Scenario, ScenarioEntry
 
 _DURATIONS = ("storage_duration", "playback_duration", "play_start_grace")
 
@@ -110,7 +110,7 @@ def policy_fields(policy: Policy) -> dict[str, Any]:
     return written
 
 
-def _entry(entry: Entry, shipped: Collection[Policy]) -> dict[str, Any]:
+def _entry(entry: ScenarioEntry, shipped: Collection[Policy]) -> dict[str, Any]:
     written = {"at": moment_text(entry.at), **_deed(entry.deed, shipped)}
     if entry.policy is not None:
         written["policy"] = _policy(entry.policy, shipped)
@@ -128,7 +128,7 @@ def _deed(deed: Deed, shipped: Collection[Policy]) -> dict[str, Any]:
         case Queue(episode, state, progress, reason):
             queued = {"do": "queue", "episode": episode, "state": state, "progress": progress}
             return queued | ({} if reason is None else {"reason": reason})
-        case Play(episode) | Remove(episode) | Lose(episode) | Look(episode):
+        case Play(episode) | Remove(episode) | Lose(episode) | Observe(episode):
             return {"do": type(deed).__name__.lower(), "episode": episode}
         case Clear(episode, back):
             return {"do": "clear", "episode": episode} | ({"back": True} if back else {})

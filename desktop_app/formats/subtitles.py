@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.cues import Cue, Cues
-from desktop_app.domain.encodings import Encoding, Reading
+from desktop_app.domain.encodings import Decoding, Encoding
 from desktop_app.formats.encodings import decoded, guess_encoding
 from desktop_app.platform.regular import require_regular
 
@@ -18,7 +18,7 @@ _STYLE = re.compile(r"\{\\[^}]*\}")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>")
 
 
-class Why(StrEnum):
+class SubtitleFault(StrEnum):
     """What is wrong with a file."""
 
     UNREADABLE = "unreadable"
@@ -31,10 +31,10 @@ class Subtitles(NamedTuple):
     """What is to be read, and how it was read."""
 
     cues: Cues
-    reading: Reading
+    reading: Decoding
 
 
-def read(path: Path, encoding: Encoding | None = None) -> Subtitles | Why:
+def read(path: Path, encoding: Encoding | None = None) -> Subtitles | SubtitleFault:
     """Read a file of subtitles, in that encoding or else in the one that it seems to have.
 
     Returns:
@@ -43,19 +43,19 @@ def read(path: Path, encoding: Encoding | None = None) -> Subtitles | Why:
     try:
         require_regular(path)
         if path.stat().st_size > LARGEST:
-            return Why.TOO_LARGE
+            return SubtitleFault.TOO_LARGE
         content = path.read_bytes()
     except OSError:
-        return Why.UNREADABLE
+        return SubtitleFault.UNREADABLE
     guessed = guess_encoding(content)
     cues = _cues(decoded(content, encoding or guessed))
-    return Subtitles(cues, Reading(guessed, encoding)) if cues else Why.NO_SUBTITLES
+    return Subtitles(cues, Decoding(guessed, encoding)) if cues else SubtitleFault.NO_SUBTITLES
 
 
-def read_as_before(path: Path, encoding: Encoding | None) -> Subtitles | Why:
+def read_as_before(path: Path, encoding: Encoding | None) -> Subtitles | SubtitleFault:
     """The same, where the encoding was chosen long ago: it is forgotten if it no longer fits."""
     found = read(path, encoding)
-    return read(path) if encoding is not None and found is Why.NO_SUBTITLES else found
+    return read(path) if encoding is not None and found is SubtitleFault.NO_SUBTITLES else found
 
 
 def _cues(text: str) -> Cues:

@@ -14,7 +14,7 @@ from desktop_app.domain.variant import (
     CASES,
     DELAY_AT_MOST,
     PLACEHOLDERS,
-    Choice,
+    DialogChoice,
     Part,
     Sentence,
     Shape,
@@ -71,7 +71,7 @@ def _every_part(order: list[str]) -> list[str]:
 
 
 def _can_be_pressed(focus: str, info: ValidationInfo) -> str:
-    if focus == Choice.RENEW and info.data.get("delay_s"):
+    if focus == DialogChoice.RENEW and info.data.get("delay_s"):
         raise ValueError(
             'cannot be "renew" with a delay: until it has passed that button cannot be pressed'
         )
@@ -166,9 +166,9 @@ def read_variant(path: Path, icons: Path) -> Variant:
         title=_local(model.title),
         description=_local(model.description),
         shape=Shape(model.shape),
-        focus=Choice(model.focus),
-        default=Choice(model.default),
-        loud=Choice(model.loud),
+        focus=DialogChoice(model.focus),
+        default=DialogChoice(model.default),
+        loud=DialogChoice(model.loud),
         delay=model.delay_s * SECOND,
         year=model.year,
         icon=model.icon,

@@ -27,7 +27,7 @@ class Zone(Protocol):
         """When it is that date and time there: once, never (skipped in spring), or twice."""
 
 
-class Why(StrEnum):
+class WrittenTimeFault(StrEnum):
     """What is wrong with what was written."""
 
     UNKNOWN = "unknown"
@@ -46,7 +46,7 @@ class Why(StrEnum):
 class MisreadError(ValueError):
     """It cannot be read; `piece` is the part that is at fault, as it was written."""
 
-    def __init__(self, why: Why, piece: str, at: Sequence[Instant] = ()) -> None:
+    def __init__(self, why: WrittenTimeFault, piece: str, at: Sequence[Instant] = ()) -> None:
         super().__init__(f"{why}: {piece}")
         self.why = why
         self.piece = piece
@@ -79,7 +79,7 @@ def read_time(text: str, now: Instant, zone: Zone) -> Understood:
     except MisreadError:
         raise
     except (ValueError, OverflowError):
-        raise MisreadError(Why.OUT_OF_RANGE, text.strip()) from None
+        raise MisreadError(WrittenTimeFault.OUT_OF_RANGE, text.strip()) from None
 
 
 _SAME = str.maketrans(
@@ -119,7 +119,7 @@ _LARGEST = 10**9
 def _from_now(written: re.Match[str], now: Instant) -> Instant:
     sign, ahead, since, rest, ago = written.group("sign", "ahead", "since", "rest", "ago")
     if ago and (sign or ahead or since):
-        raise MisreadError(Why.UNKNOWN, ago.strip())
+        raise MisreadError(WrittenTimeFault.UNKNOWN, ago.strip())
     return _counted(rest, now, -1 if sign == "-" or since or ago else 1)
 
 
@@ -129,23 +129,23 @@ def _counted(rest: str, now: Instant, sign: int) -> Instant:
         return now + sign * (hours * HOUR + minutes * MINUTE + seconds * SECOND)
     at, place, length, smallest = now, 0, 0, 1 << 62
     if not rest:
-        raise MisreadError(Why.NO_UNIT, "+" if sign > 0 else "-")
+        raise MisreadError(WrittenTimeFault.NO_UNIT, "+" if sign > 0 else "-")
     while place < len(rest):
         found = _AMOUNT.match(rest, place)
         if found is None:
-            raise MisreadError(Why.UNKNOWN, _piece(rest, place))
+            raise MisreadError(WrittenTimeFault.UNKNOWN, _piece(rest, place))
         joint, digits, unit = found.groups()
         if joint and not place:
-            raise MisreadError(Why.UNKNOWN, joint)
+            raise MisreadError(WrittenTimeFault.UNKNOWN, joint)
         size = _size_of(unit)
         if not unit and smallest == HOUR and len(digits) == 2 and int(digits) < 60 and not joint:
             size = MINUTE  # 47h59
         if size is None:
             if unit:
-                raise MisreadError(Why.UNKNOWN, unit)
-            raise MisreadError(Why.NO_UNIT, digits)
+                raise MisreadError(WrittenTimeFault.UNKNOWN, unit)
+            raise MisreadError(WrittenTimeFault.NO_UNIT, digits)
         if size >= smallest:
-            raise MisreadError(Why.TWICE, f"{digits} {unit}".strip())
+            raise MisreadError(WrittenTimeFault.TWICE, f"{digits} {unit}".strip())
         smallest, amount = size, min(int(digits[:12]), _LARGEST) * sign
         if (period := words.PERIODS.get(unit)) is not None:
             at = CalendarPeriod(period.years * amount, period.months * amount).after(at)
@@ -206,13 +206,13 @@ class _Written:
         while place < len(text):
             found = _TOKENS.match(text, place)
             if found is None:
-                raise MisreadError(Why.UNKNOWN, _piece(text, place))
+                raise MisreadError(WrittenTimeFault.UNKNOWN, _piece(text, place))
             kind, piece = str(found.lastgroup), found.group().strip()
             if kind == "offset":
                 self._take_offset(found, piece)
             elif kind == "word" and piece == words.EITHER:
                 if either:
-                    raise MisreadError(Why.TWICE, piece)
+                    raise MisreadError(WrittenTimeFault.TWICE, piece)
                 either = piece
             elif kind not in ("space", "comma"):
                 getattr(self, f"_take_{kind}")(piece)
@@ -220,11 +220,11 @@ class _Written:
         if either:
             self._take_either()
         if not self._parts:
-            raise MisreadError(Why.UNKNOWN, text)
+            raise MisreadError(WrittenTimeFault.UNKNOWN, text)
 
     def _once(self, part: str, piece: str) -> None:
         if part in self._parts:
-            raise MisreadError(Why.TWICE, piece)
+            raise MisreadError(WrittenTimeFault.TWICE, piece)
         self._parts[part] = piece
 
     # what stands in the text
@@ -254,26 +254,26 @@ class _Written:
             self._put_time(piece, int(digits), 0)
         self._once("half", piece)
         if self._time is None:
-            raise MisreadError(Why.UNKNOWN, piece)
+            raise MisreadError(WrittenTimeFault.UNKNOWN, piece)
         hours, *rest = self._time
         if not 1 <= hours <= 12:
-            raise MisreadError(Why.NO_SUCH_TIME, f"{self._parts['time']} {half}")
+            raise MisreadError(WrittenTimeFault.NO_SUCH_TIME, f"{self._parts['time']} {half}")
         self._put_time(piece, hours % 12 + 12 * (half == "pm"), *rest)
 
     def _put_time(self, piece: str, hours: int, *rest: int) -> None:
         minutes, seconds, milliseconds = (*rest, 0, 0)[:3]
         if hours > 23 or minutes > 59 or seconds > 59:
-            raise MisreadError(Why.NO_SUCH_TIME, piece)
+            raise MisreadError(WrittenTimeFault.NO_SUCH_TIME, piece)
         self._time = (hours, minutes, seconds, milliseconds)
 
     def _take_offset(self, found: re.Match[str], piece: str) -> None:
         self._once("offset", piece)
         if piece.startswith("(") != piece.endswith(")"):
-            raise MisreadError(Why.UNKNOWN, piece)
+            raise MisreadError(WrittenTimeFault.UNKNOWN, piece)
         sign, hours, minutes = found.group(3, 4, 5) if found[3] else found.group(6, 7, 8)
         length = int(hours or 0) * HOUR + int(minutes or 0) * MINUTE
         if length > 18 * HOUR:
-            raise MisreadError(Why.UNKNOWN, piece)
+            raise MisreadError(WrittenTimeFault.UNKNOWN, piece)
         self._offset = -length if sign == "-" else length
 
     def _take_slashed(self, piece: str) -> None:
@@ -318,7 +318,7 @@ class _Written:
             self._once("time", piece)
             self._time = (words.TIMES[piece], 0, 0, 0)
         elif piece not in words.FILLERS:
-            raise MisreadError(Why.UNKNOWN, piece)
+            raise MisreadError(WrittenTimeFault.UNKNOWN, piece)
 
     def _take_either(self) -> None:
         """March beside a number that has no month yet, else Tuesday."""
@@ -339,7 +339,7 @@ class _Written:
         if self._offset is not None:
             today = _shifted(now, self._offset)
         if (self._day is None) != (self._month is None) or (self._year and self._day is None):
-            raise MisreadError(Why.NO_DAY, " ".join(self._parts.values()))
+            raise MisreadError(WrittenTimeFault.NO_DAY, " ".join(self._parts.values()))
         day = self._date_meant(today)
         hours, minutes, seconds, milliseconds = self._time or (0, 0, 0, 0)
         local = datetime(  # noqa: DTZ001  what it means there is asked of the zone
@@ -349,9 +349,9 @@ class _Written:
             return (local - _EPOCH) // timedelta(milliseconds=1) - self._offset
         found = zone.instants(local)
         if not found:
-            raise MisreadError(Why.SKIPPED, f"{local:%H:%M}")
+            raise MisreadError(WrittenTimeFault.SKIPPED, f"{local:%H:%M}")
         if len(found) > 1:
-            raise MisreadError(Why.COMES_TWICE, f"{local:%H:%M}", found)
+            raise MisreadError(WrittenTimeFault.COMES_TWICE, f"{local:%H:%M}", found)
         return found[0]
 
     def _date_meant(self, today: datetime) -> date:
@@ -368,10 +368,10 @@ class _Written:
         years = near if self._year is None else [self._year]
         days = [one for year in years if (one := _date(year, self._month, self._day)) is not None]
         if not days:
-            raise MisreadError(Why.NO_SUCH_DATE, self._date_piece())
+            raise MisreadError(WrittenTimeFault.NO_SUCH_DATE, self._date_piece())
         meant = min(days, key=lambda day: abs(day - today.date()))
         if self._weekday is not None and meant.weekday() != self._weekday:
-            raise MisreadError(Why.OTHER_WEEKDAY, self._parts["weekday"])
+            raise MisreadError(WrittenTimeFault.OTHER_WEEKDAY, self._parts["weekday"])
         return meant
 
     def _slashed_date(self) -> tuple[int, int]:
@@ -385,9 +385,9 @@ class _Written:
             if _date(year, month, day) is not None
         }
         if len(readings) > 1:
-            raise MisreadError(Why.TWO_DATES, self._parts["day"])
+            raise MisreadError(WrittenTimeFault.TWO_DATES, self._parts["day"])
         if not readings:
-            raise MisreadError(Why.NO_SUCH_DATE, self._parts["day"])
+            raise MisreadError(WrittenTimeFault.NO_SUCH_DATE, self._parts["day"])
         return readings.pop()
 
     def _date_piece(self) -> str:

@@ -24,8 +24,8 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.timeline import (
     Download,
     EpisodeAction,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -171,7 +171,7 @@ class Performer:
                 self._ledger.remove(key, at)
             case Lose():
                 self._ledger.lose(key, at)
-            case Look():
+            case Observe():
                 pass
             case SetDownloadable(downloadable=downloadable):
                 held = self._ledger.settled(key, at).entitlement.offer

@@ -37,7 +37,7 @@ from desktop_app.ledger.events import (
     RowsCleared,
 )
 from desktop_app.ledger.ledger import Ledger
-from desktop_app.library.waiting import Waiting
+from desktop_app.library.waiting import UnstoredPosition
 from desktop_app.storage.damage import DamagedError
 from desktop_app.storage.media import MediaFolder, Presence
 
@@ -81,7 +81,7 @@ class LibraryService(QObject):
         self._explained = explained
         self._awake = awake
         self._removals: dict[EpisodeKey, _Removal] = {}
-        self._waiting = Waiting(ledger)
+        self._waiting = UnstoredPosition(ledger)
         self._written_again_at: Duration | None = None
         """When to try again, while the library cannot be written."""
 

@@ -15,7 +15,7 @@ class _Stopped:
     position_s: float | None
 
 
-class Waiting:
+class UnstoredPosition:
     """Where playback stands, and that it stopped: true whether or not it can be stored yet."""
 
     def __init__(self, ledger: Ledger) -> None:

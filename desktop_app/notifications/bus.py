@@ -14,7 +14,7 @@ from PySide6.QtDBus import (
 )
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.notifications.notice import Chosen, Notice
+from desktop_app.notifications.notice import Notice, NoticeClicked
 from desktop_app.platform.overrides import look_for_overrides
 from desktop_app.platform.paths import resource
 from desktop_app.platform.session_bus import SOON_MS, leave, unsigned
@@ -29,7 +29,7 @@ class NotificationBus(QObject):
     answered = Signal(object)
     """Whether there is a service."""
     chosen = Signal(object)
-    """A `Chosen`: the user clicked a notification."""
+    """A `NoticeClicked`: the user clicked a notification."""
     shown = Signal(object)
     """The key of an episode: the service took what was posted about it."""
 
@@ -99,7 +99,7 @@ class NotificationBus(QObject):
         token, self._token = self._token, ""
         for key, one in self._numbers.items():
             if one == number:
-                self.chosen.emit(Chosen(key, token))
+                self.chosen.emit(NoticeClicked(key, token))
 
     def _call(self, member: str, arguments: Sequence[object]) -> QDBusPendingCallWatcher:
         message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, member)

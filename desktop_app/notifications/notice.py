@@ -18,7 +18,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class NoticeClicked:
     """A notification was clicked; `token` lets a window come to the front where one is needed."""
 
     key: EpisodeKey

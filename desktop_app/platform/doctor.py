@@ -25,7 +25,7 @@ Run = Callable[[Sequence[str]], int]
 
 
 @dataclass(frozen=True)
-class Library:
+class SharedLibrary:
     """A shared library, the Debian package that has it, and the first thing that needs it."""
 
     soname: str
@@ -87,8 +87,8 @@ _TABLE: dict[Need, dict[str, str]] = {
     },
 }
 
-LIBRARIES: tuple[Library, ...] = tuple(
-    Library(soname, package, need)
+LIBRARIES: tuple[SharedLibrary, ...] = tuple(
+    SharedLibrary(soname, package, need)
     for need, packages in _TABLE.items()
     for soname, package in packages.items()
 )
@@ -160,7 +160,7 @@ class Machine:
 
 def missing(
     *needs: Need, load: Load = loads, machine: Machine | None = None
-) -> tuple[Library, ...]:
+) -> tuple[SharedLibrary, ...]:
     """The libraries that this machine lacks, for the given needs or for all of them.
 
     `missing("window")` before the first Qt import, `missing("player")` before QtMultimedia.
@@ -174,7 +174,7 @@ def missing(
     )
 
 
-def sentence(lacking: Sequence[Library], machine: Machine | None = None) -> str:
+def sentence(lacking: Sequence[SharedLibrary], machine: Machine | None = None) -> str:
     """One line: what is missing and what to do about it. Empty when nothing is missing."""
     return _sentence(lacking, machine or Machine.here(), offer_fix=True) if lacking else ""
 
@@ -247,7 +247,7 @@ def _rights(here: Machine, run: Run) -> tuple[str, ...] | None:
     return sudo if here.sudo and run([*sudo, "true"]) == 0 else None
 
 
-def _sentence(lacking: Sequence[Library], here: Machine, *, offer_fix: bool) -> str:
+def _sentence(lacking: Sequence[SharedLibrary], here: Machine, *, offer_fix: bool) -> str:
     needs = [_Words.needs[need] for need in _TABLE if any(x.needed_for == need for x in lacking)]
     count = "a library" if len(lacking) == 1 else f"{len(lacking)} libraries"
     packages = " ".join(_packages(lacking))
@@ -265,7 +265,7 @@ def _sentence(lacking: Sequence[Library], here: Machine, *, offer_fix: bool) -> 
     return _Words.missing.format(count=count, needs=_listed(needs), remedy=remedy)
 
 
-def _packages(lacking: Sequence[Library]) -> tuple[str, ...]:
+def _packages(lacking: Sequence[SharedLibrary]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(library.package for library in lacking))
 
 

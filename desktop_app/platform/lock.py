@@ -29,15 +29,15 @@ def digest_of(folder: Path) -> str:
 if sys.platform == "win32":
     from PySide6.QtCore import QLockFile
 
-    class FolderLock:
-        """Of the folder of a library."""
+    class _WindowsLock:
+        """The lock of a folder where the system has no `flock`."""
 
         def __init__(self, folder: Path) -> None:
             self._lock = QLockFile(str(lock_file(folder)))
             self._lock.setStaleLockTime(0)
 
         def take(self) -> bool:
-            """Whether it is held from now on; False where another program holds it.
+            """Take the lock, and return whether it is held; False where another program holds it.
 
             Raises:
                 OSError: its place cannot be written.
@@ -49,7 +49,7 @@ if sys.platform == "win32":
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
         def is_taken(self) -> bool:
-            """Whether another program holds it."""
+            """Return whether another program holds the lock."""
             if not Path(self._lock.fileName()).exists():
                 return False
             if self._lock.tryLock(0):
@@ -58,14 +58,15 @@ if sys.platform == "win32":
             return self._lock.error() is QLockFile.LockError.LockFailedError
 
         def let_go(self) -> None:
-            """Another program may take it."""
+            """Release the lock, so that another program may take it."""
             self._lock.unlock()
 
+    FolderLock = _WindowsLock
 else:
     import fcntl
 
-    class FolderLock:
-        """Of the folder of a library."""
+    class _FlockLock:
+        """The lock of a folder, by `flock`."""
 
         def __init__(self, folder: Path) -> None:
             self._path = lock_file(folder)
@@ -73,7 +74,7 @@ else:
             self._held: int | None = None
 
         def take(self) -> bool:
-            """Whether it is held from now on; False where another program holds it.
+            """Take the lock, and return whether it is held; False where another program holds it.
 
             Raises:
                 OSError: its place cannot be written.
@@ -91,14 +92,16 @@ else:
             return self._held is not None
 
         def is_taken(self) -> bool:
-            """Whether another program holds it."""
+            """Return whether another program holds the lock."""
             return _is_held(self._path) or _is_held(self._otherwise)
 
         def let_go(self) -> None:
-            """Another program may take it."""
+            """Release the lock, so that another program may take it."""
             if self._held is not None:
                 os.close(self._held)
                 self._held = None
+
+    FolderLock = _FlockLock
 
     def _locked(path: Path, flags: int) -> int | None:
         """The descriptor that holds the lock, or None where another program holds it."""

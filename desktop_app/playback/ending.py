@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.container import Bytes, Media, media_in
+from desktop_app.domain.container import Bytes, MediaContainer, media_in
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.extent import Extent, ends_early, extent_of
 from desktop_app.platform.background import Err, Ok, Outcome, in_background
@@ -17,7 +17,7 @@ from desktop_app.platform.regular import require_regular
 _log = logging.getLogger(__name__)
 
 
-class Stop(NamedTuple):
+class PlaybackStop(NamedTuple):
     """Nothing more came out of a file."""
 
     reached_s: float
@@ -28,7 +28,7 @@ class Stop(NamedTuple):
     """The decoder called it an error, not the end."""
 
 
-class Ending(QObject):
+class EndInspector(QObject):
     """Reads the header of the open file, off the GUI thread, and judges where playback stops."""
 
     known = Signal(object)
@@ -41,7 +41,7 @@ class Ending(QObject):
         super().__init__(parent)
         self._asked: object | None = None
         self._extent: Extent | None = None
-        self._waiting: Stop | None = None
+        self._waiting: PlaybackStop | None = None
         """It came before the header was read."""
 
     def begin(self, path: Path, episode: Episode, guessed_s: float) -> None:
@@ -57,7 +57,7 @@ class Ending(QObject):
         """None plays any more."""
         self._asked = self._extent = self._waiting = None
 
-    def judge(self, stop: Stop) -> None:
+    def judge(self, stop: PlaybackStop) -> None:
         """Say whether the file was played to its end: `ended` or `broke` follows.
 
         An error is the end where all of a declared length was played: some files have a tail that
@@ -91,7 +91,7 @@ class Ending(QObject):
 
 def read_extent(path: Path, episode: Episode, guessed_s: float) -> Extent:
     """Read what a file and its catalogue say of its length."""
-    media: Media | None = None
+    media: MediaContainer | None = None
     size = 0
     try:
         require_regular(path)

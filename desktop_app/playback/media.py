@@ -27,7 +27,7 @@ from desktop_app.domain.time import SECOND
 from desktop_app.domain.tracks import Track
 from desktop_app.platform.overrides import look_for_overrides
 from desktop_app.playback import unlocked
-from desktop_app.playback.ending import Stop
+from desktop_app.playback.ending import PlaybackStop
 from desktop_app.playback.languages import language_code
 
 _BEFORE_END_S = 0.2
@@ -47,7 +47,7 @@ class Tracks:
     subtitles: tuple[Track, ...]
 
 
-class Media(QObject):
+class MediaPlayer(QObject):
     """Loads, plays, and tells what came of it."""
 
     loaded = Signal()
@@ -61,7 +61,7 @@ class Media(QObject):
     tracks_found = Signal(object)
     """`Tracks`."""
     stopped = Signal(object)
-    """`Stop`: nothing more comes out of what was a film. Whether it is the end is to be judged."""
+    """`PlaybackStop`: nothing more comes out of what was a film; `EndInspector` judges why."""
     broke = Signal(object)
     """`CannotPlay`: it is no film, or this machine cannot decode it."""
     silent_changed = Signal(bool)
@@ -280,7 +280,7 @@ class Media(QObject):
         if self._output.is_still:
             self.broke.emit(CannotPlay.STILL)
         elif self._output.is_film:
-            self.stopped.emit(Stop(self._output.reached_s, self._sought_s, failed))
+            self.stopped.emit(PlaybackStop(self._output.reached_s, self._sought_s, failed))
         else:
             self.broke.emit(CannotPlay.UNKNOWN)
 

@@ -27,12 +27,12 @@ from desktop_app.domain.playback import (
     PlaybackState,
     ReachedEnd,
     Resumed,
-    Tick,
+    TimePassed,
     reduce,
 )
 from desktop_app.domain.time import SECOND, Duration
 from desktop_app.domain.tracks import Track, in_language
-from desktop_app.playback.ending import Ending
+from desktop_app.playback.ending import EndInspector
 from desktop_app.playback.shown import (
     BrokeOff,
     Languages,
@@ -44,7 +44,7 @@ from desktop_app.playback.subtitles import SubtitleFiles, SubtitlesUnreadable
 from desktop_app.playback.watch import FileWatch
 
 if TYPE_CHECKING:
-    from desktop_app.playback.media import Media, Tracks
+    from desktop_app.playback.media import MediaPlayer, Tracks
 
 _KEEP_POSITION_EVERY: Duration = 5 * SECOND
 _TICK_EVERY: Duration = SECOND // 4
@@ -108,14 +108,14 @@ class PlaybackService(QObject):
         self._held: Phase | None = None
         self._inside: tuple[Track, ...] = ()
         """The subtitles that are in the file itself."""
-        self._media: Media | None = None
+        self._media: MediaPlayer | None = None
         self._files = SubtitleFiles(self)
         self._files.found.connect(self._offer_subtitles)
         self._files.added.connect(self._on_subtitles_added)
         self._files.refused.connect(self._on_subtitles_refused)
         self._files.ready.connect(self._on_subtitles_read)
         self._files.encoding_chosen.connect(self.encoding_chosen)
-        self._ending = Ending(self)
+        self._ending = EndInspector(self)
         self._ending.known.connect(self._on_extent)
         self._ending.ended.connect(self._on_ended)
         self._ending.broke.connect(self._on_broken_off)
@@ -309,11 +309,11 @@ class PlaybackService(QObject):
 
     # what the file tells
 
-    def _made(self) -> "Media":
+    def _made(self) -> "MediaPlayer":
         if self._media is None:
-            from desktop_app.playback.media import Media
+            from desktop_app.playback.media import MediaPlayer
 
-            self._media = media = Media(self)
+            self._media = media = MediaPlayer(self)
             media.set_volume(self._shown.volume, muted=self._shown.muted)
             media.set_rate(self._shown.rate)
             media.loaded.connect(self._on_loaded)
@@ -438,7 +438,7 @@ class PlaybackService(QObject):
         late, self._ticked_at = now - self._ticked_at >= _LATE, now
         if late and self._state.loaded:
             self._feed(Loaded(now))
-        self._feed(Tick(now))
+        self._feed(TimePassed(now))
         playing = self._state.phase is Phase.PLAYING
         if playing and now - self._kept_at >= _KEEP_POSITION_EVERY:
             self._keep_position(watched=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.domain.encodings import Reading
+from desktop_app.domain.encodings import Decoding
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import Phase
@@ -30,7 +30,7 @@ class Shown:
     """Those in the file, then those in files of their own: the key is a path, the title a name."""
     subtitle: str | None = None
     """The key of the subtitles that are on."""
-    reading: Reading | None = None
+    reading: Decoding | None = None
     """How their file is read, where they have one of their own."""
     lacking: str = ""
     """What this machine lacks to play at all, in one sentence."""

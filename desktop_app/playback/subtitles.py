@@ -13,10 +13,10 @@ from typing import assert_never
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from desktop_app.domain.address import file_of
-from desktop_app.domain.encodings import Encoding, Reading
+from desktop_app.domain.encodings import Decoding, Encoding
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES, Track
-from desktop_app.formats.subtitles import Subtitles, Why, read, read_as_before
+from desktop_app.formats.subtitles import SubtitleFault, Subtitles, read, read_as_before
 from desktop_app.platform.background import Err, Ok, Outcome, in_background
 from desktop_app.playback.languages import language_code
 
@@ -26,7 +26,7 @@ class SubtitlesUnreadable:
     """A file of subtitles that cannot be shown."""
 
     path: Path
-    reason: Why
+    reason: SubtitleFault
     encoding: Encoding | None = None
     """The user wanted it read so, which it is not; it is read as before."""
 
@@ -105,7 +105,7 @@ class SubtitleFiles(QObject):
             in_background(partial(read, asked.path, encoding), partial(self._on_read_again, asked))
 
     @property
-    def reading(self) -> Reading | None:
+    def reading(self) -> Decoding | None:
         """How the chosen file is read; None where none is, or not yet."""
         found = None if self._chosen is None else self._read.get(self._chosen)
         return None if found is None else found.reading
@@ -117,7 +117,7 @@ class SubtitleFiles(QObject):
         found = self._read.get(self._chosen)
         return "" if found is None else found.cues.text_at(round(position_s * 1_000))
 
-    def _reading(self, path: Path) -> partial[Subtitles | Why]:
+    def _reading(self, path: Path) -> partial[Subtitles | SubtitleFault]:
         return partial(read_as_before, path, self._encodings.get(path))
 
     def _on_found(self, key: EpisodeKey, outcome: Outcome[tuple[Path, ...]]) -> None:
@@ -132,11 +132,13 @@ class SubtitleFiles(QObject):
             given = (path for path in self._given.get(key, ()) if path not in paths)
             self._offer(*paths, *given)
 
-    def _on_added(self, key: EpisodeKey, path: Path, outcome: Outcome[Subtitles | Why]) -> None:
+    def _on_added(
+        self, key: EpisodeKey, path: Path, outcome: Outcome[Subtitles | SubtitleFault]
+    ) -> None:
         if key != self._key:
             return
         answer = _answer_of(outcome)
-        if isinstance(answer, Why):
+        if isinstance(answer, SubtitleFault):
             self.refused.emit(SubtitlesUnreadable(path, answer))
             return
         self._given[key] = tuple(dict.fromkeys((*self._given.get(key, ()), path)))
@@ -144,11 +146,11 @@ class SubtitleFiles(QObject):
         self._offer(path)
         self.added.emit(track_of(path))
 
-    def _on_read(self, path: Path, outcome: Outcome[Subtitles | Why]) -> None:
+    def _on_read(self, path: Path, outcome: Outcome[Subtitles | SubtitleFault]) -> None:
         answer = _answer_of(outcome)
         if all(track.key != str(path) for track in self.tracks):
             return
-        if not isinstance(answer, Why):
+        if not isinstance(answer, SubtitleFault):
             self._read[path] = answer
             if path == self._chosen:
                 self.ready.emit()
@@ -162,12 +164,14 @@ class SubtitleFiles(QObject):
             self.tracks = tuple(wanted)
             self.found.emit()
 
-    def _on_read_again(self, asked: EncodingChosen, outcome: Outcome[Subtitles | Why]) -> None:
+    def _on_read_again(
+        self, asked: EncodingChosen, outcome: Outcome[Subtitles | SubtitleFault]
+    ) -> None:
         answer = _answer_of(outcome)
         if asked is not self._asked:
             return  # another encoding was asked for since, or another episode opened
         self._asked = None
-        if isinstance(answer, Why):
+        if isinstance(answer, SubtitleFault):
             self.refused.emit(SubtitlesUnreadable(asked.path, answer, asked.encoding))
             return
         self._read[asked.path] = answer
@@ -198,13 +202,13 @@ def beside(media: str) -> tuple[Path, ...]:
     )
 
 
-def _answer_of(outcome: Outcome[Subtitles | Why]) -> Subtitles | Why:
+def _answer_of(outcome: Outcome[Subtitles | SubtitleFault]) -> Subtitles | SubtitleFault:
     """Return what was read; a reader that raised could not read it."""
     match outcome:
         case Ok(answer):
             return answer
         case Err():
-            return Why.UNREADABLE
+            return SubtitleFault.UNREADABLE
         case _:
             assert_never(outcome)
 

@@ -15,8 +15,8 @@ from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.time import SECOND, Duration, Instant
 from desktop_app.domain.timeline import (
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -30,8 +30,8 @@ from desktop_app.formats.entries import Deed, Departure
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.policy import read_policy
-from desktop_app.formats.scenario import Entry, Scenario, read_scenario
-from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.scenario import Scenario, ScenarioEntry, read_scenario
+from desktop_app.formats.scenario_run import ScenarioOpening, run_scenario
 from desktop_app.formats.scenario_write import catalogue_name, scenario_text
 from desktop_app.ledger import journal
 from desktop_app.ledger.commands import Command, ScenarioError
@@ -102,10 +102,10 @@ def gather(
         raise _untold(error) from error
     rest = list(_left_at(db, saved, opening))
     if opening.policy is None and chosen is not None:
-        rest.append(Entry(now, SetPolicy(chosen)))
+        rest.append(ScenarioEntry(now, SetPolicy(chosen)))
     if device.modified != opening.timeline.device_modified or scenario.device_modified is not None:
         saved = replace(saved, device_modified=device.modified)
-    to_come = (Entry(one.at, deed, one.policy) for one in later for deed in _to_come(one))
+    to_come = (ScenarioEntry(one.at, deed, one.policy) for one in later for deed in _to_come(one))
     return replace(saved, timeline=(*saved.timeline, *rest, *to_come))
 
 
@@ -143,7 +143,7 @@ def _untold(error: FormatError) -> ScenarioError:
     return ScenarioError(f"What happened here cannot be told as a scenario ({said}).")
 
 
-def _instant(entry: Entry) -> Instant:
+def _instant(entry: ScenarioEntry) -> Instant:
     assert isinstance(entry.at, Instant)
     return entry.at
 
@@ -153,7 +153,7 @@ def _told(
     scenario: Scenario,
     done: Sequence[Command],
     moving: Callable[[EpisodeKey], Transfer | None],
-) -> Iterator[Entry]:
+) -> Iterator[ScenarioEntry]:
     """What was done, as a timeline tells it: of transfers and cleared rows only what is left."""
     episodes = scenario.catalogue.episodes
     own = {one.key.episode: one.policy or DEFAULT for one in episodes}
@@ -171,9 +171,9 @@ def _told(
     }
     policy = scenario.policy
 
-    def bound(at: Instant, deed: Download | Queue, by: Policy | None) -> Entry:
+    def bound(at: Instant, deed: Download | Queue, by: Policy | None) -> ScenarioEntry:
         in_force = policy or own[deed.episode]
-        return Entry(at, deed, None if by == in_force else by)
+        return ScenarioEntry(at, deed, None if by == in_force else by)
 
     for place, command in enumerate(done):
         at, action = command.at, command.action
@@ -185,33 +185,33 @@ def _told(
                 pass
             case Clear(name):
                 if cleared_last[name] == place and name in gone:
-                    yield Entry(at, action)
+                    yield ScenarioEntry(at, action)
             case SwitchDevice(modified):
-                yield Entry(at, SetDeviceModified(modified))
+                yield ScenarioEntry(at, SetDeviceModified(modified))
             case SetOffer(name, offer):
                 held, offers[name] = offers[name], offer
                 if offer.downloadable != held.downloadable:
-                    yield Entry(at, SetDownloadable(name, offer.downloadable))
+                    yield ScenarioEntry(at, SetDownloadable(name, offer.downloadable))
                 if offer.leaves_at != held.leaves_at:
-                    yield Entry(at, Departure(name, offer.leaves_at))
+                    yield ScenarioEntry(at, Departure(name, offer.leaves_at))
             case Download(name):
                 yield bound(at, Download(name), command.policy)
             case SetPolicy(chosen):
                 policy = chosen
-                yield Entry(at, action)
+                yield ScenarioEntry(at, action)
             case SetLeavesAt(name, leaves_at):
-                yield Entry(at, Departure(name, leaves_at))
+                yield ScenarioEntry(at, Departure(name, leaves_at))
             case (
                 Play()
                 | Stop()
                 | Remove()
                 | Lose()
-                | Look()
+                | Observe()
                 | SetDownloadable()
                 | SetDeviceModified()
                 | SetPosition()
             ):
-                yield Entry(at, action)
+                yield ScenarioEntry(at, action)
             case _:
                 assert_never(action)
     for name, transfer in transfers.items():  # asked for before that was written down
@@ -223,7 +223,7 @@ def _queued(key: EpisodeKey, transfer: Transfer) -> Queue:
     return Queue(key.episode, transfer.state, transfer.progress or 0.0, reason)
 
 
-def _left_at(db: Database, saved: Scenario, opening: Opening) -> Iterator[Entry]:
+def _left_at(db: Database, saved: Scenario, opening: ScenarioOpening) -> Iterator[ScenarioEntry]:
     """Where playback was left, where the timeline does not say it (rule S2)."""
     stopped = [
         (entry.deed.episode, entry.deed.position_s)
@@ -239,9 +239,9 @@ def _left_at(db: Database, saved: Scenario, opening: Opening) -> Iterator[Entry]
         end = episode.duration_s
         unsaid = record.watched and not seen and end is not None
         if unsaid and end is not None:
-            yield Entry(opening.now, SetPosition(name, end))
+            yield ScenarioEntry(opening.now, SetPosition(name, end))
         if unsaid or record.position_s != opening.positions.get(name):
-            yield Entry(opening.now, SetPosition(name, record.position_s))
+            yield ScenarioEntry(opening.now, SetPosition(name, record.position_s))
 
 
 def _to_come(command: Command) -> list[Deed]:
@@ -261,7 +261,7 @@ def _to_come(command: Command) -> list[Deed]:
             | Stop()
             | Remove()
             | Lose()
-            | Look()
+            | Observe()
             | SetDownloadable()
             | SetDeviceModified()
             | SetPolicy()

@@ -26,21 +26,21 @@ from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import Languages
 from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import SCENARIOS_FOLDER, Library, policy_files
+from desktop_app.session.opening import SCENARIOS_FOLDER, OpenLibrary, policy_files
 from desktop_app.session.parts import Ground, Lifetime, Screens, Services
 from desktop_app.session.variants import ChosenVariant
 from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
-from desktop_app.ui.main_window import MainWindow, Place
+from desktop_app.ui.main_window import Destination, MainWindow
 from desktop_app.ui.player.controller import PlayerController
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import QtTexts, Texts, system_language
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.tray import TrayIcon
 
@@ -49,7 +49,7 @@ _THIS_LAPTOP = ("localhost", "127.0.0.1", "::1")
 
 def build_ground(
     app: QApplication,
-    opened: Library,
+    opened: OpenLibrary,
     data_dir: Path,
     *,
     elapsed: Elapsed,
@@ -148,7 +148,7 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
     texts, settings = ground.texts, ground.settings
     still = settings.reduced_motion or ground.disk is not None
     theme = ThemeHolder(
-        app, Look(settings.theme), settings.text_size, reduced_motion=still, dressed=False
+        app, ThemeChoice(settings.theme), settings.text_size, reduced_motion=still, dressed=False
     )
     downloads_page = DownloadsPage(theme, texts, services.download_rows)
     catalogue_page = CataloguePage(theme, texts, services.catalogue_rows)
@@ -165,10 +165,10 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         theme,
         texts,
         [
-            Place("library", "download", downloads_page),
-            Place("catalogue", "monitor-play", catalogue_page),
-            Place("rules", "scroll-text", rules_page),
-            Place("settings", "settings", settings_page),
+            Destination("library", "download", downloads_page),
+            Destination("catalogue", "monitor-play", catalogue_page),
+            Destination("rules", "scroll-text", rules_page),
+            Destination("settings", "settings", settings_page),
         ],
         inspector=inspector,
         inspected_places=("library", "catalogue"),
@@ -213,7 +213,7 @@ def _rows(
     )
 
 
-def _travel(opened: Library, parent: Lifetime) -> ScenarioService | None:
+def _travel(opened: OpenLibrary, parent: Lifetime) -> ScenarioService | None:
     if not isinstance(opened.clock, DemoClock):
         return None
     return ScenarioService(opened.db, opened.performer, opened.clock, opened.later, parent)

@@ -36,7 +36,7 @@ from desktop_app.formats.faults import Fault, FormatError, shown, some
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.policy import PolicyFile, read_policy
 from desktop_app.formats.scenario import Scenario, read_scenario
-from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.scenario_run import ScenarioOpening, run_scenario
 from desktop_app.formats.variant import read_variant
 from desktop_app.ledger.catalogues import store_catalogue
 from desktop_app.ledger.circumstances import Circumstances
@@ -95,7 +95,7 @@ PICTURED_AT = 1_782_126_420_000
 
 
 @dataclass(frozen=True)
-class Library:
+class OpenLibrary:
     """An open library, and everything below the services."""
 
     folder: Path
@@ -256,7 +256,7 @@ def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
     return data_dir / SCENARIOS_FOLDER / name
 
 
-def open_user_library(data_dir: Path, given: Mapping[SettingName, Any]) -> Library:
+def open_user_library(data_dir: Path, given: Mapping[SettingName, Any]) -> OpenLibrary:
     """The user's own library; a new one is the scenario `demo`, run through the rules.
 
     Raises:
@@ -285,7 +285,7 @@ def _whatever_can_be_written() -> Iterator[None]:
         _log.warning("the library cannot be written: %s", error)
 
 
-def read_user_library(data_dir: Path) -> Library:
+def read_user_library(data_dir: Path) -> OpenLibrary:
     """The user's own library as it is stored, without the means to change it.
 
     Raises:
@@ -323,7 +323,7 @@ def _told_or_closed(db: Database, path: Path) -> Iterator[None]:
 
 def open_copy_of_user_library(
     data_dir: Path, folder: Path, given: Mapping[SettingName, Any]
-) -> Library:
+) -> OpenLibrary:
     """A copy of the user's own library in a scenario's place, to travel in: its clock stands.
 
     Raises:
@@ -339,7 +339,7 @@ def copy_user_library(
     given: Mapping[SettingName, Any],
     *,
     bring: Callable[[Path, Path], None] | None = None,
-) -> Library:
+) -> OpenLibrary:
     """A copy of the user's own library whose clock stands, to be drawn.
 
     `bring` takes over one media file; for a picture a second name is enough.
@@ -385,7 +385,7 @@ def open_scenario(
     *,
     at: Instant | None = None,
     standing_at: Instant | None = None,
-) -> Library:
+) -> OpenLibrary:
     """A scenario, made new in its place.
 
     `at` is where its clock is moved to, `standing_at` the now of one that sets none (a picture).
@@ -502,11 +502,11 @@ def _settings_in(folder: Path) -> dict[str, Any]:
 
 def _run(
     scenario: Scenario,
-    opening: Opening,
+    opening: ScenarioOpening,
     folder: Path,
     clock: Clock,
     given: Mapping[SettingName, Any],
-) -> Library:
+) -> OpenLibrary:
     db = open_library(folder / DATABASE)
     store_catalogue(db, scenario.catalogue, str(scenario.path))
     later = tuple(Command(step.at, step.command, step.policy) for step in opening.later)
@@ -536,7 +536,7 @@ def _over(
     *,
     media: MediaFolder | None = None,
     opened_at: Instant | None = None,
-) -> Library:
+) -> OpenLibrary:
     media = media or MediaFolder(folder / MEDIA)
     policies = {name: one.policy for name, one in policy_files().items()}
     settings = SettingsService(
@@ -558,7 +558,9 @@ def _over(
     )
     own = "" if scenario is None else scenario.catalogue.id
     performer = Performer(db, media, ledger, own, circumstances)
-    return Library(folder, db, media, clock, settings, device, ledger, performer, scenario, later)
+    return OpenLibrary(
+        folder, db, media, clock, settings, device, ledger, performer, scenario, later
+    )
 
 
 def _empty(folder: Path) -> None:

@@ -11,11 +11,11 @@ from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_write import id_from
 from desktop_app.ledger.commands import Command
 from desktop_app.scenarios.saving import OnScreen, gather, save
-from desktop_app.session.opening import Library, demo_catalogue, shipped
+from desktop_app.session.opening import OpenLibrary, demo_catalogue, shipped
 
 
 def save_state(
-    library: Library,
+    library: OpenLibrary,
     path: Path,
     on_screen: OnScreen,
     *,

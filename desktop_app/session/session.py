@@ -16,7 +16,7 @@ from desktop_app.platform import doctor
 from desktop_app.platform.session_bus import Connect, session_bus
 from desktop_app.session.building import build_ground, build_screens, build_services
 from desktop_app.session.joining import join_features
-from desktop_app.session.opening import DATABASE, Library
+from desktop_app.session.opening import DATABASE, OpenLibrary
 from desktop_app.session.parts import Parts
 from desktop_app.session.showing import join_showing
 from desktop_app.storage.database import library_error
@@ -101,7 +101,7 @@ class Session(Parts):
 
 def open_session(
     app: QApplication,
-    opened: Library,
+    opened: OpenLibrary,
     data_dir: Path,
     *,
     elapsed: Elapsed = elapsed,

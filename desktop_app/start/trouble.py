@@ -17,7 +17,7 @@ from desktop_app.start.options import Options
 from desktop_app.start.program import run_window
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui.text import Texts, system_language
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow
 
 _LAUNCHED = ("GIO_LAUNCHED_DESKTOP_FILE", "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
@@ -129,7 +129,7 @@ def terminal_is_read() -> bool:
 def show(sentence: str, texts: Texts, options: Options) -> None:
     """In a small window, until it is closed."""
     app = make_application()
-    holder = ThemeHolder(app, Look(options.theme or "system"), options.text_size or 100)
+    holder = ThemeHolder(app, ThemeChoice(options.theme or "system"), options.text_size or 100)
     window = TroubleWindow(holder, texts, sentence)
     window.finished.connect(QCoreApplication.quit)
     window.show()

@@ -88,7 +88,7 @@ def together(rules: Sequence[Rules]) -> tuple[Rules, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QuestionAnswer:
     """One question, and its answer in whole sentences."""
 
     question: Question
@@ -129,7 +129,7 @@ def heading_of(question: Question, texts: Texts) -> str:
             assert_never(question)
 
 
-def answers_of(rules: Rules, texts: Texts) -> tuple[Answer, ...]:
+def answers_of(rules: Rules, texts: Texts) -> tuple[QuestionAnswer, ...]:
     """All five, in their order."""
     sentences = {
         Question.HOW_LONG: _how_long(rules, texts),
@@ -139,7 +139,7 @@ def answers_of(rules: Rules, texts: Texts) -> tuple[Answer, ...]:
         Question.WHAT_THEN: _what_then(rules, texts),
     }
     return tuple(
-        Answer(question, heading_of(question, texts), tuple(held(one) for one in said))
+        QuestionAnswer(question, heading_of(question, texts), tuple(held(one) for one in said))
         for question, said in sentences.items()
     )
 

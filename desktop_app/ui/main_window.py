@@ -54,7 +54,7 @@ INSPECTOR = 296
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """A page of the window and its entry in the rail."""
 
     key: Hashable
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         self,
         holder: ThemeHolder,
         texts: Texts,
-        places: Sequence[Place],
+        places: Sequence[Destination],
         inspector: QWidget | None = None,
         inspected_places: Sequence[Hashable] = (),
         cover: QWidget | None = None,
@@ -390,7 +390,7 @@ class MainWindow(QMainWindow):
         items = [RailItem(place.key, *self._with_icon(place)) for place in self._places]
         self.rail.set_items(items)
 
-    def _with_icon(self, place: Place) -> tuple[str, str, str]:
+    def _with_icon(self, place: Destination) -> tuple[str, str, str]:
         label, count = self._labels.get(place.key, (str(place.key), ""))
         return label, place.icon, count
 

@@ -170,7 +170,7 @@ CONTRAST = Tokens(
 )
 
 
-class Look(StrEnum):
+class ThemeChoice(StrEnum):
     """The user's choice of theme."""
 
     SYSTEM = "system"
@@ -374,16 +374,16 @@ def stylesheet_of(theme: Theme) -> str:
     """
 
 
-def tokens_of(look: Look, *, system_is_dark: bool) -> Tokens:
+def tokens_of(look: ThemeChoice, *, system_is_dark: bool) -> Tokens:
     """The colours that a choice means now."""
     match look:
-        case Look.SYSTEM:
+        case ThemeChoice.SYSTEM:
             return DARK if system_is_dark else LIGHT
-        case Look.LIGHT:
+        case ThemeChoice.LIGHT:
             return LIGHT
-        case Look.DARK:
+        case ThemeChoice.DARK:
             return DARK
-        case Look.CONTRAST:
+        case ThemeChoice.CONTRAST:
             return CONTRAST
         case _:
             assert_never(look)
@@ -401,7 +401,7 @@ class ThemeHolder(QObject):
     def __init__(
         self,
         app: QApplication,
-        look: Look = Look.SYSTEM,
+        look: ThemeChoice = ThemeChoice.SYSTEM,
         text_percent: int = 100,
         *,
         reduced_motion: bool = False,
@@ -424,7 +424,7 @@ class ThemeHolder(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.on_system_changed)
 
     @property
-    def look(self) -> Look:
+    def look(self) -> ThemeChoice:
         """The user's choice."""
         return self._look
 
@@ -438,7 +438,7 @@ class ThemeHolder(QObject):
         """The palette of the theme as it is now."""
         return palette_of(self.theme.tokens)
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: ThemeChoice) -> None:
         """Another theme, from now on."""
         self._look = look
         self._rebuild()

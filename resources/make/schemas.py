@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from desktop_app.formats.catalogue import CatalogueModel
+from desktop_app.formats.catalogue import CatalogueFile
 from desktop_app.formats.policy import PolicyModel
 from desktop_app.formats.scenario import ScenarioModel
 from desktop_app.formats.variant import VariantModel
@@ -20,7 +20,7 @@ from desktop_app.formats.variant import VariantModel
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "policy": PolicyModel,
-    "catalogue": CatalogueModel,
+    "catalogue": CatalogueFile,
     "scenario": ScenarioModel,
     "variant": VariantModel,
 }

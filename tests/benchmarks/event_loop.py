@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import HOUR, MINUTE
-from desktop_app.session.opening import DATABASE, Library, _over, find_scenario, open_scenario
+from desktop_app.session.opening import DATABASE, OpenLibrary, _over, find_scenario, open_scenario
 from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
@@ -46,7 +46,7 @@ class Gaps(QObject):
         self._last = now
 
 
-def library_of(folder: Path, downloads: int) -> Library:
+def library_of(folder: Path, downloads: int) -> OpenLibrary:
     """So many copies of one download, opened one after the other in the last two days."""
     scenario = scenario_file(
         folder,

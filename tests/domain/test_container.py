@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.container import Bytes, Media, media_in
+from desktop_app.domain.container import Bytes, MediaContainer, media_in
 from desktop_app.domain.container.text import is_page, is_text
 from tests.support.containers import CONTAINERS, SAYS
 from tests.support.films import LEAST, film
@@ -18,7 +18,7 @@ from tests.support.films import LEAST, film
 CATALOGUE = Path(__file__).parents[2] / "resources" / "catalogue"
 
 
-def found(content: bytes) -> Media | None:
+def found(content: bytes) -> MediaContainer | None:
     return media_in(Bytes.of(content))
 
 
@@ -124,7 +124,7 @@ def test_f2_no_film_is_taken_for_a_text(name: str) -> None:
 def test_f2_a_film_of_any_size_is_whole_and_no_part_of_it_is() -> None:
     for size in (LEAST, 200, 100_000):
         media = found(film(size))
-        assert media == Media("ebml", 40.0, whole=True)
+        assert media == MediaContainer("ebml", 40.0, whole=True)
         assert len(film(size)) == size
     for size in range(101):
         part = found(film(101)[:size])
@@ -148,7 +148,7 @@ def test_f2_a_film_of_any_size_is_whole_and_no_part_of_it_is() -> None:
 def test_f2_what_nobody_said_the_size_of_is_believed_by_its_length_or_its_end(
     seconds: float | None, whole: bool | None, duration_s: float | None, believed: bool
 ) -> None:
-    assert Media("any", seconds, whole).is_believed(duration_s) == believed
+    assert MediaContainer("any", seconds, whole).is_believed(duration_s) == believed
 
 
 def test_f2_the_episodes_that_ship_are_as_long_as_their_catalogue_says() -> None:

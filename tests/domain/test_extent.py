@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.container import Media
+from desktop_app.domain.container import MediaContainer
 from desktop_app.domain.extent import Extent, ends_early, extent_of
 
 
@@ -53,18 +53,18 @@ def test_where_the_header_declares_no_length(extent: Extent, reached_s: float, e
 @pytest.mark.parametrize(
     ("media", "guessed_s", "published", "extent"),
     [
-        (Media("ebml", 12.0, whole=False), 4.0, False, Extent(12.0, False, 60.0)),
-        (Media("ebml", 12.0, whole=True), 4.0, True, Extent(12.0, True, None)),
-        (Media("mp3", 4.0, whole=None), 4.0, False, Extent(None, None, 60.0)),
-        (Media("mpeg-ts", 4.0, whole=None), 4.0, True, Extent(None, True, None)),
-        (Media("ogg", None, whole=False), 4.0, False, Extent(None, False, 60.0)),
-        (Media("ogg", None, whole=False), 4.0, True, Extent(None, True, None)),
+        (MediaContainer("ebml", 12.0, whole=False), 4.0, False, Extent(12.0, False, 60.0)),
+        (MediaContainer("ebml", 12.0, whole=True), 4.0, True, Extent(12.0, True, None)),
+        (MediaContainer("mp3", 4.0, whole=None), 4.0, False, Extent(None, None, 60.0)),
+        (MediaContainer("mpeg-ts", 4.0, whole=None), 4.0, True, Extent(None, True, None)),
+        (MediaContainer("ogg", None, whole=False), 4.0, False, Extent(None, False, 60.0)),
+        (MediaContainer("ogg", None, whole=False), 4.0, True, Extent(None, True, None)),
         (None, 7.0, False, Extent(7.0, None, 60.0)),
         (None, 0.0, False, Extent(None, None, 60.0)),
     ],
 )
 def test_an_estimate_is_no_declaration_and_a_file_of_the_published_size_is_whole(
-    media: Media | None, guessed_s: float, published: bool, extent: Extent
+    media: MediaContainer | None, guessed_s: float, published: bool, extent: Extent
 ) -> None:
     assert extent_of(media, guessed_s, 60.0, published=published) == extent
 

@@ -17,7 +17,7 @@ from desktop_app.domain.playback import (
     PlaybackState,
     ReachedEnd,
     Resumed,
-    Tick,
+    TimePassed,
     reduce,
     stands_at,
 )
@@ -47,20 +47,20 @@ def test_s5_no_sitting_begins_before_the_first_output() -> None:
 
 def test_s5_what_shows_no_frame_once_it_is_loaded_is_undecodable_and_opened_nothing() -> None:
     loaded = after(Opened(0), Loaded(20))
-    assert reduce(loaded, Tick(20 + 1_499)).phase is Phase.OPENING
-    late = reduce(loaded, Tick(20 + 1_500))
+    assert reduce(loaded, TimePassed(20 + 1_499)).phase is Phase.OPENING
+    late = reduce(loaded, TimePassed(20 + 1_500))
     assert late == PlaybackState(Phase.UNDECODABLE, 1_520, in_sitting=False)
 
 
 def test_s5_a_slow_disk_is_no_undecodable_file() -> None:
-    assert after(Opened(0), Tick(10 * SECOND)).phase is Phase.OPENING
-    assert after(Opened(0), Tick(10 * SECOND), Loaded(11 * SECOND), FirstOutput(12 * SECOND)) == (
-        PlaybackState(Phase.PLAYING, 12 * SECOND, in_sitting=True)
-    )
+    assert after(Opened(0), TimePassed(10 * SECOND)).phase is Phase.OPENING
+    assert after(
+        Opened(0), TimePassed(10 * SECOND), Loaded(11 * SECOND), FirstOutput(12 * SECOND)
+    ) == (PlaybackState(Phase.PLAYING, 12 * SECOND, in_sitting=True))
 
 
 def test_s5_the_wait_begins_anew_where_the_laptop_had_no_time() -> None:
-    waited_again = after(Opened(0), Loaded(0), Loaded(60 * SECOND), Tick(61 * SECOND))
+    waited_again = after(Opened(0), Loaded(0), Loaded(60 * SECOND), TimePassed(61 * SECOND))
     assert waited_again.phase is Phase.OPENING
 
 
@@ -75,7 +75,7 @@ def test_what_breaks_off_while_it_plays_ends_the_sitting_and_may_be_asked_for_ag
 ) -> None:
     broken = after(*before, Broke(500))
     assert broken == PlaybackState(Phase.BROKEN, 500, in_sitting=False)
-    for late in (Broke(600), ReachedEnd(600), FirstOutput(600), Tick(10 * QUARTER)):
+    for late in (Broke(600), ReachedEnd(600), FirstOutput(600), TimePassed(10 * QUARTER)):
         assert reduce(broken, late) == broken
     assert reduce(broken, Resumed(700)).phase is Phase.OPENING
 
@@ -83,8 +83,8 @@ def test_what_breaks_off_while_it_plays_ends_the_sitting_and_may_be_asked_for_ag
 def test_t5_a_pause_keeps_the_sitting_for_fifteen_minutes() -> None:
     paused = after(*PLAYING, Paused(1000))
     assert paused == PlaybackState(Phase.PAUSED, 1000, in_sitting=True)
-    assert reduce(paused, Tick(1000 + QUARTER - 1)) == paused
-    over = reduce(paused, Tick(1000 + QUARTER))
+    assert reduce(paused, TimePassed(1000 + QUARTER - 1)) == paused
+    over = reduce(paused, TimePassed(1000 + QUARTER))
     assert over == PlaybackState(Phase.PAUSED, 1000, in_sitting=False)
 
 
@@ -93,9 +93,9 @@ def test_t5_going_on_within_fifteen_minutes_is_the_same_sitting() -> None:
     assert resumed == PlaybackState(Phase.PLAYING, 1000 + QUARTER - 1, in_sitting=True)
 
 
-@pytest.mark.parametrize("ticks", [(Tick(1000 + QUARTER),), ()], ids=["noticed", "unnoticed"])
+@pytest.mark.parametrize("ticks", [(TimePassed(1000 + QUARTER),), ()], ids=["noticed", "unnoticed"])
 def test_t5_going_on_later_needs_a_new_sitting_whether_the_pause_was_noticed_or_not(
-    ticks: tuple[Tick, ...],
+    ticks: tuple[TimePassed, ...],
 ) -> None:
     resumed = after(*PLAYING, Paused(1000), *ticks, Resumed(1000 + QUARTER))
     assert resumed == PlaybackState(Phase.OPENING, 1000 + QUARTER, in_sitting=False)
@@ -119,7 +119,9 @@ def test_opening_another_episode_leaves_the_sitting_of_the_first() -> None:
     assert after(*PLAYING, Opened(300)) == PlaybackState(Phase.OPENING, 300, in_sitting=False)
 
 
-@pytest.mark.parametrize("late", [Loaded, FirstOutput, Paused, Resumed, ReachedEnd, Broke, Tick])
+@pytest.mark.parametrize(
+    "late", [Loaded, FirstOutput, Paused, Resumed, ReachedEnd, Broke, TimePassed]
+)
 def test_what_arrives_after_closing_changes_nothing(late: Callable[[int], Input]) -> None:
     closed = after(*PLAYING, Closed(300))
     assert reduce(closed, late(400)) == closed
@@ -131,10 +133,10 @@ def test_what_is_no_input_is_a_mistake_of_the_program() -> None:
 
 
 def test_time_alone_does_not_end_what_plays() -> None:
-    assert after(*PLAYING, Tick(10 * QUARTER)) == after(*PLAYING)
+    assert after(*PLAYING, TimePassed(10 * QUARTER)) == after(*PLAYING)
 
 
-_INPUTS = (Opened, Loaded, FirstOutput, Paused, Resumed, ReachedEnd, Broke, Closed, Tick)
+_INPUTS = (Opened, Loaded, FirstOutput, Paused, Resumed, ReachedEnd, Broke, Closed, TimePassed)
 
 
 @given(
@@ -163,7 +165,7 @@ def test_whatever_happens_a_sitting_is_what_the_rulebook_says(
             assert state.phase is not Phase.UNDECODABLE, "a sitting never opened nothing"
             paused_for = at - before.since if before.phase is Phase.PAUSED else 0
             ends = (ReachedEnd, Broke, Closed, Opened)
-            assert kind in ends or (kind in (Tick, Resumed) and paused_for >= QUARTER)
+            assert kind in ends or (kind in (TimePassed, Resumed) and paused_for >= QUARTER)
         if before.phase is Phase.CLOSED and kind is not Opened:
             assert state.phase is Phase.CLOSED
 

@@ -13,9 +13,9 @@ from desktop_app.domain.extent import Extent
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.folder.events import FolderMoved, MoveFailed
-from desktop_app.folder.moving import Why
-from desktop_app.formats.subtitles import Why as Unread
-from desktop_app.playback.ending import Ending, Stop
+from desktop_app.folder.moving import MoveFault
+from desktop_app.formats.subtitles import SubtitleFault as Unread
+from desktop_app.playback.ending import EndInspector, PlaybackStop
 from desktop_app.playback.subtitles import SubtitleFiles, SubtitlesUnreadable
 from desktop_app.playback.watch import FileWatch
 from tests.playback.stage import SALT as FILM
@@ -99,7 +99,7 @@ def test_a_move_whose_copying_raises_leaves_everything_where_it_was_and_may_be_t
             service.move_into(chosen)
             qtbot.waitUntil(lambda: bool(told.of("happened", MoveFailed)), timeout=5_000)
         (failed,) = told.of("happened", MoveFailed)
-        assert (failed.why.why, failed.began) == (Why.WENT_WRONG, True)
+        assert (failed.why.why, failed.began) == (MoveFault.WENT_WRONG, True)
         assert service.state.moving is None
         assert (place.shelf.media.path, held(own), list(chosen.iterdir())) == (own, files, [])
         service.move_into(chosen)
@@ -117,7 +117,7 @@ def test_a_move_whose_look_at_the_folder_raises_does_not_begin(
         service.move_into(tmp_path)
         qtbot.waitUntil(lambda: bool(told.of("happened", MoveFailed)), timeout=5_000)
         (failed,) = told.of("happened", MoveFailed)
-        assert (failed.why.why, failed.began) == (Why.WENT_WRONG, False)
+        assert (failed.why.why, failed.began) == (MoveFault.WENT_WRONG, False)
         assert service.state.moving is None
 
 
@@ -125,10 +125,10 @@ def test_an_end_is_judged_by_the_catalogue_where_reading_the_header_raises(
     qtbot: QtBot, film: Path, monkeypatch: pytest.MonkeyPatch, broken: Broken
 ) -> None:
     monkeypatch.setattr(Path, "open", broken)
-    ending = Ending()
+    ending = EndInspector()
     known, broke = heard(ending.known), heard(ending.broke)
     ending.begin(film, replace(FILM, duration_s=100.0), 0.0)
-    ending.judge(Stop(50.0, 0.0, failed=False))
+    ending.judge(PlaybackStop(50.0, 0.0, failed=False))
     qtbot.waitUntil(lambda: bool(broke), timeout=5_000)
     assert known == [Extent(None, None, 100.0)]
 

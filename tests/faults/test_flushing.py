@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import Downloaded, TransferFailed
 from desktop_app.downloads.part import PartFile
-from desktop_app.downloads.source import Fault
-from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
+from desktop_app.downloads.source import SourceFault
+from desktop_app.folder.moving import Gauge, MoveFault, NotMoved, copy_all
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.session.opening import DATABASE, find_scenario, make_demo_library, open_scenario
@@ -99,7 +99,7 @@ def test_media_are_moved_to_a_disk_that_cannot_flush_and_not_to_a_broken_one(
     assert disk.refused
     if number == errno.EIO:
         assert isinstance(why, NotMoved)
-        assert (why.why, why.undone, to.exists()) == (Why.NOT_WRITABLE, True, False)
+        assert (why.why, why.undone, to.exists()) == (MoveFault.NOT_WRITABLE, True, False)
     else:
         assert why is None
         assert held(to) == {"t1.webm": bytes(1_000)}
@@ -149,7 +149,7 @@ def test_f1_what_is_thrown_away_is_gone_from_the_disk_before_more_is_written(
     assert part.open(None) == 3
     with monkeypatch.context() as patch:
         Flushing(patch, files=errno.EIO)
-        assert part.empty() == Fault(Trouble.DISK_ERROR)
+        assert part.empty() == SourceFault(Trouble.DISK_ERROR)
     assert part.empty() == 0
     part.close()
 

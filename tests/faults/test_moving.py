@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.folder.moving import Gauge, NotMoved, Why, copy_all
+from desktop_app.folder.moving import Gauge, MoveFault, NotMoved, copy_all
 from desktop_app.ledger import places
 from desktop_app.storage.entitlements import live_files
 from tests.support.mover import (
@@ -108,7 +108,7 @@ def test_f4_a_move_that_is_cancelled_half_way_leaves_nothing_behind(old: Path, d
 
     why = copy_all(old, disk / "new", Meanwhile(150_000, cancel))
     assert why is not None
-    assert (why.why, why.undone) == (Why.CANCELLED, True)
+    assert (why.why, why.undone) == (MoveFault.CANCELLED, True)
     assert held(old) == FILES
     assert not (disk / "new").exists()
 
@@ -127,7 +127,7 @@ def test_f5_a_disk_that_is_full_keeps_nothing_of_a_move(
             pytest.skip("no disk can be mounted here")
         why = copy_all(old, at / "new", Meanwhile(100_000, fill_it))
         assert why is not None
-        assert (why.why, why.path, why.undone) == (Why.NO_ROOM, at, True)
+        assert (why.why, why.path, why.undone) == (MoveFault.NO_ROOM, at, True)
         assert (why.lacking > 0) is from_the_start
         assert held(old) == FILES
         assert not (at / "new").exists()
@@ -140,7 +140,7 @@ def test_s4_a_disk_that_goes_away_while_media_move_there_ends_nothing(
     gauge = Meanwhile(150_000, lambda _gauge: (disk / "stick").rename(disk / "gone"))
     why = copy_all(old, disk / "stick" / "new", gauge)
     assert why is not None
-    assert (why.why, why.path, why.undone) == (Why.NOT_WRITABLE, disk / "stick", False)
+    assert (why.why, why.path, why.undone) == (MoveFault.NOT_WRITABLE, disk / "stick", False)
     assert held(old) == FILES
 
 
@@ -150,7 +150,7 @@ def test_s4_a_folder_that_goes_away_while_media_leave_it_stays_in_force(
     gauge = Meanwhile(150_000, lambda _gauge: old.rename(tmp_path / "gone"))
     why = copy_all(old, disk / "new", gauge)
     assert why is not None
-    assert (why.why, why.path, why.undone) == (Why.UNREADABLE, old, True)
+    assert (why.why, why.path, why.undone) == (MoveFault.UNREADABLE, old, True)
     assert held(tmp_path / "gone") == FILES
     assert not (disk / "new").exists()
 
@@ -159,5 +159,5 @@ def test_a_file_that_cannot_be_read_keeps_all_where_they_are(old: Path, disk: Pa
     (old / "t9.webm").symlink_to("/proc/self/mem")
     why = copy_all(old, disk / "new", Gauge())
     assert isinstance(why, NotMoved)
-    assert (why.why, why.path) == (Why.UNREADABLE, old / "t9.webm")
+    assert (why.why, why.path) == (MoveFault.UNREADABLE, old / "t9.webm")
     assert not (disk / "new").exists()

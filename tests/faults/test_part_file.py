@@ -16,9 +16,9 @@ from desktop_app.domain.time import MINUTE, SECOND
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import (
     Downloaded,
-    LibraryUnwritten,
     MediaFolderUnreadable,
     TransferFailed,
+    TransferUnwritten,
 )
 from desktop_app.downloads.part import trouble_of
 from tests.support.clocks import HandClock
@@ -267,7 +267,7 @@ def test_what_becomes_of_a_transfer_is_shown_before_it_can_be_stored(
             hand.pass_time(MINUTE)
             service.tick()
         assert service.live(SALT) == moving, "it is not begun again behind the user's back"
-        assert len(heard.of("happened", LibraryUnwritten)) == 1
+        assert len(heard.of("happened", TransferUnwritten)) == 1
         other.execute("ROLLBACK")
         hand.pass_time(MINUTE)
         service.tick()
@@ -295,7 +295,7 @@ def test_what_the_user_decides_goes_before_what_was_not_stored_yet(
         else:
             source.unlink()
         hand.pass_time(SECOND)
-        qtbot.waitUntil(lambda: bool(heard.of("happened", LibraryUnwritten)), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(heard.of("happened", TransferUnwritten)), timeout=5_000)
         other.execute("ROLLBACK")
         source.write_bytes(content)
         if how == "held":

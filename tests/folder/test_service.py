@@ -16,7 +16,7 @@ from desktop_app.folder.events import (
     MoveBegan,
     MoveFailed,
 )
-from desktop_app.folder.moving import Why
+from desktop_app.folder.moving import MoveFault
 from desktop_app.folder.service import LOOK_EVERY, FolderService
 from desktop_app.ledger import places
 from desktop_app.storage.media import MediaFolder
@@ -99,7 +99,7 @@ def test_two_libraries_never_lie_in_one_folder(
         service.move_into(one)
         failed = ended(qtbot, heard)
         assert isinstance(failed, MoveFailed)
-        assert failed.why.why is Why.THERE_ALREADY
+        assert failed.why.why is MoveFault.THERE_ALREADY
     (tmp_path / "other").mkdir()
     with pipeline(tmp_path / "other") as second:
         fill(second)
@@ -135,7 +135,7 @@ def test_a_move_that_is_cancelled_leaves_everything_where_it_was(
         service.move_into(chosen)
         failed = ended(qtbot, heard)
         assert isinstance(failed, MoveFailed)
-        assert (failed.why.why, failed.began) == (Why.CANCELLED, True)
+        assert (failed.why.why, failed.began) == (MoveFault.CANCELLED, True)
         assert (place.shelf.media.is_own, held(place.shelf.media.path)) == (True, files)
         assert list(chosen.iterdir()) == []
         assert folders_left(place.shelf.db) == ()
@@ -171,18 +171,18 @@ def test_where_they_cannot_lie_is_said_before_anything_is_touched(
     (tmp_path / "link").symlink_to(inside)
     with mover(place) as (service, heard):
         for chosen, why in (
-            (inside, Why.INSIDE),
-            (media.path, Why.INSIDE),
-            (tmp_path / "link", Why.INSIDE),
-            (program, Why.INSIDE),
-            (file, Why.NO_FOLDER),
-            (tmp_path / "nowhere", Why.NO_FOLDER),
-            (locked, Why.NOT_WRITABLE),
+            (inside, MoveFault.INSIDE),
+            (media.path, MoveFault.INSIDE),
+            (tmp_path / "link", MoveFault.INSIDE),
+            (program, MoveFault.INSIDE),
+            (file, MoveFault.NO_FOLDER),
+            (tmp_path / "nowhere", MoveFault.NO_FOLDER),
+            (locked, MoveFault.NOT_WRITABLE),
         ):
             service.move_into(chosen)
             failed = ended(qtbot, heard)
             assert isinstance(failed, MoveFailed)
-            assert (failed.why.why, failed.began) == (why, why is Why.NOT_WRITABLE), chosen
+            assert (failed.why.why, failed.began) == (why, why is MoveFault.NOT_WRITABLE), chosen
         assert held(media.path) == files
         assert (locked / places.own_name(place.shelf.db)).read_text() == "mine"
 
@@ -201,7 +201,7 @@ def test_s4_what_lies_on_a_disk_that_is_gone_cannot_move_and_where_nothing_does_
         over = ended(qtbot, heard)
         if copies:
             assert isinstance(over, MoveFailed)
-            assert (over.why.why, media.path) == (Why.UNREADABLE, to)
+            assert (over.why.why, media.path) == (MoveFault.UNREADABLE, to)
         else:
             assert (over, media.is_own) == (FolderMoved(media.own), True)
 

@@ -12,8 +12,8 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.domain.timeline import (
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -26,7 +26,7 @@ from desktop_app.formats.entries import Departure
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.iso8601 import MAX_DAYS, RelativeInstant, parse_instant
-from desktop_app.formats.scenario import Entry, Scenario, read_scenario
+from desktop_app.formats.scenario import Scenario, ScenarioEntry, read_scenario
 
 NOW = "2026-06-22T13:07:00+02:00"
 
@@ -153,7 +153,7 @@ def test_p4_a_download_may_say_what_it_was_asked_for_under(tmp_path: Path) -> No
         ({"do": "stop", "episode": "salt", "position_s": 20}, Stop("salt", 20.0)),
         ({"do": "remove", "episode": "salt"}, Remove("salt")),
         ({"do": "lose", "episode": "salt"}, Lose("salt")),
-        ({"do": "look", "episode": "tide"}, Look("tide")),
+        ({"do": "look", "episode": "tide"}, Observe("tide")),
         ({"do": "clear", "episode": "salt"}, Clear("salt")),
         ({"do": "clear", "episode": "salt", "back": True}, Clear("salt", back=True)),
         ({"do": "set", "episode": "salt", "position_s": 9}, SetPosition("salt", 9.0)),
@@ -208,8 +208,8 @@ def test_r_the_timeline_has_the_verbs_of_replay_and_queue(
 ) -> None:
     scenario = read(tmp_path, scenario_of({"at": "-P4D"} | fields, {"at": NOW} | fields))
     assert scenario.timeline == (
-        Entry(RelativeInstant(-4 * DAY), deed),  # type: ignore[arg-type]
-        Entry(parse_instant(NOW), deed),  # type: ignore[arg-type]
+        ScenarioEntry(RelativeInstant(-4 * DAY), deed),  # type: ignore[arg-type]
+        ScenarioEntry(parse_instant(NOW), deed),  # type: ignore[arg-type]
     )
 
 

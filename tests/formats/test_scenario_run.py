@@ -11,13 +11,13 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.timeline import (
     Download,
-    Look,
+    Observe,
     SetDownloadable,
     SetLeavesAt,
 )
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.iso8601 import parse_instant
-from desktop_app.formats.scenario_run import Opening, Step, run_scenario
+from desktop_app.formats.scenario_run import ScenarioOpening, ScenarioStep, run_scenario
 from tests.formats.test_scenario import NOW, catalogue_of, read, scenario_of
 
 AT = parse_instant(NOW)
@@ -34,12 +34,12 @@ def opened(
     until: int | None = None,
     catalogue: object = None,
     **fields: Any,
-) -> Opening:
+) -> ScenarioOpening:
     """The scenario, opened at `AT`."""
     return run_scenario(read(folder, scenario_of(*timeline, **fields), catalogue), AT, until)
 
 
-def status(opening: Opening, episode: str = "salt") -> Status:
+def status(opening: ScenarioOpening, episode: str = "salt") -> Status:
     """What it is at the opening."""
     return opening.timeline.entitlements(opening.now)[episode].status(opening.now)
 
@@ -62,10 +62,10 @@ def test_entries_run_in_the_order_of_their_instants_and_of_the_file(tmp_path: Pa
     )
     assert opening.now == AT
     assert opening.steps == (
-        Step(AT - DAY, Look("salt")),
-        Step(AT - 2 * HOUR, Download("salt")),
-        Step(AT - 2 * HOUR, Look("tide")),
-        Step(AT - HOUR, Look("salt")),
+        ScenarioStep(AT - DAY, Observe("salt")),
+        ScenarioStep(AT - 2 * HOUR, Download("salt")),
+        ScenarioStep(AT - 2 * HOUR, Observe("tide")),
+        ScenarioStep(AT - HOUR, Observe("salt")),
     )
     assert (opening.later, opening.policy) == ((), None)
     assert status(opening) is Status.READY
@@ -194,7 +194,9 @@ def test_what_the_catalogue_says_holds_from_the_beginning(tmp_path: Path) -> Non
         entry("-P1D", "download"),
         catalogue=closed,
     )
-    assert opening.steps[0] == Step(AT - 2 * DAY, SetDownloadable("salt", downloadable=True))
+    assert opening.steps[0] == ScenarioStep(
+        AT - 2 * DAY, SetDownloadable("salt", downloadable=True)
+    )
     leaving = catalogue_of("salt", leaves_at="2026-06-22T13:06:00+02:00")
     assert status(opened(tmp_path, entry("-P1D", "download"), catalogue=leaving)) is Status.REVOKED
 
@@ -207,8 +209,8 @@ def test_leaves_at_may_count_from_now(tmp_path: Path) -> None:
         entry("-P2D", "set", "tide", leaves_at=None),
     )
     assert opening.steps[1:] == (
-        Step(AT - 2 * DAY, SetLeavesAt("salt", AT - MINUTE)),
-        Step(AT - 2 * DAY, SetLeavesAt("tide", None)),
+        ScenarioStep(AT - 2 * DAY, SetLeavesAt("salt", AT - MINUTE)),
+        ScenarioStep(AT - 2 * DAY, SetLeavesAt("tide", None)),
     )
     assert status(opening) is Status.REVOKED
 

@@ -18,7 +18,7 @@ from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.formats.policy import find_policy, read_policy
 from desktop_app.formats.scenario import Scenario
-from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.scenario_run import ScenarioOpening, run_scenario
 from desktop_app.platform.paths import resource
 from desktop_app.session.opening import SCENARIOS as OFFERED
 from desktop_app.session.opening import find_scenario
@@ -37,7 +37,7 @@ def scenario(name: str) -> Scenario:
 class Row:
     """What the opening of a scenario shows of one episode."""
 
-    opening: Opening
+    opening: ScenarioOpening
     name: str
 
     @property
@@ -73,7 +73,7 @@ class Row:
         return self.opening.timeline.entitlements(self.opening.now)[self.name]
 
 
-def chips(opening: Opening) -> Counter[Chip]:
+def chips(opening: ScenarioOpening) -> Counter[Chip]:
     """How many rows each chip has."""
     counts: Counter[Chip] = Counter()
     for name, held in opening.timeline.entitlements(opening.now).items():

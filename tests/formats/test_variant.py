@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import SECOND
-from desktop_app.domain.variant import CASES, NEUTRAL, Choice, Part, Sentence, Shape, Variant
+from desktop_app.domain.variant import CASES, NEUTRAL, DialogChoice, Part, Sentence, Shape, Variant
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.variant import read_variant
 from desktop_app.platform.paths import resource
@@ -48,9 +48,9 @@ def test_the_neutral_file_is_the_warning_of_the_design() -> None:
         Variant(
             "neutral",
             shape=Shape.DIALOG,
-            focus=Choice.NOT_NOW,
-            default=Choice.NOT_NOW,
-            loud=Choice.RENEW,
+            focus=DialogChoice.NOT_NOW,
+            default=DialogChoice.NOT_NOW,
+            loud=DialogChoice.RENEW,
             delay=0,
             year=True,
             icon="hourglass",
@@ -78,9 +78,9 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         TEXT,
         TEXT,
         shape=Shape.SHEET,
-        focus=Choice.NONE,
-        default=Choice.RENEW,
-        loud=Choice.NOT_NOW,
+        focus=DialogChoice.NONE,
+        default=DialogChoice.RENEW,
+        loud=DialogChoice.NOT_NOW,
         delay=10 * SECOND,
         year=False,
         icon=None,

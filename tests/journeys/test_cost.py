@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import SECOND
-from desktop_app.session.opening import DATABASE, Library, _over, find_scenario, open_scenario
+from desktop_app.session.opening import DATABASE, OpenLibrary, _over, find_scenario, open_scenario
 from desktop_app.session.session import Session, open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
@@ -59,7 +59,7 @@ class Counted:
         return self.statements, self.rows
 
 
-def library_of(folder: Path, downloads: int, counted: Counted) -> Library:
+def library_of(folder: Path, downloads: int, counted: Counted) -> OpenLibrary:
     scenario = scenario_file(folder, {"at": "-PT1H", "do": "download", "episode": "salt"})
     opened = open_scenario(find_scenario(str(scenario)), folder / "place", {"language": "en"})
     with writing(opened.db):

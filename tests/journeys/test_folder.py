@@ -12,7 +12,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import Transfer, TransferState
-from desktop_app.ui import places
+from desktop_app.ui import media_words
 from desktop_app.ui.intents import Intent, Request
 from tests.support.ears import listen
 from tests.support.stage import Stage, demo, staged_library
@@ -122,7 +122,7 @@ def test_s4_a_folder_that_is_not_there_is_said_and_ends_nothing_until_it_is_back
         stick.rename(tmp_path / "unplugged")
         stage.session.folder.look()
         stage.until(lambda: stage.window.banner("folder") is not None)
-        assert heard == [places.unreadable(str(folder), stage.session.texts)], "once"
+        assert heard == [media_words.unreadable(str(folder), stage.session.texts)], "once"
     with staged_library(qtbot, tmp_path / "data") as stage:
         session = stage.session
         session.settings.put("explained_first_play", value=True)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.inspector.parts import Entry, Grant
+from desktop_app.ui.inspector.parts import GrantWidget, TimelinePoint
 from tests.support.stage import Stage, demo, staged
 
 
-def spoken(stage: Stage, kind: type[Entry] | type[Grant]) -> list[str]:
+def spoken(stage: Stage, kind: type[TimelinePoint] | type[GrantWidget]) -> list[str]:
     """What the accessibility tree says of every part of that kind that can be seen."""
     names = []
     for one in stage.session.inspector.findChildren(kind):
@@ -30,7 +30,7 @@ def test_d1_d3_the_inspector_has_every_download_after_a_renewal(
         view = stage.session.inspector
         stage.select("salt")
         assert view._history.accessibleName() == "Every download, 1, hidden"
-        assert spoken(stage, Grant) == []
+        assert spoken(stage, GrantWidget) == []
         stage.press(Qt.Key.Key_R)
         warning = stage.dialog(WarningDialog)
         with qtbot.waitSignal(warning.answered):
@@ -38,7 +38,7 @@ def test_d1_d3_the_inspector_has_every_download_after_a_renewal(
         stage.until_downloaded("salt")
         stage.select("salt")
         assert view._history.accessibleName() == "Every download, 2, shown"
-        renewed, first = sorted(spoken(stage, Grant), reverse=True)
+        renewed, first = sorted(spoken(stage, GrantWidget), reverse=True)
         assert renewed == (
             "Renewal 1 of 1, 22 Jun 2026, 13:07, Never started, On this laptop now,"
             " The article of 2017"
@@ -47,7 +47,7 @@ def test_d1_d3_the_inspector_has_every_download_after_a_renewal(
             "First download, 12 Feb 2026, 09:30, 1 renewal until 12 Feb 2027, 09:30,"
             " First play · 13 Feb 2026, 20:10, Expired · 15 Feb 2026, 20:10, The article of 2017"
         )
-        entries = sorted(spoken(stage, Entry))
+        entries = sorted(spoken(stage, TimelinePoint))
         assert all(entries)
         assert "Renewal 1 of 1, 22 Jun 2026, 13:07" in entries
         assert "Renewals reset, 12 Feb 2027, 09:30" in entries

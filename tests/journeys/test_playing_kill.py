@@ -13,7 +13,7 @@ from desktop_app.clock import SystemClock
 from desktop_app.clock.system import laptop_clock
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
-from desktop_app.session.opening import DATABASE, Library, library_folder, open_user_library
+from desktop_app.session.opening import DATABASE, OpenLibrary, library_folder, open_user_library
 from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from tests.support.other_program import killed
@@ -76,7 +76,7 @@ def ask(folder: Path, question: str) -> tuple[object, ...]:
     return row
 
 
-def later(opened: Library) -> Library:
+def later(opened: OpenLibrary) -> OpenLibrary:
     """Opened on a laptop whose clock says that two days have passed."""
     clock = SystemClock(opened.clock.now(), laptop=lambda: laptop_clock() + 2 * DAY)
     return replace(opened, clock=clock)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.notifications.notice import Chosen, Notice
+from desktop_app.notifications.notice import Notice, NoticeClicked
 from desktop_app.notifications.service import NotificationService
 from desktop_app.platform.session_bus import session_bus
 from tests.support.desktop import desktop
@@ -86,12 +86,14 @@ def test_a_later_one_about_the_same_episode_takes_its_place(
         _post(qtbot, service, notice())
         _post(qtbot, service, notice(TIDE))
         there.click(41)
-        qtbot.waitUntil(lambda: heard["chosen"] == [Chosen(SALT)])
+        qtbot.waitUntil(lambda: heard["chosen"] == [NoticeClicked(SALT)])
         _post(qtbot, service, notice(SALT, "1 hour left for “Salt”."))
         assert [one.replaces for one in there.shown] == [0, 0, 41]
         there.click(99)
         there.click(42, "a token")
-        qtbot.waitUntil(lambda: heard["chosen"] == [Chosen(SALT), Chosen(TIDE, "a token")])
+        qtbot.waitUntil(
+            lambda: heard["chosen"] == [NoticeClicked(SALT), NoticeClicked(TIDE, "a token")]
+        )
         service.close()
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from desktop_app.platform.doctor import (
     LIBRARIES,
-    Library,
     Machine,
     Need,
+    SharedLibrary,
     fix,
     loads,
     missing,
@@ -23,7 +23,7 @@ from desktop_app.platform.doctor import (
 
 DEBIAN = Machine(linux=True, apt=True, root=True, sudo=False, terminal=False, lists=True)
 DESKTOP = replace(DEBIAN, root=False, sudo=True, terminal=True)
-PULSE = Library("libpulse.so.0", "libpulse0", "player")
+PULSE = SharedLibrary("libpulse.so.0", "libpulse0", "player")
 INSTALL = "env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends"
 UPDATE = "env DEBIAN_FRONTEND=noninteractive apt-get -q update"
 
@@ -66,7 +66,7 @@ def test_every_library_of_the_table_loads_on_this_machine() -> None:
 
 
 @pytest.mark.parametrize("library", LIBRARIES, ids=lambda library: library.soname)
-def test_each_library_is_missed_on_its_own_and_only_by_who_needs_it(library: Library) -> None:
+def test_each_library_is_missed_on_its_own_and_only_by_who_needs_it(library: SharedLibrary) -> None:
     def load(soname: str) -> bool:
         return soname != library.soname
 
@@ -134,10 +134,10 @@ def test_outside_linux_nothing_is_missing() -> None:
         ),
         (
             (
-                Library("libglib-2.0.so.0", "libglib2.0-0", "window"),
-                Library("libgthread-2.0.so.0", "libglib2.0-0", "window"),
+                SharedLibrary("libglib-2.0.so.0", "libglib2.0-0", "window"),
+                SharedLibrary("libgthread-2.0.so.0", "libglib2.0-0", "window"),
                 PULSE,
-                Library("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
+                SharedLibrary("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
             ),
             replace(DESKTOP, lists=False),
             (
@@ -149,7 +149,7 @@ def test_outside_linux_nothing_is_missing() -> None:
         ),
     ],
 )
-def test_the_sentence(lacking: tuple[Library, ...], machine: Machine, said: str) -> None:
+def test_the_sentence(lacking: tuple[SharedLibrary, ...], machine: Machine, said: str) -> None:
     assert sentence(lacking, machine) == said
 
 

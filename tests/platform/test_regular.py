@@ -14,14 +14,14 @@ from desktop_app.cli import main
 from desktop_app.domain.transfer import Trouble
 from desktop_app.downloads.local import LocalSource
 from desktop_app.downloads.part import PartFile
-from desktop_app.downloads.source import Fault
+from desktop_app.downloads.source import SourceFault
 from desktop_app.formats.faults import FormatError
 from desktop_app.ledger.arriving import source_of
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.platform.lock import lock_file
 from desktop_app.platform.log import log_file, start_log
 from desktop_app.platform.regular import Kind, NoRegularFileError
-from desktop_app.playback.subtitles import Why, read
+from desktop_app.playback.subtitles import SubtitleFault, read
 from desktop_app.session.holding import alone, is_taken
 from desktop_app.session.opening import (
     find_variant,
@@ -90,7 +90,7 @@ def test_a_lock_is_a_file(tmp_path: Path, kind: str) -> None:
 def test_a_part_file_is_a_file(tmp_path: Path, kind: str) -> None:
     put_other_kind(kind, tmp_path / "t1.part")
     part = PartFile(MediaFolder(tmp_path), tmp_path / "t1.part", tmp_path / "t1", lambda _: 10**9)
-    assert part.open(None) == Fault(Trouble.UNWRITABLE)
+    assert part.open(None) == SourceFault(Trouble.UNWRITABLE)
 
 
 def test_media_that_are_no_file_cannot_be_read(tmp_path: Path, kind: str) -> None:
@@ -99,7 +99,7 @@ def test_media_that_are_no_file_cannot_be_read(tmp_path: Path, kind: str) -> Non
     heard = Heard(source, "ended")
     source.start(0, None)
     trouble = Trouble.SOURCE_MISSING if kind == "nowhere" else Trouble.UNREADABLE
-    assert heard["ended"] == [Fault(trouble)]
+    assert heard["ended"] == [SourceFault(trouble)]
     (episode,) = episodes(["film"], tmp_path)
     with pytest.raises(ScenarioError, match=r"film, .* cannot be read"):
         source_of(episode)
@@ -107,7 +107,7 @@ def test_media_that_are_no_file_cannot_be_read(tmp_path: Path, kind: str) -> Non
 
 def test_subtitles_that_are_no_file_cannot_be_read(tmp_path: Path, kind: str) -> None:
     put_other_kind(kind, tmp_path / "film.srt")
-    assert read(tmp_path / "film.srt") is Why.UNREADABLE
+    assert read(tmp_path / "film.srt") is SubtitleFault.UNREADABLE
 
 
 def test_a_variant_that_is_no_file_is_a_fault_of_it(tmp_path: Path, kind: str) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.encodings import Encoding, Reading, encoding_of
+from desktop_app.domain.encodings import Decoding, Encoding, encoding_of
 from desktop_app.domain.episode import Episode
-from desktop_app.formats.subtitles import Why
+from desktop_app.formats.subtitles import SubtitleFault
 from desktop_app.playback.shown import Languages
 from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from tests.playback.stage import SALT, Stage
@@ -50,14 +50,14 @@ def test_a_code_page_is_guessed_and_another_may_be_chosen(
     assert stage.shown.reading is None
     play(stage, qtbot, russian)
     assert stage.words_now() == WORDS
-    assert stage.shown.reading == Reading(named(KOI8))
+    assert stage.shown.reading == Decoding(named(KOI8))
     mojibake = WORDS.encode("koi8-r").decode("cp1251")
     stage.service.set_encoding(CP1251)
     stage.until(qtbot, lambda: stage.words_now() == mojibake)
-    assert stage.shown.reading == Reading(named(KOI8), named(CP1251))
+    assert stage.shown.reading == Decoding(named(KOI8), named(CP1251))
     stage.service.set_encoding(None)
     stage.until(qtbot, lambda: stage.words_now() == WORDS)
-    assert stage.shown.reading == Reading(named(KOI8))
+    assert stage.shown.reading == Decoding(named(KOI8))
     path = path_of(russian)
     said = [EncodingChosen(path, named(CP1251)), EncodingChosen(path, None)]
     assert stage.heard["encoding_chosen"] == said
@@ -81,10 +81,10 @@ def test_an_encoding_in_which_nothing_can_be_read_is_refused_and_changes_nothing
     play(stage, qtbot, russian)
     stage.service.set_encoding("utf-16-le")
     stage.until(qtbot, lambda: bool(stage.heard["subtitles_refused"]))
-    refused = SubtitlesUnreadable(path_of(russian), Why.NO_SUBTITLES, named("utf-16-le"))
+    refused = SubtitlesUnreadable(path_of(russian), SubtitleFault.NO_SUBTITLES, named("utf-16-le"))
     assert stage.heard["subtitles_refused"] == [refused]
     assert stage.heard["encoding_chosen"] == []
-    assert stage.shown.reading == Reading(named(KOI8))
+    assert stage.shown.reading == Decoding(named(KOI8))
     assert stage.shown.subtitle == str(path_of(russian))
     assert stage.words_now() == WORDS
 
@@ -94,13 +94,13 @@ def test_what_was_chosen_for_a_file_holds_the_next_time(
 ) -> None:
     stage.service.prepare(0.0, Languages(subtitles="ru"), {path_of(russian): named("cp866")})
     play(stage, qtbot, russian)
-    assert stage.shown.reading == Reading(named(KOI8), named("cp866"))
+    assert stage.shown.reading == Decoding(named(KOI8), named("cp866"))
     stage.service.set_encoding(CP1251)
-    stage.until(qtbot, lambda: stage.shown.reading == Reading(named(KOI8), named(CP1251)))
+    stage.until(qtbot, lambda: stage.shown.reading == Decoding(named(KOI8), named(CP1251)))
     stage.service.close_episode()
     assert stage.shown.reading is None
     play(stage, qtbot, russian)
-    assert stage.shown.reading == Reading(named(KOI8), named(CP1251))
+    assert stage.shown.reading == Decoding(named(KOI8), named(CP1251))
 
 
 def test_a_file_that_was_written_anew_is_read_as_it_is_now(
@@ -108,7 +108,7 @@ def test_a_file_that_was_written_anew_is_read_as_it_is_now(
 ) -> None:
     stage.service.prepare(0.0, Languages(subtitles="ru"), {path_of(russian): named("utf-16-le")})
     play(stage, qtbot, russian)
-    assert stage.shown.reading == Reading(named(KOI8))
+    assert stage.shown.reading == Decoding(named(KOI8))
     assert stage.words_now() == WORDS
 
 
@@ -121,7 +121,7 @@ def test_only_a_file_of_its_own_has_an_encoding_to_choose(
     assert stage.shown.reading is None
     stage.service.set_encoding(CP1251)
     stage.service.set_subtitle(str(path_of(russian)))
-    assert stage.shown.reading == Reading(named(KOI8))
+    assert stage.shown.reading == Decoding(named(KOI8))
     stage.service.set_subtitle(None)
     assert stage.shown.reading is None
     assert stage.heard["encoding_chosen"] == []

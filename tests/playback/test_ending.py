@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.extent import Extent
-from desktop_app.playback.ending import Ending, Stop, read_extent
+from desktop_app.playback.ending import EndInspector, PlaybackStop, read_extent
 from tests.playback.stage import SALT, TERMINUS
 from tests.support.samples import SAMPLES, sample
 from tests.support.signals import Heard, heard
@@ -19,8 +19,8 @@ EPISODE = replace(SALT, duration_s=None, size=None)
 
 
 @pytest.fixture
-def ending(qapp: object) -> Iterator[Ending]:
-    ending = Ending()
+def ending(qapp: object) -> Iterator[EndInspector]:
+    ending = EndInspector()
     yield ending
     ending.forget()
     ending.deleteLater()
@@ -36,17 +36,17 @@ def part(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("whole", "stop", "ends"),
     [
-        (True, Stop(6.0, 0.0, failed=False), True),
-        (True, Stop(6.0, 0.0, failed=True), True),
-        (True, Stop(2.0, 0.0, failed=False), False),
-        (True, Stop(0.0, 5.9, failed=False), True),
-        (True, Stop(0.0, 3.0, failed=True), False),
-        (False, Stop(2.0, 0.0, failed=False), False),
-        (False, Stop(0.0, 5.9, failed=False), False),
+        (True, PlaybackStop(6.0, 0.0, failed=False), True),
+        (True, PlaybackStop(6.0, 0.0, failed=True), True),
+        (True, PlaybackStop(2.0, 0.0, failed=False), False),
+        (True, PlaybackStop(0.0, 5.9, failed=False), True),
+        (True, PlaybackStop(0.0, 3.0, failed=True), False),
+        (False, PlaybackStop(2.0, 0.0, failed=False), False),
+        (False, PlaybackStop(0.0, 5.9, failed=False), False),
     ],
 )
 def test_a_stop_is_the_end_or_a_break(
-    ending: Ending, qtbot: QtBot, part: Path, whole: bool, stop: Stop, ends: bool
+    ending: EndInspector, qtbot: QtBot, part: Path, whole: bool, stop: PlaybackStop, ends: bool
 ) -> None:
     told, known = Heard(ending, "known"), (heard(ending.ended), heard(ending.broke))
     ending.begin(WHOLE if whole else part, EPISODE, 0.0)
@@ -59,29 +59,29 @@ def test_a_stop_is_the_end_or_a_break(
     assert known == (([None] * 2, []) if ends else ([], [None] * 2))
 
 
-def test_an_error_is_no_end_where_no_length_is_declared(ending: Ending, qtbot: QtBot) -> None:
+def test_an_error_is_no_end_where_no_length_is_declared(ending: EndInspector, qtbot: QtBot) -> None:
     broke, ended = heard(ending.broke), heard(ending.ended)
     with qtbot.waitSignal(ending.known, timeout=2_000):
         ending.begin(SAMPLES / "live.webm", EPISODE, 0.0)
-    ending.judge(Stop(6.0, 0.0, failed=True))
+    ending.judge(PlaybackStop(6.0, 0.0, failed=True))
     assert (broke, ended) == ([None], [])
-    ending.judge(Stop(6.0, 0.0, failed=False))
+    ending.judge(PlaybackStop(6.0, 0.0, failed=False))
     assert (broke, ended) == ([None], [None])
 
 
 def test_what_was_asked_of_another_file_is_forgotten(
-    ending: Ending, qtbot: QtBot, part: Path
+    ending: EndInspector, qtbot: QtBot, part: Path
 ) -> None:
     broke = heard(ending.broke)
     ending.begin(part, EPISODE, 0.0)
-    ending.judge(Stop(2.0, 0.0, failed=False))
+    ending.judge(PlaybackStop(2.0, 0.0, failed=False))
     with qtbot.waitSignal(ending.known, timeout=2_000) as known:
         ending.begin(WHOLE, TERMINUS, 0.0)
     assert known.args is not None
     assert known.args[0].whole is True
     assert broke == []
     ending.forget()
-    ending.judge(Stop(2.0, 0.0, failed=False))
+    ending.judge(PlaybackStop(2.0, 0.0, failed=False))
     assert broke == []
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import Episode
-from desktop_app.formats.subtitles import LARGEST, Subtitles, Why, read
+from desktop_app.formats.subtitles import LARGEST, SubtitleFault, Subtitles, read
 from desktop_app.playback.shown import Languages
 from desktop_app.playback.subtitles import SubtitlesUnreadable, beside, track_of
 from tests.playback.stage import SALT, Stage
@@ -83,18 +83,20 @@ def test_a_byte_that_no_encoding_fits_is_shown_as_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (None, Why.UNREADABLE),
-        (b"", Why.NO_SUBTITLES),
-        (b"This is no film.\n" * 50, Why.NO_SUBTITLES),
-        (bytes(range(256)) * 20, Why.NO_SUBTITLES),
-        (b"\xff\xfe\x00", Why.NO_SUBTITLES),
-        (b"WEBVTT\n\n", Why.NO_SUBTITLES),
-        (b"1\n99:99:99,999 --> ninety\nwords\n", Why.NO_SUBTITLES),
-        (b"1\n00:00:02,000 --> 00:00:01,000\nbackwards\n", Why.NO_SUBTITLES),
-        (b"x" * (LARGEST + 1), Why.TOO_LARGE),
+        (None, SubtitleFault.UNREADABLE),
+        (b"", SubtitleFault.NO_SUBTITLES),
+        (b"This is no film.\n" * 50, SubtitleFault.NO_SUBTITLES),
+        (bytes(range(256)) * 20, SubtitleFault.NO_SUBTITLES),
+        (b"\xff\xfe\x00", SubtitleFault.NO_SUBTITLES),
+        (b"WEBVTT\n\n", SubtitleFault.NO_SUBTITLES),
+        (b"1\n99:99:99,999 --> ninety\nwords\n", SubtitleFault.NO_SUBTITLES),
+        (b"1\n00:00:02,000 --> 00:00:01,000\nbackwards\n", SubtitleFault.NO_SUBTITLES),
+        (b"x" * (LARGEST + 1), SubtitleFault.TOO_LARGE),
     ],
 )
-def test_what_holds_no_subtitles_says_why(tmp_path: Path, content: bytes | None, why: Why) -> None:
+def test_what_holds_no_subtitles_says_why(
+    tmp_path: Path, content: bytes | None, why: SubtitleFault
+) -> None:
     path = tmp_path / "salt.srt"
     if content is not None:
         path.write_bytes(content)
@@ -114,11 +116,11 @@ def test_whatever_is_in_a_file_it_is_read_or_refused(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.srt"
     path.write_text("".join(parts), encoding="utf-8", errors="surrogatepass")
-    assert isinstance(read(path), Subtitles | Why)
+    assert isinstance(read(path), Subtitles | SubtitleFault)
 
 
 def test_a_folder_is_no_file_of_subtitles(tmp_path: Path) -> None:
-    assert read(tmp_path) is Why.UNREADABLE
+    assert read(tmp_path) is SubtitleFault.UNREADABLE
 
 
 @pytest.mark.parametrize(
@@ -218,7 +220,9 @@ def test_a_file_that_holds_none_is_refused_when_it_is_chosen(
     broken = key_of(stage, "salt.es.srt")
     stage.service.set_subtitle(broken)
     stage.until(qtbot, lambda: bool(stage.heard["subtitles_refused"]))
-    assert stage.heard["subtitles_refused"] == [SubtitlesUnreadable(Path(broken), Why.NO_SUBTITLES)]
+    assert stage.heard["subtitles_refused"] == [
+        SubtitlesUnreadable(Path(broken), SubtitleFault.NO_SUBTITLES)
+    ]
     assert stage.shown.subtitle is None
 
 

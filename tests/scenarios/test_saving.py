@@ -27,7 +27,7 @@ from desktop_app.scenarios.service import ScenarioService
 from desktop_app.session.opening import (
     CATALOGUES,
     SCENARIOS,
-    Library,
+    OpenLibrary,
     find_scenario,
     open_copy_of_user_library,
     open_scenario,
@@ -44,11 +44,11 @@ from tests.scenarios.test_service import SHIPPED_SMALL, files_are_those_of_what_
 from tests.support.clocks import START
 
 pytestmark = pytest.mark.usefixtures("qapp")
-Opened = tuple[Library, ScenarioService]
+Opened = tuple[OpenLibrary, ScenarioService]
 
 
 @contextmanager
-def travelling(library: Library) -> Iterator[Opened]:
+def travelling(library: OpenLibrary) -> Iterator[Opened]:
     """An open library, and the means to travel in it."""
     assert isinstance(library.clock, DemoClock)
     try:
@@ -65,7 +65,7 @@ def opened(scenario: Scenario, folder: Path) -> Any:
     return travelling(open_scenario(scenario, folder, {}, standing_at=START))
 
 
-def state_of(library: Library, service: ScenarioService) -> dict[str, Any]:
+def state_of(library: OpenLibrary, service: ScenarioService) -> dict[str, Any]:
     """Everything that a person could meet."""
     now = library.clock.now()
     episodes: dict[str, Any] = {}
@@ -96,7 +96,7 @@ def state_of(library: Library, service: ScenarioService) -> dict[str, Any]:
     }
 
 
-def is_the_same_again(library: Library, service: ScenarioService, folder: Path) -> Scenario:
+def is_the_same_again(library: OpenLibrary, service: ScenarioService, folder: Path) -> Scenario:
     """Save it, open the file, and compare; save that, and compare the files."""
     library.ledger.advance(library.clock.now())
     first, second = folder / "saved.json", folder / "again" / "saved.json"
@@ -147,7 +147,7 @@ def test_its_picture_is_the_same_when_it_was_saved(tmp_path: Path, name: str) ->
     assert pictures[0] == pictures[1]
 
 
-def act(library: Library, service: ScenarioService) -> Iterator[None]:
+def act(library: OpenLibrary, service: ScenarioService) -> Iterator[None]:
     """A session with a participant, and after each step a moment to save at."""
     ledger, clock = library.ledger, library.clock
     assert library.scenario is not None
@@ -376,7 +376,7 @@ def test_a_copy_of_the_users_library_travels_and_is_saved_while_that_stays(tmp_p
     mine.close()
 
 
-def snapshot(library: Library) -> Any:
+def snapshot(library: OpenLibrary) -> Any:
     """The licences, the journal and the files of a library."""
     tables = ("licences", "journal", "transfers", "positions")
     rows = [library.db.execute(f"SELECT * FROM {table}").fetchall() for table in tables]

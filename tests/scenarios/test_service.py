@@ -17,10 +17,10 @@ from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
 from desktop_app.domain.timeline import State
 from desktop_app.downloads.service import DownloadService
 from desktop_app.formats.scenario import Scenario
-from desktop_app.formats.scenario_run import Opening, run_scenario
+from desktop_app.formats.scenario_run import ScenarioOpening, run_scenario
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import SCENARIOS, Library, find_scenario, open_scenario
+from desktop_app.session.opening import SCENARIOS, OpenLibrary, find_scenario, open_scenario
 from desktop_app.storage.entitlements import live_files, record_of, running_sitting
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import START
@@ -56,7 +56,7 @@ def written(folder: Path, timeline: list[dict[str, Any]], **head: Any) -> Scenar
 @contextmanager
 def opened(
     scenario: Scenario, folder: Path, at: Instant | None = None
-) -> Iterator[tuple[Library, ScenarioService]]:
+) -> Iterator[tuple[OpenLibrary, ScenarioService]]:
     """The scenario in its place, and the means to travel in it."""
     library = open_scenario(scenario, folder, {}, at=at, standing_at=START)
     clock = library.clock
@@ -68,7 +68,7 @@ def opened(
         library.close()
 
 
-def is_what_the_timeline_says(library: Library, opening: Opening) -> None:
+def is_what_the_timeline_says(library: OpenLibrary, opening: ScenarioOpening) -> None:
     """Every episode, the transfers, the positions, the device, and the files on disk."""
     scenario = library.scenario
     assert scenario is not None
@@ -97,7 +97,7 @@ def is_what_the_timeline_says(library: Library, opening: Opening) -> None:
     files_are_those_of_what_is_live(library)
 
 
-def files_are_those_of_what_is_live(library: Library) -> None:
+def files_are_those_of_what_is_live(library: OpenLibrary) -> None:
     live = live_files(library.db)
     parts = {f"t{one.id}.part" for _key, one in queue(library.db)}
     sizes = library.media.sizes()
@@ -305,7 +305,7 @@ def test_t5_what_came_from_a_server_of_no_known_size_stays_when_going_back_to_af
         assert (again.state, again.received) == (transfer.state, 0)
 
 
-def recorded_download(library: Library, key: EpisodeKey, at: Instant) -> Any:
+def recorded_download(library: OpenLibrary, key: EpisodeKey, at: Instant) -> Any:
     """What the journal makes of a transfer that completed."""
     from desktop_app.domain.timeline import Download
     from desktop_app.ledger.commands import Command

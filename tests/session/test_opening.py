@@ -33,7 +33,7 @@ from desktop_app.session.holding import alone
 from desktop_app.session.opening import (
     DATABASE,
     PICTURED_AT,
-    Library,
+    OpenLibrary,
     copy_user_library,
     demo_catalogue,
     find_scenario,
@@ -75,7 +75,7 @@ def marked(data_dir: Path) -> dict[str, bytes]:
     return files_below(library_folder(data_dir))
 
 
-def mine(library: Library) -> str | None:
+def mine(library: OpenLibrary) -> str | None:
     found = library.settings.value("mine")
     assert found is None or isinstance(found, str)
     return found

@@ -15,7 +15,7 @@ from desktop_app.session.opening import UnknownScenarioError, find_scenario
 from desktop_app.start.trouble import opening_trouble, terminal_is_read
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow
 
 
@@ -100,7 +100,7 @@ def test_for_a_scenario_that_is_nowhere_nothing_is_made_and_qt_is_not_begun(
 def test_a_small_window_says_it_where_there_is_no_terminal(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    holder = ThemeHolder(qapp, Look.DARK, 200)
+    holder = ThemeHolder(qapp, ThemeChoice.DARK, 200)
     sentence = "La bibliothèque est verrouillée par un autre programme. " * 3
     window = TroubleWindow(holder, Texts("fr"), sentence)
     qtbot.addWidget(window)

@@ -14,10 +14,10 @@ from desktop_app.domain.time import (
 )
 from desktop_app.domain.timeline import (
     Action,
-    Answer,
+    CommandAnswer,
     Download,
-    Look,
     Lose,
+    Observe,
     Play,
     Remove,
     SetDeviceModified,
@@ -36,7 +36,7 @@ SIMPLE_ACTIONS: dict[str, Callable[[str], Action]] = {
     "stop": Stop,
     "remove": Remove,
     "lose": Lose,
-    "look": Look,
+    "look": Observe,
 }
 
 
@@ -79,7 +79,7 @@ def action_of(line: Line) -> Action:
     raise ValueError(f"no such line: {line}")
 
 
-def json_of(answer: Answer) -> dict[str, Any]:
+def json_of(answer: CommandAnswer) -> dict[str, Any]:
     """The domain's answer as `replay` prints it."""
     state = answer.state
     return {

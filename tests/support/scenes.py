@@ -19,7 +19,7 @@ from desktop_app.domain.time import DAY
 from desktop_app.domain.tracks import Track
 from desktop_app.features.showing.conditions import CLOCK
 from desktop_app.features.views import PLAYER_VIEWS, VIEWS
-from desktop_app.ui import moments, places
+from desktop_app.ui import media_words, moments
 from desktop_app.ui.badges import badge_of
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.closing import ClosingDialog
@@ -449,7 +449,9 @@ def _bar(kind: str) -> Callable[[Stage], None]:
             case "device":
                 props = BannerProps("device", "shield-alert", moments.device_modified(texts))
             case "folder":
-                props = BannerProps("folder", "hard-drive", places.unreadable(ELSEWHERE, texts))
+                props = BannerProps(
+                    "folder", "hard-drive", media_words.unreadable(ELSEWHERE, texts)
+                )
             case "network":
                 props = BannerProps("network", "wifi-off", moments.offline(texts))
             case _:

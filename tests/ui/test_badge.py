@@ -10,7 +10,7 @@ from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.platform.paths import resource
 from desktop_app.ui.badges import DRAWN, LOOKS, Sign, badge_of
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, Theme, ThemeHolder, Tone
+from desktop_app.ui.theme import Theme, ThemeChoice, ThemeHolder, Tone
 from desktop_app.ui.widgets.badge import Badge, badge_size
 from tests.ui.shelf import NOW, every_state, left, row
 
@@ -137,4 +137,4 @@ def test_a_badge_is_24_to_32_high_at_100_percent() -> None:
     props = badge_of(row(), NOW, Texts("en"))
     heights = {badge_size(props, Theme(), at).height() for at in (24, 30, 32)}
     assert heights == {24, 30, 32}
-    assert Look.SYSTEM.value == "system"
+    assert ThemeChoice.SYSTEM.value == "system"

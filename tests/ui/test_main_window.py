@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.main_window import (
     SMALLEST,
     BannerProps,
+    Destination,
     MainWindow,
-    Place,
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -21,7 +21,10 @@ from tests.support.ears import listen
 
 @pytest.fixture
 def window(qtbot: QtBot, dark: ThemeHolder) -> MainWindow:
-    places = [Place("library", "download", QLineEdit()), Place("settings", "settings", QWidget())]
+    places = [
+        Destination("library", "download", QLineEdit()),
+        Destination("settings", "settings", QWidget()),
+    ]
     window = MainWindow(dark, Texts("en"), places, QWidget(), ["library"], cover=QWidget())
     window.name_place("library", "Downloads", "9")
     window.name_place("settings", "Settings")

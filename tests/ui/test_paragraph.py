@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.settings.choice import Choice
+from desktop_app.ui.settings.choice import ChoiceButton
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.disclosure import PageLink
 from desktop_app.ui.widgets.labels import Heading, Label, Prose
@@ -64,7 +64,7 @@ def test_a_word_wider_than_its_line_goes_on_in_the_next_one(dark: ThemeHolder) -
 
 
 def test_what_paints_its_own_words_has_the_same_rhythm(qtbot: QtBot, dark: ThemeHolder) -> None:
-    choice, link, heading = Choice(dark), PageLink(dark), Heading(dark, wrap=True, text="a b")
+    choice, link, heading = ChoiceButton(dark), PageLink(dark), Heading(dark, wrap=True, text="a b")
     for widget in (choice, link, heading):
         qtbot.addWidget(widget)
     choice.set_words("A title", FRENCH)

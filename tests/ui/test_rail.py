@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.main_window import MainWindow, Place
+from desktop_app.ui.main_window import Destination, MainWindow
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, Style, ThemeHolder
+from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
 
 _MB, _GB = 1_000_000, 1_000_000_000
@@ -20,7 +20,9 @@ def test_words_are_whole_or_the_rail_is_folded(
 ) -> None:
     dark.set_text_percent(percent)
     texts = Texts(language)
-    places = [Place(key, "download", QWidget()) for key in ("library", "catalogue", "settings")]
+    places = [
+        Destination(key, "download", QWidget()) for key in ("library", "catalogue", "settings")
+    ]
     window = MainWindow(dark, texts, places)
     qtbot.addWidget(window)
     for key, name in (
@@ -47,7 +49,7 @@ def test_words_are_whole_or_the_rail_is_folded(
 
 
 def test_another_digit_does_not_move_the_page(qtbot: QtBot, dark: ThemeHolder) -> None:
-    window = MainWindow(dark, Texts("fr"), [Place("library", "download", QWidget())])
+    window = MainWindow(dark, Texts("fr"), [Destination("library", "download", QWidget())])
     qtbot.addWidget(window)
     widths = set()
     for count in ("1", "9", "10", "99"):
@@ -59,7 +61,7 @@ def test_another_digit_does_not_move_the_page(qtbot: QtBot, dark: ThemeHolder) -
 def test_in_high_contrast_the_parts_of_the_meter_differ_by_shape(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    holder = ThemeHolder(qapp, Look.CONTRAST)
+    holder = ThemeHolder(qapp, ThemeChoice.CONTRAST)
     meter = StorageMeter(holder, Texts("en"))
     qtbot.addWidget(meter)
     meter.resize(162, 80)

@@ -27,7 +27,7 @@ from desktop_app.ui.text import (
     language_of,
     unbroken,
 )
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.labels import Label
 
 PARIS = QTimeZone(b"Europe/Paris")
@@ -257,7 +257,7 @@ def test_a_word_that_no_line_holds_may_be_broken() -> None:
 
 
 def test_a_long_word_fits_its_label_and_is_copied_as_it_is(qapp: QApplication) -> None:
-    holder = ThemeHolder(qapp, Look.LIGHT, 100)
+    holder = ThemeHolder(qapp, ThemeChoice.LIGHT, 100)
     label = Label(holder, wrap=True, text="x" * 300)
     assert label.minimumSizeHint().width() < 300
     assert label.text() == "x" * 300

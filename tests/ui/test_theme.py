@@ -12,9 +12,9 @@ from desktop_app.ui.theme import (
     CONTRAST,
     DARK,
     LIGHT,
-    Look,
     Style,
     Theme,
+    ThemeChoice,
     ThemeHolder,
     Tokens,
     Tone,
@@ -143,17 +143,17 @@ def test_high_contrast_stays_so_whatever_is_pointed_at() -> None:
 
 
 def test_the_choice_system_follows_the_system() -> None:
-    assert tokens_of(Look.SYSTEM, system_is_dark=True) is DARK
-    assert tokens_of(Look.SYSTEM, system_is_dark=False) is LIGHT
-    assert tokens_of(Look.CONTRAST, system_is_dark=False) is CONTRAST
+    assert tokens_of(ThemeChoice.SYSTEM, system_is_dark=True) is DARK
+    assert tokens_of(ThemeChoice.SYSTEM, system_is_dark=False) is LIGHT
+    assert tokens_of(ThemeChoice.CONTRAST, system_is_dark=False) is CONTRAST
 
 
 def test_a_theme_is_applied_once_and_told_once(qapp: QApplication) -> None:
-    holder = ThemeHolder(qapp, Look.DARK)
+    holder = ThemeHolder(qapp, ThemeChoice.DARK)
     told: list[str] = []
     holder.changed.connect(lambda: told.append(holder.theme.tokens.app))
-    holder.set_look(Look.LIGHT)
-    holder.set_look(Look.LIGHT)
+    holder.set_look(ThemeChoice.LIGHT)
+    holder.set_look(ThemeChoice.LIGHT)
     assert told == [LIGHT.app]
     assert QGuiApplication.palette().window().color() == QColor(LIGHT.app)
     holder.set_text_percent(150)

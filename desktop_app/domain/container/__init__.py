@@ -5,9 +5,9 @@ Pure functions over `Bytes`, with a bounded number of reads each; none raises on
 """
 
 from desktop_app.domain.container import asf, audio, ebml, isobmff, mpeg, ogg, riff
-from desktop_app.domain.container.base import Bytes, Media
+from desktop_app.domain.container.base import Bytes, MediaContainer
 
-__all__ = ["Bytes", "Media", "media_in"]
+__all__ = ["Bytes", "MediaContainer", "media_in"]
 
 _READERS = (
     ebml.media_in,
@@ -20,7 +20,7 @@ _READERS = (
 )
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """The container that a file is, or None where it is none of moving picture or sound.
 
     Raises:

@@ -1,6 +1,6 @@
 """ASF: WMV and WMA."""
 
-from desktop_app.domain.container.base import Bytes, Media, little, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, little, positive
 
 _HEAD = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
 _PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
@@ -8,7 +8,7 @@ _MOST_OBJECTS = 100
 _BROADCAST = 1
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Its length and its end from the *File Properties*, unless it is a broadcast."""
     if data.at(0, 16) != _HEAD:
         return None
@@ -21,12 +21,12 @@ def media_in(data: Bytes) -> Media | None:
         if head[:16] == _PROPERTIES:
             return _properties(data.at(at + 24, 68), data.size)
         at += size
-    return Media("asf")
+    return MediaContainer("asf")
 
 
-def _properties(fields: bytes, size: int) -> Media:
+def _properties(fields: bytes, size: int) -> MediaContainer:
     if len(fields) < 68 or fields[64] & _BROADCAST:
-        return Media("asf")
+        return MediaContainer("asf")
     begins_late_s = little(fields[56:64]) / 1e3
     seconds = positive(little(fields[40:48]) / 1e7 - begins_late_s)
-    return Media("asf", seconds, 0 < little(fields[16:24]) <= size)
+    return MediaContainer("asf", seconds, 0 < little(fields[16:24]) <= size)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.container.base import Bytes, Media, big, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, big, positive
 from desktop_app.domain.container.flac import media_in as flac_in
 
 _MOST_TAGS = 4
@@ -33,11 +33,11 @@ class _Frame(NamedTuple):
     """Where a *Xing* header stands in it."""
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Two frames in a row, after any tags; the first one of an MP3 may say how many there are."""
     begins = _after_tags(data)
     if begins > data.size:
-        return Media("mp3", whole=False)  # its own tag says that there is more
+        return MediaContainer("mp3", whole=False)  # its own tag says that there is more
     if begins:
         padding = data.at(begins, _PADDING)
         begins += len(padding) - len(padding.lstrip(b"\0"))
@@ -46,7 +46,7 @@ def media_in(data: Bytes) -> Media | None:
     if (frame := _frame(data, begins)) is not None and _frame(data, begins + frame.length):
         return _mp3(data, begins, frame)
     length = _adts(data, begins)
-    return Media("adts") if length and _adts(data, begins + length) else None
+    return MediaContainer("adts") if length and _adts(data, begins + length) else None
 
 
 def _after_tags(data: Bytes) -> int:
@@ -83,7 +83,7 @@ def _frame(data: Bytes, at: int) -> _Frame | None:
     return _Frame(length, samples, sample_rate, bit_rate, 4 + side)
 
 
-def _mp3(data: Bytes, begins: int, frame: _Frame) -> Media:
+def _mp3(data: Bytes, begins: int, frame: _Frame) -> MediaContainer:
     content = data.at(begins, frame.length)
     frames = size = 0
     if content[frame.side : frame.side + 4] in (b"Xing", b"Info"):
@@ -100,7 +100,7 @@ def _mp3(data: Bytes, begins: int, frame: _Frame) -> Media:
         seconds = positive((data.size - begins) * 8 / frame.bit_rate)
     # some count the frame that says so, some do not
     whole = begins + size <= data.size + frame.length if size else None
-    return Media("mp3", seconds, whole)
+    return MediaContainer("mp3", seconds, whole)
 
 
 def _adts(data: Bytes, at: int) -> int:

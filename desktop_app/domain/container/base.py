@@ -31,7 +31,7 @@ class Bytes(NamedTuple):
         return cls(lambda offset, count: content[offset : offset + count], len(content))
 
 
-class Media(NamedTuple):
+class MediaContainer(NamedTuple):
     """A container of moving picture or sound."""
 
     kind: str

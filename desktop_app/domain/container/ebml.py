@@ -3,7 +3,7 @@
 import struct
 from typing import NamedTuple
 
-from desktop_app.domain.container.base import Bytes, Media, big, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, big, positive
 
 _HEAD = 0x1A45DFA3
 _SEGMENT = 0x18538067
@@ -21,16 +21,16 @@ class _Element(NamedTuple):
     """None where its size is not known, as of a live stream."""
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Its length from *Info*, its end from the size of its *Segment*."""
     head = _element(data, 0)
     if head is None or head.id != _HEAD or head.ends is None:
         return None
     segment = _find(data, head.ends, data.size, _SEGMENT)
     if segment is None:
-        return Media("ebml", whole=False)
+        return MediaContainer("ebml", whole=False)
     whole = None if segment.ends is None else segment.ends <= data.size
-    return Media("ebml", _seconds(data, segment), whole)
+    return MediaContainer("ebml", _seconds(data, segment), whole)
 
 
 def _seconds(data: Bytes, segment: _Element) -> float | None:

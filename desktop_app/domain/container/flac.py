@@ -1,6 +1,6 @@
 """FLAC, whose frames are numbered."""
 
-from desktop_app.domain.container.base import Bytes, Media, big, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, big, positive
 
 _TAIL = 128 << 10
 _SIZES = {1: 192, **{code: 576 << (code - 2) for code in range(2, 6)}} | {
@@ -8,7 +8,7 @@ _SIZES = {1: 192, **{code: 576 << (code - 2) for code in range(2, 6)}} | {
 }
 
 
-def media_in(data: Bytes, begins: int) -> Media | None:
+def media_in(data: Bytes, begins: int) -> MediaContainer | None:
     """Its length from *STREAMINFO*, its end from the number of its last frame."""
     head = data.at(begins, 42)
     if head[:4] != b"fLaC" or len(head) < 42 or head[4] & 0x7F:
@@ -16,9 +16,11 @@ def media_in(data: Bytes, begins: int) -> Media | None:
     info = head[8:]
     rate, samples = big(info[10:13]) >> 4, big(info[13:18]) & ((1 << 36) - 1)
     if not rate or not samples:
-        return Media("flac")
+        return MediaContainer("flac")
     reached = _reached(data.tail(_TAIL), big(info[:2]))
-    return Media("flac", positive(samples / rate), None if reached is None else reached >= samples)
+    return MediaContainer(
+        "flac", positive(samples / rate), None if reached is None else reached >= samples
+    )
 
 
 def _reached(tail: bytes, block: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from desktop_app.domain.container.base import Bytes, Media, big, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, big, positive
 
 _FIRST = frozenset({b"ftyp", b"styp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
 """What a file begins with; QuickTime has no `ftyp`."""
@@ -21,7 +21,7 @@ class _Box(NamedTuple):
     """None where it goes to the end of the file."""
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Its length from `mvhd`, its end from the sizes of its boxes."""
     first = _box(data, 0, data.size)
     if first is None or first.name not in _FIRST:
@@ -35,17 +35,17 @@ def media_in(data: Bytes) -> Media | None:
             movie = found
         if found.ends is None or found.ends > data.size:
             whole = None if found.ends is None else False
-            return Media("isobmff", _seconds(data, movie), whole)
+            return MediaContainer("isobmff", _seconds(data, movie), whole)
         following = _box(data, found.ends, data.size)
         if following is None:  # padding, or the end
             break
         found = following
     if movie is None:
-        return Media("isobmff", whole=False)
+        return MediaContainer("isobmff", whole=False)
     whole = True
     if _inside(data, movie, b"mvex") is not None:  # in fragments: the index alone comes last
         whole = True if found.name == b"mfra" else None
-    return Media("isobmff", _seconds(data, movie), whole)
+    return MediaContainer("isobmff", _seconds(data, movie), whole)
 
 
 def _seconds(data: Bytes, movie: _Box | None) -> float | None:

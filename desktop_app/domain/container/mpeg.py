@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.domain.container.base import Bytes, Media, big, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, big, positive
 
 _SYNC = 0x47
 _PACKET = 188
@@ -16,18 +16,18 @@ _PACK = b"\x00\x00\x01\xba"
 _END = b"\x00\x00\x01\xb9"
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Both are as long as their clocks run; a program stream may have a code at its end."""
     head = data.at(0, 5)
     # of MPEG-2 the byte after the start code of a pack begins with 01, of MPEG-1 with 0010
     if head[:4] == _PACK and (head[4:] and (head[4] >> 6 == 1 or head[4] >> 4 == 2)):
         whole = True if data.tail(4096).rstrip(b"\0").endswith(_END) else None
-        return Media("mpeg-ps", _seconds_of_packs(data), whole)
+        return MediaContainer("mpeg-ps", _seconds_of_packs(data), whole)
     for apart, first in _SHAPES:
         head = data.at(0, _PACKETS * apart)
         syncs = head[first::apart]
         if len(syncs) == _PACKETS and set(syncs) == {_SYNC}:
-            return Media("mpeg-ts", _seconds(data, apart, first))
+            return MediaContainer("mpeg-ts", _seconds(data, apart, first))
     return None
 
 

@@ -1,12 +1,12 @@
 """Ogg, whose last page says that it is the last."""
 
-from desktop_app.domain.container.base import Bytes, Media
+from desktop_app.domain.container.base import Bytes, MediaContainer
 
 _LARGEST_PAGE = 27 + 255 + 255 * 255
 _LAST = 4
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Its header says no length; it ends with a page that is marked as the end of its stream."""
     if data.at(0, 5) != b"OggS\0":
         return None
@@ -15,6 +15,6 @@ def media_in(data: Bytes) -> Media | None:
     while at >= 0:
         lengths = tail[at + 27 : at + 27 + tail[at + 26]] if at + 27 <= len(tail) else b""
         if lengths and at + 27 + len(lengths) + sum(lengths) == len(tail):
-            return Media("ogg", whole=bool(tail[at + 5] & _LAST))
+            return MediaContainer("ogg", whole=bool(tail[at + 5] & _LAST))
         at = tail.rfind(b"OggS", 0, at)
-    return Media("ogg", whole=False)
+    return MediaContainer("ogg", whole=False)

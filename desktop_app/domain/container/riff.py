@@ -1,16 +1,16 @@
 """RIFF: AVI and WAVE, and their forms above 4 GiB."""
 
-from desktop_app.domain.container.base import Bytes, Media, little, positive
+from desktop_app.domain.container.base import Bytes, MediaContainer, little, positive
 
 _MOST_CHUNKS = 500
 _UNSAID = (0, 0xFFFFFFFF)
 
 
-def media_in(data: Bytes) -> Media | None:
+def media_in(data: Bytes) -> MediaContainer | None:
     """Its length from its header chunk, its end from the size of its RIFF chunks."""
     head = data.at(0, 12)
     if head[:4] == b"RIFF" and head[8:] == b"AVI ":
-        return Media("avi", _seconds_of_avi(data), _whole(data))
+        return MediaContainer("avi", _seconds_of_avi(data), _whole(data))
     if head[:4] in (b"RIFF", b"RF64", b"BW64") and head[8:] == b"WAVE":
         return _wave(data, large=head[:4] != b"RIFF")
     return None
@@ -46,18 +46,20 @@ def _seconds_of_avi(data: Bytes) -> float | None:
     return positive(frames * little(fields[:4]) / 1e6)
 
 
-def _wave(data: Bytes, *, large: bool) -> Media:
+def _wave(data: Bytes, *, large: bool) -> MediaContainer:
     form = _find(data, 12, b"fmt ")
     samples = _find(data, 12, b"data")
     if samples is None:
-        return Media("wave", whole=False)
+        return MediaContainer("wave", whole=False)
     begins, size = samples
     if large and (sizes := _find(data, 12, b"ds64")) is not None:
         size = little(data.at(sizes[0] + 8, 8))
     if size in _UNSAID:
-        return Media("wave")
+        return MediaContainer("wave")
     rate = 0 if form is None else little(data.at(form[0] + 8, 4))
-    return Media("wave", positive(size / rate) if rate else None, begins + size <= data.size)
+    return MediaContainer(
+        "wave", positive(size / rate) if rate else None, begins + size <= data.size
+    )
 
 
 def _find(data: Bytes, at: int, name: bytes, kind: bytes = b"") -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ from desktop_app.ui.facilitator.props import (
 from desktop_app.ui.facilitator.window import SMALLEST, FacilitatorWindow, GoTo, Leap
 from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow
 
 _REFRESH_MS = 250
@@ -60,7 +60,7 @@ class Facilitator(QObject):
         app: QApplication,
         sessions: Sessions,
         language: str,
-        look: Look = Look.DARK,
+        look: ThemeChoice = ThemeChoice.DARK,
         text_percent: int = 100,
     ) -> None:
         super().__init__()

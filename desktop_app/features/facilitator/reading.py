@@ -13,7 +13,7 @@ from PySide6.QtCore import QDateTime, QTimeZone
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, MINUTE, SECOND, Instant
 from desktop_app.formats.faults import quoted
-from desktop_app.formats.written_time import MisreadError, Understood, Why, read_time
+from desktop_app.formats.written_time import MisreadError, Understood, WrittenTimeFault, read_time
 from desktop_app.ui.text import Texts
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  dates as they are written, in no zone yet
@@ -21,7 +21,7 @@ _MS = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FieldReading:
     """What to show beside the field; `at` is None where there is nowhere to go."""
 
     sentence: str
@@ -50,16 +50,16 @@ class QtZone:
         )
 
 
-def reading(text: str, now: Instant, texts: Texts) -> Reading:
+def reading(text: str, now: Instant, texts: Texts) -> FieldReading:
     """What the text means at that instant, or why it means nothing; empty, how it is written."""
     if not text.strip():
         hint = texts.tr("For example 24 jun 13:06, 13:06, +47h59 or -2 h", "facilitator: the clock")
-        return Reading(hint)
+        return FieldReading(hint)
     try:
         found = read_time(text, now, QtZone(texts.zone))
     except MisreadError as error:
-        return Reading(_why_not(error, texts))
-    return Reading(_understood(found, now, texts), found.at)
+        return FieldReading(_why_not(error, texts))
+    return FieldReading(_understood(found, now, texts), found.at)
 
 
 def _understood(found: Understood, now: Instant, texts: Texts) -> str:
@@ -87,55 +87,55 @@ def _understood(found: Understood, now: Instant, texts: Texts) -> str:
 def _why_not(error: MisreadError, texts: Texts) -> str:
     piece = quoted(error.piece).strip('"')
     match error.why:
-        case Why.UNKNOWN:
+        case WrittenTimeFault.UNKNOWN:
             sentence = texts.tr(
                 "“%1” cannot be read. Write 24 jun 13:06, 13:06, +47h59 or -2 h.",
                 "facilitator: the clock",
             )
-        case Why.TWICE:
+        case WrittenTimeFault.TWICE:
             sentence = texts.tr(
                 "“%1” is too much: that was said before. Leave one of the two out.",
                 "facilitator: the clock",
             )
-        case Why.NO_UNIT:
+        case WrittenTimeFault.NO_UNIT:
             sentence = texts.tr(
                 "“%1” of what? Write +2 h, +30 min or +3 d.", "facilitator: the clock"
             )
-        case Why.NO_DAY:
+        case WrittenTimeFault.NO_DAY:
             sentence = texts.tr(
                 "“%1” is no whole date. Write its day and its month, such as 24 jun.",
                 "facilitator: the clock",
             )
-        case Why.NO_SUCH_DATE:
+        case WrittenTimeFault.NO_SUCH_DATE:
             sentence = texts.tr(
                 "There is no day “%1”. Write one that exists.", "facilitator: the clock"
             )
-        case Why.NO_SUCH_TIME:
+        case WrittenTimeFault.NO_SUCH_TIME:
             sentence = texts.tr(
                 "“%1” is no time of day. Write 00:00 to 23:59.", "facilitator: the clock"
             )
-        case Why.OTHER_WEEKDAY:
+        case WrittenTimeFault.OTHER_WEEKDAY:
             sentence = texts.tr(
                 "That date is not a “%1”. Leave the weekday out, or put it right.",
                 "facilitator: the clock",
             )
-        case Why.TWO_DATES:
+        case WrittenTimeFault.TWO_DATES:
             sentence = texts.tr(
                 "“%1” can be two dates. Write the month as a word, such as 24 jun.",
                 "facilitator: the clock",
             )
-        case Why.SKIPPED:
+        case WrittenTimeFault.SKIPPED:
             sentence = texts.tr(
                 "There is no %1 on that day: the clock is put forward. Write another time.",
                 "facilitator: the clock",
             )
-        case Why.COMES_TWICE:
+        case WrittenTimeFault.COMES_TWICE:
             first, second = (texts.time(at) for at in error.at)
             sentence = texts.tr(
                 "%1 comes twice on that day. Write %2 or %3.", "facilitator: the clock"
             )
             return texts.fill(sentence, piece, first, second)
-        case Why.OUT_OF_RANGE:
+        case WrittenTimeFault.OUT_OF_RANGE:
             sentence = texts.tr(
                 "“%1” lies outside the years 1970 to 9000. Write a time inside.",
                 "facilitator: the clock",

@@ -6,7 +6,7 @@ from desktop_app.clock import Clock
 from desktop_app.downloads.device import DeviceHolder
 from desktop_app.features.showing.damage import Damage
 from desktop_app.folder.service import FolderService
-from desktop_app.ui import moments, places
+from desktop_app.ui import media_words, moments
 from desktop_app.ui.main_window import BannerProps, MainWindow
 from desktop_app.ui.text import Texts
 
@@ -55,7 +55,7 @@ class ConditionsPresenter(QObject):
         if not device.online:
             wanted.append(BannerProps("network", "wifi-off", moments.offline(texts)))
         if not state.readable:
-            sentence = places.unreadable(str(state.path), texts)
+            sentence = media_words.unreadable(str(state.path), texts)
             wanted.append(BannerProps("folder", "hard-drive", sentence))
         if device.disk_full:
             wanted.append(BannerProps("disk", "hard-drive", moments.disk_full(texts)))

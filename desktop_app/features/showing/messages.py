@@ -14,7 +14,7 @@ from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui import moments
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
-from desktop_app.ui.dialogs.reasons import Message, MessageAction
+from desktop_app.ui.dialogs.reasons import MessageAction, MessageText
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -95,7 +95,7 @@ class Messages(QObject):
                 assert_never(error.why)
         self.say_in_place_of("library", sentence)
 
-    def explain(self, say: Callable[[Texts], Message]) -> None:
+    def explain(self, say: Callable[[Texts], MessageText]) -> None:
         """Open a message in a card."""
         rules = self.rules_of(say(self._texts).key)
         dialog = MessageDialog(self._theme, self._texts, say, self._elapsed, self._window, rules)

@@ -26,8 +26,8 @@ from desktop_app.ui.dialogs.content import (
     DEAF_FOR,
     RADIUS,
     CardProps,
-    Chosen,
     ClosedBy,
+    DialogAnswer,
     DialogContent,
 )
 from desktop_app.ui.keys import bind
@@ -186,7 +186,7 @@ class CardDialog(Holds, QDialog):
         self.content.take_focus()
         super().open()
 
-    def on_chosen(self, chosen: Chosen) -> None:
+    def on_chosen(self, chosen: DialogAnswer) -> None:
         """Act on a button or a key of its content."""
         if self._how is ClosedBy.WINDOW:
             self._how = chosen.how

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.dialogs.props import ItemProps, Mark, Place, PointProps, places_of
+from desktop_app.ui.dialogs.props import ItemProps, LabelPlace, PointMark, PointProps, places_of
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
@@ -21,7 +21,7 @@ class _Spot:
     """A label of the year, measured and placed."""
 
     point: PointProps
-    place: Place
+    place: LabelPlace
     left: float
     width: float
 
@@ -76,7 +76,7 @@ class YearLine(QWidget):
             max(names.horizontalAdvance(one.name), dates.horizontalAdvance(one.date)) + 1.0
             for one in self._year
         ]
-        today = next(one for one in self._year if one.mark is Mark.TODAY)
+        today = next(one for one in self._year if one.mark is PointMark.TODAY)
         dot = theme.grown(14)
         placed = places_of(
             (widths[0], widths[1], widths[2]), today.share, width, dot, theme.grown(16)
@@ -95,7 +95,7 @@ class YearLine(QWidget):
         places = {spot.place for spot in self.spots(width)}
         rows = self._label_height() + self._gap()
         height = self._holder.theme.grown(14) + rows
-        return height + rows * ((Place.ABOVE in places) + (Place.LOWER in places))
+        return height + rows * ((LabelPlace.ABOVE in places) + (LabelPlace.LOWER in places))
 
     @override
     def sizeHint(self) -> QSize:
@@ -114,25 +114,27 @@ class YearLine(QWidget):
         spots = self.spots(self.width())
         row = self._label_height() + self._gap()
         dot = theme.grown(14)
-        above = row if any(spot.place is Place.ABOVE for spot in spots) else 0
+        above = row if any(spot.place is LabelPlace.ABOVE for spot in spots) else 0
         middle = above + dot / 2
         painter = QPainter(self)
         shares = {spot.point.mark: spot.point.share for spot in spots}
         left, length = QPointF(dot / 2, middle), self.width() - dot
-        past, today = (shares[Mark.PAST],), shares[Mark.TODAY]
+        past, today = (shares[PointMark.PAST],), shares[PointMark.TODAY]
         paint_scale(painter, left, length, past, today, dot, tokens, tokens.card)
         under = middle + dot / 2 + self._gap()
         for spot in spots:
-            top = {Place.ABOVE: 0.0, Place.UNDER: under, Place.LOWER: under + row}[spot.place]
+            top = {LabelPlace.ABOVE: 0.0, LabelPlace.UNDER: under, LabelPlace.LOWER: under + row}[
+                spot.place
+            ]
             self._paint_label(painter, spot, top)
         painter.end()
 
     def _paint_label(self, painter: QPainter, spot: _Spot, top: float) -> None:
         theme = self._holder.theme
         side = {
-            Mark.PAST: Qt.AlignmentFlag.AlignLeft,
-            Mark.TODAY: Qt.AlignmentFlag.AlignHCenter,
-            Mark.RESET: Qt.AlignmentFlag.AlignRight,
+            PointMark.PAST: Qt.AlignmentFlag.AlignLeft,
+            PointMark.TODAY: Qt.AlignmentFlag.AlignHCenter,
+            PointMark.RESET: Qt.AlignmentFlag.AlignRight,
         }[spot.point.mark]
         line = theme.line(Style.CAPTION)
         for number, (text, style, colour) in enumerate(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.time import Duration
-from desktop_app.domain.variant import Choice
+from desktop_app.domain.variant import DialogChoice
 from desktop_app.ui.answers import Rules, answers_of, together
 from desktop_app.ui.dialogs.card import EpisodeCard, YearLine
 from desktop_app.ui.dialogs.props import ItemProps, PointProps
@@ -100,9 +100,9 @@ class CardProps:
     below: str = ""
     """What is said below the items and the year."""
     decline_kind: ButtonKind = ButtonKind.OUTLINED
-    focus: Choice = Choice.NOT_NOW
+    focus: DialogChoice = DialogChoice.NOT_NOW
     """Where the focus stands at first."""
-    default: Choice = Choice.NOT_NOW
+    default: DialogChoice = DialogChoice.NOT_NOW
     """What Enter means until the user has moved."""
     delay: Duration = 0
     """How long after it is seen `accept` can be pressed, in whole seconds."""
@@ -114,7 +114,7 @@ class CardProps:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class DialogAnswer:
     """An answer: whether it was accepted, and how that was said."""
 
     accepted: bool
@@ -152,7 +152,7 @@ class DialogContent(QWidget):
     """All of a card but its window; `say` and `more` are asked again in every language."""
 
     chosen = Signal(object)
-    """A `Chosen`, whenever one of its buttons or keys means one."""
+    """A `DialogAnswer`, whenever one of its buttons or keys means one."""
     refreshed = Signal()
     """It says something else: its holder takes its name from `props`, and its size from `fit`."""
 
@@ -241,11 +241,11 @@ class DialogContent(QWidget):
     def take_focus(self) -> None:
         """The focus, where it stands at first."""
         match self.props.focus:
-            case Choice.NOT_NOW:
+            case DialogChoice.NOT_NOW:
                 first: QWidget = self.decline
-            case Choice.RENEW:
+            case DialogChoice.RENEW:
                 first = self.accept
-            case Choice.NONE:
+            case DialogChoice.NONE:
                 first = self
             case _:
                 assert_never(self.props.focus)
@@ -272,14 +272,14 @@ class DialogContent(QWidget):
 
     def on_accepted(self) -> None:
         """The button that does it was pressed."""
-        self.chosen.emit(Chosen(accepted=True, how=ClosedBy.BUTTON))
+        self.chosen.emit(DialogAnswer(accepted=True, how=ClosedBy.BUTTON))
 
     def on_declined(self) -> None:
         """*Not now* was pressed, or *Back* among the rules."""
         if self._reading:
             self._back()
         else:
-            self.chosen.emit(Chosen(accepted=False, how=ClosedBy.BUTTON))
+            self.chosen.emit(DialogAnswer(accepted=False, how=ClosedBy.BUTTON))
 
     # what is shown
 
@@ -546,7 +546,7 @@ class DialogContent(QWidget):
             case Qt.Key.Key_Escape if self._reading:
                 self._back()
             case Qt.Key.Key_Escape:
-                self.chosen.emit(Chosen(accepted=False, how=ClosedBy.ESC))
+                self.chosen.emit(DialogAnswer(accepted=False, how=ClosedBy.ESC))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
                 if modifiers == Qt.KeyboardModifier.NoModifier:
@@ -578,20 +578,20 @@ class DialogContent(QWidget):
             self.on_rules_asked()
         else:
             match self._meant_by_enter():
-                case Choice.NOT_NOW:
-                    self.chosen.emit(Chosen(accepted=False, how=ClosedBy.ENTER))
-                case Choice.RENEW if not self.is_waiting:
-                    self.chosen.emit(Chosen(accepted=True, how=ClosedBy.ENTER))
-                case Choice.RENEW | Choice.NONE:
+                case DialogChoice.NOT_NOW:
+                    self.chosen.emit(DialogAnswer(accepted=False, how=ClosedBy.ENTER))
+                case DialogChoice.RENEW if not self.is_waiting:
+                    self.chosen.emit(DialogAnswer(accepted=True, how=ClosedBy.ENTER))
+                case DialogChoice.RENEW | DialogChoice.NONE:
                     pass  # it waits, or no button is meant
                 case never:
                     assert_never(never)
 
-    def _meant_by_enter(self) -> Choice:
+    def _meant_by_enter(self) -> DialogChoice:
         if self._moved and self.accept.hasFocus():
-            return Choice.RENEW
+            return DialogChoice.RENEW
         if self._moved and self.decline.hasFocus():
-            return Choice.NOT_NOW
+            return DialogChoice.NOT_NOW
         return self.props.default
 
     def _move_focus(self, *, back: bool) -> None:

@@ -10,7 +10,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
-from desktop_app.ui.dialogs.reasons import Message, MessageAction, action_label
+from desktop_app.ui.dialogs.reasons import MessageAction, MessageText, action_label
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -35,7 +35,7 @@ class MessageDialog(CardDialog):
         self,
         holder: ThemeHolder,
         texts: Texts,
-        say: Callable[[Texts], Message],
+        say: Callable[[Texts], MessageText],
         elapsed: Callable[[], Duration],
         parent: QWidget,
         rules: Sequence[Rules] = (),

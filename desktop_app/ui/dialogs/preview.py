@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.variant import Choice, Shape, Variant
+from desktop_app.domain.variant import DialogChoice, Shape, Variant
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.content import CardProps, DialogContent
 from desktop_app.ui.dialogs.props import WarningFacts
@@ -32,7 +32,11 @@ def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
         if variant.shape is Shape.DIALOG
         else texts.tr("Sheet in the window", "variant of the warning")
     ]
-    meant = {Choice.NOT_NOW: card.decline, Choice.RENEW: card.accept or "", Choice.NONE: ""}
+    meant = {
+        DialogChoice.NOT_NOW: card.decline,
+        DialogChoice.RENEW: card.accept or "",
+        DialogChoice.NONE: "",
+    }
     if words := meant[variant.default]:
         enter = texts.tr("Enter: “%1”", "variant of the warning: what the key means")
         parts.append(texts.fill(enter, words))
@@ -59,8 +63,8 @@ def picture_of(
     frame = QWidget()
     content = DialogContent(holder, texts, lambda: 0, lambda _texts: card, frame, rules=rules)
     content.refresh()
-    content.decline.set_ringed(ringed=card.focus is Choice.NOT_NOW)
-    content.accept.set_ringed(ringed=card.focus is Choice.RENEW)
+    content.decline.set_ringed(ringed=card.focus is DialogChoice.NOT_NOW)
+    content.accept.set_ringed(ringed=card.focus is DialogChoice.RENEW)
     content.fit(QSize(width, _ROOM.height()))
     picture = content.grab()
     frame.deleteLater()

@@ -79,7 +79,7 @@ class ItemProps:
         return ", ".join((self.title, *self.lines))
 
 
-class Mark(Enum):
+class PointMark(Enum):
     """Where a point of the year stands in its line."""
 
     PAST = "past"
@@ -91,7 +91,7 @@ class Mark(Enum):
 class PointProps:
     """A point of the year: its place, 0 to 1, and its label."""
 
-    mark: Mark
+    mark: PointMark
     share: float
     name: str
     date: str
@@ -492,13 +492,13 @@ def year_of(needs: NeedsConfirmation, now: Instant, texts: Texts) -> tuple[Point
     today = texts.tr("Today", "a point in the year of renewals")
     reset = texts.tr("Renewals reset", "a point in the year of renewals")
     return (
-        PointProps(Mark.PAST, 0.0, first, texts.date_time(start)),
-        PointProps(Mark.TODAY, share, today, texts.date(now)),
-        PointProps(Mark.RESET, 1.0, reset, texts.date_time(end)),
+        PointProps(PointMark.PAST, 0.0, first, texts.date_time(start)),
+        PointProps(PointMark.TODAY, share, today, texts.date(now)),
+        PointProps(PointMark.RESET, 1.0, reset, texts.date_time(end)),
     )
 
 
-class Place(Enum):
+class LabelPlace(Enum):
     """Where a label stands: under the line, in a second row under it, or above it."""
 
     UNDER = "under"
@@ -508,7 +508,7 @@ class Place(Enum):
 
 def places_of(
     widths: tuple[float, float, float], share: float, width: float, dot: float, gap: float
-) -> tuple[tuple[Place, float], ...]:
+) -> tuple[tuple[LabelPlace, float], ...]:
     """Row and left edge of the labels of first download, today and reset.
 
     They never touch: today moves above the line where it would, and the reset moves a row down.
@@ -520,10 +520,14 @@ def places_of(
     ends_touch = first + gap > right
     centred = middle - today / 2
     if not ends_touch and centred >= first + gap and centred + today + gap <= right:
-        now = (Place.UNDER, centred)
+        now = (LabelPlace.UNDER, centred)
     else:
-        now = (Place.ABOVE, min(max(0.0, centred), max(0.0, width - today)))
-    return ((Place.UNDER, 0.0), now, (Place.LOWER if ends_touch else Place.UNDER, right))
+        now = (LabelPlace.ABOVE, min(max(0.0, centred), max(0.0, width - today)))
+    return (
+        (LabelPlace.UNDER, 0.0),
+        now,
+        (LabelPlace.LOWER if ends_touch else LabelPlace.UNDER, right),
+    )
 
 
 # the explanation before the first play

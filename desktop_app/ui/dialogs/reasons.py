@@ -32,7 +32,7 @@ class MessageAction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class MessageText:
     """What a message says."""
 
     key: EpisodeKey
@@ -48,7 +48,9 @@ class Message:
         return " ".join(self.sentences)
 
 
-def why(row: ShelfRow, now: Instant, texts: Texts, *, ended_at: Instant | None = None) -> Message:
+def why(
+    row: ShelfRow, now: Instant, texts: Texts, *, ended_at: Instant | None = None
+) -> MessageText:
     """Why a row is as it is: its transfer first, else what its status means.
 
     `ended_at` is when its last licence ended, where that is known.
@@ -61,7 +63,7 @@ def why(row: ShelfRow, now: Instant, texts: Texts, *, ended_at: Instant | None =
     return not_playable(row, row.entitlement.status(now), now, texts, ended_at=ended_at)
 
 
-def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> Message:
+def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> MessageText:
     """Why a download was refused (part A); `row` is the episode as it is now."""
     episode = row.episode
     name = texts.local(episode.title)
@@ -107,12 +109,12 @@ def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> Mess
             icon = "inbox"
         case never:
             assert_never(never)
-    return Message(episode.key, icon, title, tuple(body), _item(row, texts))
+    return MessageText(episode.key, icon, title, tuple(body), _item(row, texts))
 
 
 def not_playable(
     row: ShelfRow, status: Status, now: Instant, texts: Texts, *, ended_at: Instant | None = None
-) -> Message:
+) -> MessageText:
     """What a status means for playing, and what can be done (rule A2)."""
     episode = row.episode
     name = texts.local(episode.title)
@@ -155,10 +157,10 @@ def not_playable(
             icon, action = "play", MessageAction.PLAY
         case never:
             assert_never(never)
-    return Message(episode.key, icon, title, tuple(body), _item(row, texts), action)
+    return MessageText(episode.key, icon, title, tuple(body), _item(row, texts), action)
 
 
-def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> Message:
+def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> MessageText:
     """Why a transfer failed, and what to do now; nothing was counted (rule D3)."""
     name = texts.local(episode.title)
     title = texts.fill(texts.tr("“%1” was not downloaded", "title of a message"), name)
@@ -170,13 +172,13 @@ def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> Message:
         title_of(episode, texts), (_line(episode, texts),), PosterProps(episode.poster)
     )
     again = MessageAction.TRY_AGAIN if words.may_help_again else None
-    return Message(episode.key, words.icon, title, (*body, _nothing_used(texts)), item, again)
+    return MessageText(episode.key, words.icon, title, (*body, _nothing_used(texts)), item, again)
 
 
 # sentences that several reasons share
 
 
-def _locked(row: ShelfRow, until: Instant | None, texts: Texts) -> Message:
+def _locked(row: ShelfRow, until: Instant | None, texts: Texts) -> MessageText:
     name = texts.local(row.episode.title)
     title = texts.fill(texts.tr("No downloads of “%1” left", "title of a message"), name)
     body = [texts.tr("Every download that the rules allow has been used.", "message")]
@@ -185,7 +187,7 @@ def _locked(row: ShelfRow, until: Instant | None, texts: Texts) -> Message:
     else:
         sentence = texts.tr("Downloads of “%1” open again on %2.", "message: title, date and time")
         body.append(texts.fill(sentence, name, texts.long_date_time(until)))
-    return Message(row.episode.key, "lock", title, tuple(body), _item(row, texts))
+    return MessageText(row.episode.key, "lock", title, tuple(body), _item(row, texts))
 
 
 def _again(row: ShelfRow, now: Instant, texts: Texts) -> tuple[list[str], MessageAction | None]:

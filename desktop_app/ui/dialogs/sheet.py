@@ -26,7 +26,7 @@ from typing_extensions import override
 from desktop_app.domain.time import Duration
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import EVERYWHERE, Caller, Holds, Scrim, announce_as_alert
-from desktop_app.ui.dialogs.content import Chosen, ClosedBy, DialogContent
+from desktop_app.ui.dialogs.content import ClosedBy, DialogAnswer, DialogContent
 from desktop_app.ui.keys import hears_no_held_keys
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -87,13 +87,13 @@ class Sheet(Holds, Scrim):
 
     def reject(self) -> None:
         """It goes, which is *Not now*."""
-        self._answer(Chosen(accepted=False, how=ClosedBy.WINDOW))
+        self._answer(DialogAnswer(accepted=False, how=ClosedBy.WINDOW))
 
-    def on_chosen(self, chosen: Chosen) -> None:
+    def on_chosen(self, chosen: DialogAnswer) -> None:
         """Act on a button or a key of its content."""
         self._answer(chosen)
 
-    def _answer(self, chosen: Chosen) -> None:
+    def _answer(self, chosen: DialogAnswer) -> None:
         if self._is_answered:
             return
         self._is_answered = True

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration
-from desktop_app.domain.variant import NEUTRAL, Choice, Shape, Variant
+from desktop_app.domain.variant import NEUTRAL, DialogChoice, Shape, Variant
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy, Holds
 from desktop_app.ui.dialogs.props import WarningFacts, warning_props
@@ -41,10 +41,10 @@ def warning_card(facts: WarningFacts, texts: Texts, variant: Variant) -> CardPro
         items=props.items,
         decline=props.decline,
         accept=props.accept,
-        accept_kind=_loud(variant.loud is Choice.RENEW),
+        accept_kind=_loud(variant.loud is DialogChoice.RENEW),
         year=props.year,
         below=props.below,
-        decline_kind=_loud(variant.loud is Choice.NOT_NOW),
+        decline_kind=_loud(variant.loud is DialogChoice.NOT_NOW),
         focus=variant.focus,
         default=variant.default,
         delay=variant.delay,

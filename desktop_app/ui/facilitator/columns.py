@@ -42,7 +42,7 @@ class Column(QWidget):
         painter.end()
 
 
-class Scrolled(QScrollArea):
+class ScrolledColumn(QScrollArea):
     """What is scrolled where it is higher than its column; unrolled, it is as high as it is."""
 
     def __init__(self, inside: QWidget, parent: QWidget) -> None:
@@ -139,7 +139,7 @@ class Columns(QScrollArea):
             column.set_below(below=stacked and column is not self.middle)
             policy = QSizePolicy.Policy.Minimum if stacked else QSizePolicy.Policy.Preferred
             column.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        for area in self.findChildren(Scrolled):
+        for area in self.findChildren(ScrolledColumn):
             area.set_unrolled(unrolled=stacked)
 
     @override

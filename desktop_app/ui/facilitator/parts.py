@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.upcoming import Due
-from desktop_app.ui.facilitator.props import Mark
+from desktop_app.ui.facilitator.props import LineMark
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.control import Control
@@ -105,14 +105,14 @@ class DueLine(QWidget):
         super().__init__(parent)
         self._holder = holder
         self._now = self._nothing = ""
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[LineMark, ...] = ()
         self._days: tuple[tuple[float, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         holder.changed.connect(self.updateGeometry)
 
     def show_marks(
         self,
-        marks: Sequence[Mark],
+        marks: Sequence[LineMark],
         days: Sequence[tuple[float, str]],
         *,
         now: str,

@@ -73,7 +73,7 @@ class ParticipantShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LineMark:
     """A thing to come on the line: its place, 0 to 1, its words, and how soon it is."""
 
     share: float
@@ -104,12 +104,12 @@ def horizon(shown: ClockShown) -> Duration:
     return max(_SHORTEST, round(max(near, default=0) * 1.08))
 
 
-def marks(shown: ClockShown, texts: Texts) -> tuple[Mark, ...]:
+def marks(shown: ClockShown, texts: Texts) -> tuple[LineMark, ...]:
     """What the line shows, to scale."""
     span, now = horizon(shown), shown.now
     near = [one for one in shown.due if one.at - now <= span][:6]
     return tuple(
-        Mark(
+        LineMark(
             (one.at - now) / span,
             due_text(one, now, texts),
             one.kind,

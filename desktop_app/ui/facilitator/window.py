@@ -22,7 +22,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import Duration
 from desktop_app.ui.facilitator.clock_field import ClockField
-from desktop_app.ui.facilitator.columns import CLEAR, Columns, Scrolled
+from desktop_app.ui.facilitator.columns import CLEAR, Columns, ScrolledColumn
 from desktop_app.ui.facilitator.parts import CardButton, ChoiceRow, DueLine
 from desktop_app.ui.facilitator.props import (
     BEFORE_THE_END,
@@ -174,7 +174,7 @@ class FacilitatorWindow(QMainWindow):
         flow.addWidget(self.open_file)
         flow.addWidget(self.save_state)
         column.box.addWidget(self._scenarios)
-        column.box.addWidget(Scrolled(self._list, column), 1)
+        column.box.addWidget(ScrolledColumn(self._list, column), 1)
         column.box.addWidget(foot)
 
     def _make_middle(self) -> None:
@@ -226,7 +226,7 @@ class FacilitatorWindow(QMainWindow):
         box.addSpacing(6)
         box.addWidget(self.line)
         box.addStretch(1)
-        self.middle.box.addWidget(Scrolled(column, self.middle), 1)
+        self.middle.box.addWidget(ScrolledColumn(column, self.middle), 1)
         self.middle.box.addWidget(self.next_participant)
 
     def _make_right(self) -> None:
@@ -247,7 +247,7 @@ class FacilitatorWindow(QMainWindow):
         self.preview.clicked.connect(self.preview_requested)
         self.rows["variant"].add(self.preview)
         box.addStretch(1)
-        column.box.addWidget(Scrolled(inside, column), 1)
+        column.box.addWidget(ScrolledColumn(inside, column), 1)
         self.own = ChoiceRow(holder, column)
         self.own.chips.chosen.connect(self.own_language_requested)
         column.box.addWidget(self.own)

@@ -46,7 +46,7 @@ class _Scale(QWidget):
         painter.end()
 
 
-class Entry(QWidget):
+class TimelinePoint(QWidget):
     """A point of the timeline: its dot, the line to the next one, and two lines of words."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
@@ -238,7 +238,7 @@ class Fact(QWidget):
         painter.end()
 
 
-class Grant(QWidget):
+class GrantWidget(QWidget):
     """A download of the history: what it was, and what became of it."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:

@@ -15,7 +15,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.inspector.history import GrantLine, HistoryProps
-from desktop_app.ui.inspector.parts import Entry, Fact, Grant, Year
+from desktop_app.ui.inspector.parts import Fact, GrantWidget, TimelinePoint, Year
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.inspector.transfer import InQueue
 from desktop_app.ui.intents import Intent, Request
@@ -35,7 +35,7 @@ _MARGIN = 20
 _ROOM_FOR_POSTER = 400
 """Lower than this, which grows with the text, the words have the room; the row has a poster too."""
 
-_Part = TypeVar("_Part", Entry, Fact, Grant)
+_Part = TypeVar("_Part", TimelinePoint, Fact, GrantWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class InspectorView(QWidget):
         self._shown: _Shown | None = None
         self._props: InspectorProps | None = None
         self._facts: list[Fact] = []
-        self._entries: list[Entry] = []
-        self._grants: list[Grant] = []
+        self._entries: list[TimelinePoint] = []
+        self._grants: list[GrantWidget] = []
         self._opens: bool | None = None
         """Whether the user wants to see every download of this episode; None: was not asked."""
         self._several = 0
@@ -277,7 +277,7 @@ class InspectorView(QWidget):
         self._heading.setText(props.heading)
         self._heading.setVisible(bool(props.entries) or props.year is not None)
         self._year.set_props(props.year)
-        self._resize(self._entries, len(props.entries), Entry, self._timeline)
+        self._resize(self._entries, len(props.entries), TimelinePoint, self._timeline)
         for entry, shown in zip(self._entries, props.entries, strict=True):
             entry.set_props(shown, is_last=shown is props.entries[-1])
         self._show_history(props.history)
@@ -298,7 +298,7 @@ class InspectorView(QWidget):
         spoken = history.shown if opens else history.hidden
         self._history.set_words(history.heading, history.count, spoken, is_open=opens)
         grants = history.grants if opens else ()
-        self._resize(self._grants, len(grants), Grant, self._downloads)
+        self._resize(self._grants, len(grants), GrantWidget, self._downloads)
         for widget, grant in zip(self._grants, grants, strict=True):
             widget.set_props(grant)
 

@@ -5,7 +5,7 @@ written, and does what is bound to it as repeating; nothing else hears its repea
 a key is down hears nothing of that key until it was let go. No widget decides any of this itself.
 
 A key whose layout has another character in its place is handed on as what it means there (see
-`places`), unless text is being written.
+`layout`), unless text is being written.
 """
 
 import sys
@@ -25,7 +25,7 @@ from typing_extensions import override
 from desktop_app.domain.time import Duration
 from desktop_app.ui.keys.binding import bound_to
 from desktop_app.ui.keys.held import HeldKeys, Press
-from desktop_app.ui.keys.places import Meant, meant_by, place_of
+from desktop_app.ui.keys.layout import Meant, meant_by, place_of
 
 Clock: TypeAlias = Callable[[QKeyEvent], Duration]
 """When a key was pressed or let go, in monotonic milliseconds."""

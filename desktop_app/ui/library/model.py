@@ -1,4 +1,4 @@
-"""The model of the library: what its lines show, how many rows each chip has, and the pace."""
+"""The model of the library: its lines, the rows under each chip, the seconds left of transfers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ class DownloadsModel(LinesModel):
 
     def __init__(self, shelf: LineSource, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(shelf, texts, parent)
-        self._pace: dict[EpisodeKey, float] = {}
+        self._seconds_left: dict[EpisodeKey, float] = {}
         self._counts = shelf.counts()
 
     @property
@@ -56,25 +56,25 @@ class DownloadsModel(LinesModel):
         line = self.line(number) if self.can_be_ordered else None
         return isinstance(line, ShelfRow) and line.transfer is not None and line.transfer.under_way
 
-    def on_progress(self, pace: Mapping[EpisodeKey, float | None]) -> None:
+    def on_progress(self, seconds_left: Mapping[EpisodeKey, float | None]) -> None:
         """Bytes arrived for these: what each still takes in seconds, where known."""
-        for key, seconds in pace.items():
+        for key, seconds in seconds_left.items():
             if seconds is None:
-                self._pace.pop(key, None)
+                self._seconds_left.pop(key, None)
             else:
-                self._pace[key] = seconds
-        self.refresh(pace.keys())
+                self._seconds_left[key] = seconds
+        self.refresh(seconds_left.keys())
 
     @override
     def made(self, number: int, line: Line) -> LineProps:
         row = line if isinstance(line, ShelfRow) else line.first
-        pace = None if row is None else self._pace.get(row.episode.key)
+        left = None if row is None else self._seconds_left.get(row.episode.key)
         asked = self.arrangement
         if asked.is_queue and isinstance(line, ShelfRow):
             place = number + 1 if self.may_move(number) else None
-            return row_props(line, self._now, self._texts, pace, with_series=True, place=place)
+            return row_props(line, self._now, self._texts, left, with_series=True, place=place)
         most_urgent_first = asked.sort is Sort.EXPIRING_FIRST
-        return props_of(line, self._now, self._texts, pace, with_badge=most_urgent_first)
+        return props_of(line, self._now, self._texts, left, with_badge=most_urgent_first)
 
     @override
     def painted(self, props: LineProps) -> object:

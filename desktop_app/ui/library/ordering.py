@@ -24,7 +24,7 @@ _FADED = 0.62
 _GHOST = 0.95
 
 
-class Step(Enum):
+class QueueMove(Enum):
     """Where chosen rows go at the press of a key."""
 
     UP = Qt.Key.Key_Up
@@ -41,16 +41,16 @@ class Move:
     before: EpisodeKey | None
 
 
-def gap_after(step: Step, chosen: Sequence[int], count: int) -> int:
+def gap_after(step: QueueMove, chosen: Sequence[int], count: int) -> int:
     """The gap to which a step takes the chosen lines; gap 2 is the one above line 2."""
     match step:
-        case Step.UP:
+        case QueueMove.UP:
             return max(0, chosen[0] - 1)
-        case Step.DOWN:
+        case QueueMove.DOWN:
             return min(count, chosen[-1] + 2)
-        case Step.FIRST:
+        case QueueMove.FIRST:
             return 0
-        case Step.LAST:
+        case QueueMove.LAST:
             return count
         case _:
             assert_never(step)

@@ -12,8 +12,8 @@ from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.ordering import (
     Move,
+    QueueMove,
     RowDrag,
-    Step,
     end_of_queue,
     gap_after,
     move_into,
@@ -106,13 +106,13 @@ class DownloadsView(LinesView):
 
     # the order of the queue
 
-    def step(self, step: Step) -> None:
+    def step(self, step: QueueMove) -> None:
         """The chosen rows of the queue go up or down, or to one of its ends."""
         if (move := self._stepped(step)) is not None:
             self.move_requested.emit(move)
             self.scrollTo(self.currentIndex())
 
-    def _stepped(self, step: Step) -> Move | None:
+    def _stepped(self, step: QueueMove) -> Move | None:
         chosen = [one for one in self.chosen_numbers() if self._rows.may_move(one)]
         if not chosen:
             return None
@@ -169,7 +169,7 @@ class DownloadsView(LinesView):
             if event.key() == Qt.Key.Key_Escape:
                 self._drag.cancel()
             return
-        steps = {step.value: step for step in Step}
+        steps = {step.value: step for step in QueueMove}
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
         if modifiers == Qt.KeyboardModifier.AltModifier and key in steps:
@@ -260,9 +260,9 @@ class DownloadsView(LinesView):
         if counts[Intent.GO_ON] and not alone:
             self._offer(menu, Intent.GO_ON, texts.tr("Resume the download", "menu of a row"))
         for step, label in (
-            (Step.UP, texts.tr("Move up", "menu of a row: in the queue")),
-            (Step.DOWN, texts.tr("Move down", "menu of a row: in the queue")),
-            (Step.FIRST, texts.tr("Download first", "menu of a row: before all others")),
+            (QueueMove.UP, texts.tr("Move up", "menu of a row: in the queue")),
+            (QueueMove.DOWN, texts.tr("Move down", "menu of a row: in the queue")),
+            (QueueMove.FIRST, texts.tr("Download first", "menu of a row: before all others")),
         ):
             if self._stepped(step) is not None:
                 menu.addAction(label, partial(self.step, step))

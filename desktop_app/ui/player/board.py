@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.player.messages import Message
+from desktop_app.ui.player.messages import PictureMessage
 from desktop_app.ui.theme import DARK, Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label
@@ -65,7 +65,7 @@ class MessageBoard(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 
-    def set_message(self, message: Message) -> None:
+    def set_message(self, message: PictureMessage) -> None:
         """Why there is no film."""
         self._medal.icon = message.icon
         self._medal.update()

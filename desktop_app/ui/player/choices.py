@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-from desktop_app.domain.encodings import ENCODINGS, Reading
+from desktop_app.domain.encodings import ENCODINGS, Decoding
 from desktop_app.domain.playback import SPEEDS
 from desktop_app.domain.tracks import Track
 from desktop_app.ui.encodings import encoding_name
@@ -12,7 +12,7 @@ from desktop_app.ui.text import Texts
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MenuChoice:
     """An entry of a menu; no key is *Off* for subtitles, and *Automatic* for an encoding."""
 
     key: object
@@ -22,23 +22,23 @@ class Choice:
 
 def subtitle_choices(
     tracks: tuple[Track, ...], shown: str | None, texts: Texts
-) -> tuple[Choice, ...]:
+) -> tuple[MenuChoice, ...]:
     """*Off* and every language; nothing where there are none."""
     if not tracks:
         return ()
     known = any(track.key == shown for track in tracks)
-    off = Choice(None, texts.tr("Off", "subtitles"), not known)
+    off = MenuChoice(None, texts.tr("Off", "subtitles"), not known)
     return (off, *track_choices(tracks, shown, texts))
 
 
 def track_choices(
     tracks: tuple[Track, ...], chosen: str | None, texts: Texts
-) -> tuple[Choice, ...]:
+) -> tuple[MenuChoice, ...]:
     """Every track by its name; of two in one language by what the files call them as well."""
     names = [track_name(one, texts) for one in tracks]
     several = [name for name in names if names.count(name) > 1]
     return tuple(
-        Choice(
+        MenuChoice(
             track.key,
             f"{name} · {track.title}" if name in several and track.title else name,
             track.key == chosen,
@@ -47,21 +47,24 @@ def track_choices(
     )
 
 
-def encoding_choices(reading: Reading | None, texts: Texts) -> tuple[Choice, ...]:
+def encoding_choices(reading: Decoding | None, texts: Texts) -> tuple[MenuChoice, ...]:
     """*Automatic* with what it makes of the file, then every encoding; nothing without a file."""
     if reading is None:
         return ()
     automatic = texts.tr("Automatic: %1", "encoding of subtitles: the guess")
     guessed = texts.fill(automatic, encoding_name(reading.guessed, texts))
     return (
-        Choice(None, guessed, reading.chosen is None),
-        *(Choice(one.codec, encoding_name(one, texts), one == reading.chosen) for one in ENCODINGS),
+        MenuChoice(None, guessed, reading.chosen is None),
+        *(
+            MenuChoice(one.codec, encoding_name(one, texts), one == reading.chosen)
+            for one in ENCODINGS
+        ),
     )
 
 
-def rate_choices(rate: float, texts: Texts) -> tuple[Choice, ...]:
+def rate_choices(rate: float, texts: Texts) -> tuple[MenuChoice, ...]:
     """From the slowest to the fastest."""
-    return tuple(Choice(one, rate_text(one, texts), one == rate) for one in SPEEDS)
+    return tuple(MenuChoice(one, rate_text(one, texts), one == rate) for one in SPEEDS)
 
 
 def rate_text(rate: float, texts: Texts) -> str:
@@ -76,7 +79,7 @@ def next_rate(rate: float, *, faster: bool) -> float:
     return next((one for one in reversed(SPEEDS) if one < rate), SPEEDS[0])
 
 
-def next_choice(choices: tuple[Choice, ...]) -> Choice:
+def next_choice(choices: tuple[MenuChoice, ...]) -> MenuChoice:
     """What comes after the chosen one, and after the last the first."""
     chosen = next((number for number, one in enumerate(choices) if one.chosen), -1)
     return choices[(chosen + 1) % len(choices)]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop_app.ui.player.choices import Choice
+from desktop_app.ui.player.choices import MenuChoice
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.menu import Menu
 
@@ -37,7 +37,7 @@ class ChoiceMenu(_Above):
         super().__init__(parent)
         self._holder = holder
         self._further = further
-        self._choices: tuple[Choice, ...] = ()
+        self._choices: tuple[MenuChoice, ...] = ()
         self._from_file = ""
         self._shows_further = False
         self._group = QActionGroup(self)
@@ -49,7 +49,7 @@ class ChoiceMenu(_Above):
         """Nothing can be chosen."""
         return not self._choices
 
-    def show_choices(self, choices: tuple[Choice, ...], *, from_file: str = "") -> None:
+    def show_choices(self, choices: tuple[MenuChoice, ...], *, from_file: str = "") -> None:
         """These; `from_file` is the name of one that is looked for on the disk."""
         further = self._further is not None and not self._further.is_empty
         shown = (self._choices, self._from_file, self._shows_further)

@@ -13,7 +13,7 @@ from desktop_app.ui.text import Texts
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class PictureMessage:
     """What stands in place of the picture."""
 
     icon: str
@@ -23,18 +23,18 @@ class Message:
 
 def message_of(
     state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts
-) -> Message | None:
+) -> PictureMessage | None:
     """Say why nothing plays; None where something does, or could."""
     if state.lacking:
         title = texts.tr("This laptop cannot play videos yet", "player")
-        return Message("monitor-play", title, state.lacking)
+        return PictureMessage("monitor-play", title, state.lacking)
     if row is not None and row.entitlement.licence is None:
         return _ended(row, now, texts)
     if state.phase is Phase.UNDECODABLE:
         return _cannot_play(state.why, texts)
     if state.phase is Phase.BROKEN:
         title = texts.tr("The episode breaks off at %1", "player: a position, such as 12:04")
-        return Message(
+        return PictureMessage(
             "file-x",
             texts.fill(title, texts.position(state.position_s)),
             texts.tr(
@@ -46,7 +46,7 @@ def message_of(
     return None
 
 
-def _cannot_play(why: CannotPlay, texts: Texts) -> Message:
+def _cannot_play(why: CannotPlay, texts: Texts) -> PictureMessage:
     """What is wrong with the file; trying it opened nothing (rule S5)."""
     match why:
         case CannotPlay.UNKNOWN:
@@ -61,17 +61,17 @@ def _cannot_play(why: CannotPlay, texts: Texts) -> Message:
         case never:
             assert_never(never)
     nothing = texts.tr("Trying has used up nothing: the time left is what it was.", "player")
-    return Message("file-x", title, f"{sentence} {nothing}")
+    return PictureMessage("file-x", title, f"{sentence} {nothing}")
 
 
-def _ended(row: ShelfRow, now: Instant, texts: Texts) -> Message:
+def _ended(row: ShelfRow, now: Instant, texts: Texts) -> PictureMessage:
     """Why there is nothing to play any more, and what can be done."""
     held, name = row.entitlement, texts.local(row.episode.title)
     status = held.status(now)
     if status is Status.REVOKED:
         title = texts.tr("“%1” has left the catalogue", "player")
         sentence = texts.tr("Its copy has been deleted from this laptop.", "player")
-        return Message("ban", texts.fill(title, name), sentence)
+        return PictureMessage("ban", texts.fill(title, name), sentence)
     match held.ended:
         case Ending.RETURNED:
             icon = "package-x"
@@ -84,7 +84,7 @@ def _ended(row: ShelfRow, now: Instant, texts: Texts) -> Message:
             title = texts.tr("The time for “%1” is over", "player")
         case never:
             assert_never(never)
-    return Message(icon, texts.fill(title, name), _what_now(row, now, texts))
+    return PictureMessage(icon, texts.fill(title, name), _what_now(row, now, texts))
 
 
 def _what_now(row: ShelfRow, now: Instant, texts: Texts) -> str:

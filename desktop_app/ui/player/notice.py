@@ -36,7 +36,7 @@ class Playing(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class NoticeLine:
     """The line, and what it is about: which of several ends, and the last limit that was met.
 
     Each `about` is announced once; the words alone change by the minute.
@@ -48,7 +48,7 @@ class Notice:
 
 def notice_of(
     state: Playing, row: ShelfRow, now: Instant, texts: Texts, pace: int = 1
-) -> Notice | None:
+) -> NoticeLine | None:
     """What will happen at the end of the copy, or what the running sitting lives on after it.
 
     `pace` is how fast the clock of the licences runs (rule T5).
@@ -64,8 +64,8 @@ def notice_of(
     remaining = coming.at - now
     limit = next((one for one in LIMITS if 0 < remaining < (one + 1) * MINUTE), None)
     if limit is not None and not ends_before(state, remaining, pace):
-        return Notice(_coming(coming, remaining, texts), (coming.how, coming.at, limit))
-    return Notice(_over(end, texts), (end.how, end.at, OVER)) if past else None
+        return NoticeLine(_coming(coming, remaining, texts), (coming.how, coming.at, limit))
+    return NoticeLine(_over(end, texts), (end.how, end.at, OVER)) if past else None
 
 
 def ends_before(state: Playing, remaining: Duration, pace: int = 1) -> bool:

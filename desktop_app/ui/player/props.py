@@ -10,14 +10,14 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.player.choices import (
-    Choice,
+    MenuChoice,
     encoding_choices,
     rate_choices,
     rate_text,
     subtitle_choices,
     track_choices,
 )
-from desktop_app.ui.player.messages import Message, message_of
+from desktop_app.ui.player.messages import PictureMessage, message_of
 from desktop_app.ui.player.notice import notice_of
 from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.text import Texts
@@ -36,7 +36,7 @@ class PlayerProps:
     """One line under the title, while the end of the copy comes near, or the sitting runs on."""
     notice_about: Hashable
     """Announced once each."""
-    message: Message | None
+    message: PictureMessage | None
     loading: bool
     toggle_icon: str
     toggle_name: str
@@ -53,15 +53,15 @@ class PlayerProps:
     volume_icon: str
     mute_name: str
     silent: bool
-    subtitles: tuple[Choice, ...]
+    subtitles: tuple[MenuChoice, ...]
     subtitle_label: str
     subtitles_on: bool
-    encodings: tuple[Choice, ...]
+    encodings: tuple[MenuChoice, ...]
     """How the file of the subtitles may be read; nothing where they have none of their own."""
-    sounds: tuple[Choice, ...]
+    sounds: tuple[MenuChoice, ...]
     """Nothing where there is but one."""
     sound_label: str
-    rates: tuple[Choice, ...]
+    rates: tuple[MenuChoice, ...]
     rate: float
     rate_label: str
 
@@ -173,7 +173,7 @@ def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:
             assert_never(never)
 
 
-def _may_begin_anew(phase: Phase, row: ShelfRow | None, message: Message | None) -> bool:
+def _may_begin_anew(phase: Phase, row: ShelfRow | None, message: PictureMessage | None) -> bool:
     """From the start after the end; from where it broke off while there is a copy."""
     if phase is Phase.BROKEN:
         return row is None or row.entitlement.licence is not None

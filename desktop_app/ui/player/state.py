@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from desktop_app.domain.encodings import Reading
+from desktop_app.domain.encodings import Decoding
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.tracks import Track
@@ -41,7 +41,7 @@ class PlayerState(Playing, Protocol):
         """The key of those that are shown."""
 
     @property
-    def reading(self) -> Reading | None:
+    def reading(self) -> Decoding | None:
         """How they are read, where they have a file of their own."""
 
     @property

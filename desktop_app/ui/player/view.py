@@ -26,7 +26,7 @@ from desktop_app.ui.player.controls import Controls
 from desktop_app.ui.player.corner import Corner
 from desktop_app.ui.player.echo import Busy, Echo, EchoProps, silent_echo
 from desktop_app.ui.player.hiding import Hiding
-from desktop_app.ui.player.messages import Message
+from desktop_app.ui.player.messages import PictureMessage
 from desktop_app.ui.player.next_card import NextCard
 from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import PlayerProps, player_props
@@ -279,7 +279,7 @@ class PlayerView(QWidget):
         self._show_message(props, None if old is None else old.message)
         self._keep_clear()
 
-    def _show_message(self, props: PlayerProps, before: Message | None) -> None:
+    def _show_message(self, props: PlayerProps, before: PictureMessage | None) -> None:
         message = props.message
         self.surface.set_darkened(message is not None)
         self.board.setVisible(message is not None)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Origin, Policy
-from desktop_app.ui.answers import Answer, Question, Rules, answers_of, brief_of, heading_of
+from desktop_app.ui.answers import Question, QuestionAnswer, Rules, answers_of, brief_of, heading_of
 from desktop_app.ui.terms import ShippedPolicy, mark_words, source_line
 from desktop_app.ui.text import Texts
 
@@ -28,7 +28,7 @@ class SectionProps:
 
     title: str
     lines: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[QuestionAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded, wrap_wit
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 
 
-class Choice(Control):
+class ChoiceButton(Control):
     """One of several; both texts take as many lines as they need."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:

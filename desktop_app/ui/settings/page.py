@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.domain.settings import Setting
-from desktop_app.ui.settings.choice import Choice
+from desktop_app.ui.settings.choice import ChoiceButton
 from desktop_app.ui.settings.fields import PAD, Group, PathField, Row
 from desktop_app.ui.settings.media import MediaRow
 from desktop_app.ui.settings.props import (
@@ -176,9 +176,9 @@ class SettingsPage(QWidget):
         for setting, chips_of in self.chips.items():  # what is made first is reached first
             chips_of.set_items(chips(setting, self._shown, self._texts))
         self._group = QButtonGroup(self)
-        self.policies: dict[str | None, Choice] = {}
+        self.policies: dict[str | None, ChoiceButton] = {}
         for name in (None, *(one.name for one in self._policies)):
-            choice = self.policies[name] = Choice(holder, inside)
+            choice = self.policies[name] = ChoiceButton(holder, inside)
             self._group.addButton(choice)
             choice.installEventFilter(self)
         self.start_over = _StartOver(holder, inside)

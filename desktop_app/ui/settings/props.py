@@ -8,7 +8,7 @@ from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.settings import Setting
 from desktop_app.ui.terms import ShippedPolicy, terms_line
 from desktop_app.ui.text import NO_BREAK, Texts
-from desktop_app.ui.theme import Look
+from desktop_app.ui.theme import ThemeChoice
 from desktop_app.ui.widgets.chips import ChipProps
 
 _Named: TypeAlias = list[tuple[Hashable, str]]
@@ -24,7 +24,7 @@ class SettingsShown:
 
     language: str | None = None
     """`en`, `fr`, or None to follow the system."""
-    theme: str = Look.SYSTEM.value
+    theme: str = ThemeChoice.SYSTEM.value
     text_size: int = 100
     """Percent."""
     reduced_motion: bool = False
@@ -208,10 +208,10 @@ def _languages(texts: Texts) -> _Named:
 
 def _themes(texts: Texts) -> _Named:
     return [
-        (Look.SYSTEM.value, texts.tr("System", "setting: as the system says")),
-        (Look.LIGHT.value, texts.tr("Light", "theme")),
-        (Look.DARK.value, texts.tr("Dark", "theme")),
-        (Look.CONTRAST.value, texts.tr("High contrast", "theme")),
+        (ThemeChoice.SYSTEM.value, texts.tr("System", "setting: as the system says")),
+        (ThemeChoice.LIGHT.value, texts.tr("Light", "theme")),
+        (ThemeChoice.DARK.value, texts.tr("Dark", "theme")),
+        (ThemeChoice.CONTRAST.value, texts.tr("High contrast", "theme")),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui.answers import Answer
+from desktop_app.ui.answers import QuestionAnswer
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.emblem import Emblem
 from desktop_app.ui.widgets.labels import Label, Prose
@@ -13,7 +13,9 @@ from desktop_app.ui.widgets.labels import Label, Prose
 class AnswerList(QWidget):
     """Each question with its sign and its sentences; made anew where anything changes."""
 
-    def __init__(self, holder: ThemeHolder, answers: Sequence[Answer], parent: QWidget) -> None:
+    def __init__(
+        self, holder: ThemeHolder, answers: Sequence[QuestionAnswer], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         theme = holder.theme
         layout = QVBoxLayout(self)

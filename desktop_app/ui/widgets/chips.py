@@ -24,7 +24,7 @@ class ChipProps:
     spoken: str
 
 
-class Chip(Control):
+class ChipButton(Control):
     """One of the chips."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget, surface: str = "app") -> None:
@@ -91,7 +91,7 @@ class Chips(QWidget):
         self._holder = holder
         self._surface = surface
         self._keys: list[Hashable] = []
-        self._buttons: dict[Hashable, Chip] = {}
+        self._buttons: dict[Hashable, ChipButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._end: QWidget | None = None
@@ -134,7 +134,7 @@ class Chips(QWidget):
                 gone.deleteLater()
             for key in keys:
                 if key not in self._buttons:
-                    self._buttons[key] = Chip(self._holder, self, self._surface)
+                    self._buttons[key] = ChipButton(self._holder, self, self._surface)
                     self._group.addButton(self._buttons[key])
                 self._layout.addWidget(self._buttons[key])
                 self._buttons[key].show()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 
-class Message(Protocol):
+class TrayMessage(Protocol):
     """What is shown."""
 
     @property
@@ -38,7 +38,7 @@ class TrayIcon(QObject):
         """Whether there is a tray that shows messages."""
         return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
 
-    def show_notice(self, message: Message) -> None:
+    def show_notice(self, message: TrayMessage) -> None:
         """Show one."""
         if self._icon is None:
             self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)

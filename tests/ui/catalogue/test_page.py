@@ -21,7 +21,7 @@ from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.lines.delegate import lines_of
 from desktop_app.ui.lines.rows import HeaderProps
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, Style, Theme, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_size
 from tests.ui.shelf import NOW, FakeShelf, left, moving, row
 
@@ -196,7 +196,7 @@ def test_the_language_and_the_look_change_at_run_time(
     page.resize(784, 560)
     page.grab()
     assert page.view.rowHeight(1) > before
-    dark.set_look(Look.LIGHT)
+    dark.set_look(ThemeChoice.LIGHT)
     assert not page.grab().isNull()
 
 

@@ -25,7 +25,7 @@ from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
 from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from tests.support.ears import alerts
 from tests.support.hands import Hands, keyboard
 from tests.ui.dialogs.facts import NOW, english, episode, facts, row
@@ -342,10 +342,14 @@ def test_it_follows_its_window(stage: Stage) -> None:
 @pytest.mark.parametrize("count", [1, 3, 12])
 @pytest.mark.parametrize(
     "look",
-    [Look.DARK, pytest.param(Look.LIGHT, marks=LONG), pytest.param(Look.CONTRAST, marks=LONG)],
+    [
+        ThemeChoice.DARK,
+        pytest.param(ThemeChoice.LIGHT, marks=LONG),
+        pytest.param(ThemeChoice.CONTRAST, marks=LONG),
+    ],
 )
 def test_its_buttons_are_always_in_view(
-    stage: Stage, look: Look, count: int, percent: int, language: str
+    stage: Stage, look: ThemeChoice, count: int, percent: int, language: str
 ) -> None:
     stage.window.resize(880, 560)
     stage.holder.set_look(look)

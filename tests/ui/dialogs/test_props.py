@@ -11,8 +11,8 @@ from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
 from desktop_app.ui.dialogs.props import (
     ExplanationFacts,
-    Mark,
-    Place,
+    LabelPlace,
+    PointMark,
     WarningEpisode,
     WarningFacts,
     explanation_props,
@@ -269,24 +269,24 @@ def test_the_facts_come_from_a_row() -> None:
 )
 def test_the_year_is_to_scale(needs: NeedsConfirmation, now: Instant, share: float | None) -> None:
     year = year_of(needs, now, english())
-    found = next((one.share for one in year if one.mark is Mark.TODAY), None)
+    found = next((one.share for one in year if one.mark is PointMark.TODAY), None)
     assert found == share if share is None else found == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
     ("share", "width", "places"),
     [
-        (0.35, 496, [Place.UNDER, Place.UNDER, Place.UNDER]),
-        (0.02, 496, [Place.UNDER, Place.ABOVE, Place.UNDER]),
-        (0.98, 496, [Place.UNDER, Place.ABOVE, Place.UNDER]),
-        (0.0, 496, [Place.UNDER, Place.ABOVE, Place.UNDER]),
-        (1.0, 496, [Place.UNDER, Place.ABOVE, Place.UNDER]),
-        (0.5, 240, [Place.UNDER, Place.ABOVE, Place.LOWER]),
-        (0.5, 60, [Place.UNDER, Place.ABOVE, Place.LOWER]),
+        (0.35, 496, [LabelPlace.UNDER, LabelPlace.UNDER, LabelPlace.UNDER]),
+        (0.02, 496, [LabelPlace.UNDER, LabelPlace.ABOVE, LabelPlace.UNDER]),
+        (0.98, 496, [LabelPlace.UNDER, LabelPlace.ABOVE, LabelPlace.UNDER]),
+        (0.0, 496, [LabelPlace.UNDER, LabelPlace.ABOVE, LabelPlace.UNDER]),
+        (1.0, 496, [LabelPlace.UNDER, LabelPlace.ABOVE, LabelPlace.UNDER]),
+        (0.5, 240, [LabelPlace.UNDER, LabelPlace.ABOVE, LabelPlace.LOWER]),
+        (0.5, 60, [LabelPlace.UNDER, LabelPlace.ABOVE, LabelPlace.LOWER]),
     ],
 )
 def test_labels_that_would_touch_take_two_lines(
-    share: float, width: float, places: list[Place]
+    share: float, width: float, places: list[LabelPlace]
 ) -> None:
     widths = (115.0, 75.0, 115.0)
     found = places_of(widths, share, width, 14, 16)
@@ -294,7 +294,7 @@ def test_labels_that_would_touch_take_two_lines(
     under = sorted(
         (left, left + wide)
         for (place, left), wide in zip(found, widths, strict=True)
-        if place is Place.UNDER
+        if place is LabelPlace.UNDER
     )
     assert all(one[1] + 16 <= other[0] for one, other in pairwise(under))
     if width > 115:

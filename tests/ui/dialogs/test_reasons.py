@@ -13,8 +13,8 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.dialogs.reasons import (
-    Message,
     MessageAction,
+    MessageText,
     action_label,
     failed,
     not_playable,
@@ -42,7 +42,7 @@ RESETS = "12 February 2027, 09:30"
 UNDER_WAY = Transfer(1, TransferState.PAUSED)
 
 
-def said(message: Message) -> str:
+def said(message: MessageText) -> str:
     return plain(message.body)
 
 

@@ -20,7 +20,7 @@ from desktop_app.domain.variant import (
     CASES,
     NEUTRAL,
     AcceptCase,
-    Choice,
+    DialogChoice,
     Part,
     Sentence,
     Shape,
@@ -36,7 +36,7 @@ from desktop_app.ui.dialogs.preview import VariantsPreview, traits
 from desktop_app.ui.dialogs.props import WarningEpisode, WarningFacts, time_case, warning_props
 from desktop_app.ui.dialogs.sheet import ClickedOutside, Sheet
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningSheet, warning_card
-from desktop_app.ui.theme import Look
+from desktop_app.ui.theme import ThemeChoice
 from tests.support.ears import listen
 from tests.support.fitting import faults
 from tests.ui.dialogs.facts import (
@@ -172,13 +172,17 @@ def test_enter_does_what_the_file_says_and_never_renews_otherwise(
 ) -> None:
     card = stage.warn_as(variant)
     focused = {
-        Choice.NOT_NOW: card.decline_button,
-        Choice.RENEW: card.accept_button,
-        Choice.NONE: card.content,
+        DialogChoice.NOT_NOW: card.decline_button,
+        DialogChoice.RENEW: card.accept_button,
+        DialogChoice.NONE: card.content,
     }
     assert QApplication.focusWidget() is focused[variant.focus]
     stage.key(ENTER)
-    meant = {Choice.NOT_NOW: [False], Choice.RENEW: [not variant.delay], Choice.NONE: []}
+    meant = {
+        DialogChoice.NOT_NOW: [False],
+        DialogChoice.RENEW: [not variant.delay],
+        DialogChoice.NONE: [],
+    }
     assert [one.renew for one in stage.answers] == meant[variant.default]  # type: ignore[attr-defined]
 
 
@@ -241,13 +245,13 @@ def test_the_rules_are_read_in_it_and_nothing_is_answered(stage: Stage, variant:
 @pytest.mark.parametrize(
     "look",
     [
-        Look.DARK,
-        pytest.param(Look.LIGHT, marks=pytest.mark.long),
-        pytest.param(Look.CONTRAST, marks=pytest.mark.long),
+        ThemeChoice.DARK,
+        pytest.param(ThemeChoice.LIGHT, marks=pytest.mark.long),
+        pytest.param(ThemeChoice.CONTRAST, marks=pytest.mark.long),
     ],
 )
 def test_it_is_drawn_and_nothing_is_cut_off(
-    stage: Stage, variant: Variant, look: Look, percent: int, language: str
+    stage: Stage, variant: Variant, look: ThemeChoice, percent: int, language: str
 ) -> None:
     stage.window.resize(880, 560)
     stage.holder.set_look(look)
@@ -311,7 +315,7 @@ def test_a_delayed_button_says_so_and_cannot_be_pressed_before(
 
 
 def test_enter_that_renews_does_nothing_before_the_delay_has_passed(stage: Stage) -> None:
-    variant = replace(DELAYED, default=Choice.RENEW)
+    variant = replace(DELAYED, default=DialogChoice.RENEW)
     stage.warn_as(variant)
     stage.key(ENTER)
     assert stage.answers == []
@@ -629,11 +633,11 @@ def test_a_new_file_is_a_new_variant(stage: Stage, tmp_path: Path) -> None:
         (NEUTRAL, "Dialog · Enter: “Not now”"),
         (NONE, "Dialog · Enter does nothing"),
         (
-            replace(NONE, default=Choice.RENEW),
+            replace(NONE, default=DialogChoice.RENEW),
             "Dialog · Enter: “Use last renewal” · no focus at first",
         ),
         (
-            replace(DELAYED, default=Choice.NONE, year=False),
+            replace(DELAYED, default=DialogChoice.NONE, year=False),
             (
                 "Dialog · Enter does nothing · focus: “Not now” · "
                 "“Use last renewal” after 3 seconds · without the year"
@@ -658,9 +662,11 @@ def test_the_default_is_read_from_its_file_too() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("percent", [pytest.param(100, marks=pytest.mark.long), 200])
-@pytest.mark.parametrize("look", [Look.DARK, pytest.param(Look.LIGHT, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "look", [ThemeChoice.DARK, pytest.param(ThemeChoice.LIGHT, marks=pytest.mark.long)]
+)
 def test_the_preview_draws_them_all(
-    stage: Stage, look: Look, percent: int, language: str, qtbot: QtBot
+    stage: Stage, look: ThemeChoice, percent: int, language: str, qtbot: QtBot
 ) -> None:
     stage.holder.set_look(look)
     stage.texts.switch(language)

@@ -28,7 +28,7 @@ from desktop_app.ui.facilitator.props import (
 )
 from desktop_app.ui.facilitator.window import OWN_LIBRARY, FacilitatorWindow
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from tests.support.access import nameless, nodes
 from tests.support.fitting import faults as cut
 from tests.ui.shelf import NOW, row
@@ -114,7 +114,7 @@ def window(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[FacilitatorWindow]:
     language, percent, size = request.param
-    holder = ThemeHolder(qapp, Look.DARK, percent, whole_program=False)
+    holder = ThemeHolder(qapp, ThemeChoice.DARK, percent, whole_program=False)
     made = FacilitatorWindow(holder, Texts(language))
     qtbot.addWidget(made)
     cards = [ScenarioCard(*head) for head in scenario_heads()]
@@ -170,7 +170,7 @@ def test_what_cannot_be_moved_is_not_offered(window: FacilitatorWindow) -> None:
 
 def test_it_is_drawn_in_every_theme(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     pictures = set()
-    for look in (Look.DARK, Look.LIGHT, Look.CONTRAST):
+    for look in (ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.CONTRAST):
         holder = ThemeHolder(qapp, look, whole_program=False)
         made = FacilitatorWindow(holder, Texts("en"))
         qtbot.addWidget(made)

@@ -17,7 +17,7 @@ from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, Style, ThemeHolder
+from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder
 from tests.ui.dialogs.facts import NOW, YEAR, english, episode, plain, row
 from tests.ui.inspector.test_props import ACTIVE, GRANTED, OPENED, line
 
@@ -125,7 +125,7 @@ def test_every_theme_and_size_is_drawn(
 ) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     pictures = set()
-    for look in (Look.DARK, Look.LIGHT, Look.CONTRAST):
+    for look in (ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.CONTRAST):
         dark.set_look(look)
         pictures.add(view.grab().toImage().pixelColor(28, 690 - 40).name())
     assert len(pictures) == 3
@@ -144,7 +144,7 @@ def test_every_theme_and_size_is_drawn(
 def test_a_transfer_is_told_apart_from_the_light_rail(
     view: InspectorView, dark: ThemeHolder
 ) -> None:
-    dark.set_look(Look.LIGHT)
+    dark.set_look(ThemeChoice.LIGHT)
     view.show_row(row(transfer=Transfer(1, TransferState.PAUSED)), [], NOW)
     badge = view._badge.grab().toImage()
     tokens = dark.theme.tokens

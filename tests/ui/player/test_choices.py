@@ -2,10 +2,10 @@
 
 import pytest
 
-from desktop_app.domain.encodings import ENCODINGS, Reading, encoding_of
+from desktop_app.domain.encodings import ENCODINGS, Decoding, encoding_of
 from desktop_app.domain.tracks import Track
 from desktop_app.ui.player.choices import (
-    Choice,
+    MenuChoice,
     encoding_choices,
     next_choice,
     next_rate,
@@ -46,7 +46,7 @@ def test_one_key_brings_back_what_was_read_last_or_what_the_user_speaks(
 
 
 def test_after_the_last_comes_the_first() -> None:
-    choices = (Choice("a", "A", False), Choice("b", "B", True))
+    choices = (MenuChoice("a", "A", False), MenuChoice("b", "B", True))
     assert next_choice(choices).key == "a"
 
 
@@ -60,8 +60,8 @@ def test_an_encoding_is_automatic_with_its_guess_or_one_of_all() -> None:
     assert encoding_choices(None, EN) == ()
     koi8, greek = encoding_of("koi8-u"), encoding_of("cp1253")
     assert koi8 is not None
-    automatic, *others = encoding_choices(Reading(koi8), EN)
-    assert automatic == Choice(None, "Automatic: Cyrillic (KOI8)", chosen=True)
+    automatic, *others = encoding_choices(Decoding(koi8), EN)
+    assert automatic == MenuChoice(None, "Automatic: Cyrillic (KOI8)", chosen=True)
     assert [one.key for one in others] == [one.codec for one in ENCODINGS]
     assert not any(one.chosen for one in others)
     assert [one.label for one in others[:4]] == [
@@ -70,7 +70,7 @@ def test_an_encoding_is_automatic_with_its_guess_or_one_of_all() -> None:
         "UTF-16 BE",
         "Western European (Windows-1252)",
     ]
-    automatic, *others = encoding_choices(Reading(koi8, greek), FR)
+    automatic, *others = encoding_choices(Decoding(koi8, greek), FR)
     assert automatic.label == "Automatique\u00a0: Cyrillique (KOI8)"
     assert [one.label for one in others if one.chosen] == ["Grec (Windows-1253)"]
     assert len({one.label for one in others}) == len(ENCODINGS)

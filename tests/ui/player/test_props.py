@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QTimeZone
 
-from desktop_app.domain.encodings import Reading
+from desktop_app.domain.encodings import Decoding
 from desktop_app.domain.entitlement import Offer, begin_sitting
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
@@ -44,7 +44,7 @@ class State:
     audio: str | None = "0"
     subtitle_tracks: tuple[Track, ...] = SUBTITLES
     subtitle: str | None = None
-    reading: Reading | None = None
+    reading: Decoding | None = None
     silent: bool = False
     lacking: str = ""
     why: CannotPlay = CannotPlay.UNKNOWN

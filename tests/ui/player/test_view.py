@@ -9,14 +9,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.encodings import UTF_8, Reading
+from desktop_app.domain.encodings import UTF_8, Decoding
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.platform.paths import resource
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, Style, ThemeHolder, contrast
+from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder, contrast
 from tests.support.signals import heard
 from tests.ui.player.test_props import State
 from tests.ui.shelf import NOW, row
@@ -162,7 +162,7 @@ def test_a_file_of_subtitles_brings_a_menu_of_encodings(view: PlayerView) -> Non
     told = heard(view.encoding_requested)
     menu, encodings = view.controls.subtitle_menu, view.controls.encoding_menu
     assert encodings.menuAction() not in menu.actions()
-    view.show_state(State(subtitle="1", reading=Reading(UTF_8)))
+    view.show_state(State(subtitle="1", reading=Decoding(UTF_8)))
     assert menu.actions()[-1] is encodings.menuAction()
     assert encodings.title() == "Encoding"
     automatic, utf_8, *_ = encodings.actions()
@@ -234,7 +234,7 @@ def test_the_language_and_the_look_change_at_run_time(view: PlayerView, dark: Th
     view.set_texts(texts)
     texts.switch("fr")
     assert view.controls.leap_back.accessibleName() == "Reculer de 10 secondes"
-    dark.set_look(Look.LIGHT)
+    dark.set_look(ThemeChoice.LIGHT)
     dark.set_text_percent(200)
     view.show_row(row("low-water", opened=NOW - 17 * HOUR), NOW + MINUTE)
     assert not view.grab().isNull()
@@ -315,7 +315,7 @@ def drawn(view: PlayerView, widget: QWidget) -> QRect:
 def test_in_the_contrast_theme_what_is_to_come_looks_empty(
     view: PlayerView, dark: ThemeHolder
 ) -> None:
-    dark.set_look(Look.CONTRAST)
+    dark.set_look(ThemeChoice.CONTRAST)
     slider = view.controls.position
     picture = slider.grab().toImage()
     middle, groove = picture.height() // 2, slider._groove()

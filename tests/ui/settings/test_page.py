@@ -23,7 +23,7 @@ from desktop_app.ui.settings.props import (
 )
 from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Look, ThemeHolder
+from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.chips import Chips
 from tests.ui.shelf import RENTAL
 
@@ -336,5 +336,5 @@ def test_the_language_and_the_look_change_at_run_time(
     texts.switch("fr")
     assert page._title.text() == "Réglages"
     assert page.policies["apple-rental"].accessibleName() == "Location"
-    dark.set_look(Look.CONTRAST)
+    dark.set_look(ThemeChoice.CONTRAST)
     assert page.grab().toImage() != before
