@@ -85,8 +85,9 @@ class Performer:
             OSError: a file cannot be read or written.
         """
         self.circumstances.begin()
-        for command in commands:
-            self.perform(command)
+        with writing(self._db):  # a commit for each would take most of the time of opening
+            for command in commands:
+                self.perform(command)
         self.arrive(now)
         self.circumstances.meet_device()
         keep_instant(self._db, now)

@@ -24,6 +24,7 @@ from desktop_app.domain.shelf import Arrangement, Chip
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.formats.faults import FormatError
 from desktop_app.formats.scenario_run import run_scenario
+from desktop_app.ledger.commands import ScenarioError
 from desktop_app.ledger.places import put_in_force
 from desktop_app.ledger.settings import put_setting
 from desktop_app.library.shelf import DownloadRows
@@ -46,7 +47,7 @@ from desktop_app.session.opening import (
     scenario_folder,
     start_over,
 )
-from desktop_app.storage.database import LibraryError, Unusable, kept_now
+from desktop_app.storage.database import LibraryError, Unusable, kept_now, open_library
 from desktop_app.storage.entitlements import live_files, running_sitting
 from desktop_app.storage.media import Presence
 from desktop_app.storage.places import folders_left
@@ -523,6 +524,25 @@ def test_a_scenario_that_the_rules_refuse_is_refused_before_anything_is_written(
     with pytest.raises(FormatError, match="already-downloaded"):
         open_scenario(scenario, tmp_path / "place", {})
     assert not (tmp_path / "place").exists()
+
+
+def test_where_one_command_of_a_scenario_fails_nothing_of_the_others_is_stored(
+    tmp_path: Path,
+) -> None:
+    episodes = [
+        {"id": "salt", "title": "Salt", "media": "salt.webm", "size": 100},
+        {"id": "tide", "title": "Tide", "media": "https://films.example/tide.webm"},
+    ]
+    series = [{"id": "one", "title": "One", "episodes": episodes}]
+    own = {"format": "sablier-catalogue/1", "id": "own", "title": "Own", "series": series}
+    (tmp_path / "films.json").write_text(json.dumps(own))
+    timeline = [{"at": "-PT5H", "do": "download", "episode": name} for name in ("salt", "tide")]
+    scenario = find_scenario(str(a_scenario(tmp_path, catalogue="films.json", timeline=timeline)))
+    with pytest.raises(ScenarioError, match="tide lies on a server"):
+        open_scenario(scenario, tmp_path / "place", {})
+    db = open_library(tmp_path / "place" / DATABASE)
+    assert db.table("licences").count == db.table("journal").count == 0
+    db.close()
 
 
 def test_a_scenario_that_is_nowhere_is_refused_with_those_that_ship(tmp_path: Path) -> None:
