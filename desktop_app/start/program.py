@@ -264,7 +264,7 @@ class Program(QObject):
     def _kept(self, session: Session | None) -> dict[SettingName, Any]:
         """What holds in a fresh library too.
 
-        Where somebody runs a demo, what she chose for the participant, and nothing of the last one;
+        Where somebody runs a demo: what they chose for the participant, nothing of the last one;
         else what was chosen in the settings.
         """
         if session is None:

@@ -1,4 +1,4 @@
-"""Somebody runs a demo: her window moves the clock, and the participant's meets what she does."""
+"""Somebody runs a demo: their window moves the clock, and the participant sees what they do."""
 
 import json
 import time
@@ -257,7 +257,7 @@ def test_the_next_participant_finds_nothing_of_the_last_one_in_under_five_second
     assert time.monotonic() - began < 5
     fresh = run.stage
     assert run.now() == start
-    assert fresh.session.texts.language == "fr", "what she prepared holds"
+    assert fresh.session.texts.language == "fr", "what they prepared holds"
     assert fresh.session.settings.theme == "system", "what the participant chose does not"
     assert fresh.session.downloads_page.search.text() == ""
     assert fresh.window.toasts.shown == ()

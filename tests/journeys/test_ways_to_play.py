@@ -89,7 +89,7 @@ class Person:
         shown = self.session.playback.shown
         return self.session.playback.key == BEFORE and shown.phase is Phase.ENDED
 
-    # what she does
+    # what the user does
 
     def selects_the_row(self) -> None:
         self.stage.select(COPY.episode)

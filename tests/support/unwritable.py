@@ -63,7 +63,7 @@ _TIMELINE = (
 def _commands(program: Program, session: Session) -> Iterator[tuple[str, Act]]:
     """Everything that writes, asked for as a person does."""
     assert program.facilitator is not None
-    her, view = program.facilitator.window, session.downloads_page.view
+    desk, view = program.facilitator.window, session.downloads_page.view
     settings = session.settings_page
 
     def ask(intent: Intent, *names: str) -> Act:
@@ -105,15 +105,15 @@ def _commands(program: Program, session: Session) -> Iterator[tuple[str, Act]]:
         change = Change(setting, value)
         yield f"set {setting}", lambda change=change: settings.change_requested.emit(change)
     yield "undo", lambda: session.window.toast_acted.emit(("setting", Setting.SLOTS))
-    yield "her language", lambda: her.language_requested.emit("fr")
-    yield "a modified device", lambda: her.device_requested.emit(Device(modified=True))
-    yield "forwards", lambda: her.jump_requested.emit(Leap(2 * HOUR))
-    yield "backwards", lambda: her.jump_requested.emit(Leap(-3 * DAY))
+    yield "language of the desk", lambda: desk.language_requested.emit("fr")
+    yield "a modified device", lambda: desk.device_requested.emit(Device(modified=True))
+    yield "forwards", lambda: desk.jump_requested.emit(Leap(2 * HOUR))
+    yield "backwards", lambda: desk.jump_requested.emit(Leap(-3 * DAY))
     yield "play", ask(Intent.PLAY, "harbour-lights")
 
 
-_MOVING = re.compile(r"[0-9.]+ KB of|[0-9]+ % · [0-9]+ (s|min)|share=[0-9.]+")
-"""How far a transfer is goes on meanwhile."""
+_MOVING = re.compile(r"[0-9.]+ KB of|[0-9]+ % · [0-9]+ (s|min|h)|share=[0-9.]+")
+"""The progress of the running transfer, which goes on meanwhile."""
 
 
 def _shown(session: Session) -> list[str]:
