@@ -183,8 +183,7 @@ class TimePresenter(QObject):
         """What went on is not what goes on now; none of it is to be stored."""
         if self._playback.key is not None:
             self._drop_player()
-        self._library.forget_what_waits()
-        self._library.undo_all_removals()
+        self._library.forget_unsettled()
         self._downloads.drop()
 
     def on_travelled(self, _to: object) -> None:

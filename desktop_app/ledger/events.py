@@ -1,6 +1,6 @@
 """What happened in the library, in the past tense: one frozen value a signal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -159,6 +159,11 @@ Event: TypeAlias = (
     | LibraryUnwritten
     | ClockAccepted
 )
+
+
+def keys_of(events: Iterable[Event]) -> set[EpisodeKey]:
+    """Return the episodes that the events are about, of those that are about one."""
+    return {event.key for event in events if hasattr(event, "key")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What happened by itself while the library could not be written, until it is stored."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Instant
-from desktop_app.ledger.events import Event
+from desktop_app.ledger.events import keys_of
 from desktop_app.ledger.ledger import Ledger
+from desktop_app.library.removals import Publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class _Stopped:
 class UnstoredPosition:
     """Where playback stands, and that it stopped: true whether or not it can be stored yet."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, publish: Publish) -> None:
         self._ledger = ledger
+        self._publish = publish
         self._positions: dict[EpisodeKey, tuple[float, bool]] = {}
         self._stopped: _Stopped | None = None
 
@@ -43,19 +44,19 @@ class UnstoredPosition:
         self._positions.clear()
         self._stopped = None
 
-    def write(self, now: Instant) -> Iterator[tuple[set[EpisodeKey], list[Event]]]:
-        """Store it, the positions first: each time the rows that changed, and what that did.
+    def write(self, now: Instant) -> None:
+        """Store what waits, the positions first, and publish what that changed.
 
         Raises:
-            sqlite3.OperationalError: the library cannot be written; what is left waits on.
+            sqlite3.DatabaseError: the library cannot be written; what is left waits on.
         """
         for key in list(self._positions):
             if key in self._positions:  # whoever hears of the one before may write the next
                 position_s, watched = self._positions[key]
                 self._ledger.put_position(key, now, position_s, watched=watched)
                 self._positions.pop(key)
-                yield {key}, []
+                self._publish({key}, ())
         if self._stopped is not None:
             events = self._ledger.end_sitting(self._stopped.at, self._stopped.position_s)
             self._stopped = None
-            yield {event.key for event in events if hasattr(event, "key")}, events
+            self._publish(keys_of(events), events)

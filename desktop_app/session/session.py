@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.clock import Elapsed, elapsed
+from desktop_app.ledger.events import keys_of
 from desktop_app.platform import doctor
 from desktop_app.platform.session_bus import Connect, session_bus
 from desktop_app.session.building import build_ground, build_screens, build_services
@@ -52,7 +53,8 @@ class Session(Parts):
         self.folder.start()
         self.downloads.start()
         self.ticker.start()
-        self.library.tell(self.opened.recovered)
+        recovered = self.opened.recovered
+        self.library.publish(keys_of(recovered), recovered)
         self._show_opening()
         gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
 

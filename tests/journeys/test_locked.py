@@ -14,8 +14,9 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ledger.events import LibraryUnwritten
-from desktop_app.library.service import UNDO_FOR
+from desktop_app.library.removals import UNDO_FOR
 from desktop_app.session.opening import DATABASE
+from tests.support.clocks import Skipping
 from tests.support.other_program import ROOT, holding_the_write_lock
 from tests.support.signals import Heard
 from tests.support.stage import Stage, demo, scenario_file, staged
@@ -39,11 +40,10 @@ def said(stage: Stage) -> list[str]:
 
 def hurried(stage: Stage, by: int) -> None:
     """Real time goes on by so much for what waits to be tried again."""
-    session = stage.session
-    for service in (session.downloads, session.library):
-        now = service._elapsed
-        service._elapsed = lambda now=now: now() + by  # type: ignore[misc]
-    session.ticker.tick()
+    elapsed = stage.session.elapsed
+    assert isinstance(elapsed, Skipping)
+    elapsed.skipped += by
+    stage.session.ticker.tick()
 
 
 ASKED_FOR = """

@@ -37,7 +37,8 @@ from desktop_app.ledger.events import (
     RowsCleared,
     SittingStopped,
 )
-from desktop_app.library.service import UNDO_FOR, LibraryService
+from desktop_app.library.removals import UNDO_FOR
+from desktop_app.library.service import LibraryService
 from desktop_app.storage.database import kept_now, open_library
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.transfers import queue

@@ -207,7 +207,7 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
         if name == "renew" and how == "full":
             continue  # the question that it is answered with writes nothing
         session.window.toasts.withdraw("library")
-        session.library._written_again_at = None
+        session.library._unasked.try_at_once()
         before = _shown(session)
         act()
         if name == "play":
@@ -220,7 +220,7 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
             "modal": QApplication.activeModalWidget() is not None,
         }
     written_again()
-    session.library._written_again_at = None
+    session.library._unasked.try_at_once()
     after = {}
     for name, act in _commands(program, session):
         if name in ("accept the clock", "pause what runs", "set theme"):

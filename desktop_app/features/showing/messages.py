@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ledger.events import Event, LibraryUnwritten
-from desktop_app.library.service import UNDO_FOR, LibraryService
+from desktop_app.library.removals import UNDO_FOR
+from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.ui import moments
