@@ -181,7 +181,7 @@ def _need(what: doctor.Need) -> None:
 def _attempt(work: Callable[[], int]) -> int:
     """Do it; what can go wrong is one sentence and an exit code."""
     from desktop_app.ledger.commands import ScenarioError
-    from desktop_app.storage.database import LibraryError
+    from desktop_app.storage.unusable import LibraryError
 
     try:
         with _ending_in_order():

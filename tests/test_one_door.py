@@ -97,8 +97,8 @@ def _outside() -> dict[str, ast.Module]:
 def test_what_writes_is_known() -> None:
     writers = _writers()
     for name in (
-        "database.writing",
-        "database.keep_now",
+        "transaction.writing",
+        "transaction.keep_now",
         "entitlements.insert_grant",
         "entitlements.move_all",
         "episodes.put_catalogue",

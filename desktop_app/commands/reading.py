@@ -16,7 +16,7 @@ from desktop_app.session.opening import (
     read_user_library,
 )
 from desktop_app.start.options import Options
-from desktop_app.storage.database import library_error
+from desktop_app.storage.unusable import library_error
 
 
 @contextmanager

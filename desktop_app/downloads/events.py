@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.transfer import Trouble
-from desktop_app.storage.database import LibraryError
+from desktop_app.storage.unusable import LibraryError
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,13 @@ from desktop_app.downloads.source import SourceFault
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.queue import cancel_transfer, move_transfers, put_transfers
 from desktop_app.platform.background import Err, Ok, Outcome, in_background
-from desktop_app.storage.database import library_error, path_of
+from desktop_app.storage.connection import path_of
 from desktop_app.storage.disk import Free, free_at, lacking
 from desktop_app.storage.entitlements import live_files, lost_files, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.media import MediaFolder, OurFile, can_be_read
 from desktop_app.storage.transfers import queue
+from desktop_app.storage.unusable import library_error
 from desktop_app.storage.verify import Promise
 
 _AGAIN: Duration = 5 * SECOND

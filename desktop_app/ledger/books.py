@@ -36,17 +36,12 @@ from desktop_app.ledger.events import (
     SittingStopped,
 )
 from desktop_app.storage import shelf
-from desktop_app.storage.database import (
-    LibraryError,
-    is_writing,
-    library_error,
-    once_stored,
-    path_of,
-    writing,
-)
+from desktop_app.storage.connection import path_of
 from desktop_app.storage.entitlements import Record, mark_announced, record_facts, record_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.transaction import is_writing, once_stored, writing
+from desktop_app.storage.unusable import LibraryError, library_error
 
 
 class UnknownEpisodeError(LookupError):

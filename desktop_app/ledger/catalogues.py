@@ -3,8 +3,8 @@
 from sqlite_utils import Database
 
 from desktop_app.formats.catalogue import Catalogue
-from desktop_app.storage.database import writing
 from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.transaction import writing
 
 
 def store_catalogue(db: Database, catalogue: Catalogue, origin: str) -> None:

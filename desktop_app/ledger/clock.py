@@ -3,9 +3,9 @@
 from sqlite_utils import Database
 
 from desktop_app.domain.time import Instant
-from desktop_app.storage.database import keep_now, set_room_aside, writing
 from desktop_app.storage.entitlements import move_all
 from desktop_app.storage.shelf import rebuild
+from desktop_app.storage.transaction import keep_now, set_room_aside, writing
 
 
 def keep_instant(db: Database, now: Instant) -> None:

@@ -10,7 +10,7 @@ from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.renewal import NeedsConfirmation, Refused
 from desktop_app.domain.time import Duration, Instant
-from desktop_app.storage.database import LibraryError
+from desktop_app.storage.unusable import LibraryError
 
 
 @dataclass(frozen=True, slots=True)

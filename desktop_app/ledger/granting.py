@@ -9,8 +9,8 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.timeline import Download
 from desktop_app.ledger import journal
 from desktop_app.storage import shelf
-from desktop_app.storage.database import writing
 from desktop_app.storage.entitlements import insert_grant, record_facts, record_of
+from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import remove_transfer
 
 

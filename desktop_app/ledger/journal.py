@@ -36,7 +36,7 @@ from desktop_app.ledger.commands import Command, RecordedDeed
 from desktop_app.storage import journal
 from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.damage import DamagedError, wrong
-from desktop_app.storage.database import writing
+from desktop_app.storage.transaction import writing
 from desktop_app.storage.values import (
     instant,
     instant_or_none,

@@ -35,11 +35,6 @@ from desktop_app.ledger.events import (
     Event,
 )
 from desktop_app.storage import shelf
-from desktop_app.storage.database import (
-    LibraryError,
-    kept_now,
-    writing,
-)
 from desktop_app.storage.entitlements import (
     Record,
     put_position,
@@ -47,7 +42,9 @@ from desktop_app.storage.entitlements import (
 )
 from desktop_app.storage.episodes import following, put_offer
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.transaction import kept_now, writing
 from desktop_app.storage.transfers import add_transfer, under_way
+from desktop_app.storage.unusable import LibraryError
 
 
 class Ledger:

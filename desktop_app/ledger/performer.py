@@ -43,9 +43,9 @@ from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.ledger.queue import cancel_transfer, put_told_transfer
-from desktop_app.storage.database import writing
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.rewind import forget_what_happened
+from desktop_app.storage.transaction import writing
 
 _OfOne: TypeAlias = EpisodeAction | Queue | Clear | SetPosition | Ask | Cancel | SetOffer
 

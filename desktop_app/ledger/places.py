@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desktop_app.storage.database import writing
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.places import IN_FORCE, LEFT, NAME, SETTINGS, folders_left, stored_name
 from desktop_app.storage.settings import upsert_setting
+from desktop_app.storage.transaction import writing
 
 
 def own_name(db: Database) -> str:

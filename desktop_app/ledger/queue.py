@@ -11,7 +11,7 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
 from desktop_app.ledger import journal
 from desktop_app.storage import shelf
-from desktop_app.storage.database import writing
+from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import move_transfer, put_transfer, queue, remove_transfer
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desktop_app.storage.database import writing
 from desktop_app.storage.settings import upsert_setting
+from desktop_app.storage.transaction import writing
 
 
 def put_setting(db: Database, name: str, value: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from desktop_app.clock import Elapsed
 from desktop_app.domain.time import SECOND, Duration
 from desktop_app.ledger.events import LibraryUnwritten
-from desktop_app.storage.database import LibraryError
+from desktop_app.storage.unusable import LibraryError
 
 _TRY_AGAIN_AFTER: Duration = 5 * SECOND
 Explain: TypeAlias = Callable[[sqlite3.Error], LibraryError]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.platform.lock import FolderLock, lock_file
 from desktop_app.platform.regular import other_kind
-from desktop_app.storage.database import LibraryError, Unusable, unwritable
+from desktop_app.storage.unusable import LibraryError, Unusable, unwritable
 
 
 def lock_of(folder: Path) -> FolderLock:

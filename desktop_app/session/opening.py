@@ -51,23 +51,15 @@ from desktop_app.platform.regular import require_regular
 from desktop_app.session.holding import is_taken
 from desktop_app.settings.service import OF_THE_LIBRARY, SettingsService
 from desktop_app.storage import room
-from desktop_app.storage.database import (
-    LibraryError,
-    Unusable,
-    back_up,
-    kept_now,
-    library_error,
-    open_for_reading,
-    open_library,
-    require_files,
-    told,
-    unwritable,
-)
+from desktop_app.storage.backups import back_up
+from desktop_app.storage.database import open_for_reading, open_library, require_files
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.examination import examine
 from desktop_app.storage.media import MediaFolder, ours_in
 from desktop_app.storage.places import media_folder
 from desktop_app.storage.settings import settings as stored_settings
+from desktop_app.storage.transaction import kept_now
+from desktop_app.storage.unusable import LibraryError, Unusable, library_error, told, unwritable
 
 DATABASE = "library.db"
 MEDIA = "media"

@@ -20,7 +20,7 @@ from desktop_app.session.joining import join_features
 from desktop_app.session.opening import DATABASE, OpenLibrary
 from desktop_app.session.parts import Parts
 from desktop_app.session.showing import join_showing
-from desktop_app.storage.database import library_error
+from desktop_app.storage.unusable import library_error
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.meter import StorageUsage
 

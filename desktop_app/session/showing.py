@@ -14,7 +14,7 @@ from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.session.building import usage_of
 from desktop_app.session.parts import Ground, Screens, Services, Showing
-from desktop_app.storage.database import keep_damaged
+from desktop_app.storage.backups import keep_damaged
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.transfers import standing_of, states
 from desktop_app.ui.inspector.history import GrantLine

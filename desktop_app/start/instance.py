@@ -7,7 +7,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop_app.platform.lock import digest_of
 from desktop_app.session.holding import lock_of
-from desktop_app.storage.database import LibraryError, Unusable, unwritable
+from desktop_app.storage.unusable import LibraryError, Unusable, unwritable
 
 ANSWER_WITHIN_MS = 5_000
 """How long a second start waits for the first one to answer, or to end."""

@@ -39,8 +39,8 @@ from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.interrupts import Interrupts
 from desktop_app.start.options import Options
-from desktop_app.storage.database import LibraryError, Unusable, library_error, told, unwritable
 from desktop_app.storage.room import is_full
+from desktop_app.storage.unusable import LibraryError, Unusable, library_error, told, unwritable
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.facilitator.window import OWN_LIBRARY
 from desktop_app.ui.moments import went_wrong

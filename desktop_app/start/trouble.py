@@ -15,7 +15,7 @@ from desktop_app.start.application import make_application
 from desktop_app.start.instance import NotAnsweringError
 from desktop_app.start.options import Options
 from desktop_app.start.program import run_window
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow

@@ -19,7 +19,8 @@ from desktop_app.session.opening import DATABASE, OpenLibrary, _over, find_scena
 from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
-from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.database import open_library
+from desktop_app.storage.transaction import writing
 from tests.journeys.test_cost import _COPY_EPISODES, _COPY_LICENCES, _COPY_WINDOWS
 from tests.support.stage import NOW, no_bus, scenario_file
 

@@ -32,8 +32,8 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.downloads.events import Downloaded
 from desktop_app.downloads.service import DownloadService
-from desktop_app.storage.database import writing
 from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.transaction import writing
 from tests.benchmarks.event_loop import Gaps
 from tests.support.clocks import FixedClock
 from tests.support.films import film

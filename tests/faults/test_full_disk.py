@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.storage.database import Unusable
 from desktop_app.storage.room import RESERVE, RESERVE_BYTES
+from desktop_app.storage.unusable import Unusable
 from tests.support.small_disk import on_a_small_disk
 
 _PROGRAM = """
@@ -18,9 +18,9 @@ from desktop_app.platform.log import start_log
 from desktop_app.session.opening import open_copy_of_user_library
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
-from desktop_app.storage.database import LibraryError
+from desktop_app.storage.unusable import LibraryError
 from tests.support.other_program import once_open
-from desktop_app.storage.database import Unusable
+from desktop_app.storage.unusable import Unusable
 from tests.support.small_disk import fill
 from tests.support.waiting import once
 
@@ -148,7 +148,7 @@ def test_on_a_full_disk_it_opens_plays_and_removes(tmp_path: Path) -> None:
 _FIRST = """
 import subprocess, sys
 from pathlib import Path
-from desktop_app.storage.database import Unusable
+from desktop_app.storage.unusable import Unusable
 from tests.support.small_disk import fill
 
 folder = Path(sys.argv[1])

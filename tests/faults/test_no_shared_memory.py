@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from desktop_app.storage.database import kept_now, open_for_reading, open_library, writing
+from desktop_app.storage.database import open_for_reading, open_library
+from desktop_app.storage.transaction import kept_now, writing
 from tests.support.no_shared_memory import no_shared_memory
 
 

@@ -15,7 +15,8 @@ from desktop_app.session.opening import DATABASE, OpenLibrary, _over, find_scena
 from desktop_app.session.session import Session, open_session
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
-from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.database import open_library
+from desktop_app.storage.transaction import writing
 from tests.support.stage import NOW, scenario_file
 
 _COPY_EPISODES = """

@@ -27,7 +27,7 @@ from desktop_app.session.opening import (
 )
 from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
-from desktop_app.storage.database import kept_now
+from desktop_app.storage.transaction import kept_now
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog

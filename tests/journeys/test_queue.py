@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.shelf import Chip, ShelfRow
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.downloads.events import Moved
-from desktop_app.storage.database import writing
+from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import put_transfer, queue
 from tests.journeys.test_keyboard import press_menu_key
 from tests.support.ears import listen

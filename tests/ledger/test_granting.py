@@ -11,10 +11,10 @@ from desktop_app.domain.renewal import Reason, Refused
 from desktop_app.domain.time import DAY, HOUR, CalendarPeriod
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ledger.granting import commit_grant
-from desktop_app.storage.database import kept_now, writing
 from desktop_app.storage.entitlements import history_of, live_files, record_of
 from desktop_app.storage.episodes import put_offer
 from desktop_app.storage.shelf import clear, refresh
+from desktop_app.storage.transaction import kept_now, writing
 from desktop_app.storage.transfers import put_transfer, queue
 from tests.support.shelfs import Shelf, key, opened
 

@@ -30,7 +30,7 @@ from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.ledger import journal
 from desktop_app.ledger.commands import Command, RecordedDeed
 from desktop_app.storage.damage import DamagedError
-from desktop_app.storage.database import writing
+from desktop_app.storage.transaction import writing
 from tests.support.shelfs import CATALOGUE, opened
 
 NOW = 1_782_126_420_000

@@ -39,8 +39,9 @@ from desktop_app.ledger.events import (
 )
 from desktop_app.library.removals import UNDO_FOR
 from desktop_app.library.service import LibraryService
-from desktop_app.storage.database import kept_now, open_library
+from desktop_app.storage.database import open_library
 from desktop_app.storage.entitlements import running_sitting
+from desktop_app.storage.transaction import kept_now
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import START, FixedClock, HandClock
 from tests.support.shelfs import Shelf, key, opened, over

@@ -39,8 +39,9 @@ from desktop_app.domain.timeline import (
 )
 from desktop_app.domain.transfer import TransferState
 from desktop_app.downloads.service import DownloadService
-from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.database import open_library
 from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import FixedClock, HandClock
 from tests.support.films import film

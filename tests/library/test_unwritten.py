@@ -9,7 +9,7 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, MINUTE, SECOND
 from desktop_app.ledger.events import LibraryUnwritten
 from desktop_app.library.service import LibraryService
-from desktop_app.storage.database import once_stored, writing
+from desktop_app.storage.transaction import once_stored, writing
 from tests.support.clocks import START, FixedClock, HandClock
 from tests.support.shelfs import Shelf, key, opened
 from tests.support.signals import Heard

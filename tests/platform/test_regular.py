@@ -33,8 +33,8 @@ from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
-from desktop_app.storage.database import LibraryError, Unusable
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.unusable import LibraryError, Unusable
 from tests.faults.damages import put_other_kind
 from tests.support.shelfs import episodes
 from tests.support.signals import Heard

@@ -36,9 +36,9 @@ from desktop_app.session.opening import (
 from desktop_app.session.saving import save_state
 from desktop_app.start.options import Options
 from desktop_app.storage import shelf
-from desktop_app.storage.database import kept_now, writing
 from desktop_app.storage.entitlements import record_of, running_sitting
 from desktop_app.storage.episodes import put_catalogue
+from desktop_app.storage.transaction import kept_now, writing
 from desktop_app.storage.transfers import asked, queue
 from tests.scenarios.test_service import SHIPPED_SMALL, files_are_those_of_what_is_live, written
 from tests.support.clocks import START

@@ -47,11 +47,13 @@ from desktop_app.session.opening import (
     scenario_folder,
     start_over,
 )
-from desktop_app.storage.database import LibraryError, Unusable, kept_now, open_library
+from desktop_app.storage.database import open_library
 from desktop_app.storage.entitlements import live_files, running_sitting
 from desktop_app.storage.media import Presence
 from desktop_app.storage.places import folders_left
+from desktop_app.storage.transaction import kept_now
 from desktop_app.storage.transfers import queue
+from desktop_app.storage.unusable import LibraryError, Unusable
 from tests.support.other_program import started_as_nobody
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -13,7 +13,7 @@ from desktop_app.session.holding import alone
 from desktop_app.start import instance
 from desktop_app.start.instance import Instance, NotAnsweringError
 from desktop_app.start.trouble import opening_trouble
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui.text import Texts
 from tests.support.other_program import ROOT
 

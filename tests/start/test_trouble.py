@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.session.opening import UnknownScenarioError, find_scenario
 from desktop_app.start.trouble import opening_trouble, terminal_is_read
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow

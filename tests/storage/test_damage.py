@@ -18,8 +18,9 @@ from desktop_app.platform.regular import Kind, NoRegularFileError, other_kind, r
 from desktop_app.storage import soundness
 from desktop_app.storage.codec import policy_from_json, policy_to_json, text_from_json
 from desktop_app.storage.damage import DamagedError, readable
-from desktop_app.storage.database import LibraryError, Unusable, open_for_reading, open_library
+from desktop_app.storage.database import open_for_reading, open_library
 from desktop_app.storage.examination import examine
+from desktop_app.storage.unusable import LibraryError, Unusable
 from tests.faults.damages import put_other_kind, unchecked
 from tests.support.shelfs import key, opened
 

@@ -10,20 +10,14 @@ from sqlite_utils import Database
 
 from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.ledger.settings import put_setting
-from desktop_app.storage import database
-from desktop_app.storage.database import (
-    LibraryError,
-    Unusable,
-    back_up,
-    keep_now,
-    kept_now,
-    open_for_reading,
-    open_library,
-    writing,
-)
+from desktop_app.storage import connection
+from desktop_app.storage.backups import back_up
+from desktop_app.storage.database import open_for_reading, open_library
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.schema import migrations
 from desktop_app.storage.settings import settings
+from desktop_app.storage.transaction import keep_now, kept_now, writing
+from desktop_app.storage.unusable import LibraryError, Unusable
 from tests.support.other_program import holding_the_write_lock, opened_as_nobody
 from tests.support.shelfs import key, opened
 
@@ -188,7 +182,7 @@ def test_a_library_that_another_program_writes_is_locked_and_opens_afterwards(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_used_library(path)
-    monkeypatch.setattr(database, "BUSY_MS", 100)  # two seconds for the user's sake
+    monkeypatch.setattr(connection, "BUSY_MS", 100)  # two seconds for the user's sake
     with (
         holding_the_write_lock(path),
         pytest.raises(LibraryError, match="locked by another program") as refused,

@@ -11,8 +11,8 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod
 from desktop_app.domain.timeline import State
-from desktop_app.storage.database import kept_now
 from desktop_app.storage.entitlements import history_of, put_position, record_of, running_sitting
+from desktop_app.storage.transaction import kept_now
 from tests.support.builders import instant
 from tests.support.shelfs import Shelf, key, opened
 

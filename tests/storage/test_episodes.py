@@ -11,7 +11,6 @@ from desktop_app.domain.next_episode import next_after
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import Arrangement
 from desktop_app.domain.time import DAY, HOUR
-from desktop_app.storage.database import writing
 from desktop_app.storage.episodes import (
     episode_of,
     following,
@@ -19,6 +18,7 @@ from desktop_app.storage.episodes import (
     series_with_terms,
 )
 from desktop_app.storage.shelf import arrange_catalogue, lines
+from desktop_app.storage.transaction import writing
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
 
 NOW = 1_750_000_000_000

@@ -18,8 +18,8 @@ from desktop_app.domain.transfer import TransferState
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.storage import shelf as storage
-from desktop_app.storage.database import kept_now, writing
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.transaction import kept_now, writing
 from desktop_app.storage.transfers import put_transfer, queue
 from tests.support.counting import Work, counted
 from tests.support.many import library_of

@@ -8,7 +8,8 @@ from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.time import DAY, HOUR, Instant
 from desktop_app.storage import shelf
 from desktop_app.storage.codec import policy_to_json
-from desktop_app.storage.database import keep_now, open_library, writing
+from desktop_app.storage.database import open_library
+from desktop_app.storage.transaction import keep_now, writing
 from tests.support.shelfs import CATALOGUE
 
 

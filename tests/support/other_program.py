@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.storage import database
+from desktop_app.storage.unusable import LibraryError
 
 if TYPE_CHECKING:
     from desktop_app.start.program import Program
@@ -109,7 +110,7 @@ def _open(path: Path) -> None:
     _become_nobody()
     try:
         database.open_library(path).close()
-    except database.LibraryError as error:
+    except LibraryError as error:
         print(error.why, error)  # noqa: T201
     else:
         print("opened")  # noqa: T201
@@ -124,7 +125,7 @@ def _start(data_dir: Path) -> None:
     for one in (lambda: start_log(data_dir), lambda: alone(library_folder(data_dir)).__enter__()):
         try:
             one()
-        except (database.LibraryError, OSError) as error:
+        except (LibraryError, OSError) as error:
             print(error)  # noqa: T201
         else:
             print("started")  # noqa: T201

@@ -23,11 +23,12 @@ from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.events import Downloaded
 from desktop_app.downloads.service import DownloadService
-from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.database import open_library
 from desktop_app.storage.disk import Free, free_at
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.transaction import writing
 from tests.support.clocks import FixedClock
 from tests.support.films import film
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened, over

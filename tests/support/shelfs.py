@@ -16,11 +16,12 @@ from desktop_app.domain.time import Instant
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.storage import shelf
-from desktop_app.storage.database import open_library, writing
+from desktop_app.storage.database import open_library
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.places import media_folder
+from desktop_app.storage.transaction import writing
 
 CATALOGUE = "test"
 

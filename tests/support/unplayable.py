@@ -10,7 +10,7 @@ from desktop_app.domain.policy import DEFAULT
 from desktop_app.session.session import Session
 from desktop_app.storage import shelf
 from desktop_app.storage.codec import policy_to_json
-from desktop_app.storage.database import writing
+from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import add_transfer
 
 _TABLES = ("offers", "renewal_windows", "licences", "sittings", "positions", "transfers")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui import moments
 from desktop_app.ui.text import Texts
 

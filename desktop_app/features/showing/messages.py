@@ -11,7 +11,7 @@ from desktop_app.ledger.events import Event, LibraryUnwritten
 from desktop_app.library.removals import UNDO_FOR
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
-from desktop_app.storage.database import LibraryError, Unusable
+from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui import moments
 from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
