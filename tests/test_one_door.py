@@ -12,8 +12,8 @@ _OF_SQLITE_UTILS = {"insert", "insert_all", "upsert", "upsert_all", "update", "d
 _SQL = {"execute", "executemany", "executescript", "table", *_OF_SQLITE_UTILS}
 OPENING = {
     "database.open_library",  # makes and migrates it
-    "shelf.arrange",  # what it lays out is a temporary table, which is no part of the library
-    "shelf.arrange_catalogue",
+    "layout.arrange",  # what it lays out is a temporary table, which is no part of the library
+    "layout.arrange_catalogue",
 }
 """What writes and may be called from outside."""
 
@@ -111,7 +111,7 @@ def test_what_writes_is_known() -> None:
     ):
         assert name in writers
     assert (
-        not {"entitlements.record_of", "shelf.counts", "shelf.lines", "transfers.queue"} & writers
+        not {"entitlements.record_of", "shelf.counts", "layout.lines", "transfers.queue"} & writers
     )
 
 

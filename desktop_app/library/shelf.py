@@ -14,7 +14,7 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, GroupKey, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
-from desktop_app.storage import shelf
+from desktop_app.storage import layout, shelf
 
 _Answer = TypeVar("_Answer")
 Damaged: TypeAlias = Callable[[sqlite3.DatabaseError, EpisodeKey | None], None]
@@ -60,15 +60,15 @@ class Rows:
 
     def row(self, key: EpisodeKey) -> ShelfRow | None:
         """One episode, wherever it is shown."""
-        found = self._or(None, lambda: shelf.shelved(self._db, key))
+        found = self._or(None, lambda: layout.shelved(self._db, key))
         return None if found is None else self._shown(found, self.now())
 
     def everything(self) -> Iterator[ShelfRow]:
         """Every episode that is stored, by catalogue, series, season and number."""
         now = self.now()
-        return (self._shown(one, now) for one in shelf.everything(self._db))
+        return (self._shown(one, now) for one in layout.everything(self._db))
 
-    def _shown(self, found: shelf.Shelved, now: Instant) -> ShelfRow:
+    def _shown(self, found: layout.Shelved, now: Instant) -> ShelfRow:
         record = found.record
         transfer = record.transfer
         if transfer is not None:
@@ -91,23 +91,23 @@ class Rows:
         return self._or(0, lambda: self._arrange(arrangement))
 
     def _arrange(self, arrangement: Arrangement) -> int:
-        return shelf.arrange(self._db, self.table, arrangement, self._unreadable)
+        return layout.arrange(self._db, self.table, arrangement, self._unreadable)
 
     def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
         """A page of what was laid out."""
         now = self.now()
         return [
-            self._header(one, now) if isinstance(one, shelf.Season) else self._shown(one, now)
+            self._header(one, now) if isinstance(one, layout.Season) else self._shown(one, now)
             for one in self._lines(first, count)
         ]
 
-    def _lines(self, first: int, count: int) -> list[shelf.Season | shelf.Shelved]:
+    def _lines(self, first: int, count: int) -> list[layout.Season | layout.Shelved]:
         """Those that can be read; the others are left out when the rows are laid out again."""
         try:
-            return shelf.lines(self._db, self.table, first, count)
+            return layout.lines(self._db, self.table, first, count)
         except sqlite3.DatabaseError as error:
             if count == 1:
-                key = shelf.key_on(self._db, self.table, first)
+                key = layout.key_on(self._db, self.table, first)
                 self._met(error, key)
                 if key is not None:
                     self._unreadable.add(key)
@@ -131,31 +131,31 @@ class Rows:
 
     def line_of(self, key: EpisodeKey | GroupKey) -> int | None:
         """Where an episode, or the header of a group, stands in what was laid out."""
-        return self._or(None, lambda: shelf.line_of(self._db, self.table, key))
+        return self._or(None, lambda: layout.line_of(self._db, self.table, key))
 
     def group_of(self, key: EpisodeKey) -> GroupKey | None:
         """The group of an episode, whether or not it was laid out."""
-        return self._or(None, lambda: shelf.group_of(self._db, key))
+        return self._or(None, lambda: layout.group_of(self._db, key))
 
     def groups(self) -> frozenset[GroupKey]:
         """Every group of what was laid out."""
-        return self._or(frozenset(), lambda: shelf.groups(self._db, self.table))
+        return self._or(frozenset(), lambda: layout.groups(self._db, self.table))
 
     def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
         """All rows of a group, whatever of it was laid out."""
         now = self.now()
-        nothing: Sequence[shelf.Shelved] = ()
+        nothing: Sequence[layout.Shelved] = ()
         found = self._or(nothing, lambda: self._of_group(group))
         return [self._shown(one, now) for one in found]
 
-    def _of_group(self, group: GroupKey) -> Sequence[shelf.Shelved]:
-        return shelf.shelved_of(self._db, group)
+    def _of_group(self, group: GroupKey) -> Sequence[layout.Shelved]:
+        return layout.shelved_of(self._db, group)
 
     def counts(self) -> Counts:
         """How many rows each chip of the library has."""
         return self._or(Counts({}), lambda: shelf.counts(self._db))
 
-    def _header(self, one: shelf.Season, now: Instant) -> GroupHeader:
+    def _header(self, one: layout.Season, now: Instant) -> GroupHeader:
         first = self._shown(one.first, now) if one.key in self._folded else None
         return GroupHeader(one.series_title, one.season, one.episodes, one.size, one.key, first)
 
@@ -173,11 +173,11 @@ class CatalogueRows(Rows):
 
     @override
     def _arrange(self, arrangement: Arrangement) -> int:
-        return shelf.arrange_catalogue(self._db, self.table, arrangement, self._unreadable)
+        return layout.arrange_catalogue(self._db, self.table, arrangement, self._unreadable)
 
     @override
-    def _of_group(self, group: GroupKey) -> Sequence[shelf.Shelved]:
-        return shelf.listed_of(self._db, group)
+    def _of_group(self, group: GroupKey) -> Sequence[layout.Shelved]:
+        return layout.listed_of(self._db, group)
 
 
 def _recovered(stored: Entitlement, cut_off_at: Instant | None) -> Entitlement:

@@ -1,5 +1,9 @@
-"""The condition under which an episode is found by what was typed into a search field."""
+"""Conditions in SQL: which episodes a search finds, and which are left out."""
 
+import json
+from collections.abc import Collection
+
+from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.search import anywhere, query_of
 
 
@@ -23,3 +27,15 @@ def found_by(typed: str) -> tuple[str, dict[str, str | int]]:
                 named.append(f"e.{column} = :{column}")
         conditions.append(f"(({' AND '.join(named)}) OR ({titled}))")
     return " AND ".join(conditions) or "1", values
+
+
+def left_out(table: str, without: Collection[EpisodeKey]) -> tuple[str, dict[str, str]]:
+    """Return a condition on `table` that leaves episodes out, and the values of its parameters."""
+    if not without:
+        return "1", {}
+    condition = (
+        f"({table}.catalogue, {table}.episode) NOT IN"
+        " (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')"
+        " FROM json_each(:without))"
+    )
+    return condition, {"without": json.dumps(list(without))}

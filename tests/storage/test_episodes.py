@@ -17,7 +17,7 @@ from desktop_app.storage.episodes import (
     put_catalogue,
     series_with_terms,
 )
-from desktop_app.storage.shelf import arrange_catalogue, lines
+from desktop_app.storage.layout import arrange_catalogue, lines
 from desktop_app.storage.transaction import writing
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
 
