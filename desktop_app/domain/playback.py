@@ -176,3 +176,10 @@ def stands_at(frame_s: float | None, clock_s: float) -> float:
 
 
 _NEAR_S = 0.5
+
+
+def next_rate(rate: float, *, faster: bool) -> float:
+    """Return the speed a step above or below this one; the last one stays."""
+    if faster:
+        return next((one for one in SPEEDS if one > rate), SPEEDS[-1])
+    return next((one for one in reversed(SPEEDS) if one < rate), SPEEDS[0])

@@ -14,7 +14,13 @@ from desktop_app.domain.entitlement import (
     settle,
 )
 from desktop_app.domain.licence import Ending
-from desktop_app.domain.time import Instant
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.player import PlayerState
+from desktop_app.domain.time import MINUTE, SECOND, Duration, Instant
+
+LIMITS = (1, 5, 10)
+"""Whole minutes, as they are shown: each is announced once."""
+OVER = 0
 
 
 class AtEnd(StrEnum):
@@ -66,3 +72,45 @@ def end_of_sitting(held: Entitlement) -> SittingEnd | None:
     if after.is_overtime(at) or opened.licence is None or opened.is_overtime(opens_at):
         return SittingEnd(at, AtEnd.RUNS_ON)
     return SittingEnd(at, AtEnd.MAY_OPEN, opens_at)
+
+
+@dataclass(frozen=True, slots=True)
+class EndToTell:
+    """An end that is near or has passed, what remains of it, and the last limit that was met."""
+
+    end: SittingEnd
+    remaining: Duration
+    limit: int
+    """One of `LIMITS`, or `OVER`."""
+
+
+def end_to_tell(
+    state: PlayerState, held: Entitlement, now: Instant, pace: int = 1
+) -> EndToTell | None:
+    """Return what the user is to know of the end that the running sitting comes to.
+
+    `pace` is how fast the clock of the licences runs (rule T5).
+    """
+    end = end_of_sitting(held)
+    if end is None:
+        return None
+    past, leaves_at = end.at <= now, held.offer.leaves_at
+    coming = end
+    if past and leaves_at is not None:
+        coming = SittingEnd(leaves_at, AtEnd.LEAVES)
+    remaining = coming.at - now
+    limit = next((one for one in LIMITS if 0 < remaining < (one + 1) * MINUTE), None)
+    if limit is not None and not ends_before(state, remaining, pace):
+        return EndToTell(coming, remaining, limit)
+    return EndToTell(end, 0, OVER) if past else None
+
+
+def ends_before(state: PlayerState, remaining: Duration, pace: int = 1) -> bool:
+    """Return whether the episode reaches its own end first, as it plays now: nothing cuts it off.
+
+    A pause may last, and a clock that stands may be moved at any moment.
+    """
+    if state.phase is not Phase.PLAYING or state.duration_s <= 0 or pace == 0:
+        return False
+    left_s = (state.duration_s - state.position_s) / state.rate
+    return left_s * pace * SECOND < remaining

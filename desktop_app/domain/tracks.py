@@ -23,3 +23,14 @@ def in_language(tracks: Iterable[Track], language: str | None) -> Track | None:
     if language is None:
         return None
     return next((track for track in tracks if track.language == language), None)
+
+
+def subtitle_to_show(tracks: tuple[Track, ...], last: str | None, language: str) -> str | None:
+    """Return what one key switches on: the last that was read, else the user's, else the first.
+
+    `last` is a track's key, and so is what comes back; None where there are no subtitles.
+    """
+    if any(track.key == last for track in tracks):
+        return last
+    found = in_language(tracks, language) or next(iter(tracks), None)
+    return None if found is None else found.key

@@ -13,13 +13,14 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
 from desktop_app.domain.next_episode import Countdown
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.player import PlayerState
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import SECOND
 from desktop_app.downloads.service import DownloadService
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
-from desktop_app.playback.shown import PositionReached, Shown
+from desktop_app.playback.shown import PositionReached
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.intents import Intent, Request
@@ -120,7 +121,7 @@ class NextEpisodePresenter(QObject):
             self._timer.start()
         self.refresh()
 
-    def on_playback_changed(self, shown: Shown) -> None:
+    def on_playback_changed(self, shown: PlayerState) -> None:
         """The player was closed, or plays something."""
         ended, during = self._ended, self._during
         key = None if shown.episode is None else shown.episode.key
@@ -206,7 +207,7 @@ def _may_play(row: ShelfRow) -> bool:
     return row.entitlement.status(row.as_of).playable and not row.removing
 
 
-def _stands_at_its_end(shown: Shown, key: EpisodeKey) -> bool:
+def _stands_at_its_end(shown: PlayerState, key: EpisodeKey) -> bool:
     """The time of the copy may be over with it, which stops the player."""
     stands = shown.phase in (Phase.ENDED, Phase.CLOSED)
     return stands and shown.episode is not None and shown.episode.key == key

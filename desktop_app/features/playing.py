@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.player import PlayerState
 from desktop_app.domain.settings import Remembered
 from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
@@ -20,7 +21,6 @@ from desktop_app.playback.shown import (
     BrokeOff,
     Languages,
     PositionReached,
-    Shown,
     Undecodable,
 )
 from desktop_app.settings.service import SettingsService
@@ -85,7 +85,7 @@ class PlayingPresenter(QObject):
     def _connect_playback(self) -> None:
         playback = self._playback
         playback.changed.connect(self.on_playback_changed)
-        playback.sink_ready.connect(self._player.set_sink)
+        playback.sink_ready.connect(self._player.surface.set_sink)
         playback.sitting_began.connect(self.on_sitting_began)
         playback.sitting_ended.connect(self.on_sitting_ended)
         playback.position_reached.connect(self.on_position_reached)
@@ -106,8 +106,8 @@ class PlayingPresenter(QObject):
         view.full_screen_requested.connect(window.set_cover_fills)
         window.cover_filled.connect(view.set_full_screen)
         view.on_top_requested.connect(window.set_on_top)
-        window.on_top_changed.connect(view.show_on_top)
-        view.show_on_top(False if window.can_stay_on_top else None)
+        window.on_top_changed.connect(view.controls.show_on_top)
+        view.controls.show_on_top(False if window.can_stay_on_top else None)
 
     # the first play of all
 
@@ -176,7 +176,7 @@ class PlayingPresenter(QObject):
         # what comes after it: nothing would ever be painted again
         QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
-    def on_playback_changed(self, shown: Shown) -> None:
+    def on_playback_changed(self, shown: PlayerState) -> None:
         """The player's view follows, and what the user chose there is kept."""
         if self._opening.isActive() and shown.phase is not Phase.OPENING:
             self.on_opened()

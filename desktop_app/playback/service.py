@@ -30,6 +30,7 @@ from desktop_app.domain.playback import (
     TimePassed,
     reduce,
 )
+from desktop_app.domain.player import PlayerState
 from desktop_app.domain.time import SECOND, Duration
 from desktop_app.domain.tracks import Track, in_language
 from desktop_app.playback.ending import EndInspector
@@ -37,7 +38,6 @@ from desktop_app.playback.shown import (
     BrokeOff,
     Languages,
     PositionReached,
-    Shown,
     Undecodable,
 )
 from desktop_app.playback.subtitles import SubtitleFiles, SubtitlesUnreadable
@@ -58,7 +58,7 @@ class PlaybackService(QObject):
     """The one player of the program."""
 
     changed = Signal(object)
-    """`Shown`."""
+    """`PlayerState`."""
     sitting_began = Signal(object)
     """The key of the episode whose first frame was shown or heard."""
     sitting_ended = Signal(object)
@@ -99,7 +99,7 @@ class PlaybackService(QObject):
         self._lacking = lacking
         self._elapsed = elapsed
         self._state = PlaybackState()
-        self._shown = Shown()
+        self._shown = PlayerState()
         self._wanted = Languages()
         self._path: Path | None = None
         self._start_at_s = 0.0
@@ -126,7 +126,7 @@ class PlaybackService(QObject):
         self._timer.timeout.connect(self._on_timeout)
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> PlayerState:
         """What the view shows now."""
         return self._shown
 

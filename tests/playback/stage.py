@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.clock import elapsed
 from desktop_app.domain.episode import Episode
+from desktop_app.domain.player import PlayerState
 from desktop_app.playback.service import PlaybackService
-from desktop_app.playback.shown import Languages, Shown
+from desktop_app.playback.shown import Languages
 from desktop_app.session.opening import demo_catalogue
 from tests.support.signals import Heard
 
@@ -75,7 +76,7 @@ class Stage:
         qtbot.waitUntil(holds, timeout=SOON)
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> PlayerState:
         """What the view shows."""
         return self.service.shown
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.messages import PictureMessage
 from desktop_app.ui.theme import DARK, Style, ThemeHolder
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 
 class _Medal(QWidget):
@@ -22,9 +23,8 @@ class _Medal(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        icon_at(painter, QRectF(self.rect()), self.icon, DARK.accent, self._holder.theme)
-        painter.end()
+        box = QRectF(self.rect())
+        icon_at(QPainter(self), box, self.icon, DARK.accent, self._holder.theme)
 
 
 class OnDark(Label):
@@ -38,18 +38,13 @@ class OnDark(Label):
         self.setPalette(palette)
 
 
-class MessageBoard(QScrollArea):
+class MessageBoard(Scrolled):
     """What stands over the picture; it scrolls where large text needs more room."""
 
-    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget(self)
-        inside.setAutoFillBackground(False)
         self._medal = _Medal(holder, inside)
         self._title = OnDark(holder, Style.DIALOG, "text", inside, wrap=True)
         self._sentence = OnDark(holder, Style.BODY, "dim", inside, wrap=True)
@@ -66,7 +61,7 @@ class MessageBoard(QScrollArea):
         inside.setAutoFillBackground(False)
 
     def set_message(self, message: PictureMessage) -> None:
-        """Why there is no film."""
+        """Say why there is no film."""
         self._medal.icon = message.icon
         self._medal.update()
         self._title.setText(message.title)

@@ -23,7 +23,7 @@ class MenuChoice:
 def subtitle_choices(
     tracks: tuple[Track, ...], shown: str | None, texts: Texts
 ) -> tuple[MenuChoice, ...]:
-    """*Off* and every language; nothing where there are none."""
+    """Return *Off* and every language; nothing where there are no subtitles."""
     if not tracks:
         return ()
     known = any(track.key == shown for track in tracks)
@@ -34,7 +34,7 @@ def subtitle_choices(
 def track_choices(
     tracks: tuple[Track, ...], chosen: str | None, texts: Texts
 ) -> tuple[MenuChoice, ...]:
-    """Every track by its name; of two in one language by what the files call them as well."""
+    """Return every track by its name; of two in one language by what the files call them too."""
     names = [track_name(one, texts) for one in tracks]
     several = [name for name in names if names.count(name) > 1]
     return tuple(
@@ -48,11 +48,11 @@ def track_choices(
 
 
 def encoding_choices(reading: Decoding | None, texts: Texts) -> tuple[MenuChoice, ...]:
-    """*Automatic* with what it makes of the file, then every encoding; nothing without a file."""
+    """Return *Automatic* with its guess, then every encoding; nothing without a file."""
     if reading is None:
         return ()
-    automatic = texts.tr("Automatic: %1", "encoding of subtitles: the guess")
-    guessed = texts.fill(automatic, encoding_name(reading.guessed, texts))
+    guess = texts.tr("Automatic: %1", "encoding of subtitles: the guess")
+    guessed = texts.fill(guess, encoding_name(reading.guessed, texts))
     return (
         MenuChoice(None, guessed, reading.chosen is None),
         *(
@@ -63,49 +63,30 @@ def encoding_choices(reading: Decoding | None, texts: Texts) -> tuple[MenuChoice
 
 
 def rate_choices(rate: float, texts: Texts) -> tuple[MenuChoice, ...]:
-    """From the slowest to the fastest."""
+    """Return every speed, from the slowest to the fastest."""
     return tuple(MenuChoice(one, rate_text(one, texts), one == rate) for one in SPEEDS)
 
 
 def rate_text(rate: float, texts: Texts) -> str:
-    """``1.5×``."""
+    """Return a speed as ``1.5×``."""
     return texts.fill(texts.tr("%1×", "speed"), texts.locale.toString(rate, "g", 3))
 
 
-def next_rate(rate: float, *, faster: bool) -> float:
-    """The step above or below this speed; the last one stays."""
-    if faster:
-        return next((one for one in SPEEDS if one > rate), SPEEDS[-1])
-    return next((one for one in reversed(SPEEDS) if one < rate), SPEEDS[0])
-
-
 def next_choice(choices: tuple[MenuChoice, ...]) -> MenuChoice:
-    """What comes after the chosen one, and after the last the first."""
+    """Return what comes after the chosen one, and after the last the first."""
     chosen = next((number for number, one in enumerate(choices) if one.chosen), -1)
     return choices[(chosen + 1) % len(choices)]
 
 
-def subtitle_to_show(tracks: tuple[Track, ...], last: str | None, language: str) -> str | None:
-    """What one key switches on: the last that was read, else the user's language, else the first.
-
-    `last` is a track's key; None where there are no subtitles.
-    """
-    if any(track.key == last for track in tracks):
-        return last
-    own = next((track for track in tracks if track.language == language), None)
-    first = own or next(iter(tracks), None)
-    return None if first is None else first.key
-
-
 def track_name(track: Track, texts: Texts) -> str:
-    """A track by its language, else by what the file calls it, else by its place."""
+    """Name a track by its language, else by what the file calls it, else by its place."""
     if track.language is not None:
         return own_name(track.language)
     return track.title or texts.fill(texts.tr("Track %1", "of a video"), f"{int(track.key) + 1}")
 
 
 def own_name(code: str) -> str:
-    """A language by its own name: whoever needs it reads it."""
+    """Name a language as it names itself: whoever needs it reads it."""
     if code == "en":
         return "English"
     name = QLocale(code).nativeLanguageName() or code

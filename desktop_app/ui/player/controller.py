@@ -1,11 +1,16 @@
 """Turn keys, the wheel and clicks of the player's page into what the user asks for."""
 
 import math
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.playback import next_rate
+from desktop_app.domain.tracks import subtitle_to_show
 from desktop_app.ui.player import echo
-from desktop_app.ui.player.choices import next_choice, next_rate, subtitle_to_show
+from desktop_app.ui.player.choices import next_choice, rate_text
+from desktop_app.ui.player.echo import EchoProps
 from desktop_app.ui.player.keys import LEAP_S, STEP_S, VOLUME_STEP, Act, add_keys
 from desktop_app.ui.player.view import PlayerView
 
@@ -21,31 +26,31 @@ class PlayerController(QObject):
         self._view = view
         self._read_last: str | None = None
         self._leapt = 0.0
-        add_keys(
-            view,
-            {
-                Act.LEAVE: self.on_escape,
-                Act.TOGGLE: self.toggle,
-                Act.BACK: self.on_left,
-                Act.ON: self.on_right,
-                Act.LEAP_BACK: self.on_leap_back,
-                Act.LEAP_ON: self.on_leap_on,
-                Act.START: self.on_home,
-                Act.END: self.on_end,
-                Act.LOUDER: self.on_louder,
-                Act.QUIETER: self.on_quieter,
-                Act.MUTE: self.on_mute,
-                Act.SLOWER: self.on_slower,
-                Act.FASTER: self.on_faster,
-                Act.SUBTITLES: self.on_subtitles,
-                Act.SUBTITLE_MENU: view.controls.open_subtitles,
-                Act.SOUND: self.on_sound,
-                Act.FULL_SCREEN: self.fill,
-                Act.ON_TOP: self.on_pin,
-                Act.NEXT: view.next_requested.emit,
-                Act.TENTH: self.on_digit,
-            },
-        )
+        slots: dict[Act, Callable[[], object]] = {
+            Act.LEAVE: self.on_escape,
+            Act.TOGGLE: self.toggle,
+            Act.BACK: partial(self._step, -1),
+            Act.ON: partial(self._step, 1),
+            Act.LEAP_BACK: partial(self._leap_by_key, -LEAP_S),
+            Act.LEAP_ON: partial(self._leap_by_key, LEAP_S),
+            Act.START: partial(self._go_to_end, 0.0),
+            Act.END: partial(self._go_to_end, 1.0),
+            Act.LOUDER: partial(self.change_volume, 1),
+            Act.QUIETER: partial(self.change_volume, -1),
+            Act.MUTE: self.on_mute,
+            Act.SLOWER: partial(self._change_rate, faster=False),
+            Act.FASTER: partial(self._change_rate, faster=True),
+            Act.SUBTITLES: self.on_subtitles,
+            Act.SUBTITLE_MENU: view.controls.subtitle_menu.open,
+            Act.SOUND: self.on_sound,
+            Act.FULL_SCREEN: self.fill,
+            Act.ON_TOP: self.on_pin,
+            Act.NEXT: view.next_requested.emit,
+        }
+        for act, slot in slots.items():
+            add_keys(view, act, slot)
+        tenths = [partial(self._go_by_key, tenth / 10) for tenth in range(10)]
+        add_keys(view, Act.TENTH, *tenths)
         self._connect()
 
     def _connect(self) -> None:
@@ -54,15 +59,16 @@ class PlayerController(QObject):
         view.space_pressed.connect(self.toggle)
         view.surface.clicked.connect(self.on_picture_clicked)
         view.surface.double_clicked.connect(self.on_picture_double_clicked)
-        view.surface.wheeled.connect(self.on_wheeled)
+        view.surface.wheeled.connect(self.change_volume)
         view.next_card.cancelled.connect(self.cancel_next)
-        controls.toggled.connect(self.toggle)
-        controls.leapt.connect(self.leap)
-        controls.sought.connect(self.seek)
-        controls.muted.connect(self.on_mute_clicked)
-        controls.rate_menu.chosen.connect(self.on_rate_chosen)
-        controls.pinned.connect(self.pin)
-        controls.filled.connect(self.fill)
+        controls.line.sought.connect(self.seek)
+        controls.toggle.clicked.connect(self.toggle)
+        controls.leap_back.clicked.connect(self.on_leap_back_clicked)
+        controls.leap_on.clicked.connect(self.on_leap_on_clicked)
+        controls.mute.clicked.connect(self.on_mute_clicked)
+        controls.pin.clicked.connect(self.pin)
+        controls.more_menu.pinned.connect(self.pin)
+        controls.fill.clicked.connect(self.fill)
 
     def forget(self) -> None:
         """Forget which subtitles were read last: another episode has others."""
@@ -92,7 +98,7 @@ class PlayerController(QObject):
         self._view.full_screen_requested.emit(not self._view.is_full)
 
     def on_escape(self) -> None:
-        """Out of what was entered last."""
+        """Leave what was entered last."""
         view = self._view
         if view.next_card.props is not None:
             self.cancel_next()
@@ -102,38 +108,46 @@ class PlayerController(QObject):
             view.close_requested.emit()
 
     def cancel_next(self) -> None:
-        """The next episode does not start by itself."""
+        """Keep the next episode from starting by itself."""
         self._view.show_next(None)
         self._view.next_cancelled.emit()
 
     def pin(self) -> None:
-        """Above the other windows, or no longer."""
-        on = self._view.is_on_top
+        """Stay above the other windows, or no longer."""
+        on = self._view.controls.on_top
         if on is not None:
             self._view.on_top_requested.emit(not on)
 
     def on_pin(self) -> None:
-        """The same, by its key."""
+        """Do the same by the key."""
         self.pin()
-        self._view.say(echo.on_top_echo(self._view.texts, on=self._view.is_on_top))
+        self._view.say(echo.on_top_echo(self._view.texts, on=self._view.controls.on_top))
 
     # where it stands
 
     def seek(self, position_s: float) -> None:
-        """To this place."""
+        """Go to a place of the episode."""
         props = self._view.props
         if props is not None and props.can_leap:
             end_s = props.duration_s or math.inf
             self._view.seek_requested.emit(min(max(0.0, position_s), end_s))
 
     def leap(self, seconds: float) -> None:
-        """So far on, or back."""
+        """Go so far on, or back."""
         props = self._view.props
         if props is not None:
             self.seek(props.position_s + seconds)
 
+    def on_leap_back_clicked(self) -> None:
+        """Go ten seconds back."""
+        self.leap(-LEAP_S)
+
+    def on_leap_on_clicked(self) -> None:
+        """Go ten seconds on."""
+        self.leap(LEAP_S)
+
     def _leap_by_key(self, seconds: float) -> None:
-        """Its echo counts what is pressed while it stands there."""
+        """Leap with an echo, which counts what is pressed while it stands there."""
         view = self._view
         if view.props is None or not view.props.can_leap or (view.props.at_end and seconds > 0):
             return
@@ -149,66 +163,26 @@ class PlayerController(QObject):
             self._leapt = 0.0
             place = view.props.duration_s * share
             self.seek(place)
-            view.say(echo.place_echo(place, view.texts))
+            view.say(EchoProps("clock", view.texts.position(place)))
 
-    def on_leap_back(self) -> None:
-        """Ten seconds back."""
-        self._leap_by_key(-LEAP_S)
-
-    def on_leap_on(self) -> None:
-        """Ten seconds on."""
-        self._leap_by_key(LEAP_S)
-
-    def on_left(self) -> None:
-        """Five seconds back; quieter, where the volume has the focus."""
+    def _step(self, steps: int) -> None:
+        """Go a little back or on; where the volume has the focus, change that."""
         if self._view.controls.volume.hasFocus():
-            self.on_quieter()
+            self.change_volume(steps)
         else:
-            self._leap_by_key(-STEP_S)
+            self._leap_by_key(steps * STEP_S)
 
-    def on_right(self) -> None:
-        """Five seconds on; louder, where the volume has the focus."""
+    def _go_to_end(self, share: float) -> None:
+        """Go to the start or the end; where the volume has the focus, to silence or full."""
         if self._view.controls.volume.hasFocus():
-            self.on_louder()
+            self._set_volume(share)
         else:
-            self._leap_by_key(STEP_S)
-
-    def on_home(self) -> None:
-        """To the start; silence, where the volume has the focus."""
-        if self._view.controls.volume.hasFocus():
-            self._set_volume(0.0)
-        else:
-            self._go_by_key(0.0)
-
-    def on_end(self) -> None:
-        """To the end; as loud as can be, where the volume has the focus."""
-        if self._view.controls.volume.hasFocus():
-            self._set_volume(1.0)
-        else:
-            self._go_by_key(1.0)
-
-    def on_digit(self) -> None:
-        """To so many tenths."""
-        sender = self.sender()
-        if sender is not None:
-            self._go_by_key(int(sender.objectName()) / 10)
+            self._go_by_key(share)
 
     # sound
 
-    def on_louder(self) -> None:
-        """A little louder."""
-        self._change_volume(1)
-
-    def on_quieter(self) -> None:
-        """A little quieter."""
-        self._change_volume(-1)
-
-    def on_wheeled(self, notches: int) -> None:
-        """The wheel over the picture."""
-        self._change_volume(notches)
-
-    def _change_volume(self, steps: int) -> None:
-        """From what was heard last: a muted player goes on from there."""
+    def change_volume(self, steps: int) -> None:
+        """Play louder or quieter than before; a muted player goes on from what was heard last."""
         state = self._view.state
         if state is not None:
             self._set_volume(state.volume + steps * VOLUME_STEP)
@@ -221,12 +195,12 @@ class PlayerController(QObject):
             view.say(echo.volume_echo(wanted, view.texts))
 
     def on_mute_clicked(self) -> None:
-        """Sound off or on."""
+        """Switch the sound off or on."""
         if not self._say_silent():
             self._view.mute_requested.emit()
 
     def on_mute(self) -> None:
-        """The same, by its key."""
+        """Do the same by the key."""
         view = self._view
         if view.state is not None and not self._say_silent():
             said = echo.mute_echo(view.texts, muted=not view.state.muted)
@@ -234,7 +208,7 @@ class PlayerController(QObject):
             view.say(said)
 
     def _say_silent(self) -> bool:
-        """Nothing can be heard, and why."""
+        """Say why nothing can be heard; False where something can."""
         props = self._view.props
         if props is None or not props.silent:
             return False
@@ -242,52 +216,43 @@ class PlayerController(QObject):
         return True
 
     def on_sound(self) -> None:
-        """The next of the sounds."""
-        view = self._view
+        """Go to the next of the sounds."""
+        view, texts = self._view, self._view.texts
         if view.props is None:
             return
         if not view.props.sounds:
-            view.say(echo.one_sound_echo(view.texts))
+            only = texts.tr("This episode has one audio track", "echo of a key")
+            view.say(EchoProps("audio-lines", only))
             return
         wanted = next_choice(view.props.sounds)
         view.audio_requested.emit(wanted.key)
-        view.say(echo.sound_echo(wanted.label, view.texts))
+        said = texts.fill(texts.tr("Audio: %1", "button"), wanted.label)
+        view.say(EchoProps("audio-lines", said))
 
     # speed, subtitles
-
-    def on_slower(self) -> None:
-        """A step slower."""
-        self._change_rate(faster=False)
-
-    def on_faster(self) -> None:
-        """A step faster."""
-        self._change_rate(faster=True)
 
     def _change_rate(self, *, faster: bool) -> None:
         view = self._view
         if view.props is not None:
             wanted = next_rate(view.props.rate, faster=faster)
             view.rate_requested.emit(wanted)
-            view.say(echo.rate_echo(wanted, view.texts))
-
-    def on_rate_chosen(self, rate: float) -> None:
-        """Out of the menu."""
-        self._view.rate_requested.emit(rate)
+            view.say(EchoProps("gauge", rate_text(wanted, view.texts)))
 
     def on_subtitles(self) -> None:
-        """Off, or on again as they were."""
-        view, state = self._view, self._view.state
+        """Switch the subtitles off, or on again as they were."""
+        view, state, texts = self._view, self._view.state, self._view.texts
         if state is None or view.props is None:
             return
+        wanted = None
         if state.subtitle is not None:
             self._read_last = state.subtitle
-            wanted = None
         else:
-            language = view.texts.language
-            wanted = subtitle_to_show(state.subtitle_tracks, self._read_last, language)
+            wanted = subtitle_to_show(state.subtitle_tracks, self._read_last, texts.language)
             if wanted is None:
-                view.say(echo.no_subtitles_echo(view.texts))
+                none = texts.tr("This episode has no subtitles", "echo of a key")
+                view.say(EchoProps("captions-off", none))
                 return
         label = next(one.label for one in view.props.subtitles if one.key == wanted)
         view.subtitle_requested.emit(wanted)
-        view.say(echo.subtitle_echo(label, view.texts, on=wanted is not None))
+        icon = "captions-off" if wanted is None else "captions"
+        view.say(EchoProps(icon, texts.fill(texts.tr("Subtitles: %1", "button"), label)))

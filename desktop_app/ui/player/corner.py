@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from desktop_app.ui.player.board import OnDark
 from desktop_app.ui.player.echo import GROUND
-from desktop_app.ui.player.props import PlayerProps
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.drawing import rounded
@@ -20,9 +19,7 @@ class _Notice(OnDark):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 12, fill=GROUND)
-        painter.end()
+        rounded(QPainter(self), QRectF(self.rect()), 12, fill=GROUND)
         super().paintEvent(event)
 
 
@@ -45,16 +42,6 @@ class Corner(QWidget):
         self.on_theme_changed()
         self.hide()
 
-    def show_props(self, props: PlayerProps, old: PlayerProps | None) -> None:
-        """As the bar does."""
-        if old is None or old.badge != props.badge:
-            self.badge.setVisible(props.badge is not None)
-            if props.badge is not None:
-                self.badge.set_props(props.badge)
-        if old is None or old.notice != props.notice:
-            self.notice.setVisible(bool(props.notice))
-            self.notice.setText(props.notice)
-
     def on_theme_changed(self) -> None:
-        """A line is as long as it is read well."""
+        """Make a line as long as it is read well."""
         self.notice.setFixedWidth(self._holder.theme.grown(_WIDEST))

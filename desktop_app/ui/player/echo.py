@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.player.choices import rate_text
 from desktop_app.ui.player.props import volume_icon
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import DARK, Style, ThemeHolder
@@ -33,58 +32,27 @@ class EchoProps:
 
 
 def leap_echo(seconds: float, texts: Texts) -> EchoProps:
-    """``+10 s``."""
+    """Return what a leap says: ``+10 s``."""
     icon = "rotate-cw" if seconds >= 0 else "rotate-ccw"
     sign = "+" if seconds >= 0 else "\u2212"
     amount = texts.fill(texts.tr("%1 s", "seconds"), texts.number(abs(round(seconds))))
     return EchoProps(icon, f"{sign}{amount}")
 
 
-def place_echo(position_s: float, texts: Texts) -> EchoProps:
-    """``31:07``: where a key went to."""
-    return EchoProps("clock", texts.position(position_s))
-
-
 def volume_echo(volume: float, texts: Texts) -> EchoProps:
-    """A bar, and ``80 %``."""
+    """Return a bar and ``80 %``."""
     return EchoProps(volume_icon(volume, muted=False), texts.percent(volume), volume)
 
 
 def mute_echo(texts: Texts, *, muted: bool) -> EchoProps:
-    """The sound went, or came back."""
+    """Return that the sound went, or came back."""
     if muted:
         return EchoProps("volume-x", texts.tr("Sound off", "echo of a key"))
     return EchoProps("volume-2", texts.tr("Sound on", "echo of a key"))
 
 
-def rate_echo(rate: float, texts: Texts) -> EchoProps:
-    """``1.5×``."""
-    return EchoProps("gauge", rate_text(rate, texts))
-
-
-def subtitle_echo(name: str, texts: Texts, *, on: bool) -> EchoProps:
-    """Which subtitles are shown now."""
-    text = texts.fill(texts.tr("Subtitles: %1", "button"), name)
-    return EchoProps("captions" if on else "captions-off", text)
-
-
-def no_subtitles_echo(texts: Texts) -> EchoProps:
-    """There is nothing to switch on."""
-    return EchoProps("captions-off", texts.tr("This episode has no subtitles", "echo of a key"))
-
-
-def sound_echo(name: str, texts: Texts) -> EchoProps:
-    """Which of the sounds is heard now."""
-    return EchoProps("audio-lines", texts.fill(texts.tr("Audio: %1", "button"), name))
-
-
-def one_sound_echo(texts: Texts) -> EchoProps:
-    """There is nothing to choose from."""
-    return EchoProps("audio-lines", texts.tr("This episode has one audio track", "echo of a key"))
-
-
 def on_top_echo(texts: Texts, *, on: bool | None) -> EchoProps:
-    """Whether the window stays above the others; None where the desktop does not let it."""
+    """Return whether the window stays above others; `on` is None where the desktop forbids it."""
     match on:
         case True:
             return EchoProps("pin", texts.tr("Always on top", "the window"))
@@ -96,7 +64,7 @@ def on_top_echo(texts: Texts, *, on: bool | None) -> EchoProps:
 
 
 def silent_echo(sentence: str) -> EchoProps:
-    """There is nothing to hear it with."""
+    """Return that there is nothing to hear it with."""
     return EchoProps("volume-x", sentence, lasts_ms=LASTS_LONGER_MS)
 
 
@@ -112,7 +80,7 @@ class Pill(QWidget):
         self.hide()
 
     def set_props(self, props: EchoProps) -> None:
-        """Say something else."""
+        """Say something else from now on."""
         self.props = props
         self.setAccessibleName(props.text)
         self.updateGeometry()
@@ -150,26 +118,24 @@ class Pill(QWidget):
             left += theme.grown(_BAR + 10)
         words = QRectF(left, 0, area.right() - theme.grown(12) - left, area.height())
         elided(painter, words, props.text, theme, Style.BODY_STRONG, DARK.text)
-        painter.end()
 
 
 class Echo(Pill):
-    """A pill that is seen for a second."""
+    """A pill that stands for a second."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.on_over)
 
     def say(self, props: EchoProps) -> None:
-        """In place of what it said before."""
+        """Show these in place of what it said before."""
         self.set_props(props)
         self.show()
         self._timer.start(props.lasts_ms)
 
     def on_over(self) -> None:
-        """It was seen long enough."""
+        """Hide: it was seen long enough."""
         above = self.parentWidget()
         if self.isVisible() and above is not None and not self._holder.theme.reduced_motion:
             Ghost(self._holder, self, above)
@@ -181,12 +147,11 @@ class Busy(Pill):
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.show)
 
     def set_busy(self, busy: bool, texts: Texts) -> None:
-        """From now on, or no longer."""
+        """Say so after a moment, or no longer."""
         if not busy:
             self._timer.stop()
             self.hide()

@@ -1,6 +1,6 @@
-"""The keys of the player, as in the well-known ones; each by what it types, or by its place."""
+"""The keys of the player, as in well-known ones; each by what it types, or by its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ VOLUME_STEP = 0.05
 
 
 class Act(Enum):
-    """What a key does: the keys, and whether it goes on while one is held."""
+    """What a key does: its keys, and whether it goes on while one is held."""
 
     LEAVE = (("Esc",), False)
     TOGGLE = (("K",), False)
@@ -36,24 +36,16 @@ class Act(Enum):
     NEXT = (("N",), False)
     TENTH = (tuple("0123456789"), False)
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Any of these."""
-        keys: tuple[str, ...] = self.value[0]
-        return keys
-
-    @property
-    def repeats(self) -> bool:
-        """Held down it is done again and again."""
-        repeats: bool = self.value[1]
-        return repeats
+    def __init__(self, keys: tuple[str, ...], repeats: bool) -> None:
+        self.keys = keys
+        self.repeats = repeats
 
 
-def add_keys(page: QWidget, slots: Mapping[Act, Callable[[], None]]) -> None:
-    """Every key of every act works in the page, whatever in it has the focus.
+def add_keys(page: QWidget, act: Act, *slots: Callable[[], object]) -> None:
+    """Bind the keys of an act to what they do in the page, whatever in it has the focus.
 
-    Space is none of these: it presses what has the focus. The sender's name is the key.
+    With several slots each key has one of its own. Space is none of these: it presses what has
+    the focus.
     """
-    for one in Act:
-        for key in one.keys:
-            bind(key, page, slots[one], repeats=one.repeats, within=True, name=key)
+    for number, key in enumerate(act.keys):
+        bind(key, page, slots[number % len(slots)], repeats=act.repeats, within=True)

@@ -6,9 +6,9 @@ from typing import assert_never
 from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.output import CannotPlay
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.player import PlayerState
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.text import Texts
 
 
@@ -47,7 +47,7 @@ def message_of(
 
 
 def _cannot_play(why: CannotPlay, texts: Texts) -> PictureMessage:
-    """What is wrong with the file; trying it opened nothing (rule S5)."""
+    """Say what is wrong with the file; trying it opened nothing (rule S5)."""
     match why:
         case CannotPlay.UNKNOWN:
             title = texts.tr("This laptop cannot play this file", "player")
@@ -65,7 +65,7 @@ def _cannot_play(why: CannotPlay, texts: Texts) -> PictureMessage:
 
 
 def _ended(row: ShelfRow, now: Instant, texts: Texts) -> PictureMessage:
-    """Why there is nothing to play any more, and what can be done."""
+    """Say why there is nothing to play any more, and what can be done."""
     held, name = row.entitlement, texts.local(row.episode.title)
     status = held.status(now)
     if status is Status.REVOKED:

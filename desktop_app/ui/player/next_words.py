@@ -33,7 +33,7 @@ class NextProps:
 
     @property
     def spoken(self) -> str:
-        """What a screen reader says when the card appears."""
+        """Return what a screen reader says when the card appears."""
         badge = "" if self.badge is None else self.badge.spoken
         sentence = self.sentence.replace("\n", " ")
         return ". ".join(one for one in (self.place, self.title, badge, sentence) if one)
@@ -42,7 +42,7 @@ class NextProps:
 def next_props(
     row: ShelfRow, now: Instant, seconds_left: float | None, offer: str, texts: Texts
 ) -> NextProps:
-    """The card at `now`; `offer` is what the button of the episode's row says."""
+    """Return the card at `now`; `offer` is what the button of the episode's row says."""
     counts = seconds_left is not None
     said = [_sentence(row, now, texts)]
     if seconds_left is not None:  # on a line of its own: it moves no other word
@@ -62,7 +62,7 @@ def next_props(
 
 
 def _place(episode: Episode, texts: Texts) -> str:
-    """Of the same series as the one before: ``Next · S1 E4``."""
+    """Return the place in the series, which is that of the one before: ``Next · S1 E4``."""
     after, number = texts.tr("Next", "the next episode"), number_of(episode, texts)
     return after if number is None else f"{after} · {number}"
 
@@ -73,7 +73,7 @@ def _starts_in(seconds: int, texts: Texts) -> str:
 
 
 def _sentence(row: ShelfRow, now: Instant, texts: Texts) -> str:
-    """What there is to know before it is played, or asked for."""
+    """Say what there is to know before it is played, or asked for."""
     held, transfer = row.entitlement, row.transfer
     if transfer is not None:
         return (
@@ -114,7 +114,7 @@ def _sentence(row: ShelfRow, now: Instant, texts: Texts) -> str:
 
 
 def _begins(licence: Licence, leaves_at: Instant | None, now: Instant, texts: Texts) -> str:
-    """What its first play begins, by the policy that binds the copy (rules P4, S1)."""
+    """Say what its first play begins, by the policy that binds the copy (rules P4, S1)."""
     finish, grace = licence.policy.playback_duration, licence.policy.play_start_grace
     if finish is None:
         return ""

@@ -21,7 +21,7 @@ def player_button(
     *,
     surface: str = "app",
 ) -> Button:
-    """A button that a click leaves without the focus: Space goes on to play and pause."""
+    """Make a button that a click leaves without the focus: Space goes on to play and pause."""
     button = Button(holder, "", kind, parent, surface=surface, icon=icon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -29,7 +29,7 @@ def player_button(
 
 
 def name_button(button: Button, name: str, keys: str = "") -> None:
-    """What a screen reader says, and what is read when it is pointed at."""
+    """Set what a screen reader says, and what is read when the button is pointed at."""
     button.setAccessibleName(name)
     button.setToolTip(f"{name} ({keys})" if keys else name)
 
@@ -49,7 +49,7 @@ class Line(QWidget):
         holder.changed.connect(self.updateGeometry)
 
     def set_text(self, text: str) -> None:
-        """Another line."""
+        """Show another line."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
@@ -64,6 +64,4 @@ class Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._holder.theme
         colour: str = getattr(theme.tokens, self._colour)
-        painter = QPainter(self)
-        elided(painter, QRectF(self.rect()), self._text, theme, self._style, colour)
-        painter.end()
+        elided(QPainter(self), QRectF(self.rect()), self._text, theme, self._style, colour)

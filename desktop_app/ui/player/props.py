@@ -6,6 +6,7 @@ from typing import assert_never
 
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.player import PlayerState, possible
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.badges import BadgeProps, badge_of
@@ -19,7 +20,6 @@ from desktop_app.ui.player.choices import (
 )
 from desktop_app.ui.player.messages import PictureMessage, message_of
 from desktop_app.ui.player.notice import notice_of
-from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.text import Texts
 
 
@@ -30,7 +30,6 @@ class PlayerProps:
     title: str
     place: str
     """``Les Heures creuses · S1 E3``."""
-    poster: str | None
     badge: BadgeProps | None
     notice: str
     """One line under the title, while the end of the copy comes near, or the sitting runs on."""
@@ -69,25 +68,22 @@ class PlayerProps:
 def player_props(
     state: PlayerState, row: ShelfRow | None, now: Instant, texts: Texts, pace: int = 1
 ) -> PlayerProps:
-    """Everything at once; `row` is the open episode's, if it has one.
+    """Return everything at once; `row` is the open episode's, if it has one.
 
     `pace` is how fast the clock of the licences runs (rule T5).
     """
     episode = state.episode
     message = message_of(state, row, now, texts)
-    notice = None
-    if message is None and row is not None:
-        notice = notice_of(state, row, now, texts, pace)
+    notice = None if row is None or message else notice_of(state, row, now, texts, pace)
     toggle_icon, toggle_name = _toggle(state.phase, texts)
-    in_picture = message is None and state.phase in (Phase.PLAYING, Phase.PAUSED)
-    at_end = message is None and state.phase is Phase.ENDED
+    has_copy = row is None or row.entitlement.licence is not None
+    can = possible(state, blocked=message is not None, has_copy=has_copy)
     subtitles = subtitle_choices(state.subtitle_tracks, state.subtitle, texts)
     read = next((one for one in subtitles if one.chosen and one.key is not None), None)
     sounds = track_choices(state.audio_tracks, state.audio, texts)
     return PlayerProps(
         title="" if episode is None else texts.local(episode.title),
         place="" if episode is None else place_of(episode, texts),
-        poster=None if episode is None else episode.poster,
         badge=None if row is None else badge_of(row, now, texts, precise=True),
         notice="" if notice is None else notice.text,
         notice_about=None if notice is None else notice.about,
@@ -95,10 +91,10 @@ def player_props(
         loading=state.phase is Phase.OPENING and message is None,
         toggle_icon=toggle_icon,
         toggle_name=toggle_name,
-        can_toggle=in_picture or _may_begin_anew(state.phase, row, message),
-        can_leap=in_picture or at_end,
-        can_seek=(in_picture or at_end) and state.duration_s > 0,
-        at_end=at_end,
+        can_toggle=can.toggle,
+        can_leap=can.leap,
+        can_seek=can.seek,
+        at_end=message is None and state.phase is Phase.ENDED,
         position_s=min(state.position_s, state.duration_s or state.position_s),
         duration_s=state.duration_s,
         volume=0.0 if state.muted else state.volume,
@@ -118,7 +114,7 @@ def player_props(
 
 
 def place_of(episode: Episode, texts: Texts) -> str:
-    """``Les Heures creuses · S1 E3``."""
+    """Return the series and the episode's place in it: ``Les Heures creuses · S1 E3``."""
     series = texts.local(episode.series_title)
     where = number_of(episode, texts)
     if where is None and episode.season is not None:
@@ -127,7 +123,7 @@ def place_of(episode: Episode, texts: Texts) -> str:
 
 
 def number_of(episode: Episode, texts: Texts) -> str | None:
-    """``S1 E3``, or ``Episode 3`` where there are no seasons; None where it has no number."""
+    """Return ``S1 E3``, ``Episode 3`` where there are no seasons, None where it has no number."""
     if episode.number is None:
         return None
     if episode.season is None:
@@ -137,14 +133,14 @@ def number_of(episode: Episode, texts: Texts) -> str | None:
 
 
 def volume_icon(volume: float, *, muted: bool) -> str:
-    """How loud, as an icon."""
+    """Return the icon that shows how loud it is."""
     if muted or volume <= 0:
         return "volume-x"
     return "volume-1" if volume < 0.5 else "volume-2"
 
 
 def spoken_position(position_s: float, duration_s: float, texts: Texts) -> str:
-    """``0:12 of 0:44``; ``0:12`` where nobody knows the length."""
+    """Return ``0:12 of 0:44``, or ``0:12`` where nobody knows the length."""
     if not duration_s:
         return texts.position(position_s)
     of = texts.tr("%1 of %2", "a position in an episode, its length")
@@ -171,10 +167,3 @@ def _toggle(phase: Phase, texts: Texts) -> tuple[str, str]:
             return "play", texts.tr("Play", "button")
         case never:
             assert_never(never)
-
-
-def _may_begin_anew(phase: Phase, row: ShelfRow | None, message: PictureMessage | None) -> bool:
-    """From the start after the end; from where it broke off while there is a copy."""
-    if phase is Phase.BROKEN:
-        return row is None or row.entitlement.licence is not None
-    return phase is Phase.ENDED and message is None

@@ -29,12 +29,12 @@ class Slider(QSlider):
         holder.changed.connect(self.updateGeometry)
 
     def set_shown(self, value: int) -> None:
-        """Where it stands now, unless the user is holding it."""
+        """Move the handle there, unless the user is holding it."""
         if not self.isSliderDown():
             self.setValue(value)
 
     def on_action(self, action: int) -> None:
-        """A key moved it; `sliderPosition` is already the new place."""
+        """Tell where a key moved it: `sliderPosition` is already the new place."""
         if action != QSlider.SliderAction.SliderMove.value:
             self.chosen.emit(self.sliderPosition())
 
@@ -54,7 +54,7 @@ class Slider(QSlider):
         return float(self._holder.theme.grown(7))
 
     def value_at(self, x: float) -> int:
-        """What a click there would choose."""
+        """Return what a click there would choose."""
         groove = self._groove()
         share = min(1.0, max(0.0, (x - groove.left()) / max(1.0, groove.width())))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -125,4 +125,3 @@ class Slider(QSlider):
         rounded(painter, handle, radius, fill=QColor(ink), edge=surface, width=2)
         if self.hasFocus():
             focus_rings(painter, handle, radius, theme, surface)
-        painter.end()

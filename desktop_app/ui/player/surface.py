@@ -76,7 +76,7 @@ class Surface(QWidget):
 
     @property
     def has_picture(self) -> bool:
-        """There is a frame to show, and not the poster."""
+        """Whether there is a frame to show, and not the poster."""
         return self._frame is not None
 
     def show_poster(self, path: str | None) -> None:
@@ -85,19 +85,19 @@ class Surface(QWidget):
         self.update()
 
     def set_darkened(self, darkened: bool) -> None:
-        """Something is written over it."""
+        """Darken the picture while something is written over it."""
         if darkened != self._darkened:
             self._darkened = darkened
             self.update()
 
     def on_frame(self, frame: Any) -> None:
-        """A frame arrived; an invalid one is the end, where the last one stays."""
+        """Show a frame; an invalid one is the end, where the last one stays."""
         if frame.isValid():
             self._frame = frame
             self.update()
 
     def on_subtitle(self, text: str) -> None:
-        """Words arrived, or were taken away."""
+        """Show these words; none takes them away."""
         self._subtitle = text
         self.update()
 
@@ -151,7 +151,6 @@ class Surface(QWidget):
             painter.fillRect(area, QColor(8, 9, 12, 215))
         elif self._subtitle:
             self._paint_subtitle(painter, QRectF(self.contentsRect()))
-        painter.end()
 
     def _paint_frame(self, painter: QPainter, area: QRectF, frame: "QVideoFrame") -> None:
         from PySide6.QtMultimedia import QVideoFrame
@@ -164,7 +163,7 @@ class Surface(QWidget):
         frame.paint(painter, area, options)
 
     def _paint_subtitle(self, painter: QPainter, area: QRectF) -> None:
-        """Our own, and not Qt's: in the program's font, as large as the user's text."""
+        """Paint it as Qt does not: in the program's font, as large as the user's text."""
         theme = self._holder.theme
         font = QFont(theme.font(Style.HEADING))  # the theme's own is shared
         pixels = max(font.pixelSize(), round(area.height() / 22 * theme.scale))

@@ -12,7 +12,7 @@ _ABOVE = 2
 
 
 class TimeTip(QWidget):
-    """Follows the pointer, inside of the page; takes no click."""
+    """Follows the pointer inside the page; takes no click."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class TimeTip(QWidget):
         self.hide()
 
     def show_at(self, text: str, over: QPoint) -> None:
-        """Centred over a point of the page."""
+        """Stand centred over a point of the page."""
         theme, page = self._holder.theme, self.parentWidget()
         self.text = text
         width = theme.metrics(Style.SMALL_STRONG).horizontalAdvance(text) + theme.grown(20)
@@ -42,4 +42,3 @@ class TimeTip(QWidget):
         rounded(painter, area, 6, fill=tokens.raised, edge=tokens.edge)
         middle = Qt.AlignmentFlag.AlignHCenter
         elided(painter, area, self.text, theme, Style.SMALL_STRONG, tokens.text, middle)
-        painter.end()

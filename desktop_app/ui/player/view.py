@@ -2,21 +2,14 @@
 
 from collections.abc import Hashable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.playback import Phase
+from desktop_app.domain.player import PlayerState
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.tracks import SUBTITLE_SUFFIXES
@@ -30,16 +23,11 @@ from desktop_app.ui.player.messages import PictureMessage
 from desktop_app.ui.player.next_card import NextCard
 from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import PlayerProps, player_props
-from desktop_app.ui.player.state import PlayerState
 from desktop_app.ui.player.surface import INSET, Surface
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.drawing import announce
-from desktop_app.ui.widgets.motion import Ghost
-
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QVideoSink
 
 
 class PlayerView(QWidget):
@@ -59,7 +47,7 @@ class PlayerView(QWidget):
     volume_requested = Signal(float)
     """0 to 1."""
     mute_requested = Signal()
-    rate_requested = Signal(float)
+    rate_requested = Signal(object)
     """How fast it shall play."""
     audio_requested = Signal(object)
     """The key of a sound."""
@@ -80,19 +68,17 @@ class PlayerView(QWidget):
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._holder = holder
-        self._texts = texts
-        self._state: PlayerState | None = None
+        self.texts = texts
+        self.state: PlayerState | None = None
+        self.props: PlayerProps | None = None
+        """What is shown now; None before the first state."""
+        self.is_full = False
+        """The picture fills the screen."""
         self._row: ShelfRow | None = None
         self._now: Instant = 0
         self._pace = 1
         self._announced: set[Hashable] = set()
         self._silence_said = False
-        self._props: PlayerProps | None = None
-        self._full = False
-        self._on_top: bool | None = False
-        self._pointer = QPointF()
-        self._left: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.surface = Surface(holder, self)
@@ -106,13 +92,14 @@ class PlayerView(QWidget):
         self.ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bar = Bar(holder, texts, self)
         self.controls = Controls(holder, texts, self)
-        self.hiding = Hiding(self._must_stay, self._keyboard_is_among_them, self)
-        self.hiding.changed.connect(self.on_hidden)
+        around = (self.bar, self.controls)
+        self.hiding = Hiding(holder, self, around, self.corner, self._must_stay)
+        self.hiding.changed.connect(self._keep_clear)
         self._lay_out()
         self._connect()
         for one in (self, *self.findChildren(QWidget)):
             one.setMouseTracking(True)
-        self._said = texts.changed.connect(self.on_texts_changed)
+        texts.changed.connect(self.on_texts_changed)
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
@@ -129,11 +116,11 @@ class PlayerView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The picture between bar and controls; in full screen under them, in all of the page."""
+        """Put the picture between bar and controls; in full screen under them, in all the page."""
         rows = self._rows
         for one in (self.bar, self.surface, self.controls):
             rows.removeWidget(one)
-        first, span = (0, 3) if self._full else (1, 1)
+        first, span = (0, 3) if self.is_full else (1, 1)
         rows.addWidget(self.bar, 0, 0)
         rows.addWidget(self.surface, first, 0, span, 1)
         rows.addWidget(self.controls, 2, 0)
@@ -143,9 +130,9 @@ class PlayerView(QWidget):
         self._keep_clear()
 
     def _keep_clear(self) -> None:
-        """What stands over the picture stands between the bar and the controls."""
+        """Keep what stands over the picture between the bar and the controls."""
         top, bottom = 0, 0
-        if self._full and not self.hiding.hidden:
+        if self.is_full and not self.hiding.hidden:
             top, bottom = (_high(one, self.width()) for one in (self.bar, self.controls))
         self.surface.setContentsMargins(0, top, 0, bottom)
         free = self.surface.contentsRect()
@@ -157,6 +144,7 @@ class PlayerView(QWidget):
         controls = self.controls
         self.bar.back.clicked.connect(self.close_requested)
         controls.volume_chosen.connect(self.volume_requested)
+        controls.rate_menu.chosen.connect(self.rate_requested)
         controls.subtitle_menu.chosen.connect(self.subtitle_requested)
         controls.encoding_menu.chosen.connect(self.encoding_requested)
         controls.subtitle_menu.file_asked.connect(self.subtitle_file_requested)
@@ -165,38 +153,9 @@ class PlayerView(QWidget):
 
     # what it shows
 
-    @property
-    def props(self) -> PlayerProps | None:
-        """What is shown now; None before the first state."""
-        return self._props
-
-    @property
-    def state(self) -> PlayerState | None:
-        """What the player is at."""
-        return self._state
-
-    @property
-    def texts(self) -> Texts:
-        """What the page speaks."""
-        return self._texts
-
-    @property
-    def is_full(self) -> bool:
-        """The picture fills the screen."""
-        return self._full
-
-    @property
-    def is_on_top(self) -> bool | None:
-        """The window stays above the others; None where that cannot be."""
-        return self._on_top
-
-    def set_sink(self, sink: "QVideoSink") -> None:
-        """Where the frames arrive."""
-        self.surface.set_sink(sink)
-
     def show_state(self, state: PlayerState) -> None:
-        """The player is at something else."""
-        shown = None if self._state is None else self._state.episode
+        """Show what the player is at now."""
+        shown = None if self.state is None else self.state.episode
         episode = state.episode
         if episode is None or shown is None or shown.key != episode.key:
             self.surface.show_poster(None if episode is None else episode.poster)
@@ -205,11 +164,11 @@ class PlayerView(QWidget):
             row = self._row
             if row is not None and (episode is None or row.episode.key != episode.key):
                 self._row = None
-        self._state = state
+        self.state = state
         self._refresh()
 
     def show_row(self, row: ShelfRow | None, now: Instant, pace: int = 1) -> None:
-        """The licence of the open episode, at `now`; at every tick and change.
+        """Show the licence of the open episode at `now`; at every tick and change.
 
         `pace` is how fast the clock of the licences runs (rule T5).
         """
@@ -217,7 +176,7 @@ class PlayerView(QWidget):
         self._refresh()
 
     def show_next(self, props: NextProps | None) -> None:
-        """The card of the next episode over the picture; none takes it away."""
+        """Show the card of the next episode over the picture; none takes it away."""
         before = self.next_card.props
         if self.next_card.isAncestorOf(QApplication.focusWidget() or self) and props is None:
             self.focus_controls()
@@ -225,47 +184,31 @@ class PlayerView(QWidget):
         if props is not None and (before is None or before.title != props.title):
             announce(self, props.spoken)
 
-    def show_on_top(self, on: bool | None) -> None:
-        """Whether the window stays above the others; None where that cannot be."""
-        self._on_top = on
-        self.controls.show_on_top(on)
-
     def set_full_screen(self, full: bool) -> None:
-        """The picture fills the window, and what stands around it hides; or no longer."""
-        if full != self._full:
-            self._full = full
+        """Fill the window with the picture and hide what stands around it, or no longer."""
+        if full != self.is_full:
+            self.is_full = full
             self.controls.show_full(full=full)
             self.hiding.set_on(full)
             self._arrange()
 
-    def set_texts(self, texts: Texts) -> None:
-        """Speak as another window does."""
-        QObject.disconnect(self._said)
-        self._texts = texts
-        self._said = texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
-
     def on_texts_changed(self) -> None:
         """Ask every sentence again."""
-        texts = self._texts
-        self.setAccessibleName(texts.tr("Player", "the page, for a screen reader"))
-        self.bar.set_texts(texts)
-        self.controls.set_texts(texts)
-        self._props = None
+        self.setAccessibleName(self.texts.tr("Player", "the page, for a screen reader"))
+        self.props = None
         self._refresh()
 
     def _refresh(self) -> None:
-        if self._state is None:
+        if self.state is None:
             return
-        old = self._props
-        props = player_props(self._state, self._row, self._now, self._texts, self._pace)
+        old = self.props
+        props = player_props(self.state, self._row, self._now, self.texts, self._pace)
         if props == old:
             return
-        self._props = props
-        self.bar.show_props(props, old)
-        self.corner.show_props(props, old)
+        self.props = props
+        self._show_words(props, old)
         self.controls.show_props(props)
-        self.busy.set_busy(props.loading, self._texts)
+        self.busy.set_busy(props.loading, self.texts)
         if props.notice and props.notice_about not in self._announced:
             self._announced.add(props.notice_about)
             announce(self, props.notice)
@@ -279,6 +222,19 @@ class PlayerView(QWidget):
         self._show_message(props, None if old is None else old.message)
         self._keep_clear()
 
+    def _show_words(self, props: PlayerProps, old: PlayerProps | None) -> None:
+        """Show what plays and how long is left, in the bar and in the corner."""
+        self.bar.title.set_text(props.title)
+        self.bar.place.set_text(props.place)
+        for over in (self.bar, self.corner):
+            if old is None or old.badge != props.badge:
+                over.badge.setVisible(props.badge is not None)
+                if props.badge is not None:
+                    over.badge.set_props(props.badge)
+            if old is None or old.notice != props.notice:
+                over.notice.setVisible(bool(props.notice))
+                over.notice.setText(props.notice)
+
     def _show_message(self, props: PlayerProps, before: PictureMessage | None) -> None:
         message = props.message
         self.surface.set_darkened(message is not None)
@@ -291,76 +247,39 @@ class PlayerView(QWidget):
             announce(self, f"{message.title}. {message.sentence}")
 
     def say(self, props: EchoProps) -> None:
-        """For a second, over the picture."""
+        """Show a few words over the picture for a second, and have them said."""
         self.echo.say(props)
         announce(self, props.text)
 
-    # what hides in full screen
-
     def _must_stay(self) -> bool:
-        """Nobody could miss them, or somebody is about to use them."""
+        """Return whether the controls are in use, or nobody could miss the picture under them."""
         return (
-            self._state is None
-            or self._state.phase is not Phase.PLAYING
-            or (self._props is not None and self._props.message is not None)
-            or self.controls.is_held
+            self.state is None
+            or self.state.phase is not Phase.PLAYING
+            or (self.props is not None and self.props.message is not None)
+            or self.controls.position.isSliderDown()
+            or self.controls.volume.isSliderDown()
             or QApplication.activePopupWidget() is not None
             or QApplication.activeModalWidget() is not None
             or QAccessible.isActive()
         )
 
-    def _keyboard_is_among_them(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and any(
-            one.isAncestorOf(focused) for one in (self.bar, self.controls)
-        )
-
-    def on_hidden(self, hidden: bool) -> None:
-        """The controls, the bar and the pointer go, or come back."""
-        if hidden:
-            self._left = None
-            if self._keyboard_is_among_them():
-                self._left = QApplication.focusWidget()
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-        for one in (self.bar, self.controls):
-            if hidden and not self._holder.theme.reduced_motion:
-                Ghost(self._holder, one, self)
-            one.setVisible(not hidden)
-        self.corner.setVisible(hidden)
-        if hidden:
-            self.setCursor(Qt.CursorShape.BlankCursor)
-        else:
-            self.unsetCursor()
-        self._keep_clear()
-
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:  # any key, before it does anything
-            was_hidden = self.hiding.hidden
-            self.hiding.wake()
-            if was_hidden and self._left is not None and _is_tab(event):
-                self._left.setFocus(Qt.FocusReason.TabFocusReason)  # and on from there
-        elif event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest:
             self._keep_clear()
         return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.controls.on_pointed(None)  # the slider is elsewhere, the pointer is not
+        self.controls.line.on_pointed(None)  # the slider is elsewhere, the pointer is not
         self._keep_clear()
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.globalPosition() != self._pointer:  # not what a widget under it tells by itself
-            self._pointer = QPointF(event.globalPosition())
-            self.hiding.wake()
-        super().mouseMoveEvent(event)
 
     # what the user asks for
 
     def focus_controls(self) -> None:
-        """The player was opened: the page itself has the focus, and every key works."""
+        """Give the page itself the focus: the player was opened, and every key works."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -387,17 +306,12 @@ class PlayerView(QWidget):
 
 
 def _high(one: QWidget, width: int) -> int:
-    """So many pixels of the height it takes at that width."""
+    """Return the height in pixels that it takes at that width."""
     return one.heightForWidth(width) if one.hasHeightForWidth() else one.sizeHint().height()
 
 
-def _is_tab(event: QEvent) -> bool:
-    tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-    return isinstance(event, QKeyEvent) and event.key() in tabs
-
-
 def _subtitle_file(event: QDropEvent) -> Path | None:
-    """The one file that is dragged, if it looks like subtitles."""
+    """Return the one file that is dragged, if it looks like subtitles."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     found = [path for path in paths if path.suffix.lower() in SUBTITLE_SUFFIXES]
     return found[0] if len(paths) == len(found) == 1 else None

@@ -3,15 +3,14 @@
 import pytest
 
 from desktop_app.domain.encodings import ENCODINGS, Decoding, encoding_of
-from desktop_app.domain.tracks import Track
+from desktop_app.domain.playback import next_rate
+from desktop_app.domain.tracks import Track, subtitle_to_show
 from desktop_app.ui.player.choices import (
     MenuChoice,
     encoding_choices,
     next_choice,
-    next_rate,
     rate_choices,
     rate_text,
-    subtitle_to_show,
     track_choices,
 )
 from desktop_app.ui.text import Texts

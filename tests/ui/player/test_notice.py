@@ -10,8 +10,9 @@ from desktop_app.domain.entitlement import Offer, begin_sitting, settle
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.sitting import ends_before
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Duration
-from desktop_app.ui.player.notice import ends_before, notice_of
+from desktop_app.ui.player.notice import notice_of
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder

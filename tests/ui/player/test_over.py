@@ -64,7 +64,7 @@ def test_what_has_no_room_is_in_the_menu_of_the_rest(view: PlayerView, dark: The
     assert controls.more.isVisible()
     names = [one.text() for one in controls.more_menu.actions() if one.isVisible()]
     assert names == ["Subtitles", "Audio", "Speed", "Always on top"]
-    view.show_on_top(None)
+    view.controls.show_on_top(None)
     view.show_state(State())
     names = [one.text() for one in controls.more_menu.actions() if one.isVisible()]
     assert names == ["Subtitles", "Speed"]
@@ -74,7 +74,7 @@ def test_a_desktop_that_keeps_no_window_on_top_is_asked_for_nothing(
     view: PlayerView, qtbot: QtBot
 ) -> None:
     told = heard(view.on_top_requested)
-    view.show_on_top(None)
+    view.controls.show_on_top(None)
     qtbot.keySequence(view, "T")
     assert told == []
     assert not view.controls.pin.isVisible()
@@ -101,7 +101,7 @@ def test_a_file_of_subtitles_may_be_dropped(
 
 def test_the_slider_says_the_time_where_the_pointer_is(view: PlayerView) -> None:
     slider = view.controls.position
-    tip = view.controls._tip
+    tip = view.controls.line.tip
     for x in (0, slider.width() // 2, slider.width()):
         move(slider, x, 10)
         assert tip.isVisible()

@@ -89,7 +89,7 @@ def test_positions_that_arrive_while_the_handle_is_held_do_not_move_it(
     held = view.controls.position.sliderPosition()
     view.show_state(State(position_s=13))
     assert view.controls.position.sliderPosition() == held
-    assert view.controls.elapsed.text() == EN.position(held / 1000)
+    assert view.controls.line.elapsed.text() == EN.position(held / 1000)
     assert told == []
     qtbot.mouseRelease(view.controls.position, Qt.MouseButton.LeftButton, pos=middle(view))
     assert told == [pytest.approx(22, abs=0.3)]
@@ -170,7 +170,7 @@ def test_a_file_of_subtitles_brings_a_menu_of_encodings(view: PlayerView) -> Non
     utf_8.trigger()
     automatic.trigger()
     assert told == ["utf-8", None]
-    view.set_texts(Texts("fr"))
+    view.texts.switch("fr")
     assert encodings.title() == "Encodage"
     view.show_state(State(subtitle="1"))
     assert encodings.menuAction() not in menu.actions()
@@ -230,9 +230,7 @@ def test_every_control_has_a_name_and_is_reached_by_tab(view: PlayerView, qtbot:
 
 
 def test_the_language_and_the_look_change_at_run_time(view: PlayerView, dark: ThemeHolder) -> None:
-    texts = Texts("en")
-    view.set_texts(texts)
-    texts.switch("fr")
+    view.texts.switch("fr")
     assert view.controls.leap_back.accessibleName() == "Reculer de 10 secondes"
     dark.set_look(ThemeChoice.LIGHT)
     dark.set_text_percent(200)
@@ -263,7 +261,7 @@ def test_a_real_film_is_in_the_picture_with_its_subtitles(
     player = QMediaPlayer()
     sink = QVideoSink(player)
     player.setVideoOutput(sink)
-    view.set_sink(sink)
+    view.surface.set_sink(sink)
     player.setSource(QUrl.fromLocalFile(str(FILM)))
     qtbot.waitUntil(lambda: len(player.subtitleTracks()) == 2, timeout=5000)
     player.setActiveSubtitleTrack(0)
@@ -296,7 +294,9 @@ def test_what_can_be_seen_keeps_one_margin(
     assert view.controls.toggle.geometry().left() + 4 == side
     edge = drawn(view, view.controls.fill).right()
     assert 0 <= view.width() - side - edge <= dark.theme.px(4)  # nor do its corners
-    assert drawn(view, view.controls.length).right() == pytest.approx(view.width() - side, abs=3)
+    assert drawn(view, view.controls.line.length).right() == pytest.approx(
+        view.width() - side, abs=3
+    )
 
 
 def drawn(view: PlayerView, widget: QWidget) -> QRect:
@@ -330,8 +330,8 @@ def test_where_no_length_is_known_the_time_moves_and_none_is_shown(view: PlayerV
     controls = view.controls
     for position_s, shown in ((12.0, "00:12"), (36_000.0, "10:00:00")):
         view.show_state(State(duration_s=0.0, position_s=position_s))
-        assert (controls.elapsed.text(), controls.length.text()) == (shown, "")
+        assert (controls.line.elapsed.text(), controls.line.length.text()) == (shown, "")
         assert controls.position.accessibleDescription() == shown
-        assert controls.elapsed.sizeHint().width() <= controls.elapsed.width()
+        assert controls.line.elapsed.sizeHint().width() <= controls.line.elapsed.width()
     view.show_state(State(duration_s=44.0, position_s=12.0))
-    assert (controls.elapsed.text(), controls.length.text()) == ("00:12", "00:44")
+    assert (controls.line.elapsed.text(), controls.line.length.text()) == ("00:12", "00:44")

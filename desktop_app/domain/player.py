@@ -1,0 +1,63 @@
+"""What the player is at, as one value that whoever plays hands to the screen."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.encodings import Decoding
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.output import CannotPlay
+from desktop_app.domain.playback import Phase
+from desktop_app.domain.tracks import Track
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """Everything that the player's page shows of what plays, beside the picture."""
+
+    episode: Episode | None = None
+    phase: Phase = Phase.CLOSED
+    position_s: float = 0.0
+    duration_s: float = 0.0
+    volume: float = 1.0
+    muted: bool = False
+    silent: bool = False
+    """This laptop has nothing to hear it with; the picture plays all the same."""
+    rate: float = 1.0
+    """How fast it plays, within `SPEEDS`."""
+    audio_tracks: tuple[Track, ...] = ()
+    audio: str | None = None
+    """The key of the sound that is heard."""
+    subtitle_tracks: tuple[Track, ...] = ()
+    """Those in the file, then those in files of their own: the key is a path, the title a name."""
+    subtitle: str | None = None
+    """The key of the subtitles that are on."""
+    reading: Decoding | None = None
+    """How their file is read, where they have one of their own."""
+    lacking: str = ""
+    """What this machine lacks to play at all, in one sentence."""
+    why: CannotPlay = CannotPlay.UNKNOWN
+    """What is wrong with a file that is undecodable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What can be done with the player now."""
+
+    toggle: bool
+    """Play or pause."""
+    leap: bool
+    """Go back and on from where it stands."""
+    seek: bool
+    """Go to any place: the length is known."""
+
+
+def possible(state: PlayerState, *, blocked: bool, has_copy: bool) -> Possible:
+    """Return what can be done; `blocked` says that a message stands in place of the picture.
+
+    After the end it begins from the start; where it broke off it goes on while there is a copy.
+    """
+    leap = not blocked and state.phase in (Phase.PLAYING, Phase.PAUSED, Phase.ENDED)
+    return Possible(
+        toggle=has_copy if state.phase is Phase.BROKEN else leap,
+        leap=leap,
+        seek=leap and state.duration_s > 0,
+    )
