@@ -6,37 +6,24 @@ attached anew. Opening one is asked of the `Sessions` that the program hands in.
 
 from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import Protocol, assert_never
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.settings import Setting, SettingName
-from desktop_app.domain.time import CalendarPeriod, Instant
+from desktop_app.features.facilitator.clock import FacilitatorClock
 from desktop_app.features.facilitator.participant import Participant
-from desktop_app.features.facilitator.reading import reading
 from desktop_app.formats.faults import FormatError
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
-from desktop_app.ui.facilitator.props import (
-    BEFORE_THE_END,
-    ClockShown,
-    DueItem,
-    Jump,
-    ParticipantShown,
-    ScenarioCard,
-)
-from desktop_app.ui.facilitator.window import SMALLEST, FacilitatorWindow, GoTo, Leap
+from desktop_app.ui.facilitator.props import ParticipantShown, ScenarioCard
+from desktop_app.ui.facilitator.window import SMALLEST, FacilitatorWindow
 from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.trouble import TroubleWindow
-
-_REFRESH_MS = 250
-_LOOKED_AT = 8
-_FAR = CalendarPeriod(years=2)
 
 
 class Sessions(Protocol):
@@ -70,30 +57,22 @@ class Facilitator(QObject):
         self.window = FacilitatorWindow(self.theme, self.texts)
         self.kept = KeptOnScreen(self.window, SMALLEST)
         self._participant: Participant | None = None
-        self._start: Instant = 0
         self._chosen: dict[SettingName, object] = {}
         self._full_screen = False
         self._current: Hashable = None
         self._variant: str | None = None
-        self._due: tuple[DueItem, ...] = ()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self.on_refresh)
         self._dialog: QFileDialog | None = None
         self._trouble: TroubleWindow | None = None
         window = self.window
+        self._clock = FacilitatorClock(window, self.texts, self)
+        self._clock.moved.connect(self.on_changed)
         window.scenario_requested.connect(sessions.open_card)
         window.file_requested.connect(sessions.open_file)
         window.next_participant_requested.connect(sessions.next_participant)
         window.open_requested.connect(self.on_open_requested)
         window.save_requested.connect(self.on_save_requested)
-        window.rate_requested.connect(self.on_rate_requested)
-        window.jump_requested.connect(self.on_jump_requested)
-        window.time_written.connect(self.on_time_written)
-        self.texts.changed.connect(self.on_refresh)
         window.language_requested.connect(self.on_language_requested)
         window.device_requested.connect(self.on_device_requested)
-        window.set_back_requested.connect(self.on_set_back_requested)
         window.full_screen_requested.connect(self.on_full_screen_requested)
         window.own_language_requested.connect(self.on_own_language_requested)
         window.variant_requested.connect(self.on_variant_requested)
@@ -104,9 +83,9 @@ class Facilitator(QObject):
     def attach(
         self, participant: Participant, cards: Sequence[ScenarioCard], current: Hashable
     ) -> None:
-        """From now on this participant is run."""
+        """Run this participant from now on."""
         self._participant = participant
-        self._start = participant.clock.now()
+        self._clock.attach(participant)
         self.texts.set_zone(participant.texts.zone)
         participant.ticker.ticked.connect(self.on_changed)
         participant.device.changed.connect(self.on_changed)
@@ -124,22 +103,21 @@ class Facilitator(QObject):
             self.on_variant_requested(self._variant)
         self.window.show_scenarios(cards, current)
         self.on_changed()
-        self._timer.start()
 
     def detach(self) -> None:
-        """It is closed."""
-        self._timer.stop()
+        """Run nobody any more: the session is closed."""
+        self._clock.detach()
         self._participant = None
 
     def close(self) -> None:
-        """The window goes too."""
+        """Close the window, too."""
         self.detach()
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()
 
     def show(self) -> None:
-        """On a second screen if there is one, else beside the participant's window."""
+        """Show the window, on a second screen if there is one."""
         window = self.window
         screens = QApplication.screens()
         used = None if self._participant is None else self._participant.window.screen()
@@ -153,7 +131,7 @@ class Facilitator(QObject):
 
     @property
     def chosen(self) -> dict[SettingName, object]:
-        """What the facilitator chose for the participant: it holds for the next one too."""
+        """What the facilitator chose for the participant; it holds for the next one too."""
         return dict(self._chosen)
 
     # what is shown
@@ -170,22 +148,11 @@ class Facilitator(QObject):
         self.window.show_variants([(one.name, one.title) for one in found])
 
     def on_changed(self, _what: object = None) -> None:
-        """Something else will happen, or is met."""
+        """Show what will happen, and what the participant meets, anew."""
         participant = self._participant
         if participant is None or participant.is_closed():
             return
-        now = participant.clock.now()
-        if participant.travel is not None:
-            found = participant.travel.upcoming(now, _FAR.after(now), _LOOKED_AT)
-            self._due = tuple(
-                DueItem(
-                    one.at,
-                    one.kind,
-                    None if one.key is None else participant.episode(one.key),
-                )
-                for one in found
-            )
-        self.on_refresh()
+        self._clock.look_ahead()
         self.window.show_participant(
             ParticipantShown(
                 participant.texts.language,
@@ -197,93 +164,19 @@ class Facilitator(QObject):
         )
 
     def on_zone_changed(self) -> None:
-        """The dates of the session are those of another zone, and so are those of this window."""
+        """Write the dates of this window in the zone of the session."""
         if self._participant is not None:
             self.texts.set_zone(self._participant.texts.zone)
 
-    def on_refresh(self) -> None:
-        """The clock goes on."""
-        participant = self._participant
-        if participant is None or participant.is_closed():
-            return
-        clock = participant.clock
-        now = clock.now()
-        movable = isinstance(clock, DemoClock) and participant.travel is not None
-        rate = clock.time.rate if isinstance(clock, DemoClock) else 1
-        end = (
-            None
-            if participant.travel is None
-            else participant.travel.next_end(now + BEFORE_THE_END)
-        )
-        self.window.show_clock(
-            ClockShown(
-                now,
-                rate,
-                movable,
-                tuple(one for one in self._due if one.at > now),
-                can_go_to_end=end is not None,
-            )
-        )
-
-        self._say_reading(now)
-
-    def on_time_written(self, _text: str) -> None:
-        """What it means is said before anything happens."""
-        if self._participant is not None and not self._participant.is_closed():
-            self._say_reading(self._participant.clock.now())
-
-    def _say_reading(self, now: Instant) -> None:
-        found = reading(self.window.at.text, now, self.texts)
-        self.window.at.show_reading(found.sentence, can_go=found.at is not None)
-
     def say_trouble(self, sentence: str) -> None:
-        """What could not be done, every fault of a file in it."""
+        """Say what could not be done, with every fault of a file."""
         self._trouble = TroubleWindow(self.theme, self.texts, sentence)
         self._trouble.open()
-
-    # the clock
-
-    def on_rate_requested(self, rate: int) -> None:
-        """So many times as fast; 0 stands still."""
-        participant = self._participant
-        if participant is not None and isinstance(participant.clock, DemoClock):
-            participant.clock.run_at(rate)
-            participant.ticker.set_rate(rate)
-            participant.ticker.tick()
-            self.on_changed()
-
-    def on_jump_requested(self, jump: Jump | Leap | GoTo) -> None:
-        """To another instant; backwards, what was done after it is dropped (rule T5)."""
-        participant = self._participant
-        if participant is None or participant.travel is None:
-            return
-        now = participant.clock.now()
-        at: Instant | None
-        match jump:
-            case Leap(by=by):
-                at = now + by
-            case GoTo(text=text):
-                at = reading(text, now, self.texts).at
-                self.window.at.clear()
-            case Jump.YEAR:
-                at = CalendarPeriod(years=1).after(now)
-            case Jump.NEXT_EVENT:
-                at = participant.travel.next_event(now)
-            case Jump.BEFORE_END:
-                end = participant.travel.next_end(now + BEFORE_THE_END)
-                at = None if end is None else end - BEFORE_THE_END
-            case Jump.START:
-                at = self._start
-            case _:
-                assert_never(jump)
-        if at is not None:
-            participant.travel.travel_to(at)
-            self.on_changed()
 
     # what the participant meets
 
     def on_language_requested(self, language: str) -> None:
-        """The participant's window speaks it at once."""
+        """Let the participant's window speak the language at once."""
         if self._participant is not None:
             try:
                 self._participant.put_setting(Setting.LANGUAGE, language)
@@ -292,29 +185,21 @@ class Facilitator(QObject):
                 self.on_changed()
 
     def on_device_requested(self, device: Device) -> None:
-        """The network, the disk and the device, met exactly as real ones (rule F5)."""
+        """Let the participant meet this network, disk and device as real ones (rule F5)."""
         if self._participant is not None and self._participant.travel is not None:
             self._participant.travel.switch_device(device)
             self._participant.ticker.tick()
             self.on_changed()
 
-    def on_set_back_requested(self, by: int | None) -> None:
-        """The laptop's clock stands behind, or is put right (rule T2)."""
-        participant = self._participant
-        if participant is not None and isinstance(participant.clock, DemoClock):
-            participant.clock.set_back(by)
-            participant.ticker.tick()
-            self.on_changed()
-
     def on_full_screen_requested(self, wanted: bool) -> None:
-        """The participant's window fills its screen, and cannot be closed from there."""
+        """Let the participant's window fill its screen, where it cannot be closed."""
         self._full_screen = wanted
         if self._participant is not None:
             self._participant.window.set_full_screen(wanted)
             self.on_changed()
 
     def on_variant_requested(self, name: str) -> None:
-        """The warning that is met from the next one on."""
+        """Let this variant of the warning be met from the next one on."""
         if self._participant is None:
             return
         try:
@@ -326,7 +211,7 @@ class Facilitator(QObject):
         self.on_changed()
 
     def on_preview_requested(self) -> None:
-        """All variants side by side, over this window, on a row that would be asked about."""
+        """Show all variants side by side, on a row that would be asked about."""
         participant, texts = self._participant, self.texts
         if participant is None:
             return
@@ -336,13 +221,13 @@ class Facilitator(QObject):
             )
 
     def on_own_language_requested(self, language: str) -> None:
-        """Of this window."""
+        """Let this window speak the language."""
         self.texts.switch(language)
 
     # files
 
     def on_open_requested(self) -> None:
-        """A scenario out of a file."""
+        """Ask for the file of a scenario, and open it."""
         texts = self.texts
         title = texts.tr("Open a scenario", "title of a window")
         dialog = self._ask(title, texts.tr("Scenarios (*.json)", "files of a window"))
@@ -351,7 +236,7 @@ class Facilitator(QObject):
         dialog.open()
 
     def on_save_requested(self) -> None:
-        """What is on screen as a scenario."""
+        """Ask for a file, and save what is on screen as a scenario."""
         texts = self.texts
         title = texts.tr("Save the state as a scenario", "title of a window")
         dialog = self._ask(title, texts.tr("Scenarios (*.json)", "files of a window"))
@@ -365,7 +250,7 @@ class Facilitator(QObject):
         return dialog
 
     def save_to(self, file: str) -> None:
-        """Write the state into a file."""
+        """Write what is on screen into a file, as a scenario."""
         participant, texts = self._participant, self.texts
         if participant is None or participant.travel is None:
             return
