@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.rules import Rules
 from desktop_app.domain.time import DAY, HOUR, MINUTE, CalendarPeriod
 from desktop_app.formats.policy import PolicyModel, read_policy
 from desktop_app.formats.scenario_write import policy_fields
 from desktop_app.platform.paths import resource
 from desktop_app.storage.codec import STORED_TERMS, policy_from_json, policy_to_json
-from desktop_app.ui.answers import Question, Rules, answers_of, brief_of
-from desktop_app.ui.dialogs.props import warning_props
+from desktop_app.ui.answers import Question, answers_of, brief_of
+from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
 from tests.ui.dialogs.facts import episode, facts

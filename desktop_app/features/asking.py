@@ -11,6 +11,7 @@ from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.renewal import NeedsConfirmation, Refused
 from desktop_app.domain.time import Instant
 from desktop_app.domain.variant import Variant
+from desktop_app.domain.warning import WarningEpisode, WarningFacts
 from desktop_app.downloads.service import DownloadService
 from desktop_app.features.showing.messages import Messages
 from desktop_app.ledger import events
@@ -19,7 +20,6 @@ from desktop_app.library.shelf import DownloadRows
 from desktop_app.ui import moments
 from desktop_app.ui.dialogs import reasons
 from desktop_app.ui.dialogs.preview import PreviewDialog
-from desktop_app.ui.dialogs.props import WarningEpisode, WarningFacts
 from desktop_app.ui.dialogs.warning import WarningAnswer, warning_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.explanation import ExplanationFacts
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.player import PlayerState
 from desktop_app.domain.settings import Remembered
@@ -26,7 +27,6 @@ from desktop_app.playback.shown import (
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.dialogs import reasons
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
-from desktop_app.ui.dialogs.props import ExplanationFacts
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.view import PlayerView

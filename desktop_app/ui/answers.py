@@ -4,15 +4,12 @@ Every sentence is true in every case, as in `terms`: what a policy does not say 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
-from desktop_app.domain.episode import LocalText
-from desktop_app.domain.licence import RenewalWindow
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import Instant
+from desktop_app.domain.rules import Rules
 from desktop_app.ui.terms import (
     copies_of,
     grace_of,
@@ -20,6 +17,7 @@ from desktop_app.ui.terms import (
     how_long,
     limits_of,
     period,
+    renewals_left,
     stop_of,
     times_of,
     when_over,
@@ -43,51 +41,6 @@ class Question(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """What holds for a download: for one made now, or for one episode with its own count.
-
-    A copy keeps the policy that it came under, an open renewal window its own end and count, and
-    how many may lie here at once is asked of the policy in force (rules P4, R11).
-    """
-
-    policy: Policy
-    window: RenewalWindow | None = None
-    """The open one of the episode."""
-    leaves_at: Instant | None = None
-    now: Instant = 0
-    title: LocalText | None = None
-    """Of the episode."""
-    asked_now: Policy | None = None
-    """Whose times would bind another download, where the copy at hand keeps others."""
-
-    @classmethod
-    def of(cls, row: ShelfRow) -> "Rules":
-        """What binds the copy at hand, else one that is asked for now."""
-        now, entitlement, policy = row.as_of, row.entitlement, row.in_force
-        asked_now = None
-        if entitlement.licence is not None:
-            policy = replace(entitlement.licence.policy, max_downloads=policy.max_downloads)
-            if not _same_times(policy, row.in_force):
-                asked_now = row.in_force
-        window = entitlement.window
-        if window is not None and not window.is_open(now):
-            window = None
-        leaves_at = entitlement.offer.leaves_at
-        return cls(policy, window, leaves_at, now, row.episode.title, asked_now)
-
-    @property
-    def max_renewals(self) -> int | None:
-        """Those of the open window, else those of the policy."""
-        return self.policy.max_renewals if self.window is None else self.window.max_renewals
-
-
-def together(rules: Sequence[Rules]) -> tuple[Rules, ...]:
-    """The same, as one that names no episode where they are all alike."""
-    alone = [replace(one, title=None, now=0) for one in rules]
-    return (alone[0],) if len(alone) > 1 and alone.count(alone[0]) == len(alone) else tuple(rules)
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionAnswer:
     """One question, and its answer in whole sentences."""
 
@@ -99,17 +52,6 @@ class QuestionAnswer:
     def text(self) -> str:
         """The sentences, one after the other."""
         return " ".join(self.sentences)
-
-
-def _same_times(one: Policy, other: Policy) -> bool:
-    """Alike in all but how downloads are counted."""
-    counted = replace(
-        one,
-        max_renewals=other.max_renewals,
-        renewal_window=other.renewal_window,
-        max_downloads=other.max_downloads,
-    )
-    return counted.same_terms(other)
 
 
 def heading_of(question: Question, texts: Texts) -> str:
@@ -240,13 +182,9 @@ def _left(rules: Rules, texts: Texts) -> list[str]:
     window = rules.window
     if window is None or window.downloads_left is None:
         return []
-    left, ends_at = window.downloads_left, window.ends_at
-    if left == 0:
+    if window.downloads_left == 0:
         return [texts.tr("Every download that the rules allow has been used.", "message")]
-    if ends_at is None:
-        return [texts.tr("%n renewal(s) left, and no other after that.", "message", left)]
-    sentence = texts.tr("%n renewal(s) left until %1.", "message: a date and a time", left)
-    return [texts.fill(sentence, texts.long_date_time(ends_at))]
+    return [renewals_left(window.downloads_left, window.ends_at, texts)]
 
 
 def _until_when(rules: Rules, texts: Texts) -> list[str]:

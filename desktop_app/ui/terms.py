@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.domain.policy import Policy
-from desktop_app.domain.time import CalendarPeriod, Duration
+from desktop_app.domain.time import CalendarPeriod, Duration, Instant
 from desktop_app.ui.text import NO_BREAK, Texts
 
 _AFTER_NUMBER = re.compile(r"(?<=\d) ")
@@ -114,6 +114,14 @@ def _downloads(policy: Policy, texts: Texts) -> str:
     return texts.fill(texts.tr("%n renewal(s) within %1", "terms of a policy", renewals), span)
 
 
+def renewals_left(left: int, until: Instant | None, texts: Texts) -> str:
+    """Say how many renewals are left, and until when; None is no last day."""
+    if until is None:
+        return texts.tr("%n renewal(s) left, and no other after that.", "message", left)
+    sentence = texts.tr("%n renewal(s) left until %1.", "message: a date and a time", left)
+    return texts.fill(sentence, texts.long_date_time(until))
+
+
 def copies_of(policy: Policy, texts: Texts) -> list[str]:
     """How many may lie on this laptop at once."""
     match policy.max_downloads:
@@ -165,14 +173,14 @@ def how_long(policy: Policy, texts: Texts) -> str:
                 "You have %1 from the download to start it; once started, it has no time limit.",
                 "warning",
             )
-        return texts.fill(sentence, _whole(start, texts))
+        return texts.fill(sentence, whole_span(start, texts))
     if start is None:
         sentence = (
             texts.tr("Once it has played for %2 you have %1 to finish it.", "warning")
             if grace
             else texts.tr("From the moment you press play you have %1 to finish it.", "warning")
         )
-        return texts.fill(sentence, _whole(finish, texts), _whole(grace, texts))
+        return texts.fill(sentence, whole_span(finish, texts), whole_span(grace, texts))
     if earlier and grace:
         sentence = texts.tr(
             "You have %1 from the download to watch it, "
@@ -197,7 +205,9 @@ def how_long(policy: Policy, texts: Texts) -> str:
             "and from the moment you press play %2 to finish it.",
             "warning",
         )
-    return texts.fill(sentence, _whole(start, texts), _whole(finish, texts), _whole(grace, texts))
+    return texts.fill(
+        sentence, whole_span(start, texts), whole_span(finish, texts), whole_span(grace, texts)
+    )
 
 
 def then_deleted(policy: Policy, texts: Texts) -> str:
@@ -214,7 +224,7 @@ def when_over(texts: Texts) -> str:
     return texts.tr("When its time is over it is deleted from this laptop.", "warning")
 
 
-def _whole(duration: Duration, texts: Texts) -> str:
+def whole_span(duration: Duration, texts: Texts) -> str:
     """``48 hours``, never cut in two lines."""
     return texts.long_span(duration).replace(" ", NO_BREAK)
 

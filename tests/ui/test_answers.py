@@ -11,9 +11,10 @@ from PySide6.QtCore import QTimeZone
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.policy import DEFAULT, Policy
+from desktop_app.domain.rules import Rules, together
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, CalendarPeriod
 from desktop_app.session.opening import policy_files
-from desktop_app.ui.answers import Question, Rules, answers_of, brief_of, together
+from desktop_app.ui.answers import Question, answers_of, brief_of
 from desktop_app.ui.terms import period
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import NOW, RENTAL, row

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.rules import Rules
 from desktop_app.ledger.events import Event, LibraryUnwritten
 from desktop_app.library.removals import UNDO_FOR
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui import moments
-from desktop_app.ui.answers import Rules
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
 from desktop_app.ui.dialogs.reasons import MessageAction, MessageText
 from desktop_app.ui.main_window import MainWindow

@@ -11,11 +11,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.rules import Rules
 from desktop_app.domain.variant import DialogChoice, Shape, Variant
-from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.content import CardProps, DialogContent
-from desktop_app.ui.dialogs.props import WarningFacts
-from desktop_app.ui.dialogs.warning import warning_card
+from desktop_app.domain.warning import WarningFacts
+from desktop_app.ui.dialogs.content import DialogContent
+from desktop_app.ui.dialogs.props import CardProps
+from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.labels import FlowLayout, Label
@@ -34,7 +35,7 @@ def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
     ]
     meant = {
         DialogChoice.NOT_NOW: card.decline,
-        DialogChoice.RENEW: card.accept or "",
+        DialogChoice.RENEW: card.accept,
         DialogChoice.NONE: "",
     }
     if words := meant[variant.default]:
@@ -50,7 +51,7 @@ def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
             parts.append(texts.tr("no focus at first", "variant of the warning"))
     if variant.delay:
         after = texts.tr("“%1” after %2", "variant of the warning: a button; a length of time")
-        parts.append(texts.fill(after, card.accept or "", texts.long_span(variant.delay)))
+        parts.append(texts.fill(after, card.accept, texts.long_span(variant.delay)))
     if not variant.year:
         parts.append(texts.tr("without the year", "variant of the warning"))
     return " · ".join(parts)
@@ -103,7 +104,7 @@ class VariantTile(QWidget):
     ) -> None:
         super().__init__(parent)
         self.variant = variant
-        card = warning_card(facts, texts, variant)
+        card = warning_props(facts, texts, variant)
         title, said = texts.local(variant.title), traits(variant, card, texts)
         self.setAccessibleName(title)
         picture = picture_of(card, holder, texts, width, rules)

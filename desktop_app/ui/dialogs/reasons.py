@@ -4,6 +4,7 @@ Every reason of part A, every status of rule A2 and every trouble of a transfer 
 sentences: what is the case, until when, and what can be done now.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -15,11 +16,10 @@ from desktop_app.domain.renewal import Reason, Refused
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Trouble
-from desktop_app.ui.dialogs.props import ItemProps, title_of
-from desktop_app.ui.terms import not_offered
+from desktop_app.ui.dialogs.props import ItemProps, item_of
+from desktop_app.ui.terms import not_offered, renewals_left
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import device_blocked, trouble_words
-from desktop_app.ui.widgets.poster import PosterProps
 
 
 class MessageAction(StrEnum):
@@ -64,165 +64,150 @@ def why(
 
 
 def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> MessageText:
-    """Why a download was refused (part A); `row` is the episode as it is now."""
-    episode = row.episode
-    name = texts.local(episode.title)
+    """Say why a download was refused (part A); `row` is the episode as it is now."""
     match refusal.reason:
         case Reason.DEVICE_BLOCKED:
+            icon = "shield-alert"
             title = texts.tr("Downloads are off on this laptop", "title of a message")
             body = [device_blocked(texts), _plays_on(texts)]
-            icon = "shield-alert"
         case Reason.NOT_OFFERED:
-            title = texts.fill(
-                texts.tr("“%1” is not offered for download", "title of a message"), name
-            )
-            body = [not_offered(episode, texts)]
+            icon, title = "ban", texts.tr("“%1” is not offered for download", "title of a message")
+            body = [not_offered(row.episode, texts)]
             if row.entitlement.licence is not None:
                 body.append(_plays_on(texts))
-            icon = "ban"
         case Reason.WITHDRAWN:
-            title = texts.fill(texts.tr("“%1” is no longer offered", "title of a message"), name)
-            body = _withdrawn(row, now, texts)
-            icon = "ban"
+            return _withdrawn(row, now, texts)
         case Reason.ALREADY_DOWNLOADED:
-            title = texts.fill(
-                texts.tr("“%1” is already on this laptop", "title of a message"), name
-            )
-            body = [_nothing_used(texts), *_ends(row, texts)]
             icon = "hard-drive"
+            title = texts.tr("“%1” is already on this laptop", "title of a message")
+            body = [_nothing_used(texts), *_ends(row, texts)]
         case Reason.IN_PROGRESS if row.transfer is not None and not row.transfer.under_way:
-            return failed(episode, row.transfer.trouble, texts)  # it is not stored yet that it is
+            # it is not stored yet that it failed
+            return failed(row.episode, row.transfer.trouble, texts)
         case Reason.IN_PROGRESS:
-            title = texts.fill(
-                texts.tr("“%1” is already being downloaded", "title of a message"), name
-            )
+            icon = "download"
+            title = texts.tr("“%1” is already being downloaded", "title of a message")
             body = [
                 texts.tr("It is in the queue, or held there by you.", "message"),
                 texts.tr("It counts once it is complete, and only then.", "message"),
             ]
-            icon = "download"
         case Reason.LOCKED:
             return _locked(row, refusal.until, texts)
         case Reason.SHELF_FULL:
+            icon = "inbox"
             title = texts.tr("This laptop holds all the downloads it may", "title of a message")
             body = _shelf_full(row.in_force, texts)
-            icon = "inbox"
         case never:
             assert_never(never)
-    return MessageText(episode.key, icon, title, tuple(body), _item(row, texts))
+    return _message(row, icon, title, body, texts)
 
 
 def not_playable(
     row: ShelfRow, status: Status, now: Instant, texts: Texts, *, ended_at: Instant | None = None
 ) -> MessageText:
-    """What a status means for playing, and what can be done (rule A2)."""
-    episode = row.episode
-    name = texts.local(episode.title)
-    action: MessageAction | None = None
+    """Say what a status means for playing, and what can be done (rule A2)."""
+    again, action = _again(row, now, texts)
     match status:
         case Status.REVOKED:
-            title = texts.fill(texts.tr("“%1” is no longer offered", "title of a message"), name)
-            body, icon = _withdrawn(row, now, texts), "ban"
+            return _withdrawn(row, now, texts)
         case Status.LOCKED:
             return _locked(row, row.entitlement.downloads_reset_at(now), texts)
         case Status.ABSENT:
-            title = texts.fill(texts.tr("“%1” is not on this laptop", "title of a message"), name)
-            body, action = _again(row, now, texts)
-            icon = "download"
+            icon, title = "download", texts.tr("“%1” is not on this laptop", "title of a message")
+            body = [again]
         case Status.RETURNED:
-            title = texts.fill(texts.tr("You removed “%1”", "title of a message"), name)
-            again, action = _again(row, now, texts)
-            body = [_removed(ended_at, texts), *again]
-            icon = "package-x"
+            icon, title = "package-x", texts.tr("You removed “%1”", "title of a message")
+            body = [_removed(ended_at, texts), again]
         case Status.EXPIRED if row.entitlement.ended is Ending.LOST:
-            title = texts.fill(texts.tr("The file of “%1” is missing", "title of a message"), name)
-            again, action = _again(row, now, texts)
-            body = [
-                texts.tr(
-                    "It was moved or deleted outside Sablier, so the copy has ended.", "message"
-                ),
-                *again,
-            ]
-            icon = "file-x"
+            icon, title = "file-x", texts.tr("The file of “%1” is missing", "title of a message")
+            lost = texts.tr(
+                "It was moved or deleted outside Sablier, so the copy has ended.", "message"
+            )
+            body = [lost, again]
         case Status.EXPIRED:
-            title = texts.fill(texts.tr("“%1” has expired", "title of a message"), name)
-            again, action = _again(row, now, texts)
-            body = [_time_over(ended_at, texts), *again]
-            icon = "clock-struck"
+            icon, title = "clock-struck", texts.tr("“%1” has expired", "title of a message")
+            body = [_time_over(ended_at, texts), again]
         case Status.READY | Status.ACTIVE:
-            title = texts.fill(texts.tr("“%1” can be watched now", "title of a message"), name)
-            body = _ends(row, texts) or [
-                texts.tr("It has no time limit on this laptop.", "message")
-            ]
-            icon, action = "play", MessageAction.PLAY
+            icon, title = "play", texts.tr("“%1” can be watched now", "title of a message")
+            endless = texts.tr("It has no time limit on this laptop.", "message")
+            body, action = _ends(row, texts) or [endless], MessageAction.PLAY
         case never:
             assert_never(never)
-    return MessageText(episode.key, icon, title, tuple(body), _item(row, texts), action)
+    return _message(row, icon, title, body, texts, action)
 
 
 def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> MessageText:
-    """Why a transfer failed, and what to do now; nothing was counted (rule D3)."""
-    name = texts.local(episode.title)
-    title = texts.fill(texts.tr("“%1” was not downloaded", "title of a message"), name)
+    """Say why a transfer failed, and what to do now; nothing was counted (rule D3)."""
+    title = texts.tr("“%1” was not downloaded", "title of a message")
+    title = texts.fill(title, texts.local(episode.title))
     words = trouble_words(trouble, texts)
     body = words.sentences
     if trouble is Trouble.NOT_OFFERED:
         body = (not_offered(episode, texts),)
-    item = ItemProps(
-        title_of(episode, texts), (_line(episode, texts),), PosterProps(episode.poster)
-    )
+    sentences = (*body, _nothing_used(texts))
     again = MessageAction.TRY_AGAIN if words.may_help_again else None
-    return MessageText(episode.key, words.icon, title, (*body, _nothing_used(texts)), item, again)
+    return MessageText(episode.key, words.icon, title, sentences, item_of(episode, texts), again)
+
+
+def _message(
+    row: ShelfRow,
+    icon: str,
+    title: str,
+    sentences: Sequence[str],
+    texts: Texts,
+    action: MessageAction | None = None,
+) -> MessageText:
+    """Fill in the title of the episode, and show it."""
+    title = texts.fill(title, texts.local(row.episode.title))
+    item = item_of(row.episode, texts, greyed=row.greyed)
+    return MessageText(row.episode.key, icon, title, tuple(sentences), item, action)
 
 
 # sentences that several reasons share
 
 
 def _locked(row: ShelfRow, until: Instant | None, texts: Texts) -> MessageText:
-    name = texts.local(row.episode.title)
-    title = texts.fill(texts.tr("No downloads of “%1” left", "title of a message"), name)
-    body = [texts.tr("Every download that the rules allow has been used.", "message")]
-    if until is None:
-        body.append(texts.tr("They do not open again.", "message: downloads"))
-    else:
-        sentence = texts.tr("Downloads of “%1” open again on %2.", "message: title, date and time")
-        body.append(texts.fill(sentence, name, texts.long_date_time(until)))
-    return MessageText(row.episode.key, "lock", title, tuple(body), _item(row, texts))
+    used = texts.tr("Every download that the rules allow has been used.", "message")
+    again = texts.tr("They do not open again.", "message: downloads")
+    if until is not None:
+        again = texts.tr("Downloads of “%1” open again on %2.", "message: title, date and time")
+        again = texts.fill(again, texts.local(row.episode.title), texts.long_date_time(until))
+    title = texts.tr("No downloads of “%1” left", "title of a message")
+    return _message(row, "lock", title, [used, again], texts)
 
 
-def _again(row: ShelfRow, now: Instant, texts: Texts) -> tuple[list[str], MessageAction | None]:
-    """How it comes back to this laptop, and what that uses up."""
-    entitlement = row.entitlement
+def _withdrawn(row: ShelfRow, now: Instant, texts: Texts) -> MessageText:
+    body, leaves_at = [], row.entitlement.offer.leaves_at
+    if leaves_at is not None and leaves_at <= now:
+        sentence = texts.tr("It left the catalogue on %1.", "message: a date and a time")
+        body.append(texts.fill(sentence, texts.long_date_time(leaves_at)))
+    body.append(texts.tr("It can be neither watched nor downloaded any more.", "message"))
+    title = texts.tr("“%1” is no longer offered", "title of a message")
+    return _message(row, "ban", title, body, texts)
+
+
+def _again(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, MessageAction | None]:
+    """Say how it comes back to this laptop, and what that uses up."""
+    entitlement, window = row.entitlement, row.entitlement.window
+    left, until = entitlement.downloads_left(now, row.in_force), entitlement.downloads_reset_at(now)
+    action: MessageAction | None = MessageAction.RENEW
     if not entitlement.offer.downloadable:
-        return [not_offered(row.episode, texts)], None
-    if entitlement.offer.has_left(now):
-        return [texts.tr("It has left the catalogue.", "message")], None
-    left = entitlement.downloads_left(now, row.in_force)
-    window = entitlement.window
-    if window is None:
-        return [texts.tr("It has to be downloaded first.", "message")], MessageAction.DOWNLOAD
-    if not window.is_open(now):
+        sentence, action = not_offered(row.episode, texts), None
+    elif entitlement.offer.has_left(now):
+        sentence, action = texts.tr("It has left the catalogue.", "message"), None
+    elif window is None:
+        sentence = texts.tr("It has to be downloaded first.", "message")
+        action = MessageAction.DOWNLOAD
+    elif not window.is_open(now):
         sentence = texts.tr("It can be downloaded again, with all its renewals.", "message")
-        if row.in_force.max_renewals == 0 or row.in_force.max_renewals is None:
+        if not row.in_force.max_renewals:
             sentence = texts.tr("It can be downloaded again.", "message")
-        return [sentence], MessageAction.DOWNLOAD
-    until = entitlement.downloads_reset_at(now)
-    if left is None:
-        return [texts.tr("It can be renewed as often as you like.", "message")], MessageAction.RENEW
-    if until is None:
-        sentence = texts.tr("%n renewal(s) left, and no other after that.", "message", left)
-        return [sentence], MessageAction.RENEW
-    sentence = texts.tr("%n renewal(s) left until %1.", "message: a date and a time", left)
-    return [texts.fill(sentence, texts.long_date_time(until))], MessageAction.RENEW
-
-
-def _withdrawn(row: ShelfRow, now: Instant, texts: Texts) -> list[str]:
-    leaves_at = row.entitlement.offer.leaves_at
-    after = texts.tr("It can be neither watched nor downloaded any more.", "message")
-    if leaves_at is None or leaves_at > now:
-        return [after]
-    sentence = texts.tr("It left the catalogue on %1.", "message: a date and a time")
-    return [texts.fill(sentence, texts.long_date_time(leaves_at)), after]
+        action = MessageAction.DOWNLOAD
+    elif left is None:
+        sentence = texts.tr("It can be renewed as often as you like.", "message")
+    else:
+        sentence = renewals_left(left, until, texts)
+    return sentence, action
 
 
 def _ends(row: ShelfRow, texts: Texts) -> list[str]:
@@ -278,18 +263,6 @@ def _removed(ended_at: Instant | None, texts: Texts) -> str:
         "Its file was deleted from this laptop on %1.", "message: a date and a time"
     )
     return texts.fill(sentence, texts.long_date_time(ended_at))
-
-
-def _item(row: ShelfRow, texts: Texts) -> ItemProps:
-    poster = PosterProps(row.episode.poster, greyed=row.greyed)
-    return ItemProps(title_of(row.episode, texts), (_line(row.episode, texts),), poster)
-
-
-def _line(episode: Episode, texts: Texts) -> str:
-    parts = [texts.local(episode.series_title)]
-    if episode.duration_s is not None:
-        parts.append(texts.length(episode.duration_s))
-    return " · ".join(parts)
 
 
 def action_label(action: MessageAction, texts: Texts) -> str:

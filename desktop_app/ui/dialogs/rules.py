@@ -1,18 +1,15 @@
 """The rules in a card: those of one policy, with its source, or those that bind one episode."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop_app.domain.time import Duration
-from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
+from desktop_app.domain.rules import Rules
+from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.dialogs.props import CardProps, ClosedBy
 from desktop_app.ui.terms import ShippedPolicy, source_line
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import ThemeHolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +19,25 @@ class RulesRead:
     how: ClosedBy
 
 
-class RulesDialog(CardDialog):
+class RulesDialog(CardDialog[ShippedPolicy | Rules]):
     """The rules of something, and *Close*. Answers with `RulesRead`."""
-
-    def __init__(
-        self,
-        holder: ThemeHolder,
-        texts: Texts,
-        subject: ShippedPolicy | Rules,
-        elapsed: Callable[[], Duration],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(holder, texts, elapsed, parent)
-        self._subject = subject
 
     @override
     def card(self, texts: Texts) -> CardProps:
+        title, source = texts.tr("The rules in plain words", "title"), ""
         match self._subject:
-            case ShippedPolicy(name=name, title=title, policy=policy) as shipped:
-                words = texts.local(title) or name, source_line(shipped, texts)
-                rules = Rules(policy)
+            case ShippedPolicy() as shipped:
+                title = texts.local(shipped.title) or shipped.name
+                rules, source = Rules(shipped.policy), source_line(shipped, texts)
             case Rules() as rules:
-                words = texts.tr("The rules in plain words", "title"), ""
+                pass
             case _:
                 assert_never(self._subject)
         return CardProps(
             icon="scroll-text",
-            title=words[0],
-            body=words[1],
-            items=(),
+            title=title,
+            sentences=(source,) if source else (),
             decline=texts.tr("Close", "button: of a message"),
-            accept=None,
             rules=(rules,),
         )
 

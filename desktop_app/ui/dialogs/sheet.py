@@ -23,10 +23,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.rules import Rules
 from desktop_app.domain.time import Duration
-from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.base import EVERYWHERE, Caller, Holds, Scrim, announce_as_alert
-from desktop_app.ui.dialogs.content import ClosedBy, DialogAnswer, DialogContent
+from desktop_app.ui.dialogs.base import EVERYWHERE, CardHolder, Subject
+from desktop_app.ui.dialogs.props import ClosedBy, DialogAnswer
+from desktop_app.ui.dialogs.veil import Caller, Scrim
 from desktop_app.ui.keys import hears_no_held_keys
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -43,7 +44,7 @@ class ClickedOutside:
     """In the moments in which the card itself hears nothing."""
 
 
-class Sheet(Holds, Scrim):
+class Sheet(CardHolder[Subject], Scrim):
     """A question in the window that asks; it answers as a `CardDialog` does."""
 
     answered = Signal(object)
@@ -55,28 +56,20 @@ class Sheet(Holds, Scrim):
         self,
         holder: ThemeHolder,
         texts: Texts,
+        subject: Subject,
         elapsed: Callable[[], Duration],
         parent: QWidget,
         rules: Sequence[Rules] = (),
     ) -> None:
-        super().__init__(holder, parent.window())
-        announce_as_alert()
+        Scrim.__init__(self, holder, parent.window())
         hears_no_held_keys(self)
-        self._texts = texts
-        self._is_answered = False
-        self._caller: Caller | None = None
-        self.content = DialogContent(
-            holder, texts, elapsed, self.card, self, more=self.more, rules=rules
-        )
-        self.content.chosen.connect(self.on_chosen)
-        self.content.refreshed.connect(self.on_refreshed)
-        self._over().installEventFilter(self)
+        super().__init__(holder, texts, subject, elapsed, parent, rules)
 
     # opening and answering
 
     def open(self) -> None:
         """Lay it over its window; the answer comes as a signal."""
-        self._caller = Caller(self._over())
+        self._caller = Caller(self._over)
         self.content.refresh()
         self.cover()
         self.content.take_focus()
@@ -86,18 +79,15 @@ class Sheet(Holds, Scrim):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def reject(self) -> None:
-        """It goes, which is *Not now*."""
-        self._answer(DialogAnswer(accepted=False, how=ClosedBy.WINDOW))
+        """Go away, which is *Not now*."""
+        self.on_chosen(DialogAnswer(accepted=False, how=ClosedBy.WINDOW))
 
+    @override
     def on_chosen(self, chosen: DialogAnswer) -> None:
-        """Act on a button or a key of its content."""
-        self._answer(chosen)
-
-    def _answer(self, chosen: DialogAnswer) -> None:
         if self._is_answered:
             return
         self._is_answered = True
-        self._over().removeEventFilter(self)
+        self._over.removeEventFilter(self)
         if self._caller is not None:
             self._caller.give_back()
         focused = QApplication.focusWidget()
@@ -114,30 +104,17 @@ class Sheet(Holds, Scrim):
 
     # how it lies in its window
 
-    def on_refreshed(self) -> None:
-        """It says something else."""
-        props = self.content.props
-        self.setAccessibleName(props.title)
-        self.setAccessibleDescription(props.spoken)
-        self._place()
-
-    def _place(self) -> None:
-        window = self._over()
-        self.setGeometry(window.rect())
-        self.content.fit(window.size())
-        middle = self.rect().center() - self.content.rect().center()
-        self.content.move(middle)
-
-    def _over(self) -> QWidget:
-        parent = self.parentWidget()
-        assert parent is not None
-        return parent
+    @override
+    def place(self) -> None:
+        self.setGeometry(self._over.rect())
+        self.content.fit(self._over.size())
+        self.content.move(self.rect().center() - self.content.rect().center())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent():
             if event.type() == QEvent.Type.Resize:
-                self._place()
+                self.place()
             elif event.type() == QEvent.Type.Close:
                 self.reject()
         return False
@@ -146,7 +123,7 @@ class Sheet(Holds, Scrim):
 
     def on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
         """What goes to the window below comes back."""
-        if self._is_answered or focused is None or focused.window() is not self._over():
+        if self._is_answered or focused is None or focused.window() is not self._over:
             return
         if focused is not self and not self.isAncestorOf(focused):
             if old is not None and self.isAncestorOf(old):
@@ -174,7 +151,7 @@ class Sheet(Holds, Scrim):
 
     def _works_everywhere(self, event: QKeyEvent) -> bool:
         keys = QKeySequence(event.keyCombination())
-        return any(keys == one.key() for one in self._over().findChildren(QShortcut, EVERYWHERE))
+        return any(keys == one.key() for one in self._over.findChildren(QShortcut, EVERYWHERE))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -198,7 +175,7 @@ class Sheet(Holds, Scrim):
 
     def _what_is_at(self, at: QPoint) -> str:
         """The name of what is below the veil there: of a row, a button, or what they stand in."""
-        window = self._over()
+        window = self._over
         for beside in reversed(window.findChildren(QWidget, "", _CHILDREN)):
             if beside is self or not beside.isVisible() or not beside.geometry().contains(at):
                 continue

@@ -1,14 +1,14 @@
 """The keys of what is on screen, by where they work (F1, or ?)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.time import Duration
-from desktop_app.ui.dialogs.base import CardDialog, CardProps, ClosedBy
+from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.dialogs.props import CardProps, ClosedBy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.labels import Label
@@ -34,14 +34,11 @@ class KeysProps:
 def key_sections(context: Context, texts: Texts) -> tuple[KeysProps, ...]:
     """The keys that work there."""
     if context.in_player:
-        return (
-            KeysProps(texts.tr("In the player", "shortcuts"), _player(texts)),
-            KeysProps(texts.tr("Everywhere", "shortcuts"), _everywhere(context, texts)),
-        )
-    return (
-        KeysProps(texts.tr("In the rows", "shortcuts"), _rows(texts)),
-        KeysProps(texts.tr("Everywhere", "shortcuts"), _everywhere(context, texts)),
-    )
+        here = KeysProps(texts.tr("In the player", "shortcuts"), _player(texts))
+    else:
+        here = KeysProps(texts.tr("In the rows", "shortcuts"), _rows(texts))
+    everywhere = KeysProps(texts.tr("Everywhere", "shortcuts"), _everywhere(context, texts))
+    return here, everywhere
 
 
 def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
@@ -112,34 +109,21 @@ class ShortcutsClosed:
     how: ClosedBy
 
 
-class ShortcutsDialog(CardDialog):
-    """The list in a card, and *Close*."""
-
-    def __init__(
-        self,
-        holder: ThemeHolder,
-        texts: Texts,
-        context: Context,
-        elapsed: Callable[[], Duration],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(holder, texts, elapsed, parent)
-        self._context = context
+class ShortcutsDialog(CardDialog[Context]):
+    """The list in a card, and *Close*. Answers with `ShortcutsClosed`."""
 
     @override
     def card(self, texts: Texts) -> CardProps:
         return CardProps(
             icon="keyboard",
             title=texts.tr("Keyboard shortcuts", "dialog"),
-            body="",
-            items=(),
+            sentences=(),
             decline=texts.tr("Close", "button: of a message"),
-            accept=None,
         )
 
     @override
     def more(self) -> Sequence[QWidget]:
-        sections = key_sections(self._context, self._texts)
+        sections = key_sections(self._subject, self._texts)
         return [_Keys(self._holder, section) for section in sections]
 
     @override

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Origin, Policy
-from desktop_app.ui.answers import Question, QuestionAnswer, Rules, answers_of, brief_of, heading_of
+from desktop_app.domain.rules import Rules
+from desktop_app.ui.answers import Question, QuestionAnswer, answers_of, brief_of, heading_of
 from desktop_app.ui.terms import ShippedPolicy, mark_words, source_line
 from desktop_app.ui.text import Texts
 

@@ -12,7 +12,7 @@ from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant, from_datetime
 from desktop_app.domain.transfer import Transfer
-from desktop_app.ui.dialogs.props import WarningEpisode, WarningFacts
+from desktop_app.domain.warning import WarningEpisode, WarningFacts
 from desktop_app.ui.text import NO_BREAK, Texts
 
 

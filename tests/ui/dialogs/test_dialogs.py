@@ -11,17 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.explanation import ExplanationFacts
 from desktop_app.domain.licence import Ending, Licence
 from desktop_app.domain.policy import DEFAULT
+from desktop_app.domain.rules import Rules
 from desktop_app.domain.transfer import Trouble
 from desktop_app.domain.variant import NEUTRAL, Shape, Variant
-from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy, Scrim
+from desktop_app.domain.warning import WarningFacts
+from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
-from desktop_app.ui.dialogs.props import ExplanationFacts, WarningFacts
+from desktop_app.ui.dialogs.props import ClosedBy
 from desktop_app.ui.dialogs.reasons import MessageAction, failed, why
 from desktop_app.ui.dialogs.sheet import Sheet
+from desktop_app.ui.dialogs.veil import Scrim
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog, warning_of
 from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts

@@ -5,22 +5,15 @@ from itertools import pairwise, product
 
 import pytest
 
+from desktop_app.domain.explanation import ExplanationFacts, last_instant
 from desktop_app.domain.licence import Licence
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
-from desktop_app.ui.dialogs.props import (
-    ExplanationFacts,
-    LabelPlace,
-    PointMark,
-    WarningEpisode,
-    WarningFacts,
-    explanation_props,
-    last_instant,
-    places_of,
-    warning_props,
-    year_of,
-)
+from desktop_app.domain.warning import WarningEpisode, WarningFacts
+from desktop_app.ui.dialogs.explanation import explanation_props
+from desktop_app.ui.dialogs.warning_words import warning_props
+from desktop_app.ui.dialogs.year import LabelPlace, PointMark, places_of, year_of
 from tests.ui.dialogs.facts import (
     FIRST,
     LAST_RENEWAL,
@@ -245,7 +238,7 @@ def test_what_a_catalogue_leaves_out_is_not_said() -> None:
     bare = replace(episode(), duration_s=None, size=None)
     assert warning_props(facts(bare), english()).items[0].lines == ("Les Heures creuses",)
     asked = ExplanationFacts(bare, Licence(NOW, DEFAULT), None, NOW)
-    assert explanation_props(asked, english()).item.lines == ("Les Heures creuses",)
+    assert explanation_props(asked, english()).items[0].lines == ("Les Heures creuses",)
 
 
 def test_the_facts_come_from_a_row() -> None:
@@ -346,7 +339,7 @@ def test_the_explanation_says_what_pressing_play_opens(
     )
     assert (plain(props.title), plain(props.body)) == (title, said)
     assert (props.decline, props.accept) == ("Not now", "Start watching")
-    assert props.item.lines == ("Les Heures creuses · 43 min",)
+    assert props.items[0].lines == ("Les Heures creuses · 43 min",)
 
 
 @pytest.mark.parametrize(

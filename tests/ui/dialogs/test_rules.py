@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.renewal import Reason, Refused
-from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy
+from desktop_app.domain.rules import Rules
+from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
+from desktop_app.ui.dialogs.props import ClosedBy
 from desktop_app.ui.dialogs.reasons import refused
 from desktop_app.ui.dialogs.rules import RulesDialog, RulesRead
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog

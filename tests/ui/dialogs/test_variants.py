@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation
+from desktop_app.domain.rules import Rules
 from desktop_app.domain.time import DAY, MINUTE, SECOND, Instant
 from desktop_app.domain.variant import (
     CASES,
@@ -27,15 +28,17 @@ from desktop_app.domain.variant import (
     TitleCase,
     Variant,
 )
+from desktop_app.domain.warning import WarningEpisode, WarningFacts, time_case
 from desktop_app.formats.variant import read_variant
 from desktop_app.platform.paths import resource
 from desktop_app.session.opening import find_variant, variant_files, variants_folder
-from desktop_app.ui.answers import Rules
-from desktop_app.ui.dialogs.base import DEAF_FOR, CardDialog, ClosedBy
+from desktop_app.ui.dialogs.base import CardDialog
+from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.preview import VariantsPreview, traits
-from desktop_app.ui.dialogs.props import WarningEpisode, WarningFacts, time_case, warning_props
+from desktop_app.ui.dialogs.props import ClosedBy
 from desktop_app.ui.dialogs.sheet import ClickedOutside, Sheet
-from desktop_app.ui.dialogs.warning import WarningAnswer, WarningSheet, warning_card
+from desktop_app.ui.dialogs.warning import WarningAnswer, WarningSheet
+from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.theme import ThemeChoice
 from tests.support.ears import listen
 from tests.support.fitting import faults
@@ -613,7 +616,8 @@ def test_a_new_file_is_a_new_variant(stage: Stage, tmp_path: Path) -> None:
     assert found["mine"] == find_variant("mine", tmp_path)
     card = stage.warn_as(found["mine"])
     assert isinstance(card, Sheet)
-    assert card.content._emblem is None
+    assert card.content._content is not None
+    assert card.content._content.emblem is None
     assert card.accept_button.text() == "Renew it"
     assert card.content.props.body == "“Keep it” uses nothing up."
     assert plain(card.content.props.below).endswith(
@@ -648,7 +652,7 @@ def test_a_new_file_is_a_new_variant(stage: Stage, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_what_a_picture_cannot_show_is_said(variant: Variant, told: str) -> None:
     texts = english()
-    assert traits(variant, warning_card(facts(), texts, variant), texts) == told
+    assert traits(variant, warning_props(facts(), texts, variant), texts) == told
 
 
 def test_the_default_is_read_from_its_file_too() -> None:
@@ -681,7 +685,7 @@ def test_the_preview_draws_them_all(
     assert preview.horizontalScrollBar().maximum() == 0
     for tile in preview.tiles:
         assert tile.picture.accessibleName() == stage.texts.local(tile.variant.title)
-        words = warning_card(facts(), stage.texts, tile.variant)
+        words = warning_props(facts(), stage.texts, tile.variant)
         assert words.title in tile.picture.accessibleDescription()
         assert words.spoken in tile.picture.accessibleDescription()
         assert _colours(tile.picture.grab().toImage()) > 8

@@ -1,0 +1,32 @@
+"""The explanation before the first play of all: what it is about, and when the copy would end."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.episode import Episode
+from desktop_app.domain.licence import Licence, earlier
+from desktop_app.domain.shelf import ShelfRow
+from desktop_app.domain.time import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationFacts:
+    """The first play of all: what it opens; the licence is live and not started."""
+
+    episode: Episode
+    licence: Licence
+    leaves_at: Instant | None
+    now: Instant
+
+    @classmethod
+    def of(cls, row: ShelfRow) -> "ExplanationFacts":
+        """Take from a row, whose licence is live, what the explanation has to know of it."""
+        assert row.entitlement.licence is not None
+        leaves_at = row.entitlement.offer.leaves_at
+        return cls(row.episode, row.entitlement.licence, leaves_at, row.as_of)
+
+
+def last_instant(facts: ExplanationFacts) -> Instant | None:
+    """Return when the copy would end, were it started now; None where nothing ends it."""
+    opened = facts.now + facts.licence.policy.play_start_grace
+    started = Licence(facts.licence.granted_at, facts.licence.policy, opened)
+    return earlier(started.expires_at, facts.leaves_at)

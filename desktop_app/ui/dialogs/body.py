@@ -1,0 +1,102 @@
+"""What is scrolled in a card: its words, its episodes and the link to the rules."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.rules import Rules
+from desktop_app.ui.answers import answers_of
+from desktop_app.ui.dialogs.card import EpisodeCard
+from desktop_app.ui.dialogs.props import CardProps
+from desktop_app.ui.dialogs.year import YearLine
+from desktop_app.ui.text import Texts
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.answers import AnswerList
+from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.emblem import Emblem
+from desktop_app.ui.widgets.labels import Label, Prose
+from desktop_app.ui.widgets.link import Link
+
+RING = int(FOCUS)
+"""Room left of the words for the focus of a link that begins where they do."""
+BESIDE = 4
+"""Between the words and the scroll bar, which keeps as much room itself."""
+
+
+class CardBody(QWidget):
+    """The words of a card, laid out once; another language or theme makes another one."""
+
+    def __init__(
+        self,
+        holder: ThemeHolder,
+        texts: Texts,
+        props: CardProps,
+        parent: QWidget,
+        *,
+        more: Iterable[QWidget],
+        read: Link | None,
+    ) -> None:
+        """`more` stands below the sentences; `read` is the link below all, where there is one."""
+        super().__init__(parent)
+        self._holder = holder
+        self._texts = texts
+        grown = holder.theme.grown
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, BESIDE, 0)
+        outer.setSpacing(0)
+        layout = self._words = QVBoxLayout()
+        layout.setContentsMargins(RING, 0, 0, 0)
+        outer.addLayout(layout)
+        self.emblem: Emblem | None = None
+        if props.icon is not None:
+            self.emblem = Emblem(holder, props.icon, self, 40, inset=0.26, below=10)
+            layout.addWidget(self.emblem)
+        layout.addWidget(Label(holder, Style.DIALOG, "text", self, wrap=True, text=props.title))
+        layout.addSpacing(grown(12))
+        self.note = Label(holder, Style.SMALL, "dim", self, wrap=True)
+        """What is said of a delay, where it takes no room from the buttons."""
+        self.note.hide()
+        layout.addWidget(self.note)
+        if props.body:
+            layout.addWidget(Prose(holder, props.body, self))
+            layout.addSpacing(grown(16))
+        for number, rules in enumerate(props.rules):
+            layout.addSpacing(grown(24) if number else 0)
+            self._add_rules(rules)
+        for widget in more:
+            layout.addWidget(widget)
+        for number, item in enumerate(props.items):
+            if number:
+                layout.addSpacing(8)
+            layout.addWidget(EpisodeCard(holder, item, self))
+        if props.year:
+            layout.addSpacing(grown(26))
+            layout.addWidget(YearLine(holder, props.year, self))
+        if props.below:
+            layout.addSpacing(grown(16))
+            layout.addWidget(Prose(holder, props.below, self))
+        if read is not None:
+            outer.addSpacing(grown(10))
+            outer.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+            read.show()
+        outer.addStretch()
+
+    def _add_rules(self, rules: Rules) -> None:
+        """Add the answers, under the name of their episode where they are of several."""
+        holder, texts = self._holder, self._texts
+        if rules.title is not None:
+            sentence = texts.tr("For “%1”", "above the rules of an episode")
+            name = texts.fill(sentence, texts.local(rules.title))
+            label = Label(holder, Style.SMALL_MEDIUM, "dim", self, wrap=True, text=name)
+            self._words.addWidget(label)
+            self._words.addSpacing(holder.theme.grown(14))
+        self._words.addWidget(AnswerList(holder, answers_of(rules, texts), self))
+
+    def height_within(self, width: int) -> int:
+        """Return how high it has to be for words that are so wide."""
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        layout.activate()
+        return layout.heightForWidth(RING + width + BESIDE)
