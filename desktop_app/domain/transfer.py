@@ -223,6 +223,21 @@ def retry_after(attempts: int, asked: Duration = 0) -> Duration:
     return max(pause, min(asked, LONGEST_PAUSE))
 
 
+def pause_after(trouble: Trouble, attempts: int, asked: Duration = 0) -> Duration:
+    """Return how long a transfer waits that met this trouble; see `retry_after`.
+
+    A network is looked for more often than a server is asked again, and one that wants a sign-in is
+    asked every minute, unless it says itself that it is done.
+    """
+    match trouble:
+        case Trouble.NO_NETWORK:
+            return 5 * SECOND
+        case Trouble.SIGN_IN_PAGE:
+            return MINUTE
+        case _:  # all other troubles that pass wait longer each time
+            return retry_after(attempts, asked)
+
+
 def next_to_start(queue: Iterable[Transfer], slots: int) -> list[Transfer]:
     """The transfers whose turn it is, in the order of the queue, where `slots` may run at once."""
     ordered = list(queue)
