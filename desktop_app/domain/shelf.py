@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NewType
+from typing import NewType, assert_never
 
 from desktop_app.domain.entitlement import Entitlement
 from desktop_app.domain.episode import Episode, LocalText
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.renewal import Granted, NeedsConfirmation, Refused, Renewed, decide
 from desktop_app.domain.time import DAY, Instant
 from desktop_app.domain.transfer import Transfer
 
@@ -154,3 +155,19 @@ def rank_of(entitlement: Entitlement, transfer: Transfer | None) -> Rank:
     if entitlement.licence is not None:
         return Rank.ENDLESS if entitlement.ends_at is None else Rank.ENDING
     return Rank.GREYED if transfer is None else Rank.MOVING
+
+
+def renews(row: ShelfRow) -> bool | None:
+    """Return whether a download asked for now would be a renewal; None where it is refused."""
+    moving = row.transfer is not None and row.transfer.under_way
+    match decide(row.entitlement, row.as_of, row.in_force, in_progress=moving):
+        case Granted():
+            return False
+        case Renewed():
+            return True
+        case NeedsConfirmation(renewal):
+            return renewal
+        case Refused():
+            return None
+        case never:
+            assert_never(never)

@@ -97,7 +97,7 @@ def test_a_group_says_whether_it_is_folded(qtbot: QtBot, tmp_path: Path) -> None
             return {words[-1] for words in headers}
 
         assert ends() == {"expanded"}
-        view.fold_all(folded=True)
+        view.folding.fold_all(folded=True)
         assert ends() == {"collapsed"}
 
 

@@ -146,7 +146,7 @@ def test_several_rows_are_chosen_and_removed(stage: Stage) -> None:
     go_to_place(stage, "library")
     go_to_row(stage, "low-water")
     stage.press(Qt.Key.Key_Down, SHIFT)
-    assert stage.session.downloads_page.view.chosen_count == 2
+    assert stage.session.downloads_page.view.place.chosen_count == 2
     assert stage.session.inspector.key is None, "its buttons would be for one of the two"
     tab_to(stage, "Remove 2")
     stage.press(Qt.Key.Key_Space)

@@ -141,14 +141,14 @@ def test_several_rows_are_dragged_together_and_a_click_takes_one_of_them(stage: 
     stage.click(view.viewport(), centre(stage, "fog-signal"))
     press_at(stage, centre(stage, "leaf-litter"), CTRL)
     release_at(stage, centre(stage, "leaf-litter"))
-    assert view.chosen_count == 2
+    assert view.place.chosen_count == 2
     above = centre(stage, "heartwood") - QPoint(0, 30)
     drag(stage, "leaf-litter", above)
     release_at(stage, above)
     assert rows(stage)[:4] == ["fog-signal", "leaf-litter", "heartwood", "salvage"]
-    assert view.chosen_count == 2
+    assert view.place.chosen_count == 2
     stage.click(view.viewport(), centre(stage, "leaf-litter"))
-    assert view.chosen_count == 1
+    assert view.place.chosen_count == 1
     assert view.current_key == demo("leaf-litter")
 
 

@@ -112,7 +112,7 @@ def test_where_room_is_left_for_some_only_these_are_asked_about(
     with staged(qtbot, tmp_path, scenario) as stage:
         view = stand_on_header(stage, "library", "Les Heures creuses")
         assert "Renew this season" in menu_entries(stage)
-        view.on_season_asked()
+        view.folding.ask_season()
         warning = stage.dialog(WarningDialog)
         assert warning.content.props.title == "Use the last renewal for “Salt”?"
         stage.click(warning.decline_button)
@@ -139,4 +139,4 @@ def test_several_chosen_rows_that_are_refused_are_told_in_one_sentence(
             "2 episodes were not downloaded: 2 because this laptop was modified."
         )
         assert not stage.window.findChildren(MessageDialog)
-        assert demo("salt") in stage.session.downloads_page.view._chosen
+        assert demo("salt") in stage.session.downloads_page.view.place._chosen

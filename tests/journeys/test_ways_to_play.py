@@ -342,21 +342,21 @@ HELD = tuple(one for one in Unplayable if one is not Unplayable.ABSENT)
 WAYS = (
     Way(
         "the row's button",
-        frozenset(ROWS | {"ui/lines/view.py:LinesView.mouseReleaseEvent act"}),
+        frozenset(ROWS | {"ui/lines/view.py:LinesView.__init__ act"}),
         Person.selects_the_row,
         _click,
         _label,
     ),
     Way(
         "Space on the row",
-        frozenset(ROWS | {"ui/lines/view.py:LinesView._on_key act"}),
+        frozenset(ROWS | {"ui/lines/keyboard.py:LineKeys.press act"}),
         Person.selects_the_row,
         _key(Qt.Key.Key_Space),
         _label,
     ),
     Way(
         "Enter on the row's button",
-        frozenset(ROWS | {"ui/lines/view.py:LinesView._enter act"}),
+        frozenset(ROWS | {"ui/lines/keyboard.py:LineKeys._enter act"}),
         Person.selects_the_row,
         _key(Qt.Key.Key_Right, Qt.Key.Key_Return),
         _label,
@@ -366,7 +366,7 @@ WAYS = (
         frozenset(
             OPENED
             | {
-                "ui/lines/view.py:LinesView._enter enter_row",
+                "ui/lines/keyboard.py:LineKeys._enter enter_row",
                 "ui/lines/view.py:LinesView.enter_row open_row",
             }
         ),
@@ -376,7 +376,7 @@ WAYS = (
     ),
     Way(
         "a double click on the row",
-        frozenset(OPENED | {"ui/lines/view.py:LinesView.mouseDoubleClickEvent open_row"}),
+        frozenset(OPENED | {"ui/lines/view.py:LinesView.__init__ open_row"}),
         Person.selects_the_row,
         _double_click,
         _label,
@@ -520,6 +520,7 @@ NO_WAY = {
     "ui/dialogs/reasons.py:action_label MessageAction.PLAY": "its word",
     "session/joining.py:join_features intent_requested": "the card plays by itself",
     "features/next_episode.py:NextEpisodePresenter.on_next_requested intent_requested": "the rest",
+    "ui/lines/view.py:LinesView.__init__ intent_requested": "a season is only downloaded",
     "ui/intents.py:label_of Intent.PLAY": "its word",
     "ui/intents.py:label_of Intent.RESUME": "its word",
     "ui/library/rows.py: Intent.PLAY": "its colour",

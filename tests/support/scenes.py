@@ -206,11 +206,11 @@ def _select_all(stage: Stage) -> None:
 
 
 def _fold_all(stage: Stage) -> None:
-    stage.session.downloads_page.view.fold_all(folded=True)
+    stage.session.downloads_page.view.folding.fold_all(folded=True)
 
 
 def _unfold_all(stage: Stage) -> None:
-    stage.session.downloads_page.view.fold_all(folded=False)
+    stage.session.downloads_page.view.folding.fold_all(folded=False)
 
 
 def _open_orders(stage: Stage) -> None:

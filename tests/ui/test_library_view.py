@@ -120,10 +120,10 @@ def test_the_button_is_reached_and_pressed_by_keyboard(qtbot: QtBot, page: Downl
     qtbot.keyClick(page.view, Qt.Key.Key_Space)
     page.view.select_key(key("heartwood"))
     qtbot.keyClick(page.view, Qt.Key.Key_Right)
-    assert page.view._pointing.button_focused
+    assert page.view.pointer.now.button_focused
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     qtbot.keyClick(page.view, Qt.Key.Key_Left)
-    assert not page.view._pointing.button_focused
+    assert not page.view.pointer.now.button_focused
     assert asked.intents == [("why", key("mycelium")), ("pause", key("heartwood"))]
 
 
@@ -152,7 +152,7 @@ def test_a_group_is_folded_and_unfolded_by_keyboard(
 
 
 def test_a_folded_group_says_what_ends_first_in_it(qtbot: QtBot, page: DownloadsPage) -> None:
-    page.view.fold(5)
+    page.view.folding.fold(5)
     props = page.model.props(5)
     assert isinstance(props, HeaderProps)
     assert props.badge is not None
@@ -190,7 +190,7 @@ def test_the_first_row_of_a_group_is_brought_into_view_with_its_header(
 
 
 def test_what_is_searched_is_found_in_a_folded_group(qtbot: QtBot, page: DownloadsPage) -> None:
-    page.view.fold(5)
+    page.view.folding.fold(5)
     page.search.setText("canopy")
     assert lines(page) == ["Understory", "6. Canopy"]
     page.search.clear()
@@ -216,10 +216,10 @@ def test_all_groups_fold_and_the_keyboard_stands_on_the_header(
 ) -> None:
     view = page.view
     view.select_key(key("canopy"))
-    view.on_fold_all()
+    view.folding.fold_all(folded=True)
     assert lines(page) == ["Les Heures creuses", "Understory", "Snow Line"]
     assert view.currentIndex().row() == 1
-    view.on_unfold_all()
+    view.folding.fold_all(folded=False)
     assert len(lines(page)) == 12
     assert view.currentIndex().row() == 5
 
@@ -285,7 +285,7 @@ def button_place(view: DownloadsView, name: str) -> QPoint:
     props = view._rows.row(number)
     assert props is not None
     rect = view.visualRect(view.model().index(number, 0)).toRectF()
-    plan = plan_row(rect, props, view._sizes, view._holder.theme)
+    plan = plan_row(rect, props, view.heights.sizes, view._holder.theme)
     return plan.button.center().toPoint()
 
 

@@ -11,7 +11,8 @@ from desktop_app.domain.shelf import Arrangement, Chip, ShelfRow, Sort
 from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.library.model import DownloadsModel
-from desktop_app.ui.lines.model import PAGE, PROPS_ROLE
+from desktop_app.ui.lines.model import PROPS_ROLE
+from desktop_app.ui.lines.pages import PAGE
 from desktop_app.ui.lines.rows import HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import NOW, FakeShelf, left, moving, picture, row
@@ -199,5 +200,4 @@ def test_few_pages_are_kept() -> None:
     model = DownloadsModel(shelf, Texts("en"))
     for number in range(model.rowCount()):
         model.props(number)
-    assert len(model._pages) <= 6
-    assert len(model._props) <= 6 * PAGE
+    assert len(model._pages.kept) <= 6

@@ -7,7 +7,8 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.ui.catalogue.rows import group_props, row_props
-from desktop_app.ui.lines.model import Line, LinesModel
+from desktop_app.ui.lines.model import LinesModel
+from desktop_app.ui.lines.pages import Line
 from desktop_app.ui.lines.rows import LineProps
 
 

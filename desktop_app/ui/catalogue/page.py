@@ -8,8 +8,8 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.view import CatalogueView
-from desktop_app.ui.lines.model import LineSource
 from desktop_app.ui.lines.page import LinesPage
+from desktop_app.ui.lines.pages import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.empty import EmptyProps

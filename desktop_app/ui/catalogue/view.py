@@ -55,7 +55,7 @@ class CatalogueView(LinesView):
 
     @override
     def on_key(self, key: Qt.Key) -> bool:
-        row = self._lines.row(self.currentIndex().row())
+        row = self._lines.row(self.place.number)
         if row is None or key != Qt.Key.Key_R or row.action.intent is not Intent.RENEW:
             return False
         self.ask(Intent.RENEW, row.key)

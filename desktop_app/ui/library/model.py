@@ -9,7 +9,8 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Counts, ShelfRow, Sort
 from desktop_app.ui.library.rows import DownloadProps, props_of, row_props
-from desktop_app.ui.lines.model import Line, LinesModel, LineSource
+from desktop_app.ui.lines.model import LinesModel
+from desktop_app.ui.lines.pages import Line, LineSource
 from desktop_app.ui.lines.rows import LineProps
 from desktop_app.ui.text import Texts
 
@@ -86,7 +87,7 @@ class DownloadsModel(LinesModel):
         return replace(props, badge=badge, changes_at=None)
 
     def _recount(self) -> None:
-        counts = self._source.counts()
+        counts = self.source.counts()
         if counts != self._counts:
             self._counts = counts
             self.counts_changed.emit()

@@ -1,17 +1,19 @@
 """The order of the queue: rows that are given another place, by a step or under the pointer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ui.library.model import DownloadsModel
-from desktop_app.ui.lines.delegate import RADIUS
+from desktop_app.ui.lines.plans import RADIUS
+from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
 
@@ -88,19 +90,11 @@ class RowDrag(QObject):
     dropped = Signal(object)
     """A `Move`."""
 
-    def __init__(
-        self,
-        holder: ThemeHolder,
-        view: QTableView,
-        model: DownloadsModel,
-        chosen: Callable[[], list[int]],
-    ) -> None:
-        """`chosen` are the lines that go together where the pointer takes one of them."""
+    def __init__(self, holder: ThemeHolder, view: LinesView, model: DownloadsModel) -> None:
         super().__init__(view)
         self._holder = holder
         self._view = view
         self._model = model
-        self._chosen = chosen
         self._held_at: QPoint | None = None
         self._held: EpisodeKey | None = None
         self._keys: tuple[EpisodeKey, ...] = ()
@@ -110,28 +104,55 @@ class RowDrag(QObject):
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_MS)
         self._scrolling.timeout.connect(self.on_scroll)
-
-    @property
-    def is_held(self) -> bool:
-        """The pointer was pressed on a row, and may take it away."""
-        return self._held_at is not None
+        view.viewport().installEventFilter(self)
 
     @property
     def is_dragging(self) -> bool:
         """Rows are under way."""
         return bool(self._keys)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QMouseEvent):
+            return False
+        at = event.position().toPoint()
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                return self._press(event, at)
+            case QEvent.Type.MouseMove if self._held_at is not None:
+                self.move_to(at)
+                return True
+            case QEvent.Type.MouseButtonRelease if self._held_at is not None:
+                return self._release(at)
+            case _:
+                return False
+
+    def _press(self, event: QMouseEvent, at: QPoint) -> bool:
+        number = self._view.indexAt(at).row()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        left = event.button() is Qt.MouseButton.LeftButton
+        movable = left and plain and self._model.may_move(number)
+        if not movable or self._view.pointer.is_on_button(at):
+            self.cancel()
+            return False
+        self.hold(number, at)
+        # where several are chosen all of them may be taken away
+        place = self._view.place
+        return place.chosen_count > 1 and number in place.chosen_numbers()
+
     def hold(self, number: int, at: QPoint) -> None:
-        """The pointer was pressed on that row."""
+        """Remember which row the pointer was pressed on, and where."""
         key = self._model.key(number)
         if isinstance(key, EpisodeKey):
             self._held, self._held_at = key, at
 
     def move_to(self, at: QPoint) -> None:
-        """The pointer is there; a little way is no drag yet."""
-        assert self._held_at is not None
+        """Follow the pointer with the rows that it holds; a little way is no drag yet."""
         if not self.is_dragging:
-            if (at - self._held_at).manhattanLength() < QApplication.startDragDistance():
+            if (
+                self._held_at is None
+                or (at - self._held_at).manhattanLength() < QApplication.startDragDistance()
+            ):
                 return
             self._begin()
         self._at = at
@@ -146,7 +167,7 @@ class RowDrag(QObject):
         if number is None or self._held_at is None:
             self.cancel()
             return
-        chosen = [one for one in self._chosen() if self._model.may_move(one)]
+        chosen = [one for one in self._view.place.chosen_numbers() if self._model.may_move(one)]
         lines = chosen if number in chosen else [number]
         cell = self._cell(number)
         self._grip = self._held_at - cell.topLeft()
@@ -155,13 +176,18 @@ class RowDrag(QObject):
         self._keys = tuple(key for key in keys if isinstance(key, EpisodeKey))
         self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def release(self) -> bool:
-        """The pointer lets go; False where nothing was dragged."""
+    def _release(self, at: QPoint) -> bool:
+        """The pointer lets go: rows land, or one of several that were chosen stays alone."""
         dragged, numbers, gap = self.is_dragging, self._numbers(), self._gap()
         self.cancel()
-        if dragged and (move := move_into(self._model, numbers, gap)) is not None:
-            self.dropped.emit(move)
-        return dragged
+        if dragged:
+            if (move := move_into(self._model, numbers, gap)) is not None:
+                self.dropped.emit(move)
+            return True
+        number = self._view.indexAt(at).row()
+        if self._view.place.chosen_count > 1 and number >= 0:
+            self._view.place.stand_on(number)
+        return False
 
     def cancel(self) -> None:
         """Everything stays where it was."""
@@ -175,7 +201,7 @@ class RowDrag(QObject):
 
     def on_arranged(self) -> None:
         """Rows came or went under the pointer."""
-        if self.is_held and not self._model.can_be_ordered:
+        if self._held_at is not None and not self._model.can_be_ordered:
             self.cancel()
         elif self.is_dragging:
             numbers = self._numbers()

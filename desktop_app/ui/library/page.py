@@ -20,9 +20,9 @@ from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.selection import SelectionBar, selection_props
 from desktop_app.ui.library.view import DownloadsView
-from desktop_app.ui.lines.model import LineSource
+from desktop_app.ui.lines.kept import REMEMBERED
 from desktop_app.ui.lines.page import END, START, LinesPage
-from desktop_app.ui.lines.view import REMEMBERED
+from desktop_app.ui.lines.pages import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
@@ -208,7 +208,7 @@ class DownloadsPage(LinesPage):
 
     def on_selection_changed(self) -> None:
         """Several rows are selected, or no more: what they can do, in place of the chips."""
-        count = self.view.chosen_count
+        count = self.view.place.chosen_count
         several = count > 1
         if several:
             rows = self.view.chosen_rows() if count <= REMEMBERED else None

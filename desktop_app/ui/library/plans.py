@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSize
 
 from desktop_app.ui.library.rows import OFFERED
-from desktop_app.ui.lines.delegate import (
+from desktop_app.ui.lines.plans import (
     END,
     GAP,
     PAD,
@@ -13,8 +13,8 @@ from desktop_app.ui.lines.delegate import (
     RowPlan,
     RowSizes,
     button_room,
+    plan_end,
 )
-from desktop_app.ui.lines.header import plan_end
 from desktop_app.ui.lines.rows import HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from desktop_app.ui.library.ordering import (
 )
 from desktop_app.ui.library.plans import PLANS, row_sizes
 from desktop_app.ui.library.rows import DownloadProps
-from desktop_app.ui.lines.delegate import RowSizes
+from desktop_app.ui.lines.plans import RowSizes
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -53,8 +53,9 @@ class DownloadsView(LinesView):
     ) -> None:
         super().__init__(holder, texts, model, PLANS, parent)
         self._rows = model
-        self._drag = RowDrag(holder, self, model, self.chosen_numbers)
+        self._drag = RowDrag(holder, self, model)
         self._drag.dropped.connect(self.move_requested)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.on_look_changed()
         self.on_texts_changed()
@@ -63,21 +64,15 @@ class DownloadsView(LinesView):
 
     def chosen_rows(self) -> list[DownloadProps]:
         """The selected rows from top to bottom; always those that the user selected."""
-        rows = [self._rows.row(number) for number in self.chosen_numbers()]
+        rows = [self._rows.row(number) for number in self.place.chosen_numbers()]
         return [row for row in rows if row is not None]
 
     def choose_current(self) -> None:
         """Select only the row on which the keyboard stands."""
-        index = self.currentIndex()
-        if index.isValid() and self._rows.row(index.row()) is not None:
-            self._stand_on(index.row())
+        if self._rows.row(self.place.number) is not None:
+            self.place.stand_on(self.place.number)
         else:
             self.clearSelection()
-
-    @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self.selection_changed.emit()
 
     # how rows are drawn
 
@@ -96,8 +91,8 @@ class DownloadsView(LinesView):
     def on_arranged(self) -> None:
         super().on_arranged()
         self._drag.on_arranged()
-        if self._rows.can_be_ordered != bool(self._sizes.grip):
-            self._measure(anyway=True)
+        if self._rows.can_be_ordered != bool(self.heights.sizes.grip):
+            self.measure(anyway=True)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -113,48 +108,11 @@ class DownloadsView(LinesView):
             self.scrollTo(self.currentIndex())
 
     def _stepped(self, step: QueueMove) -> Move | None:
-        chosen = [one for one in self.chosen_numbers() if self._rows.may_move(one)]
+        chosen = [one for one in self.place.chosen_numbers() if self._rows.may_move(one)]
         if not chosen:
             return None
         gap = gap_after(step, chosen, end_of_queue(self._rows))
         return move_into(self._rows, chosen, gap)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        number = self.indexAt(at).row()
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        left = event.button() is Qt.MouseButton.LeftButton
-        if not (left and plain and self._rows.may_move(number)) or self._button_at(at) >= 0:
-            self._drag.cancel()
-            super().mousePressEvent(event)
-            return
-        several = self.chosen_count > 1 and number in self.chosen_numbers()
-        if not several:  # else all of them may be taken away
-            super().mousePressEvent(event)
-        self._drag.hold(number, at)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._drag.is_held:
-            self._drag.move_to(at)
-            return
-        super().mouseMoveEvent(event)
-        index = self.indexAt(at)
-        plan = self.plan_of(index.row(), QRectF(self.visualRect(index)))
-        if plan is not None and plan.grip.contains(at):
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._drag.is_held:
-            if self._drag.release():
-                return
-            number = self.indexAt(event.position().toPoint()).row()
-            if self.chosen_count > 1 and number >= 0:
-                self._stand_on(number)
-        super().mouseReleaseEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -173,7 +131,7 @@ class DownloadsView(LinesView):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
         if modifiers == Qt.KeyboardModifier.AltModifier and key in steps:
-            self.show_focus()
+            self.pointer.show_focus()
             self.step(steps[key])
         else:
             super().keyPressEvent(event)
@@ -185,7 +143,7 @@ class DownloadsView(LinesView):
                 self.renew_chosen()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.remove_chosen()
-            case Qt.Key.Key_Escape if self.chosen_count > 1:
+            case Qt.Key.Key_Escape if self.place.chosen_count > 1:
                 self.choose_current()
             case _:
                 return False

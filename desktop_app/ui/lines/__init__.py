@@ -1,7 +1,7 @@
 """Long lists of rows under headers: what the library and the catalogue have in common.
 
-`model` fetches the lines that are looked at, a page at a time; `view` keeps the user's place while
-lines come and go, and folds groups; `pointing` is what pointer and keyboard do to them; `delegate`
-draws them; `page` has the title and the search above them. What a row shows (`rows`) and where it
-stands (`plans`) belongs to the screens, as pure functions.
+`model` fetches lines a page at a time (`pages`); `view` shows them, with `heights`, the user's
+place (`kept`), `folding`, `pointing` and `keyboard` as its parts; `delegate` draws them; `page` has
+the title and the search above them. What a row shows (`rows`) and where everything of it stands
+(`plans`) is said by the screens, as pure functions.
 """

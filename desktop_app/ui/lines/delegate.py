@@ -3,98 +3,40 @@
 Nothing is kept between paints.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop_app.ui.intents import Intent, label_of
-from desktop_app.ui.lines.header import EndPlan, LineState, paint_end, paint_header_focus
+from desktop_app.ui.lines.heights import LineHeights
 from desktop_app.ui.lines.model import PROPS_ROLE
-from desktop_app.ui.lines.pointing import Pointing
+from desktop_app.ui.lines.plans import RADIUS, HeaderPlan, Plans
+from desktop_app.ui.lines.pointing import LinePointer
 from desktop_app.ui.lines.rows import HeaderProps, RowProps
-from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, Theme, mix
+from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.badge import paint_badge
-from desktop_app.ui.widgets.buttons import ButtonState, button_size, paint_button
+from desktop_app.ui.widgets.buttons import ButtonState, paint_button
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
 from desktop_app.ui.widgets.paragraph import paragraph
 from desktop_app.ui.widgets.poster import paint_poster
 
-RADIUS = 12
-POSTER = QSize(128, 72)
-PAD = 11
-GAP = 16
-END = 15
 _BETWEEN = " ·"
 """A line neither begins nor ends with what stands between two facts."""
 
 
 @dataclass(frozen=True, slots=True)
-class RowSizes:
-    """What all rows of one width have in common; the height includes the gap between rows."""
+class LineState:
+    """What pointer and keyboard do to a line now."""
 
-    height: int
-    button: QSize
-    stacked: bool
-    """The badge stands under the words, because beside them there is no room."""
-    under_button: bool = False
-    """Stacked, and the badge may have to run under the button."""
-    grip: int = 0
-    """Room for what says that rows can be given another place."""
+    hovered: bool = False
+    focused: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class RowPlan:
-    """Where everything of one row stands."""
-
-    body: QRectF
-    poster: QRectF
-    title: QRectF
-    line: QRectF
-    badge: QRectF
-    button: QRectF
-    facts: QRectF = field(default_factory=QRectF)
-    grip: QRectF = field(default_factory=QRectF)
-    """Where the pointer is told that the row can be taken away; none where it cannot."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderPlan:
-    """Where everything of a header stands; the height includes its gaps."""
-
-    height: int
-    name: QRectF
-    line: QRectF
-    end: EndPlan
-    terms: QRect = field(default_factory=QRect)
-
-
-@dataclass(frozen=True, slots=True)
-class Plans:
-    """What a screen says about its lines: how large they are, and where everything stands."""
-
-    sizes: Callable[[Theme, Texts, int], RowSizes]
-    """The sizes for rows of that width in this language."""
-    row: Callable[[QRectF, RowProps, RowSizes, Theme], RowPlan]
-    header: Callable[[HeaderProps, Theme, float], HeaderPlan]
-
-
-def button_room(intents: Iterable[Intent], theme: Theme, texts: Texts) -> QSize:
-    """Return the size of a button that can ask for any of these."""
-    sizes = [button_size(label_of(one, texts), theme) for one in intents]
-    return QSize(max(one.width() for one in sizes), max(one.height() for one in sizes))
+    def ink(self, theme: Theme) -> str:
+        """Return the colour of a mark that stands back until its line is used."""
+        used = self.hovered or self.focused
+        return theme.tokens.text if used else theme.tokens.faint
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -103,16 +45,16 @@ class LinesDelegate(QStyledItemDelegate):
     def __init__(
         self,
         plans: Plans,
-        theme: Callable[[], Theme],
-        sizes: Callable[[], RowSizes],
-        pointing: Callable[[], Pointing],
+        holder: ThemeHolder,
+        heights: LineHeights,
+        pointer: LinePointer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._plans = plans
-        self._theme = theme
-        self._sizes = sizes
-        self._pointing = pointing
+        self._holder = holder
+        self._heights = heights
+        self._pointer = pointer
 
     @override
     def paint(
@@ -122,7 +64,7 @@ class LinesDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         props = index.data(PROPS_ROLE)
-        cell, theme, pointing = QRectF(option.rect), self._theme(), self._pointing()
+        cell, theme, pointing = QRectF(option.rect), self._holder.theme, self._pointer.now
         hovered = pointing.hovered == index.row()
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         state = LineState(hovered, has_focus and pointing.focus_shown)
@@ -144,8 +86,8 @@ class LinesDelegate(QStyledItemDelegate):
         *,
         selected: bool,
     ) -> None:
-        theme, pointing = self._theme(), self._pointing()
-        plan = self._plans.row(cell, props, self._sizes(), theme)
+        theme, pointing = self._holder.theme, self._pointer.now
+        plan = self._plans.row(cell, props, self._heights.sizes, theme)
         tokens = theme.tokens
         base = tokens.app if props.greyed else tokens.card
         ground = mix(base, tokens.text, 0.035) if state.hovered else QColor(base)
@@ -181,8 +123,7 @@ def _paint_grip(painter: QPainter, room: QRectF, theme: Theme, state: LineState)
     dots = QRectF(0, 0, side, side)
     dots.moveCenter(room.center())
     dots.moveTopLeft(QPointF(round(dots.left()), round(dots.top())))
-    ink = theme.tokens.text if state.hovered or state.focused else theme.tokens.faint
-    icon_at(painter, dots, "grip-vertical", ink, theme)
+    icon_at(painter, dots, "grip-vertical", state.ink(theme), theme)
 
 
 def lines_of(
@@ -224,8 +165,11 @@ def paint_header(
         top = plan.terms.top() + round((height - size) / 2)
         icon_at(painter, QRectF(FOCUS, top, size, size), "hourglass", tokens.accent, theme)
         paragraph(props.terms, theme, Style.SMALL).paint(painter, plan.terms, tokens.dim)
-    paint_end(painter, plan.end, props.badge, theme, state, collapsed=props.collapsed)
+    if props.badge is not None:
+        paint_badge(painter, plan.end.badge, props.badge, theme)
+    mark = "chevron-right" if props.collapsed else "chevron-down"
+    icon_at(painter, plan.end.mark, mark, state.ink(theme), theme)
     if state.focused:
         above = plan.name.top() - theme.grown(3)
         around = QRectF(FOCUS, above, cell.width() - 2 * FOCUS, cell.height() - FOCUS - above)
-        paint_header_focus(painter, around, theme)
+        focus_rings(painter, around, 8, theme, tokens.app)

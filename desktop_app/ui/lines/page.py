@@ -32,7 +32,7 @@ class RowsOrNone(QStackedWidget):
             case EmptyState() as empty:
                 return empty.heightForWidth(width)
             case LinesView() as view:
-                return view.row_height() * 2 // 3
+                return view.heights.sizes.height * 2 // 3
             case _:
                 return 0
 

@@ -67,7 +67,7 @@ def button_of(page: CataloguePage, key: EpisodeKey) -> QPoint:
     props = page.model.row(number)
     assert props is not None
     rect = QRectF(page.view.visualRect(page.model.index(number, 0)))
-    plan = plan_row(rect, props, page.view._sizes, page.view._holder.theme)
+    plan = plan_row(rect, props, page.view.heights.sizes, page.view._holder.theme)
     return plan.button.center().toPoint()
 
 
@@ -211,8 +211,8 @@ def test_nothing_of_a_stacked_row_overlaps(
         props = page.model.row(number)
         if props is None:
             continue
-        cell = QRectF(0, 0, page.view.columnWidth(0), page.view._sizes.height)
-        plan = plan_row(cell, props, page.view._sizes, dark.theme)
+        cell = QRectF(0, 0, page.view.columnWidth(0), page.view.heights.sizes.height)
+        plan = plan_row(cell, props, page.view.heights.sizes, dark.theme)
         assert plan.body.contains(plan.button)
         assert plan.title.width() > 300
         if props.badge is not None:
@@ -332,7 +332,7 @@ def test_a_row_chosen_before_the_page_is_shown_appears_below_its_header(
     page.resize(1184, 800)
     page.show()
     assert page.view.rowViewportPosition(0) == 0
-    assert page.view.rowViewportPosition(1) == page.view.header_height(0)
+    assert page.view.rowViewportPosition(1) == page.view.heights.of(0)
 
 
 def test_a_line_shows_that_rows_went_out_of_view(page: CataloguePage) -> None:
@@ -343,7 +343,7 @@ def test_a_line_shows_that_rows_went_out_of_view(page: CataloguePage) -> None:
     page.view.verticalScrollBar().setValue(40)
     assert page._edge.shown
     image = page._edge.grab().toImage()
-    assert image.pixelColor(40, 0).name() == page.view._theme_now().tokens.hairline.lower()
+    assert image.pixelColor(40, 0).name() == page.view._holder.theme.tokens.hairline.lower()
     assert page.view.mapTo(page, QPoint()).y() == top
 
 
