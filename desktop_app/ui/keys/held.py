@@ -43,6 +43,11 @@ class HeldKeys:
     def __init__(self) -> None:
         self._keys: dict[int, _Key] = {}
 
+    @property
+    def any_down(self) -> bool:
+        """Whether a key is down, as far as is known."""
+        return any(key.let_go_at is None for key in self._keys.values())
+
     def press(self, code: int, at: Duration, *, marked: bool = False) -> Press:
         """Take a press; `marked` says that the system calls it a repeat.
 

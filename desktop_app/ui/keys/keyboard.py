@@ -1,4 +1,4 @@
-"""The one filter of the application through which every key goes, before any window has it.
+"""The one filter through which every key goes, before anything in a window has it.
 
 A key that is held activates nothing: it moves (arrows, Home, End, pages, Tab), writes where text is
 written, and does what is bound to it as repeating; nothing else hears its repeats. What opens while
@@ -6,14 +6,18 @@ a key is down hears nothing of that key until it was let go. No widget decides a
 
 A key whose layout has another character in its place is handed on as what it means there (see
 `layout`), unless text is being written.
+
+Keys are heard at the windows. The whole application is listened to only while a key is down: each
+of its events would pass through Python, which takes a seventh of the time in which a window opens.
 """
 
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import (
+    QGuiApplication,
     QInputMethodQueryEvent,
     QKeyEvent,
     QKeySequence,
@@ -24,7 +28,7 @@ from typing_extensions import override
 
 from desktop_app.domain.time import Duration
 from desktop_app.ui.keys.binding import bound_to
-from desktop_app.ui.keys.held import HeldKeys, Press
+from desktop_app.ui.keys.held import REPEAT_INTERVAL, HeldKeys, Press
 from desktop_app.ui.keys.layout import Meant, meant_by, place_of
 
 Clock: TypeAlias = Callable[[QKeyEvent], Duration]
@@ -32,15 +36,11 @@ Clock: TypeAlias = Callable[[QKeyEvent], Duration]
 
 _NAME = "keyboard"
 _OPENS = "hears no held keys"
-_KEYS = frozenset(
-    {
-        QEvent.Type.ShortcutOverride,
-        QEvent.Type.Shortcut,
-        QEvent.Type.KeyPress,
-        QEvent.Type.KeyRelease,
-        QEvent.Type.Show,
-    }
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_POPS_UP = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd}
 )
+"""After these a menu may be open, which has the keys to itself and takes no focus."""
 _MOVES = frozenset(
     {
         Qt.Key.Key_Left,
@@ -78,6 +78,46 @@ def hears_no_held_keys(widget: QWidget) -> None:
     widget.setProperty(_OPENS, True)
 
 
+class _WhileDown(QObject):
+    """Hears what happens in the whole application from a press until its key is let go."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        on_shortcut: Callable[[QObject], bool],
+        on_opened: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._on_shortcut = on_shortcut
+        self._on_opened = on_opened
+        self._ends = QTimer(self, singleShot=True, interval=2 * REPEAT_INTERVAL)
+        self._ends.timeout.connect(self.leave)
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        self._ends.stop()
+        self._app.installEventFilter(self)
+
+    def end_soon(self) -> None:
+        """Listen no more, unless this release turns out to be half of a repeat."""
+        self._ends.start()
+
+    def leave(self) -> None:
+        """Listen no more."""
+        self._app.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.Shortcut:
+            return self._on_shortcut(watched)
+        if kind is QEvent.Type.Show and _opens(watched):
+            self._on_opened()
+        return False
+
+
 class Keyboard(QObject):
     """Hears every key of an application first; there is one, and a second one replaces it."""
 
@@ -94,33 +134,47 @@ class Keyboard(QObject):
         """What the key is whose shortcut is being looked for: a press comes twice."""
         self._hands_on = False
         """The next key is one that this filter sends itself."""
-        app.installEventFilter(self)
+        self._while_down = _WhileDown(app, self._on_shortcut, self._on_opened, self)
+        self._looks = QTimer(self, singleShot=True, interval=0)
+        self._looks.timeout.connect(self._hear_all_windows)
+        self._hear_all_windows()
         app.focusWindowChanged.connect(self.on_focus_window_changed)
 
     def leave(self) -> None:
         """Hear no more."""
-        self._app.removeEventFilter(self)
+        self._app.focusWindowChanged.disconnect(self.on_focus_window_changed)
+        self._while_down.leave()
+        self._looks.stop()
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
         self.setObjectName("")
         self.setParent(None)
         self.deleteLater()
 
-    def on_focus_window_changed(self) -> None:
+    def on_focus_window_changed(self, window: QWindow | None) -> None:
         """A key that is down now may be let go where nobody here sees it."""
         self._held.lose_sight()
+        self._while_down.end_soon()
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _hear_all_windows(self) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in _KEYS:
-            return False
-        if isinstance(event, QKeyEvent):
-            # the window has each key first, and what it holds has it after this
-            return isinstance(watched, QWindow) and self._on_key(watched, event)
-        if kind is QEvent.Type.Shortcut:
-            return self._on_shortcut(watched)
-        if kind is QEvent.Type.Show and _opens(watched):
-            self._held.open()
+        if kind in _POPS_UP:
+            self._looks.start()
+        # the window has each key first, and what it holds has it after this
+        if kind in _KEYS and isinstance(event, QKeyEvent) and isinstance(watched, QWindow):
+            return self._on_key(watched, event)
         return False
+
+    def _on_opened(self) -> None:
+        self._held.open()
+        self._hear_all_windows()
 
     def _on_key(self, window: QWindow, event: QKeyEvent) -> bool:
         """True where nobody else may have it."""
@@ -129,13 +183,18 @@ class Keyboard(QObject):
             return False
         match event.type():
             case QEvent.Type.ShortcutOverride:
+                self._while_down.begin()
                 self._said = _code(event), self._pressed(event)
                 return False
             case QEvent.Type.KeyRelease:
                 self._said = None
                 marked = event.isAutoRepeat()
-                return not self._held.release(_code(event), self._clock(event), marked=marked)
+                heard = self._held.release(_code(event), self._clock(event), marked=marked)
+                if not self._held.any_down:
+                    self._while_down.end_soon()
+                return not heard
             case _:
+                self._while_down.begin()
                 said, self._said = self._said, None
                 known = said is not None and said[0] == _code(event)
                 press = said[1] if said is not None and known else self._pressed(event)

@@ -1,10 +1,14 @@
 """The filter of the application: real key events to the handle of a window."""
 
+import sys
+from types import FrameType
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QMenu,
@@ -14,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from desktop_app.ui.keys import bind, display_clock, hears_no_held_keys
+from desktop_app.ui.keys.held import REPEAT_INTERVAL
 from tests.support.hands import press_at
 from tests.ui.keys.desk import Desk, Key, Listener
 
@@ -119,6 +125,55 @@ def test_a_menu_hears_no_key_that_opened_it(desk: Desk) -> None:
     assert menu.isVisible()
     QTest.keyClick(desk.handle(), Key.Key_Return)
     assert desk.heard == ["pressed", "one"]
+
+
+class Popup(QWindow):
+    """As a menu of macOS: it has the keys, and not the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(Qt.WindowType.ToolTip)
+        self.heard: list[int] = []
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.heard.append(event.key())
+
+
+@pytest.mark.no_qt_log  # offscreen nothing can be raised
+def test_what_a_click_opened_hears_a_held_key_once_though_it_takes_no_focus(desk: Desk) -> None:
+    popup = Popup()
+    desk.button.pressed.connect(popup.show)
+    at = desk.button.mapTo(desk.window, desk.button.rect().center())
+    QTest.mouseClick(desk.handle(), Qt.MouseButton.LeftButton, pos=at)
+    QApplication.processEvents()
+    assert QApplication.focusWindow() is desk.handle()
+    with desk.hands.holding(Key.Key_Space, lambda: popup) as repeat:
+        for _ in range(30):
+            repeat()
+    popup.close()
+    assert popup.heard == [Key.Key_Space]
+
+
+def test_while_no_key_is_down_nothing_passes_through_the_filter(desk: Desk) -> None:
+    passed: list[str] = []
+
+    def look(frame: FrameType, what: str, _: object) -> None:
+        if what == "call" and frame.f_code.co_filename.endswith("keyboard.py"):
+            passed.append(frame.f_code.co_name)
+
+    QTest.keyClick(desk.handle(), Key.Key_Space)
+    QTest.qWait(3 * REPEAT_INTERVAL)
+    page = QWidget()
+    sys.setprofile(look)
+    try:
+        for number in range(100):
+            QPushButton(str(number), page).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setParent(desk.window)
+        page.show()
+    finally:
+        sys.setprofile(None)
+    assert passed == []
 
 
 def test_a_held_key_that_closes_something_does_nothing_to_what_is_below(desk: Desk) -> None:
