@@ -64,7 +64,7 @@ def test_what_is_above_moves_not_at_all(stage: Stage) -> None:
     assert view.visualRect(view.currentIndex()) == before
     close_all(stage)
     assert view.visualRect(view.currentIndex()) == before
-    assert stage.window._free.height() == 0
+    assert stage.window._pages.free.height() == 0
 
 
 def test_where_the_user_scrolled_away_nothing_scrolls_back(stage: Stage) -> None:

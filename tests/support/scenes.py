@@ -30,13 +30,13 @@ from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
 from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.lines.view import LinesView
-from desktop_app.ui.main_window import BannerProps
 from desktop_app.ui.player.echo import on_top_echo
 from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import place_of
 from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.focus import bring_into_view
+from desktop_app.ui.window.banners import BannerProps
 from tests.support.stage import Stage
 
 ELSEWHERE = "/media/camille/Films et séries de vacances/Sablier-3fa85f12"
@@ -471,7 +471,7 @@ def _remove(stage: Stage) -> None:
 
 
 def _undo(stage: Stage) -> None:
-    stage.window.on_undo()
+    stage.window.toasts.act_on_newest()
     assert not stage.window.toasts.shown
 
 

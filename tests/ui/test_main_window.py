@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import (
     SMALLEST,
-    BannerProps,
     Destination,
     MainWindow,
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.toast import ToastProps
+from desktop_app.ui.window.banners import BannerProps
 from tests.support.access import nodes
 from tests.support.ears import listen
 
@@ -73,7 +73,7 @@ def test_in_a_narrow_window_the_inspector_is_laid_over(qtbot: QtBot, window: Mai
     window.resize(1000, 700)
     QApplication.processEvents()
     before = window._stack.width()
-    with qtbot.waitSignal(window._slide.ended):
+    with qtbot.waitSignal(window._inspector.slide.ended):
         window.toggle_inspector()
         assert window.inspector_shown
     assert window._stack.width() == before
@@ -122,7 +122,7 @@ def test_a_banner_stands_across_the_top_until_it_is_over(qtbot: QtBot, window: M
     assert shown is not None
     assert shown.text == "Set back"
     with qtbot.waitSignal(window.banner_acted) as signal:
-        window._banners["clock"].on_clicked()
+        window._banners.shown["clock"].on_clicked()
     assert signal.args == ["clock"]
     window.show_banners([])
     assert window.banner("clock") is None

@@ -7,8 +7,9 @@ from desktop_app.downloads.device import DeviceHolder
 from desktop_app.features.showing.damage import Damage
 from desktop_app.folder.service import FolderService
 from desktop_app.ui import media_words, moments
-from desktop_app.ui.main_window import BannerProps, MainWindow
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
+from desktop_app.ui.window.banners import BannerProps
 
 CLOCK = "clock"
 """The key of the bar that says that the clock was set back."""

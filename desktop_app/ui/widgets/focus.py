@@ -17,7 +17,7 @@ _AROUND = 24
 
 
 def stops_in(root: QWidget | None) -> Iterator[QWidget]:
-    """Everything visible below `root` where Tab stops, in the order in which it is read.
+    """Yield everything visible below `root` where Tab stops, in the order in which it is read.
 
     The focus chain that Qt keeps is that of creation, and some parts are made again and again.
     """
@@ -37,7 +37,7 @@ def stops_in(root: QWidget | None) -> Iterator[QWidget]:
 
 
 def _parts_of(root: QWidget) -> list[QWidget]:
-    """What a widget without a layout places itself."""
+    """Return what a widget without a layout places itself."""
     parts = [one for one in root.children() if isinstance(one, QWidget)]
     return [one for one in parts if not one.isWindow()]
 
@@ -54,12 +54,28 @@ def _stops_of(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    """Of buttons of which one is chosen Tab stops at that one; arrows reach the others."""
+    """Return whether Tab stops here; of buttons of which one is chosen, at that one alone."""
     if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None:
         chosen = group.checkedButton()
         if group.exclusive() and chosen is not None:
             return widget is chosen
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def focus_next(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> bool:
+    """Give the focus to the stop after or before the focused one, or else to the first or last.
+
+    After the last comes the first. False where there are no stops.
+    """
+    if not stops:
+        return False
+    if focused in stops:
+        number = stops.index(focused) + (1 if forward else -1)
+    else:
+        number = 0 if forward else -1
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[number % len(stops)].setFocus(reason)
+    return True
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -1,0 +1,58 @@
+"""The pages of the window, one at a time, above the room that messages take at the foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.keys import hears_no_held_keys
+from desktop_app.ui.widgets.focus import bring_into_view, stops_in
+from desktop_app.ui.widgets.roll import Roll
+
+
+class Pages(QWidget):
+    """A stack of pages that is scrolled where the window is too low for it."""
+
+    def __init__(self, pages: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stack = QStackedWidget(self)
+        for page in pages:
+            self.stack.addWidget(page)
+            hears_no_held_keys(page)
+        self.free = QWidget(self)
+        """Where messages stand; nothing else is there then."""
+        self.free.setFixedHeight(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Roll(self.stack, self), 1)
+        layout.addWidget(self.free)
+
+    def focus_first(self, reason: Qt.FocusReason) -> None:
+        """Give the focus to where the page says that it begins, else to its top."""
+        page = self.stack.currentWidget() or self
+        proxy = page.focusProxy()
+        first = proxy if proxy is not None and proxy.isVisible() else next(stops_in(page), page)
+        first.setFocus(reason)
+
+    def keep_free(self, room: int) -> None:
+        """Leave messages the foot of the page to themselves; what is in use stays in view."""
+        views = self.stack.findChildren(QAbstractItemView)
+        kept = [view for view in views if view.isVisible() and _shows_current(view)]
+        self.free.setFixedHeight(room)
+        for layout in (self.layout(), self.stack.layout()):
+            if layout is not None:
+                layout.activate()
+        for view in kept:
+            bring_into_view(view)
+        focused = self.window().focusWidget()
+        if focused is None or isinstance(focused, QAbstractItemView):
+            return  # the user may have scrolled away from the current row
+        if self.isAncestorOf(focused):
+            bring_into_view(focused)
+
+
+def _shows_current(view: QAbstractItemView) -> bool:
+    """Return whether the row that the keyboard stands on is in view, if only in part."""
+    row = view.visualRect(view.currentIndex())
+    return row.isValid() and view.viewport().rect().intersects(row)
