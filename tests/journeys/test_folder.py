@@ -178,7 +178,7 @@ def test_s4_a_copy_is_shown_in_its_folder_and_one_that_is_gone_is_noticed(
         session.inspector.intent_requested.emit(Request(Intent.SHOW_IN_FOLDER, (demo(COPY),)))
         toast = stage.window.toasts.shown[-1]
         assert toast.action == "Copy"
-        stage.window.on_undo()
+        stage.window.toasts.act_on_newest()
         copied = Path(QApplication.clipboard().text())
         assert (copied.parent, copied.is_file()) == (media, True)
         copied.unlink()
