@@ -18,7 +18,8 @@ from desktop_app.formats.policy import PolicyModel, read_policy
 from desktop_app.formats.scenario_write import policy_fields
 from desktop_app.platform.paths import resource
 from desktop_app.storage.codec import STORED_TERMS, policy_from_json, policy_to_json
-from desktop_app.ui.answers import Question, answers_of, brief_of
+from desktop_app.ui.answers import Question, answers_of
+from desktop_app.ui.briefs import brief_of
 from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts

@@ -14,6 +14,7 @@ from desktop_app.clock.ticker import Ticker
 from desktop_app.clock.zone import ZoneWatch
 from desktop_app.domain.address import server_of
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.folder.reveal import FileManager
@@ -38,7 +39,6 @@ from desktop_app.ui.player.controller import PlayerController
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.meter import StorageUsage

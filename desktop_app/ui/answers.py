@@ -3,7 +3,6 @@
 Every sentence is true in every case, as in `terms`: what a policy does not say is not promised.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
@@ -11,14 +10,11 @@ from typing import assert_never
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.rules import Rules
 from desktop_app.ui.terms import (
-    copies_of,
-    grace_of,
+    allowed_at_once,
     held,
     how_long,
-    limits_of,
     period,
     renewals_left,
-    stop_of,
     times_of,
     when_over,
 )
@@ -100,50 +96,44 @@ def _how_long(rules: Rules, texts: Texts) -> list[str]:
 
 
 def _from_when(policy: Policy, texts: Texts) -> list[str]:
-    start, finish, grace = (
-        policy.storage_duration,
-        policy.playback_duration,
-        policy.play_start_grace,
-    )
+    start, finish = policy.storage_duration, policy.playback_duration
+    grace, earlier = policy.play_start_grace, policy.storage_enforced_after_start
     if start is None and finish is None:
         return [texts.tr("No time is counted.", "the rules")]
     said = []
     if start is not None:
-        sentence = (
-            texts.tr(
+        sentence = texts.tr(
+            "The time to start it (%1) counts from the moment the download is complete.",
+            "the rules",
+        )
+        if earlier:
+            sentence = texts.tr(
                 "The time to watch it (%1) counts from the moment the download is complete.",
                 "the rules",
             )
-            if policy.storage_enforced_after_start
-            else texts.tr(
-                "The time to start it (%1) counts from the moment the download is complete.",
-                "the rules",
-            )
-        )
         said.append(texts.fill(sentence, texts.long_span(start)))
-    if finish is not None and grace:
-        sentence = texts.tr(
-            "The time to finish it (%1) counts once it has played for %2; playing less than that "
-            "starts nothing.",
-            "the rules",
-        )
-        said.append(texts.fill(sentence, texts.long_span(finish), texts.long_span(grace)))
-    elif finish is not None:
+    if finish is not None:
         sentence = texts.tr(
             "The time to finish it (%1) counts from the first time you press play, even if you "
             "stop at once.",
             "the rules",
         )
-        said.append(texts.fill(sentence, texts.long_span(finish)))
-    elif grace and not policy.storage_enforced_after_start:
+        if grace:
+            sentence = texts.tr(
+                "The time to finish it (%1) counts once it has played for %2; playing less than "
+                "that starts nothing.",
+                "the rules",
+            )
+        said.append(texts.fill(sentence, texts.long_span(finish), texts.long_span(grace)))
+        if start is not None and earlier:
+            said.append(texts.tr("Whichever ends first decides.", "the rules"))
+    elif grace and not earlier:
         sentence = texts.tr("Playing it for less than %1 does not start it.", "the rules")
         said.append(texts.fill(sentence, texts.long_span(grace)))
-    if start is not None and finish is not None and policy.storage_enforced_after_start:
-        said.append(texts.tr("Whichever ends first decides.", "the rules"))
-    said.append(
-        texts.tr("Time passes whether or not you watch, and while Sablier is closed.", "the rules")
+    always = texts.tr(
+        "Time passes whether or not you watch, and while Sablier is closed.", "the rules"
     )
-    return said
+    return [*said, always]
 
 
 def _how_often(rules: Rules, texts: Texts) -> list[str]:
@@ -167,14 +157,8 @@ def _how_often(rules: Rules, texts: Texts) -> list[str]:
             ),
             texts.tr("A warning comes before the last one.", "the rules: renewal"),
         ]
-    said += _left(rules, texts)
-    if most is not None:
-        said.append(
-            texts.tr(
-                "%n download(s) at once are allowed, those under way included.", "message", most
-            )
-        )
-    return said
+    at_once = [] if most is None else [allowed_at_once(most, texts)]
+    return [*said, *_left(rules, texts), *at_once]
 
 
 def _left(rules: Rules, texts: Texts) -> list[str]:
@@ -188,96 +172,58 @@ def _left(rules: Rules, texts: Texts) -> list[str]:
 
 
 def _until_when(rules: Rules, texts: Texts) -> list[str]:
-    said = [] if rules.policy.max_downloads == 0 else [_count_ends(rules, texts)]
-    said.append(
-        texts.tr(
-            "What leaves the catalogue can be neither watched nor downloaded from that moment on, "
-            "whatever time was left.",
-            "the rules",
-        )
+    counted = [] if rules.policy.max_downloads == 0 else [_count_ends(rules, texts)]
+    leaving = texts.tr(
+        "What leaves the catalogue can be neither watched nor downloaded from that moment on, "
+        "whatever time was left.",
+        "the rules",
     )
-    if rules.leaves_at is not None:
-        sentence = (
-            texts.tr("It leaves the catalogue on %1.", "the rules: a date and a time")
-            if rules.leaves_at > rules.now
-            else texts.tr("It left the catalogue on %1.", "message: a date and a time")
-        )
-        said.append(texts.fill(sentence, texts.long_date_time(rules.leaves_at)))
-    return said
+    if rules.leaves_at is None:
+        return [*counted, leaving]
+    sentence = texts.tr("It left the catalogue on %1.", "message: a date and a time")
+    if rules.leaves_at > rules.now:
+        sentence = texts.tr("It leaves the catalogue on %1.", "the rules: a date and a time")
+    return [*counted, leaving, texts.fill(sentence, texts.long_date_time(rules.leaves_at))]
 
 
 def _count_ends(rules: Rules, texts: Texts) -> str:
     window, length = rules.window, rules.policy.renewal_window
     if rules.max_renewals is None:
         return texts.tr("Renewals have no last day.", "the rules")
-    if window is None and length is None:
-        return texts.tr(
-            "Downloads are counted for good: the count never starts again.", "the rules"
-        )
-    if window is None:
-        assert length is not None
-        sentence = texts.tr(
-            "Downloads are counted for %1 from the first one; then the count starts again.",
-            "the rules",
-        )
-        return texts.fill(sentence, period(length, texts))
-    if window.ends_at is None:
+    if window is not None:
         sentence = texts.tr(
             "Downloads are counted since %1, and the count never starts again.",
             "the rules: a date and a time",
         )
-        return texts.fill(sentence, texts.long_date_time(window.opened_at))
+        if window.ends_at is not None:
+            sentence = texts.tr(
+                "Downloads are counted since %1; the count starts again on %2.",
+                "the rules: dates and times",
+            )
+        dates = window.opened_at, window.ends_at
+        return texts.fill(sentence, *(texts.long_date_time(at) for at in dates if at is not None))
+    if length is None:
+        return texts.tr(
+            "Downloads are counted for good: the count never starts again.", "the rules"
+        )
     sentence = texts.tr(
-        "Downloads are counted since %1; the count starts again on %2.",
-        "the rules: dates and times",
+        "Downloads are counted for %1 from the first one; then the count starts again.",
+        "the rules",
     )
-    began, ends = texts.long_date_time(window.opened_at), texts.long_date_time(window.ends_at)
-    return texts.fill(sentence, began, ends)
+    return texts.fill(sentence, period(length, texts))
 
 
 def _what_then(rules: Rules, texts: Texts) -> list[str]:
-    policy, renewals = rules.policy, rules.max_renewals
-    if policy.storage_duration is None and policy.playback_duration is None:
-        said = [
-            texts.tr(
-                "When it leaves the catalogue it is deleted from this laptop, and playing stops.",
-                "the rules",
-            )
-        ]
-    elif policy.playback_duration is None and not policy.storage_enforced_after_start:
-        stays = texts.tr(
-            "Once started it stays until you remove it or it leaves the catalogue.", "the rules"
-        )
-        said = [
-            texts.tr("Not started in time, it is deleted from this laptop.", "the rules"),
-            stays,
-        ]
-    elif policy.soft_enforce_playback:
-        said = [
-            when_over(texts),
-            texts.tr(
-                "If it is playing at that moment you may watch on, until you close it, it reaches "
-                "its end, it has been paused for 15 minutes or this laptop goes to sleep.",
-                "the rules",
-            ),
-        ]
-    else:
-        said = [
-            when_over(texts),
-            texts.tr("If it is playing at that moment, playing stops.", "the rules"),
-        ]
-    if policy.max_downloads == 0:
+    said = _deletion(rules.policy, texts)
+    if rules.policy.max_downloads == 0:
         return said
-    if renewals is None:
+    if rules.max_renewals is None:
         return [*said, texts.tr("It can be downloaded again while it is offered.", "the rules")]
-    ends = rules.policy.renewal_window if rules.window is None else rules.window.ends_at
-    locked = (
-        texts.tr("With no download left it stays locked.", "the rules")
-        if ends is None
-        else texts.tr(
-            "With no download left it is locked until the count starts again.", "the rules"
-        )
+    locked = texts.tr(
+        "With no download left it is locked until the count starts again.", "the rules"
     )
+    if (rules.policy.renewal_window if rules.window is None else rules.window.ends_at) is None:
+        locked = texts.tr("With no download left it stays locked.", "the rules")
     counted = texts.tr(
         "Only a complete download counts, not one that failed or was cancelled. "
         "Removing a copy gives no download back.",
@@ -286,72 +232,26 @@ def _what_then(rules: Rules, texts: Texts) -> list[str]:
     return [*said, locked, counted]
 
 
-# in a few words, to be compared
-
-
-def brief_of(policy: Policy, question: Question, texts: Texts) -> tuple[str, ...]:
-    """What a policy answers to one question, in a few words: the same words for all policies."""
-    words: Sequence[str]
-    match question:
-        case Question.HOW_LONG:
-            words = limits_of(policy, texts)
-        case Question.FROM_WHEN:
-            words = _brief_start(policy, texts)
-        case Question.HOW_OFTEN:
-            words = [*_brief_count(policy, texts), *copies_of(policy, texts)]
-        case Question.UNTIL_WHEN:
-            words = [_brief_end(policy, texts)]
-        case Question.WHAT_THEN:
-            words = _brief_deletion(policy, texts)
-        case _:
-            assert_never(question)
-    return tuple(held(one[:1].upper() + one[1:]) for one in words)
-
-
-def _brief_start(policy: Policy, texts: Texts) -> list[str]:
+def _deletion(policy: Policy, texts: Texts) -> list[str]:
     if policy.storage_duration is None and policy.playback_duration is None:
-        return [texts.tr("no time is counted", "terms of a policy")]
-    words = []
-    if policy.storage_duration is not None:
-        words.append(
-            texts.tr("to watch it: from the download", "terms of a policy")
-            if policy.storage_enforced_after_start
-            else texts.tr("to start it: from the download", "terms of a policy")
+        leaving = texts.tr(
+            "When it leaves the catalogue it is deleted from this laptop, and playing stops.",
+            "the rules",
         )
-    if policy.playback_duration is not None:
-        words.append(texts.tr("to finish it: from the first play", "terms of a policy"))
-        if policy.play_start_grace:
-            words.append(grace_of(policy, texts))
-    return words
-
-
-def _brief_count(policy: Policy, texts: Texts) -> list[str]:
-    if policy.max_downloads == 0:
-        return []
-    if policy.max_renewals is None:
-        return [texts.tr("any number of renewals", "terms of a policy")]
-    if policy.max_renewals == 0:
-        return [texts.tr("no renewal", "terms of a policy")]
-    return [texts.tr("%n renewal(s)", "terms of a policy", policy.max_renewals)]
-
-
-def _brief_end(policy: Policy, texts: Texts) -> str:
-    if policy.max_renewals is None:
-        return texts.tr("renewals have no last day", "terms of a policy")
-    if policy.renewal_window is None:
-        return texts.tr("the count never starts again", "terms of a policy")
-    sentence = texts.tr("the count starts again after %1", "terms of a policy")
-    return texts.fill(sentence, period(policy.renewal_window, texts))
-
-
-def _brief_deletion(policy: Policy, texts: Texts) -> list[str]:
-    if policy.storage_duration is None and policy.playback_duration is None:
-        return [texts.tr("deleted when it leaves the catalogue", "terms of a policy")]
+        return [leaving]
     if policy.playback_duration is None and not policy.storage_enforced_after_start:
-        return [texts.tr("deleted if it was not started", "terms of a policy")]
-    return [
-        texts.tr("deleted from this laptop", "terms of a policy"),
-        texts.tr("a sitting that runs may be finished", "terms of a policy")
-        if policy.soft_enforce_playback
-        else stop_of(texts),
-    ]
+        stays = texts.tr(
+            "Once started it stays until you remove it or it leaves the catalogue.", "the rules"
+        )
+        return [
+            texts.tr("Not started in time, it is deleted from this laptop.", "the rules"),
+            stays,
+        ]
+    playing = texts.tr("If it is playing at that moment, playing stops.", "the rules")
+    if policy.soft_enforce_playback:
+        playing = texts.tr(
+            "If it is playing at that moment you may watch on, until you close it, it reaches "
+            "its end, it has been paused for 15 minutes or this laptop goes to sleep.",
+            "the rules",
+        )
+    return [when_over(texts), playing]

@@ -4,29 +4,18 @@ Every sentence is true in every case: what a policy does not say is not promised
 """
 
 import re
-from dataclasses import dataclass
+from typing import assert_never
 
-from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.episode import Episode
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.domain.time import CalendarPeriod, Duration, Instant
-from desktop_app.ui.text import NO_BREAK, Texts
+from desktop_app.domain.variant import TimeCase
+from desktop_app.domain.warning import time_case
+from desktop_app.ui.text import NO_BREAK, Texts, in_one_line
 
 _AFTER_NUMBER = re.compile(r"(?<=\d) ")
 """No line ends between a number and what it counts."""
-
-_NOTHING = LocalText({})
-
-
-@dataclass(frozen=True, slots=True)
-class ShippedPolicy:
-    """A policy that comes with the program, and what its file says of it."""
-
-    name: str
-    title: LocalText
-    policy: Policy
-    source: LocalText = _NOTHING
-    mark: LocalText = _NOTHING
-    """How far the source can be trusted: see `mark_words`."""
 
 
 def terms_of(policy: Policy, texts: Texts) -> tuple[str, ...]:
@@ -133,6 +122,13 @@ def copies_of(policy: Policy, texts: Texts) -> list[str]:
             return [texts.tr("at most %n download(s) at once", "terms of a policy", copies)]
 
 
+def allowed_at_once(most: int, texts: Texts) -> str:
+    """Say how many may lie on this laptop at once, in a sentence."""
+    return texts.tr(
+        "%n download(s) at once are allowed, those under way included.", "message", most
+    )
+
+
 def period(window: CalendarPeriod, texts: Texts) -> str:
     """``2 years, 6 months``."""
     parts = []
@@ -155,59 +151,58 @@ def not_offered(episode: Episode, texts: Texts) -> str:
 
 
 def how_long(policy: Policy, texts: Texts) -> str:
-    """How long a copy can be watched."""
-    start, finish, grace = (
-        policy.storage_duration,
-        policy.playback_duration,
-        policy.play_start_grace,
-    )
-    earlier = policy.storage_enforced_after_start
-    if start is None and finish is None:
-        return texts.tr("It has no time limit on this laptop.", "warning")
-    if finish is None:
-        assert start is not None
-        if earlier:
+    """Say how long a copy can be watched."""
+    return how_long_in(time_case(policy), policy, texts)
+
+
+def how_long_in(case: TimeCase, policy: Policy, texts: Texts) -> str:
+    """Say how long copies can be watched whose limits are of that case."""
+    match case:
+        case TimeCase.EACH:
+            sentence = texts.tr("How long each can be watched stands under it.", "warning")
+        case TimeCase.NO_LIMIT:
+            sentence = texts.tr("It has no time limit on this laptop.", "warning")
+        case TimeCase.WATCH:
             sentence = texts.tr("You have %1 from the download to watch it.", "warning")
-        else:
+        case TimeCase.START:
             sentence = texts.tr(
                 "You have %1 from the download to start it; once started, it has no time limit.",
                 "warning",
             )
-        return texts.fill(sentence, whole_span(start, texts))
-    if start is None:
-        sentence = (
-            texts.tr("Once it has played for %2 you have %1 to finish it.", "warning")
-            if grace
-            else texts.tr("From the moment you press play you have %1 to finish it.", "warning")
-        )
-        return texts.fill(sentence, whole_span(finish, texts), whole_span(grace, texts))
-    if earlier and grace:
-        sentence = texts.tr(
-            "You have %1 from the download to watch it, "
-            "and no more than %2 once it has played for %3.",
-            "warning",
-        )
-    elif earlier:
-        sentence = texts.tr(
-            "You have %1 from the download to watch it, "
-            "and no more than %2 from the moment you press play.",
-            "warning",
-        )
-    elif grace:
-        sentence = texts.tr(
-            "You have %1 from the download to start it, "
-            "and once it has played for %3, %2 to finish it.",
-            "warning",
-        )
-    else:
-        sentence = texts.tr(
-            "You have %1 from the download to start it, "
-            "and from the moment you press play %2 to finish it.",
-            "warning",
-        )
-    return texts.fill(
-        sentence, whole_span(start, texts), whole_span(finish, texts), whole_span(grace, texts)
-    )
+        case TimeCase.FINISH:
+            sentence = texts.tr(
+                "From the moment you press play you have %1 to finish it.", "warning"
+            )
+        case TimeCase.FINISH_GRACE:
+            sentence = texts.tr("Once it has played for %2 you have %1 to finish it.", "warning")
+        case TimeCase.WATCH_FINISH:
+            sentence = texts.tr(
+                "You have %1 from the download to watch it, "
+                "and no more than %2 from the moment you press play.",
+                "warning",
+            )
+        case TimeCase.WATCH_FINISH_GRACE:
+            sentence = texts.tr(
+                "You have %1 from the download to watch it, "
+                "and no more than %2 once it has played for %3.",
+                "warning",
+            )
+        case TimeCase.START_FINISH:
+            sentence = texts.tr(
+                "You have %1 from the download to start it, "
+                "and from the moment you press play %2 to finish it.",
+                "warning",
+            )
+        case TimeCase.START_FINISH_GRACE:
+            sentence = texts.tr(
+                "You have %1 from the download to start it, "
+                "and once it has played for %3, %2 to finish it.",
+                "warning",
+            )
+        case _:
+            assert_never(case)
+    spans = policy.storage_duration, policy.playback_duration, policy.play_start_grace
+    return texts.fill(sentence, *(whole_span(one, texts) for one in spans if one))
 
 
 def then_deleted(policy: Policy, texts: Texts) -> str:
@@ -226,7 +221,7 @@ def when_over(texts: Texts) -> str:
 
 def whole_span(duration: Duration, texts: Texts) -> str:
     """``48 hours``, never cut in two lines."""
-    return texts.long_span(duration).replace(" ", NO_BREAK)
+    return in_one_line(texts.long_span(duration))
 
 
 def mark_words(mark: str, texts: Texts) -> str:

@@ -1,8 +1,8 @@
 """Every sentence of one window, in that window's language; and numbers, sizes, dates, times left.
 
-A sentence is always asked as ``texts.tr("…", "comment", n)`` on a variable named exactly `texts`:
-pyside6-lupdate takes that name as the context. Plurals stand as %n, values as %1, %2 (see `fill`).
-After new sentences: ``python resources/make/translate.py``.
+A sentence is always asked as ``texts.tr("…", "comment", n)`` on a variable named `texts`: that is
+how ``python resources/make/translate.py`` finds it, to be run after new sentences. Plurals stand as
+%n, values as %1, %2 (see `fill`).
 """
 
 import re
@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QTimeZone,
     QTranslator,
     Signal,
-    SignalInstance,
 )
 
 from desktop_app.domain.countdown import TimeLeft, Unit
@@ -101,7 +100,12 @@ class Texts:
 
     def __init__(self, locale: str = "en", zone: QTimeZone | None = None) -> None:
         self._notifier = _Notifier()
-        self._zone = QTimeZone.systemTimeZone() if zone is None else zone
+        self.changed = self._notifier.changed
+        """Emitted when every sentence has to be asked again."""
+        self.zone_changed = self._notifier.zone_changed
+        """Emitted before `changed` where the dates are those of another zone."""
+        self.zone = QTimeZone.systemTimeZone() if zone is None else zone
+        """The time zone of every date shown; `set_zone` chooses another."""
         self._speak(language_of(locale))
 
     def _speak(self, language: str) -> None:
@@ -110,21 +114,6 @@ class Texts:
         self.locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
         self._translator = QTranslator()
         self._translator.load(str(resource("i18n", f"sablier_{language}.qm")))
-
-    @property
-    def changed(self) -> SignalInstance:
-        """Emitted when every sentence has to be asked again."""
-        return self._notifier.changed
-
-    @property
-    def zone_changed(self) -> SignalInstance:
-        """Emitted before `changed` where the dates are those of another zone."""
-        return self._notifier.zone_changed
-
-    @property
-    def zone(self) -> QTimeZone:
-        """The time zone of every date shown."""
-        return self._zone
 
     def switch(self, locale: str) -> None:
         """Speak another language from now on."""
@@ -135,8 +124,8 @@ class Texts:
 
     def set_zone(self, zone: QTimeZone) -> None:
         """Show dates in another time zone from now on."""
-        self._zone = zone
-        self._notifier.zone_changed.emit()
+        self.zone = zone
+        self.zone_changed.emit()
         self.changed.emit()
 
     # sentences
@@ -148,7 +137,7 @@ class Texts:
         return sentence if n < 0 else sentence.replace("%n", self.number(n))
 
     def fill(self, sentence: str, *values: str) -> str:
-        """See `fill`."""
+        """Replace %1, %2 … in a sentence, as the function of this name does."""
         return fill(sentence, *values)
 
     def local(self, text: LocalText) -> str:
@@ -163,30 +152,27 @@ class Texts:
 
     def percent(self, share: float) -> str:
         """``42 %``, rounded down: 100 % is complete."""
-        texts = self
-        return self.fill(texts.tr("%1 %", "percent"), str(int(share * 100 + 1e-9)))
+        return self.fill(self.tr("%1 %", "percent"), str(int(share * 100 + 1e-9)))
 
     def size(self, size: int) -> str:
         """``812 KB``, ``2.0 GB``: decimal units, one decimal below ten from megabytes on."""
-        texts = self
         value, power = float(size), 0
         while round(value) >= _SIZES and power < 4:
             value, power = value / _SIZES, power + 1
         precise = power >= 2 and round(value, 1) < 10
         shown = self.locale.toString(value, "f", 1 if precise else 0)
         unit = [
-            texts.tr("%1 B", "bytes"),
-            texts.tr("%1 KB", "kilobytes"),
-            texts.tr("%1 MB", "megabytes"),
-            texts.tr("%1 GB", "gigabytes"),
-            texts.tr("%1 TB", "terabytes"),
+            self.tr("%1 B", "bytes"),
+            self.tr("%1 KB", "kilobytes"),
+            self.tr("%1 MB", "megabytes"),
+            self.tr("%1 GB", "gigabytes"),
+            self.tr("%1 TB", "terabytes"),
         ][power]
         return self.fill(unit, shown)
 
     def part_of_size(self, part: int, size: int) -> str:
         """``134 MB of 318 MB``."""
-        texts = self
-        sentence = texts.tr("%1 of %2", "what has arrived, of the whole size")
+        sentence = self.tr("%1 of %2", "what has arrived, of the whole size")
         return self.fill(sentence, self.size(part), self.size(size))
 
     # dates
@@ -197,14 +183,12 @@ class Texts:
 
     def date_time(self, at: Instant) -> str:
         """``22 Jun 2026, 13:07``."""
-        texts = self
-        sentence = texts.tr("%1, %2", "short date, time")
+        sentence = self.tr("%1, %2", "short date, time")
         return self.fill(sentence, self._date(at, "MMM"), self.time(at))
 
     def long_date_time(self, at: Instant) -> str:
         """``12 February 2027, 09:30``."""
-        texts = self
-        sentence = texts.tr("%1, %2", "long date, time")
+        sentence = self.tr("%1, %2", "long date, time")
         return self.fill(sentence, self._date(at, "MMMM"), self.time(at))
 
     def weekday_date_time(self, at: Instant) -> str:
@@ -224,7 +208,7 @@ class Texts:
         """Where the days between two instants begin, in the zone of the dates shown."""
         found: list[Instant] = []
         day = self._moment(after).date().addDays(1)
-        while (at := day.startOfDay(self._zone).toMSecsSinceEpoch()) < until:
+        while (at := day.startOfDay(self.zone).toMSecsSinceEpoch()) < until:
             found.append(at)
             day = day.addDays(1)
         return found
@@ -249,7 +233,7 @@ class Texts:
         return False
 
     def _moment(self, at: Instant) -> QDateTime:
-        return QDateTime.fromMSecsSinceEpoch(at, self._zone)
+        return QDateTime.fromMSecsSinceEpoch(at, self.zone)
 
     def _date(self, at: Instant, month: str) -> str:
         moment = self._moment(at)
@@ -291,14 +275,13 @@ class Texts:
 
     def long_span(self, duration: Duration) -> str:
         """The same in a sentence: ``48 hours``, ``30 days``, ``90 minutes``."""
-        texts = self
         if duration > 2 * DAY and duration % DAY == 0:
             return self._days(duration // DAY)
         if duration >= HOUR and duration % HOUR == 0:
-            return texts.tr("%n hour(s)", "a length of time in a sentence", duration // HOUR)
+            return self.tr("%n hour(s)", "a length of time in a sentence", duration // HOUR)
         if duration >= MINUTE:
-            return texts.tr("%n minute(s)", "a length of time in a sentence", duration // MINUTE)
-        return texts.tr("%n second(s)", "a length of time in a sentence", duration // SECOND)
+            return self.tr("%n minute(s)", "a length of time in a sentence", duration // MINUTE)
+        return self.tr("%n second(s)", "a length of time in a sentence", duration // SECOND)
 
     def estimate(self, seconds: float) -> str:
         """What a transfer still takes, rounded up to what matters: ``20 s``, ``3 min``, ``2 h``."""
@@ -312,27 +295,25 @@ class Texts:
 
     def time_left(self, left: TimeLeft) -> str:
         """``31 h left``, for a badge."""
-        texts = self
         match left.unit:
             case Unit.DAYS:
-                return texts.tr("%n day(s) left", "badge", left.amount)
+                return self.tr("%n day(s) left", "badge", left.amount)
             case Unit.HOURS:
-                return texts.tr("%n h left", "badge: hours", left.amount)
+                return self.tr("%n h left", "badge: hours", left.amount)
             case Unit.HOURS_AND_MINUTES:
-                sentence = texts.tr("%1 h %2 left", "badge: hours and minutes")
+                sentence = self.tr("%1 h %2 left", "badge: hours and minutes")
                 return self.fill(sentence, str(left.amount), f"{left.minutes:02d}")
             case Unit.MINUTES:
-                return texts.tr("%n min left", "badge: minutes", left.amount)
+                return self.tr("%n min left", "badge: minutes", left.amount)
             case Unit.UNDER_A_MINUTE:
-                return texts.tr("under a minute left", "badge")
+                return self.tr("under a minute left", "badge")
             case Unit.OVER:
-                return texts.tr("Over", "badge: no time is left")
+                return self.tr("Over", "badge: no time is left")
             case _:
                 assert_never(left.unit)
 
     def remaining(self, left: TimeLeft) -> str:
         """The bare amount, to stand in a sentence: ``31 h``."""
-        texts = self
         match left.unit:
             case Unit.DAYS:
                 return self._days(left.amount)
@@ -343,56 +324,50 @@ class Texts:
             case Unit.MINUTES:
                 return self._minutes(left.amount)
             case Unit.UNDER_A_MINUTE | Unit.OVER:
-                return texts.tr("under a minute", "an amount of time in a sentence")
+                return self.tr("under a minute", "an amount of time in a sentence")
             case _:
                 assert_never(left.unit)
 
     def spoken_left(self, left: TimeLeft) -> str:
         """``31 hours left``, in full words, for a screen reader."""
-        texts = self
         match left.unit:
             case Unit.DAYS:
-                return texts.tr("%n day(s) left", "time left, in full words", left.amount)
+                return self.tr("%n day(s) left", "time left, in full words", left.amount)
             case Unit.HOURS:
-                return texts.tr("%n hour(s) left", "time left, in full words", left.amount)
+                return self.tr("%n hour(s) left", "time left, in full words", left.amount)
             case Unit.HOURS_AND_MINUTES:
                 if left.minutes == 0:
-                    return texts.tr("%n hour(s) left", "time left, in full words", left.amount)
-                sentence = texts.tr("%1 and %2 left", "hours and minutes, in full words")
+                    return self.tr("%n hour(s) left", "time left, in full words", left.amount)
+                sentence = self.tr("%1 and %2 left", "hours and minutes, in full words")
                 return self.fill(
                     sentence,
-                    texts.tr("%n hour(s)", "a length of time in a sentence", left.amount),
-                    texts.tr("%n minute(s)", "a length of time in a sentence", left.minutes),
+                    self.tr("%n hour(s)", "a length of time in a sentence", left.amount),
+                    self.tr("%n minute(s)", "a length of time in a sentence", left.minutes),
                 )
             case Unit.MINUTES:
-                return texts.tr("%n minute(s) left", "time left, in full words", left.amount)
+                return self.tr("%n minute(s) left", "time left, in full words", left.amount)
             case Unit.UNDER_A_MINUTE:
-                return texts.tr("under a minute left", "time left, in full words")
+                return self.tr("under a minute left", "time left, in full words")
             case Unit.OVER:
-                return texts.tr("the time is over", "time left, in full words")
+                return self.tr("the time is over", "time left, in full words")
             case _:
                 assert_never(left.unit)
 
     def _days(self, amount: int) -> str:
-        texts = self
-        return texts.tr("%n day(s)", "an amount of time", amount)
+        return self.tr("%n day(s)", "an amount of time", amount)
 
     def _hours(self, amount: int) -> str:
-        texts = self
-        return texts.tr("%n h", "an amount of time: hours", amount)
+        return self.tr("%n h", "an amount of time: hours", amount)
 
     def _hours_and_minutes(self, hours: int, minutes: int) -> str:
-        texts = self
-        sentence = texts.tr("%1 h %2", "an amount of time: hours and minutes")
+        sentence = self.tr("%1 h %2", "an amount of time: hours and minutes")
         return self.fill(sentence, str(hours), f"{minutes:02d}")
 
     def _minutes(self, amount: int) -> str:
-        texts = self
-        return texts.tr("%n min", "an amount of time: minutes", amount)
+        return self.tr("%n min", "an amount of time: minutes", amount)
 
     def _seconds(self, amount: int) -> str:
-        texts = self
-        return texts.tr("%n s", "an amount of time: seconds", amount)
+        return self.tr("%n s", "an amount of time: seconds", amount)
 
 
 class QtTexts:

@@ -44,7 +44,7 @@ def run(*command: str) -> None:
 
 
 def sentences(path: Path) -> list[str]:
-    """The calls of `texts.tr` in a source file, each on one line as lupdate reads it well.
+    """The calls of `texts.tr`, and of its own `self.tr`, each on one line as lupdate reads it well.
 
     It takes a comma after the last argument for a plural, and skips `self._texts.tr`.
     """
@@ -52,7 +52,7 @@ def sentences(path: Path) -> list[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
-        if node.func.attr != "tr" or not ast.unparse(node.func.value).endswith("texts"):
+        if node.func.attr != "tr" or not ast.unparse(node.func.value).endswith(("texts", "self")):
             continue
         words = [one.value if isinstance(one, ast.Constant) else None for one in node.args[:2]]
         if not words or not all(isinstance(word, str) for word in words):

@@ -14,7 +14,8 @@ from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.rules import Rules, together
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, CalendarPeriod
 from desktop_app.session.opening import policy_files
-from desktop_app.ui.answers import Question, answers_of, brief_of
+from desktop_app.ui.answers import Question, answers_of
+from desktop_app.ui.briefs import brief_of
 from desktop_app.ui.terms import period
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import NOW, RENTAL, row

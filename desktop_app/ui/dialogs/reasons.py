@@ -17,7 +17,7 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Trouble
 from desktop_app.ui.dialogs.props import ItemProps, item_of
-from desktop_app.ui.terms import not_offered, renewals_left
+from desktop_app.ui.terms import allowed_at_once, not_offered, renewals_left
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import device_blocked, trouble_words
 
@@ -232,7 +232,7 @@ def _shelf_full(policy: Policy, texts: Texts) -> list[str]:
     if not most:
         return [texts.tr("Its policy allows no download on this laptop.", "message")]
     return [
-        texts.tr("%n download(s) at once are allowed, those under way included.", "message", most),
+        allowed_at_once(most, texts),
         texts.tr("Remove one, or wait until one has ended, then ask again.", "message"),
         _nothing_used(texts),
     ]

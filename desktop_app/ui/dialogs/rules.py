@@ -6,9 +6,10 @@ from typing import assert_never
 from typing_extensions import override
 
 from desktop_app.domain.rules import Rules
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.props import CardProps, ClosedBy
-from desktop_app.ui.terms import ShippedPolicy, source_line
+from desktop_app.ui.terms import source_line
 from desktop_app.ui.text import Texts
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.keys import bind
 from desktop_app.ui.rules.comparison import Comparison
 from desktop_app.ui.rules.mark import Marked
@@ -25,7 +26,6 @@ from desktop_app.ui.rules.props import (
     legend_of,
     sections_of,
 )
-from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList

@@ -7,8 +7,10 @@ from typing import assert_never
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Origin, Policy
 from desktop_app.domain.rules import Rules
-from desktop_app.ui.answers import Question, QuestionAnswer, answers_of, brief_of, heading_of
-from desktop_app.ui.terms import ShippedPolicy, mark_words, source_line
+from desktop_app.domain.shipped import ShippedPolicy
+from desktop_app.ui.answers import Question, QuestionAnswer, answers_of, heading_of
+from desktop_app.ui.briefs import brief_of
+from desktop_app.ui.terms import mark_words, source_line
 from desktop_app.ui.text import Texts
 
 MARKS = ("A", "B", "C")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.domain.settings import Setting
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.settings.choice import ChoiceButton
 from desktop_app.ui.settings.fields import PAD, Group, PathField, Row
 from desktop_app.ui.settings.media import MediaRow
@@ -25,7 +26,6 @@ from desktop_app.ui.settings.props import (
     policy_choices,
     sentence,
 )
-from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind

@@ -6,7 +6,8 @@ from typing import TypeAlias, assert_never
 
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.settings import Setting
-from desktop_app.ui.terms import ShippedPolicy, terms_line
+from desktop_app.domain.shipped import ShippedPolicy
+from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import NO_BREAK, Texts
 from desktop_app.ui.theme import ThemeChoice
 from desktop_app.ui.widgets.chips import ChipProps

@@ -12,6 +12,7 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.renewal import Reason, Refused
 from desktop_app.domain.rules import Rules
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
@@ -19,7 +20,6 @@ from desktop_app.ui.dialogs.props import ClosedBy
 from desktop_app.ui.dialogs.reasons import refused
 from desktop_app.ui.dialogs.rules import RulesDialog, RulesRead
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
-from desktop_app.ui.terms import ShippedPolicy
 from tests.ui.dialogs.facts import NOW, episode, facts, plain, row
 from tests.ui.dialogs.test_dialogs import KEYS, Stage, stage
 

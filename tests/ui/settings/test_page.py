@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.settings import Setting
+from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import (
     Change,
@@ -21,7 +22,6 @@ from desktop_app.ui.settings.props import (
     policy_choices,
     sentence,
 )
-from desktop_app.ui.terms import ShippedPolicy
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.chips import Chips
