@@ -121,8 +121,9 @@ def demo(context: click.Context, /, *, yes: bool, **said: Any) -> None:
     options = _together(context, said)
 
     def make() -> int:
+        from desktop_app.session.folders import library_folder
         from desktop_app.session.holding import alone
-        from desktop_app.session.opening import library_folder, start_over
+        from desktop_app.session.making import start_over
 
         if not yes:
             if sys.stdin is None:

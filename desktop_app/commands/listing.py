@@ -11,7 +11,7 @@ from desktop_app.domain.time import to_rfc3339
 from desktop_app.domain.timeline import State
 from desktop_app.domain.transfer import TransferState
 from desktop_app.library.shelf import Rows
-from desktop_app.session.opening import OpenLibrary
+from desktop_app.session.opened import OpenLibrary
 from desktop_app.storage.media import MediaFolder
 from desktop_app.ui.text import Texts
 

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.session.opening import (
-    DATABASE,
-    PICTURED_AT,
-    OpenLibrary,
-    copy_user_library,
-    find_scenario,
-    open_scenario,
-    read_user_library,
-)
+from desktop_app.session.copying import copy_user_library
+from desktop_app.session.folders import DATABASE
+from desktop_app.session.opened import OpenLibrary
+from desktop_app.session.opening import PICTURED_AT, open_scenario, read_user_library
+from desktop_app.session.shipped import find_scenario
 from desktop_app.start.options import Options
 from desktop_app.storage.unusable import library_error
 

@@ -17,8 +17,8 @@ from desktop_app.features.views import PLAYER_VIEWS
 from desktop_app.features.views import VIEWS as OF_THE_PARTICIPANT
 from desktop_app.formats.faults import quoted
 from desktop_app.platform.output import say_bytes
-from desktop_app.session.opening import scenario_heads
 from desktop_app.session.session import PICTURED_DISK, Session, open_session
+from desktop_app.session.shipped import scenario_heads
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.storage.whole import appearing

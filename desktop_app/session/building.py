@@ -27,8 +27,10 @@ from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import Languages
 from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import SCENARIOS_FOLDER, OpenLibrary, policy_files
+from desktop_app.session.folders import SCENARIOS_FOLDER
+from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.parts import Ground, Lifetime, Screens, Services
+from desktop_app.session.shipped import policy_files
 from desktop_app.session.variants import ChosenVariant
 from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage

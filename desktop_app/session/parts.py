@@ -40,7 +40,7 @@ from desktop_app.notifications.service import NotificationService
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import OpenLibrary
+from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.variants import ChosenVariant
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.catalogue.page import CataloguePage

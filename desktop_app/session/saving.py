@@ -11,7 +11,8 @@ from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_write import id_from
 from desktop_app.ledger.commands import Command
 from desktop_app.scenarios.saving import OnScreen, gather, save
-from desktop_app.session.opening import OpenLibrary, demo_catalogue, shipped
+from desktop_app.session.opened import OpenLibrary
+from desktop_app.session.shipped import demo_catalogue, shipped
 
 
 def save_state(

@@ -16,8 +16,9 @@ from desktop_app.ledger.events import keys_of
 from desktop_app.platform import doctor
 from desktop_app.platform.session_bus import Connect, session_bus
 from desktop_app.session.building import build_ground, build_screens, build_services
+from desktop_app.session.folders import DATABASE
 from desktop_app.session.joining import join_features
-from desktop_app.session.opening import DATABASE, OpenLibrary
+from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.parts import Parts
 from desktop_app.session.showing import join_showing
 from desktop_app.storage.unusable import library_error

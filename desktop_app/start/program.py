@@ -22,19 +22,12 @@ from desktop_app.formats.scenario import Scenario
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.platform.log import log_file, start_log
 from desktop_app.platform.output import complain
-from desktop_app.session.opening import (
-    DATABASE,
-    find_scenario,
-    library_folder,
-    open_copy_of_user_library,
-    open_scenario,
-    open_user_library,
-    read_scenario_file,
-    scenario_folder,
-    scenario_heads,
-    start_over,
-)
+from desktop_app.session.copying import open_copy_of_user_library
+from desktop_app.session.folders import DATABASE, library_folder, scenario_folder
+from desktop_app.session.making import start_over
+from desktop_app.session.opening import open_scenario, open_user_library
 from desktop_app.session.session import Session, open_session
+from desktop_app.session.shipped import find_scenario, read_scenario_file, scenario_heads
 from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.interrupts import Interrupts

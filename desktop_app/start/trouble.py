@@ -10,7 +10,7 @@ from desktop_app.formats.faults import FormatError
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.platform.output import complain
 from desktop_app.platform.regular import Kind
-from desktop_app.session.opening import UnknownScenarioError
+from desktop_app.session.shipped import UnknownScenarioError
 from desktop_app.start.application import make_application
 from desktop_app.start.instance import NotAnsweringError
 from desktop_app.start.options import Options

@@ -42,7 +42,9 @@ from PySide6.QtTest import QTest
 from desktop_app.session.session import open_session
 
 from desktop_app.start.application import make_application
-from desktop_app.session.opening import find_scenario, open_scenario, variant_files
+from desktop_app.session.opening import open_scenario
+from desktop_app.session.shipped import find_scenario
+from desktop_app.session.variants import variant_files
 from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import warning_of

@@ -15,8 +15,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import HOUR, MINUTE
-from desktop_app.session.opening import DATABASE, OpenLibrary, _over, find_scenario, open_scenario
+from desktop_app.session.folders import DATABASE
+from desktop_app.session.opened import OpenLibrary, assemble
+from desktop_app.session.opening import open_scenario
 from desktop_app.session.session import open_session
+from desktop_app.session.shipped import find_scenario
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
 from desktop_app.storage.database import open_library
@@ -66,7 +69,9 @@ def library_of(folder: Path, downloads: int) -> OpenLibrary:
         shelf.rebuild(opened.db, NOW)
     opened.close()
     db = open_library(folder / "place" / DATABASE)
-    return _over(folder / "place", db, DemoClock(NOW, rate=0), {"language": "en"}, opened.scenario)
+    return assemble(
+        folder / "place", db, DemoClock(NOW, rate=0), {"language": "en"}, opened.scenario
+    )
 
 
 def main(downloads: int = 1_000, seconds: int = 20) -> int:

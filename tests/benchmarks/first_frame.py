@@ -26,8 +26,9 @@ from PySide6.QtTest import QTest
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.playback import unlocked
-from desktop_app.session.opening import find_scenario, open_scenario
+from desktop_app.session.opening import open_scenario
 from desktop_app.session.session import open_session
+from desktop_app.session.shipped import find_scenario
 from desktop_app.start.application import make_application
 from tests.support.stage import no_bus, scenario_file
 

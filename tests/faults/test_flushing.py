@@ -17,8 +17,11 @@ from desktop_app.downloads.source import SourceFault
 from desktop_app.folder.moving import Gauge, MoveFault, NotMoved, copy_all
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
-from desktop_app.session.opening import DATABASE, find_scenario, make_demo_library, open_scenario
+from desktop_app.session.folders import DATABASE
+from desktop_app.session.making import make_demo_library
+from desktop_app.session.opening import open_scenario
 from desktop_app.session.saving import save_state
+from desktop_app.session.shipped import find_scenario
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.whole import appearing
 from tests.support.clocks import START

@@ -15,7 +15,7 @@ from pathlib import Path
 from desktop_app.start.application import make_application
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.platform.log import start_log
-from desktop_app.session.opening import open_copy_of_user_library
+from desktop_app.session.copying import open_copy_of_user_library
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.storage.unusable import LibraryError

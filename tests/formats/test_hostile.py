@@ -24,7 +24,7 @@ from desktop_app.formats.scenario import read_scenario
 from desktop_app.formats.scenario_run import run_scenario
 from desktop_app.formats.variant import read_variant
 from desktop_app.platform.paths import resource
-from desktop_app.session.opening import demo_catalogue
+from desktop_app.session.shipped import demo_catalogue
 
 POLICIES = resource("policies")
 LONGEST_SENTENCE = 10_000

@@ -20,8 +20,8 @@ from desktop_app.formats.policy import find_policy, read_policy
 from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_run import ScenarioOpening, run_scenario
 from desktop_app.platform.paths import resource
-from desktop_app.session.opening import SCENARIOS as OFFERED
-from desktop_app.session.opening import find_scenario
+from desktop_app.session.shipped import SCENARIOS as OFFERED
+from desktop_app.session.shipped import find_scenario
 
 POLICIES, DEMO = resource("policies"), resource("catalogue", "catalogue.json")
 NOW = parse_instant("2026-06-22T13:07:00+02:00")

@@ -11,8 +11,11 @@ from sqlite_utils import Database
 
 from desktop_app.clock import DemoClock
 from desktop_app.domain.time import SECOND
-from desktop_app.session.opening import DATABASE, OpenLibrary, _over, find_scenario, open_scenario
+from desktop_app.session.folders import DATABASE
+from desktop_app.session.opened import OpenLibrary, assemble
+from desktop_app.session.opening import open_scenario
 from desktop_app.session.session import Session, open_session
+from desktop_app.session.shipped import find_scenario
 from desktop_app.start.application import make_application
 from desktop_app.storage import shelf
 from desktop_app.storage.database import open_library
@@ -70,7 +73,9 @@ def library_of(folder: Path, downloads: int, counted: Counted) -> OpenLibrary:
     opened.close()
     db: Database = open_library(folder / "place" / DATABASE, counted.trace)
     db.conn.row_factory = counted.count_row
-    return _over(folder / "place", db, DemoClock(NOW, rate=0), {"language": "en"}, opened.scenario)
+    return assemble(
+        folder / "place", db, DemoClock(NOW, rate=0), {"language": "en"}, opened.scenario
+    )
 
 
 def cost_of(qtbot: QtBot, folder: Path, downloads: int) -> dict[str, tuple[int, int]]:

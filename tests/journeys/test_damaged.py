@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
 from desktop_app.features.showing.conditions import DAMAGE
-from desktop_app.session.opening import DATABASE
+from desktop_app.session.folders import DATABASE
 from tests.support.other_program import ROOT
 from tests.support.stage import Stage, demo, scenario_file, staged
 
@@ -163,7 +163,7 @@ from desktop_app.start.application import make_application
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.platform.log import start_log
-from desktop_app.session.opening import DATABASE
+from desktop_app.session.folders import DATABASE
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.features.showing.conditions import DAMAGE

@@ -19,13 +19,9 @@ from desktop_app.domain.playback import Phase
 from desktop_app.domain.time import DAY, HOUR, SECOND
 from desktop_app.domain.transfer import Trouble
 from desktop_app.playback.watch import FileWatch
-from desktop_app.session.opening import (
-    find_scenario,
-    open_scenario,
-    open_user_library,
-    read_user_library,
-)
+from desktop_app.session.opening import open_scenario, open_user_library, read_user_library
 from desktop_app.session.session import open_session
+from desktop_app.session.shipped import find_scenario
 from desktop_app.start.application import make_application
 from desktop_app.storage.transaction import kept_now
 from desktop_app.ui.dialogs.explanation import ExplanationDialog

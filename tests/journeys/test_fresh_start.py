@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.settings import Setting
-from desktop_app.session.opening import open_user_library, start_over
+from desktop_app.session.making import start_over
+from desktop_app.session.opening import open_user_library
 from desktop_app.session.session import Session
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import MINUTE, SECOND, Duration
 from desktop_app.domain.transfer import Transfer, Trouble
-from desktop_app.session.opening import demo_catalogue
+from desktop_app.session.shipped import demo_catalogue
 from desktop_app.ui.inspector.parts import Fact
 from tests.support.clocks import Skipping
 from tests.support.server import Answer, Request, Server, honest, serving

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.ledger.events import RenewalDeclined
-from desktop_app.session.opening import variant_files
+from desktop_app.session.variants import variant_files
 from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog, WarningSheet

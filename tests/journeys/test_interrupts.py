@@ -142,16 +142,15 @@ sys.exit(code or signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN)
 """
 
 COMMAND = """
-import os, signal, sys
-from desktop_app.session import opening
+import importlib, os, signal, sys
 from desktop_app.cli import main
 
 def ended(*_) -> None:
     os.kill(os.getpid(), getattr(signal, name))
     raise AssertionError("it goes on")
 
-name = sys.argv.pop(1)
-setattr(opening, sys.argv.pop(1), ended)
+name, module = sys.argv.pop(1), sys.argv.pop(1)
+setattr(importlib.import_module(f"desktop_app.session.{module}"), sys.argv.pop(1), ended)
 main(sys.argv[1:])
 """
 
@@ -169,7 +168,7 @@ def test_a_command_that_is_ended_leaves_everything_as_it_was(tmp_path: Path, nam
     library = tmp_path / "data" / "library"
     library.mkdir(parents=True)
     (library / "library.db").write_text("mine")
-    words = (name, "make_demo_library", "demo", "--yes", "--data-dir", tmp_path / "data")
+    words = (name, "making", "make_demo_library", "demo", "--yes", "--data-dir", tmp_path / "data")
     with running(COMMAND, *words) as program:
         said = program.communicate(timeout=WITHIN_S)
     assert said == ("", "")
@@ -183,7 +182,7 @@ def test_a_command_that_is_ended_leaves_nothing_in_the_temporary_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    words = ("SIGTERM", "Performer", "--scenario", "last-renewal", "list")
+    words = ("SIGTERM", "opened", "Performer", "--scenario", "last-renewal", "list")
     with running(COMMAND, *words) as program:
         complaint = complaint_of(program)
     assert (program.returncode, complaint) == (128 + signal.SIGTERM, "")

@@ -15,7 +15,7 @@ from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ledger.events import LibraryUnwritten
 from desktop_app.library.removals import UNDO_FOR
-from desktop_app.session.opening import DATABASE
+from desktop_app.session.folders import DATABASE
 from tests.support.clocks import Skipping
 from tests.support.other_program import ROOT, holding_the_write_lock
 from tests.support.signals import Heard
@@ -53,7 +53,7 @@ from PySide6.QtCore import QTimer
 from desktop_app.start.application import make_application
 from desktop_app.start.program import Program
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.session.opening import DATABASE
+from desktop_app.session.folders import DATABASE
 from desktop_app.start.options import Options
 from tests.support.other_program import once_open
 

@@ -13,7 +13,9 @@ from desktop_app.clock import SystemClock
 from desktop_app.clock.system import laptop_clock
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY
-from desktop_app.session.opening import DATABASE, OpenLibrary, library_folder, open_user_library
+from desktop_app.session.folders import DATABASE, library_folder
+from desktop_app.session.opened import OpenLibrary
+from desktop_app.session.opening import open_user_library
 from desktop_app.session.session import open_session
 from desktop_app.start.application import make_application
 from tests.support.other_program import killed

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.settings import Setting
-from desktop_app.session.opening import DATABASE, open_user_library
+from desktop_app.session.folders import DATABASE
+from desktop_app.session.opening import open_user_library
 from desktop_app.session.session import Session
 from desktop_app.ui.theme import DARK, LIGHT
 from desktop_app.ui.widgets.buttons import Button

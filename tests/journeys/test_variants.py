@@ -15,8 +15,8 @@ from desktop_app.domain.licence import Status
 from desktop_app.domain.variant import NEUTRAL
 from desktop_app.formats.faults import FormatError
 from desktop_app.platform.paths import resource
-from desktop_app.session.opening import variants_folder
 from desktop_app.session.session import Session
+from desktop_app.session.variants import variants_folder
 from desktop_app.ui.dialogs.base import EVERYWHERE
 from desktop_app.ui.dialogs.preview import PreviewDialog
 from desktop_app.ui.dialogs.sheet import ClickedOutside

@@ -23,12 +23,8 @@ from desktop_app.platform.log import log_file, start_log
 from desktop_app.platform.regular import Kind, NoRegularFileError
 from desktop_app.playback.subtitles import SubtitleFault, read
 from desktop_app.session.holding import alone, is_taken
-from desktop_app.session.opening import (
-    find_variant,
-    open_user_library,
-    variant_files,
-    variants_folder,
-)
+from desktop_app.session.opening import open_user_library
+from desktop_app.session.variants import find_variant, variant_files, variants_folder
 from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.options import Options

@@ -11,7 +11,7 @@ from desktop_app.domain.episode import Episode
 from desktop_app.domain.player import PlayerState
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import Languages
-from desktop_app.session.opening import demo_catalogue
+from desktop_app.session.shipped import demo_catalogue
 from tests.support.signals import Heard
 
 SIGNALS = (

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from desktop_app.domain.time import DAY, HOUR, MINUTE, Instant
 from desktop_app.formats.scenario_run import run_scenario
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import OpenLibrary, find_scenario
+from desktop_app.session.opened import OpenLibrary
+from desktop_app.session.shipped import find_scenario
 from tests.scenarios.test_service import SHIPPED_SMALL, is_what_the_timeline_says, opened
 from tests.support.clocks import START
 

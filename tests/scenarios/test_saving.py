@@ -24,16 +24,11 @@ from desktop_app.formats.scenario_write import id_from
 from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.scenarios.saving import OnScreen
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import (
-    CATALOGUES,
-    SCENARIOS,
-    OpenLibrary,
-    find_scenario,
-    open_copy_of_user_library,
-    open_scenario,
-    open_user_library,
-)
+from desktop_app.session.copying import open_copy_of_user_library
+from desktop_app.session.opened import OpenLibrary
+from desktop_app.session.opening import open_scenario, open_user_library
 from desktop_app.session.saving import save_state
+from desktop_app.session.shipped import CATALOGUES, SCENARIOS, find_scenario
 from desktop_app.start.options import Options
 from desktop_app.storage import shelf
 from desktop_app.storage.entitlements import record_of, running_sitting

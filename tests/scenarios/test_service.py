@@ -20,7 +20,9 @@ from desktop_app.formats.scenario import Scenario
 from desktop_app.formats.scenario_run import ScenarioOpening, run_scenario
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opening import SCENARIOS, OpenLibrary, find_scenario, open_scenario
+from desktop_app.session.opened import OpenLibrary
+from desktop_app.session.opening import open_scenario
+from desktop_app.session.shipped import SCENARIOS, find_scenario
 from desktop_app.storage.entitlements import live_files, record_of, running_sitting
 from desktop_app.storage.transfers import queue
 from tests.support.clocks import START

@@ -29,24 +29,19 @@ from desktop_app.ledger.places import put_in_force
 from desktop_app.ledger.settings import put_setting
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.platform.paths import resource
-from desktop_app.session import opening
+from desktop_app.session import shipped
+from desktop_app.session.copying import copy_user_library, open_copy_of_user_library
+from desktop_app.session.folders import DATABASE, library_folder, scenario_folder
 from desktop_app.session.holding import alone
+from desktop_app.session.making import make_demo_library, start_over
+from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.opening import (
-    DATABASE,
     PICTURED_AT,
-    OpenLibrary,
-    copy_user_library,
-    demo_catalogue,
-    find_scenario,
-    library_folder,
-    make_demo_library,
-    open_copy_of_user_library,
     open_scenario,
     open_user_library,
     read_user_library,
-    scenario_folder,
-    start_over,
 )
+from desktop_app.session.shipped import demo_catalogue, find_scenario
 from desktop_app.storage.database import open_library
 from desktop_app.storage.entitlements import live_files, running_sitting
 from desktop_app.storage.media import Presence
@@ -181,7 +176,7 @@ def broken_resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str)
             path.unlink()
     else:
         (broken / "catalogue" / "catalogue.json").write_text("{}")
-    monkeypatch.setattr(opening, "resource", broken.joinpath)
+    monkeypatch.setattr(shipped, "resource", broken.joinpath)
 
 
 def test_of_two_first_starts_at_the_same_moment_both_take_the_library_that_was_first(

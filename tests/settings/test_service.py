@@ -12,7 +12,7 @@ from desktop_app.domain.encodings import ENCODINGS
 from desktop_app.domain.policy import DEFAULT, Origin, Policy
 from desktop_app.domain.shelf import Sort
 from desktop_app.ledger.settings import put_setting
-from desktop_app.session.opening import policy_files
+from desktop_app.session.shipped import policy_files
 from desktop_app.settings.service import DEFAULT_RATE, MOST_ENCODINGS, SettingsService
 from desktop_app.storage.database import open_library
 from tests.support.shelfs import episodes

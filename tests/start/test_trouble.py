@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.session.opening import UnknownScenarioError, find_scenario
+from desktop_app.session.shipped import UnknownScenarioError, find_scenario
 from desktop_app.start.trouble import opening_trouble, terminal_is_read
 from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui.text import Texts

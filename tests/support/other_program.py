@@ -118,8 +118,8 @@ def _open(path: Path) -> None:
 
 def _start(data_dir: Path) -> None:
     from desktop_app.platform.log import start_log
+    from desktop_app.session.folders import library_folder
     from desktop_app.session.holding import alone
-    from desktop_app.session.opening import library_folder
 
     _become_nobody()
     for one in (lambda: start_log(data_dir), lambda: alone(library_folder(data_dir)).__enter__()):

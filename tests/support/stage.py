@@ -19,8 +19,9 @@ from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Duration, from_datetime
 from desktop_app.formats.iso8601 import parse_instant
 from desktop_app.platform.session_bus import Connect
-from desktop_app.session.opening import find_scenario, open_scenario, open_user_library
+from desktop_app.session.opening import open_scenario, open_user_library
 from desktop_app.session.session import Session, open_session
+from desktop_app.session.shipped import find_scenario
 from desktop_app.start.application import make_application
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.content import DEAF_FOR

@@ -23,7 +23,7 @@ from desktop_app.domain.time import DAY, HOUR
 from desktop_app.features.removing import CLEARED
 from desktop_app.features.showing.conditions import CLOCK
 from desktop_app.platform.log import start_log
-from desktop_app.session.opening import DATABASE
+from desktop_app.session.folders import DATABASE
 from desktop_app.session.session import Session
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options

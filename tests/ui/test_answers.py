@@ -13,7 +13,7 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.rules import Rules, together
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, CalendarPeriod
-from desktop_app.session.opening import policy_files
+from desktop_app.session.shipped import policy_files
 from desktop_app.ui.answers import Question, answers_of
 from desktop_app.ui.briefs import brief_of
 from desktop_app.ui.terms import period

@@ -31,7 +31,7 @@ from desktop_app.domain.variant import (
 from desktop_app.domain.warning import WarningEpisode, WarningFacts, time_case
 from desktop_app.formats.variant import read_variant
 from desktop_app.platform.paths import resource
-from desktop_app.session.opening import find_variant, variant_files, variants_folder
+from desktop_app.session.variants import find_variant, variant_files, variants_folder
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.preview import VariantsPreview, traits

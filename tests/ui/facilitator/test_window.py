@@ -12,7 +12,8 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.upcoming import Due
-from desktop_app.session.opening import scenario_heads, variant_files
+from desktop_app.session.shipped import scenario_heads
+from desktop_app.session.variants import variant_files
 from desktop_app.ui.facilitator.parts import CardButton
 from desktop_app.ui.facilitator.props import (
     ClockShown,

@@ -1,0 +1,46 @@
+"""Where libraries lie in the folder of the user's data.
+
+<data>/library/library.db and media/     the user's library
+<data>/scenarios/NAME/                   a scenario's, made new at each opening
+<data>/library-2026-06-22-130700/        a backup that *start over* left
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from desktop_app.formats.scenario import Scenario
+from desktop_app.platform.paths import resource
+from desktop_app.storage.unusable import unwritable
+
+DATABASE = "library.db"
+MEDIA = "media"
+SCENARIOS_FOLDER = "scenarios"
+
+
+def library_folder(data_dir: Path) -> Path:
+    """Return where the user's own library lies."""
+    return data_dir / "library"
+
+
+def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
+    """Return where a scenario's library lies; one from a file is told apart by its path."""
+    name = scenario.name
+    if scenario.path.parent.resolve() != resource("scenarios").resolve():
+        digest = hashlib.sha256(str(scenario.path.resolve()).encode()).hexdigest()
+        name = f"{name}-{digest[:12]}"
+    return data_dir / SCENARIOS_FOLDER / name
+
+
+def make_empty(folder: Path) -> None:
+    """Make a folder for a library, and delete what it held.
+
+    Raises:
+        LibraryError: it cannot be written.
+    """
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
