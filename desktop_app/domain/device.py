@@ -12,3 +12,12 @@ class Device:
     disk_full: bool = False
     signed_out: bool = False
     """Its network wants somebody to sign in first, as in a hotel."""
+
+
+@dataclass(frozen=True, slots=True)
+class StorageUsage:
+    """Bytes on the disk that holds the downloads."""
+
+    downloads: int
+    other: int
+    free: int

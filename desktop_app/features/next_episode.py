@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.clock import Elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.licence import Status
 from desktop_app.domain.next_episode import Countdown
 from desktop_app.domain.playback import Phase
@@ -23,7 +24,6 @@ from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import PositionReached
 from desktop_app.scenarios.service import ScenarioService
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.library.rows import action_of
 from desktop_app.ui.player.next_words import next_props
 from desktop_app.ui.player.view import PlayerView

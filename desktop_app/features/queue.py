@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from desktop_app.clock import Clock
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import Episode, EpisodeKey
+from desktop_app.domain.queue import Move
 from desktop_app.downloads import events
 from desktop_app.downloads.device import DeviceHolder
 from desktop_app.downloads.network import Network, NetworkChanged
@@ -21,7 +22,6 @@ from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.library.ordering import Move
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text

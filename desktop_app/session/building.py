@@ -13,6 +13,7 @@ from desktop_app.clock import Clock, DemoClock, Elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.clock.zone import ZoneWatch
 from desktop_app.domain.address import server_of
+from desktop_app.domain.device import StorageUsage
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.downloads.network import Network
@@ -43,7 +44,6 @@ from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import QtTexts, Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
-from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.tray import TrayIcon
 
 _THIS_LAPTOP = ("localhost", "127.0.0.1", "::1")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop_app.clock import Elapsed
 from desktop_app.clock.ticker import Ticker
 from desktop_app.clock.zone import ZoneWatch
+from desktop_app.domain.device import StorageUsage
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.features.asking import AskingPresenter
@@ -52,7 +53,6 @@ from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import QtTexts, Texts
 from desktop_app.ui.theme import ThemeHolder
-from desktop_app.ui.widgets.meter import StorageUsage
 from desktop_app.ui.widgets.tray import TrayIcon
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.clock import Elapsed, elapsed
+from desktop_app.domain.device import StorageUsage
 from desktop_app.ledger.events import keys_of
 from desktop_app.platform import doctor
 from desktop_app.platform.session_bus import Connect, session_bus
@@ -23,7 +24,6 @@ from desktop_app.session.parts import Parts
 from desktop_app.session.showing import join_showing
 from desktop_app.storage.unusable import library_error
 from desktop_app.ui.text import Texts
-from desktop_app.ui.widgets.meter import StorageUsage
 
 _log = logging.getLogger("sablier")
 _GB = 1_000_000_000

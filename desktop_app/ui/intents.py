@@ -1,52 +1,11 @@
-"""What a user can ask for of episodes, once for every view, menu, key and button."""
+"""What a user can ask for of episodes, in words: once for every view, menu, key and button."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
-from desktop_app.domain.entitlement import Entitlement
-from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.time import Instant
-from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.domain.intent import Intent
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
-
-
-class Intent(StrEnum):
-    """What can be asked for."""
-
-    PLAY = "play"
-    RESUME = "resume"
-    """Play from where it was stopped."""
-    RENEW = "renew"
-    DOWNLOAD = "download"
-    WHY = "why"
-    """Say why a row is as it is."""
-    REMOVE = "remove"
-    """Delete a live copy."""
-    CLEAR = "clear"
-    """Take a greyed row off the list."""
-    UNDO = "undo"
-    """Keep what is being removed."""
-    PAUSE = "pause"
-    GO_ON = "go-on"
-    TRY_AGAIN = "try-again"
-    CANCEL = "cancel"
-    """Give up a transfer."""
-    SHOW_IN_LIBRARY = "show-in-library"
-    SHOW_IN_FOLDER = "show-in-folder"
-    INSPECT = "inspect"
-    """Show or hide the details."""
-    READ_RULES = "read-rules"
-    """Read the rules that are in force for an episode."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """An intent, and the episodes that it is about."""
-
-    intent: Intent
-    keys: tuple[EpisodeKey, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +22,6 @@ class ActionProps:
     ) -> "ActionProps":
         """Make the button of an intent, which says what the intent is called."""
         return cls(intent, label_of(intent, texts), button)
-
-
-def downloads_again(entitlement: Entitlement, now: Instant) -> Intent:
-    """Return what another download of an episode would be: a renewal while its window is open."""
-    window = entitlement.window
-    return Intent.RENEW if window is not None and window.is_open(now) else Intent.DOWNLOAD
-
-
-def moves_transfer(transfer: Transfer) -> Intent:
-    """Return what holds a transfer, or lets it go on."""
-    match transfer.state:
-        case TransferState.QUEUED if transfer.tries_again:
-            return Intent.TRY_AGAIN
-        case TransferState.QUEUED | TransferState.DOWNLOADING:
-            return Intent.PAUSE
-        case TransferState.PAUSED:
-            return Intent.GO_ON
-        case TransferState.FAILED:
-            return Intent.TRY_AGAIN
-        case never:
-            assert_never(never)
 
 
 def label_of(intent: Intent, texts: Texts) -> str:

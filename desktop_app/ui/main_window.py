@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.keys import bind, hears_no_held_keys
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.focus import bring_into_view, focus_next, stops_in
-from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
+from desktop_app.ui.widgets.meter import StorageMeter
 from desktop_app.ui.widgets.rail import WIDTH, Rail, RailItem
 from desktop_app.ui.widgets.toast import Toasts
 from desktop_app.ui.window.banners import BannerProps, Banners

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Status
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.intents import Intent
 from tests.support.stage import demo, scenario_file, staged
 
 

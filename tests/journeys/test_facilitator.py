@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.device import Device
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Status
 from desktop_app.domain.settings import Setting
 from desktop_app.domain.time import DAY, HOUR, MINUTE
@@ -23,7 +24,6 @@ from desktop_app.start.program import Program
 from desktop_app.ui.dialogs.warning import WarningDialog
 from desktop_app.ui.facilitator.props import BEFORE_THE_END, SET_BACK, Jump
 from desktop_app.ui.facilitator.window import OWN_LIBRARY, Leap
-from desktop_app.ui.intents import Intent
 from tests.support.hands import Hands
 from tests.support.stage import NOW, Stage, demo, scenario_file
 

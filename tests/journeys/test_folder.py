@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui import media_words
-from desktop_app.ui.intents import Intent, Request
 from tests.support.ears import listen
 from tests.support.stage import Stage, demo, staged_library
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.clock.ticker import Tick
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.next_episode import COUNTED
 from desktop_app.domain.playback import PAUSE_ENDS_SITTING_AFTER, Phase
 from desktop_app.domain.time import SECOND
@@ -25,7 +26,6 @@ from desktop_app.playback.shown import PositionReached
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
-from desktop_app.ui.intents import Intent
 from desktop_app.ui.player.next_words import NextProps
 from tests.support.clocks import Skipping
 from tests.support.signals import Heard
@@ -323,8 +323,8 @@ INTENTS = {
     "features/intents.py:IntentsPresenter.__init__ intent_requested",
 }
 ROWS = INTENTS | {
-    "ui/library/rows.py:_offered Intent.PLAY",
-    "ui/library/rows.py:_offered Intent.RESUME",
+    "domain/intent.py:_played_or_asked_again Intent.PLAY",
+    "domain/intent.py:_played_or_asked_again Intent.RESUME",
     "ui/lines/view.py:LinesView.ask intent_requested",
 }
 OPENED = ROWS | {"ui/library/view.py:DownloadsView.open_row Intent.PLAY"}
@@ -408,8 +408,8 @@ WAYS = (
         frozenset(
             INTENTS
             | {
-                "ui/inspector/props.py:_offered Intent.PLAY",
-                "ui/inspector/props.py:_offered Intent.RESUME",
+                "domain/intent.py:_played_or_asked_again Intent.PLAY",
+                "domain/intent.py:_played_or_asked_again Intent.RESUME",
                 "ui/inspector/view.py:InspectorView._ask intent_requested",
             }
         ),
@@ -532,10 +532,7 @@ NO_WAY = {
     "features/views.py:ViewsPresenter._play_what_cannot_be playback.open": "no film, for a picture",
     "features/next_episode.py:NextEpisodePresenter.__init__ play_allowed": "stops the countdown",
 }
-SEVERAL = {
-    "ui/library/rows.py:_offered Intent.PLAY": 2,
-    "ui/inspector/props.py:_offered Intent.PLAY": 2,
-}
+SEVERAL = {"domain/intent.py:_played_or_asked_again Intent.PLAY": 2}
 """Not started, and started without a position."""
 
 

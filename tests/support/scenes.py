@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Status
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
@@ -27,7 +28,6 @@ from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.sheet import Sheet
 from desktop_app.ui.dialogs.warning import WarningDialog, warning_of
-from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.view import DownloadsView
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.player.echo import on_top_echo

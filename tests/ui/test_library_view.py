@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
+from desktop_app.domain.intent import Request
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Chip, GroupHeader
 from desktop_app.domain.time import HOUR, MINUTE
-from desktop_app.ui.intents import Request
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.library.plans import plan_header, plan_row, row_sizes
 from desktop_app.ui.library.rows import row_props

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from desktop_app.domain.svg import elements_drawn
 from desktop_app.platform.paths import resource
-from desktop_app.ui.widgets.pictures import elements_drawn, middle, read_picture
+from desktop_app.ui.widgets.pictures import middle, read_picture
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.no_qt_log]
 

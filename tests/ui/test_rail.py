@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.main_window import Destination, MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder
-from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
+from desktop_app.ui.widgets.meter import StorageMeter
 
 _MB, _GB = 1_000_000, 1_000_000_000
 

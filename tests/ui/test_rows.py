@@ -6,9 +6,9 @@ import pytest
 
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import LocalText
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow
-from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.rows import (
     props_of,
     row_props,

@@ -18,11 +18,11 @@ from desktop_app.ui.theme import (
     ThemeHolder,
     Tokens,
     Tone,
-    contrast,
     icon_pixmap,
     mix,
     tokens_of,
 )
+from tests.support.contrast import contrast
 
 BOTH = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
 ALL = pytest.mark.parametrize("tokens", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])

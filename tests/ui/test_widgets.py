@@ -8,16 +8,18 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.device import StorageUsage
 from desktop_app.platform.paths import resource
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import ThemeHolder, contrast
+from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps, Chips
-from desktop_app.ui.widgets.meter import StorageMeter, StorageUsage
+from desktop_app.ui.widgets.meter import StorageMeter
 from desktop_app.ui.widgets.poster import Poster, PosterProps, _picture
 from desktop_app.ui.widgets.rail import Rail, RailItem
 from desktop_app.ui.widgets.search import SearchField
 from desktop_app.ui.widgets.toast import ToastProps, Toasts
+from tests.support.contrast import contrast
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> None:

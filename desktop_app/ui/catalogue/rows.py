@@ -1,16 +1,14 @@
 """What a line of the catalogue shows: pure functions from facts, *now* and a language."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QLocale
 
+from desktop_app.domain.intent import Intent, offered_in_catalogue
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.badges import badge_of
-from desktop_app.ui.intents import ActionProps, Intent, downloads_again
+from desktop_app.ui.intents import ActionProps
 from desktop_app.ui.lines.rows import HeaderProps, RowProps, header_props, title_of
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import Texts
@@ -40,7 +38,7 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
     """What a row shows at `now`."""
     episode = row.episode
     title, spoken = title_of(episode, texts)
-    offered = _offered(row, now)
+    offered = offered_in_catalogue(row, now)
     action = ActionProps.of(offered, texts, OFFERED[offered])
     refused = _refusal(row, now, texts)
     absent = row.transfer is None and row.entitlement.status(now) is Status.ABSENT
@@ -66,30 +64,6 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
         spoken=", ".join(one.rstrip(".") for one in spoken if one),
         changes_at=min((at for at in due if at is not None and at > now), default=None),
     )
-
-
-def _offered(row: ShelfRow, now: Instant) -> Intent:
-    """The one action of a row; whether it is granted is decided when it is asked for."""
-    if row.transfer is not None:
-        failed = row.transfer.state is TransferState.FAILED
-        return Intent.TRY_AGAIN if failed else Intent.CANCEL
-    held = row.entitlement
-    status = held.status(now)
-    if status.playable:
-        return Intent.SHOW_IN_LIBRARY
-    if held.offer.has_left(now) or not held.offer.downloadable:
-        return Intent.WHY
-    match status:
-        case Status.ABSENT:
-            return Intent.DOWNLOAD
-        case Status.LOCKED | Status.REVOKED:
-            return Intent.WHY
-        case Status.RETURNED | Status.EXPIRED:
-            return downloads_again(held, now)
-        case Status.READY | Status.ACTIVE:
-            return Intent.SHOW_IN_LIBRARY
-        case never:
-            assert_never(never)
 
 
 def _refusal(row: ShelfRow, now: Instant, texts: Texts) -> str:

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.intent import Intent
 from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.plans import PLANS
-from desktop_app.ui.intents import Intent
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import assert_never
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
-from desktop_app.domain.licence import Status
+from desktop_app.domain.intent import Intent, offered_in_inspector
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
@@ -15,7 +14,7 @@ from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_pr
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
 from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of
-from desktop_app.ui.intents import ActionProps, Intent, downloads_again, label_of, moves_transfer
+from desktop_app.ui.intents import ActionProps, label_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.poster import PosterProps
@@ -126,29 +125,7 @@ def _line(row: ShelfRow, texts: Texts) -> str:
 
 
 def _actions(row: ShelfRow, now: Instant, texts: Texts) -> tuple[ActionProps, ActionProps | None]:
-    first, second = _offered(row, now)
+    first, second = offered_in_inspector(row, now)
     loud = ButtonKind.OUTLINED if first in (Intent.WHY, Intent.UNDO) else ButtonKind.PRIMARY
     primary = ActionProps.of(first, texts, loud)
     return primary, None if second is None else ActionProps.of(second, texts)
-
-
-def _offered(row: ShelfRow, now: Instant) -> tuple[Intent, Intent | None]:
-    if row.transfer is not None:
-        return moves_transfer(row.transfer), Intent.CANCEL
-    if row.removing:
-        return Intent.UNDO, None
-    entitlement = row.entitlement
-    again = downloads_again(entitlement, now) if entitlement.offer.downloadable else Intent.WHY
-    match entitlement.status(now):
-        case Status.READY:
-            return Intent.PLAY, Intent.REMOVE
-        case Status.ACTIVE:
-            return Intent.RESUME if row.position_s else Intent.PLAY, Intent.REMOVE
-        case Status.LOCKED | Status.REVOKED:
-            return Intent.WHY, Intent.CLEAR
-        case Status.RETURNED | Status.EXPIRED:
-            return again, Intent.CLEAR
-        case Status.ABSENT:
-            return again, None
-        case never:
-            assert_never(never)

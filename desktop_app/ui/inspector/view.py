@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
+from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
@@ -18,7 +19,6 @@ from desktop_app.ui.inspector.history import GrantLine, HistoryProps
 from desktop_app.ui.inspector.parts import Fact, GrantWidget, TimelinePoint, Year
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.inspector.transfer import InQueue
-from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge

@@ -1,9 +1,6 @@
 """The order of the queue: rows that are given another place, by a step or under the pointer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPixmap
@@ -11,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.queue import Move, changes_order
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.lines.plans import RADIUS
 from desktop_app.ui.lines.view import LinesView
@@ -24,44 +22,6 @@ _FASTEST = 14
 """Pixels at a time."""
 _FADED = 0.62
 _GHOST = 0.95
-
-
-class QueueMove(Enum):
-    """Where chosen rows go at the press of a key."""
-
-    UP = Qt.Key.Key_Up
-    DOWN = Qt.Key.Key_Down
-    FIRST = Qt.Key.Key_Home
-    LAST = Qt.Key.Key_End
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """These, in their order, go before that one, or to the end of the queue."""
-
-    keys: tuple[EpisodeKey, ...]
-    before: EpisodeKey | None
-
-
-def gap_after(step: QueueMove, chosen: Sequence[int], count: int) -> int:
-    """The gap to which a step takes the chosen lines; gap 2 is the one above line 2."""
-    match step:
-        case QueueMove.UP:
-            return max(0, chosen[0] - 1)
-        case QueueMove.DOWN:
-            return min(count, chosen[-1] + 2)
-        case QueueMove.FIRST:
-            return 0
-        case QueueMove.LAST:
-            return count
-        case _:
-            assert_never(step)
-
-
-def changes_order(chosen: Sequence[int], gap: int) -> bool:
-    """Whether lines that go into that gap stand elsewhere then."""
-    together = chosen[-1] - chosen[0] + 1 == len(chosen)
-    return not (together and chosen[0] <= gap <= chosen[-1] + 1)
 
 
 def move_into(model: DownloadsModel, chosen: Sequence[int], gap: int) -> Move | None:

@@ -1,6 +1,6 @@
 """The page *Downloads*: title, search, chips, order, and the rows or what stands in their place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.queue import QueueHolds
 from desktop_app.domain.shelf import Chip, Sort
 from desktop_app.ui.library.model import DownloadsModel
 from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
@@ -30,24 +31,6 @@ from desktop_app.ui.widgets.chips import ChipProps, Chips
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.empty import EmptyProps
 from desktop_app.ui.widgets.menu import Menu
-
-
-@dataclass(frozen=True, slots=True)
-class QueueHolds:
-    """How many transfers can be held, and how many are."""
-
-    moving: int = 0
-    paused: int = 0
-
-    @property
-    def any(self) -> bool:
-        """Whether there is anything to hold or to let go on."""
-        return bool(self.moving or self.paused)
-
-    @property
-    def pauses(self) -> bool:
-        """What the one button for all of them does; only where all are held it resumes."""
-        return self.moving > 0 or not self.paused
 
 
 class DownloadsPage(LinesPage):

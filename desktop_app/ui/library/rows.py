@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from desktop_app.domain.licence import Status
+from desktop_app.domain.intent import Intent, offered_in_library
 from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.badges import BadgeProps, badge_of
-from desktop_app.ui.intents import ActionProps, Intent, downloads_again, moves_transfer
+from desktop_app.ui.intents import ActionProps
 from desktop_app.ui.lines.rows import LineProps, RowProps, header_props, title_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text
@@ -167,31 +167,9 @@ def _waits_because(transfer: Transfer | None, texts: Texts) -> str:
 
 
 def action_of(row: ShelfRow, now: Instant, texts: Texts) -> ActionProps:
-    """The one action of a row; what may be played follows from the status alone (rule A2)."""
-    intent = _offered(row, now)
+    """Return the one action of a row."""
+    intent = offered_in_library(row, now)
     return ActionProps.of(intent, texts, OFFERED[intent])
-
-
-def _offered(row: ShelfRow, now: Instant) -> Intent:
-    if row.removing:
-        return Intent.UNDO
-    if row.transfer is not None:
-        waits = row.transfer.state is TransferState.QUEUED and not row.transfer.tries_again
-        return Intent.CANCEL if waits else moves_transfer(row.transfer)
-    entitlement = row.entitlement
-    match entitlement.status(now):
-        case Status.READY:
-            return Intent.PLAY
-        case Status.ACTIVE:
-            return Intent.RESUME if row.position_s else Intent.PLAY
-        case Status.LOCKED | Status.REVOKED:
-            return Intent.WHY
-        case Status.RETURNED | Status.EXPIRED | Status.ABSENT:
-            if not entitlement.offer.downloadable:
-                return Intent.WHY
-            return downloads_again(entitlement, now)
-        case gone:
-            assert_never(gone)
 
 
 def subtitle_of(counts: Counts, texts: Texts) -> str:

@@ -7,17 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.intent import Intent
+from desktop_app.domain.queue import Move, QueueMove, gap_after
 from desktop_app.domain.transfer import TransferState
-from desktop_app.ui.intents import Intent
 from desktop_app.ui.library.model import DownloadsModel
-from desktop_app.ui.library.ordering import (
-    Move,
-    QueueMove,
-    RowDrag,
-    end_of_queue,
-    gap_after,
-    move_into,
-)
+from desktop_app.ui.library.ordering import RowDrag, end_of_queue, move_into
 from desktop_app.ui.library.plans import PLANS, row_sizes
 from desktop_app.ui.library.rows import DownloadProps
 from desktop_app.ui.lines.plans import RowSizes
@@ -34,6 +28,12 @@ _OF_SEVERAL = (
     Intent.REMOVE,
     Intent.CLEAR,
 )
+_STEPS = {
+    Qt.Key.Key_Up: QueueMove.UP,
+    Qt.Key.Key_Down: QueueMove.DOWN,
+    Qt.Key.Key_Home: QueueMove.FIRST,
+    Qt.Key.Key_End: QueueMove.LAST,
+}
 
 
 class DownloadsView(LinesView):
@@ -127,12 +127,11 @@ class DownloadsView(LinesView):
             if event.key() == Qt.Key.Key_Escape:
                 self._drag.cancel()
             return
-        steps = {step.value: step for step in QueueMove}
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
-        if modifiers == Qt.KeyboardModifier.AltModifier and key in steps:
+        if modifiers == Qt.KeyboardModifier.AltModifier and key in _STEPS:
             self.pointer.show_focus()
-            self.step(steps[key])
+            self.step(_STEPS[key])
         else:
             super().keyPressEvent(event)
 

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
+from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.shelf import GroupKey, ShelfRow, renews
-from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.lines.kept import KeptPlace
 from desktop_app.ui.lines.model import LinesModel
 from desktop_app.ui.text import Texts

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop_app.ui.intents import Intent
+from desktop_app.domain.intent import Intent
 from desktop_app.ui.lines.folding import Folding
 from desktop_app.ui.lines.kept import KeptPlace
 from desktop_app.ui.lines.model import LinesModel

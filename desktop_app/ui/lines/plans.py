@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QRectF, QSize
 
+from desktop_app.domain.intent import Intent
 from desktop_app.ui.badges import BadgeProps
-from desktop_app.ui.intents import Intent, label_of
+from desktop_app.ui.intents import label_of
 from desktop_app.ui.lines.rows import HeaderProps, RowProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Theme

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.ui.intents import Intent, Request, label_of
+from desktop_app.domain.intent import Intent, Request
+from desktop_app.ui.intents import label_of
 from desktop_app.ui.lines.delegate import LinesDelegate
 from desktop_app.ui.lines.folding import Folding
 from desktop_app.ui.lines.heights import LineHeights

@@ -1,12 +1,11 @@
 """The storage meter: downloads, everything else and what is free, to scale."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder, mix
 from desktop_app.ui.widgets.drawing import elided
@@ -14,15 +13,6 @@ from desktop_app.ui.widgets.drawing import elided
 _WIDEST = 888_000_000
 """So many bytes take as much room as any number of them."""
 _BAR = 6
-
-
-@dataclass(frozen=True, slots=True)
-class StorageUsage:
-    """Bytes on the disk that holds the downloads."""
-
-    downloads: int
-    other: int
-    free: int
 
 
 class StorageMeter(QWidget):

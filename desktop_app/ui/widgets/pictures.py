@@ -1,15 +1,13 @@
 """Pictures from outside, read at the size they are drawn; what would take too long is none."""
 
 import logging
-import math
-from collections import defaultdict
-from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
+
+from desktop_app.domain.svg import elements_drawn
 
 _BEGINNINGS = {
     b"\x89PNG\r\n\x1a\n": b"png",
@@ -27,7 +25,6 @@ _MEMORY_MIB = 64
 _MOST_SVG_BYTES = 1024 * 1024
 _MOST_ELEMENTS = 20_000
 """Of an SVG, what it uses again counted again."""
-_DEEPEST = 64
 
 _log = logging.getLogger(__name__)
 _Option = QImageIOHandler.ImageOption
@@ -108,57 +105,3 @@ def _svg(path: str, size: QSize) -> QImage | None:
     renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     return image
-
-
-def elements_drawn(svg: bytes) -> float:
-    """How many elements an SVG draws, those that it uses again counted again.
-
-    Ten lines can say *ten times what stands above* ten times over. What is no XML, is nested too
-    deeply, or shows a picture from another file (a pipe would be waited for) counts without end.
-    """
-    counts: dict[str, int] = defaultdict(int)
-    used: dict[str, list[str]] = defaultdict(list)
-    inside = [""]  # the names that the element being read lies in; the document has the empty one
-    depth: list[bool] = []
-    try:
-        for event, element in ET.iterparse(BytesIO(svg), ["start", "end"]):  # noqa: S314 (below 1 MiB)
-            if event == "end":
-                if depth.pop():
-                    inside.pop()
-                continue
-            name = element.get("id")
-            depth.append(bool(name))
-            if name:
-                inside.append(name)
-            if len(depth) > _DEEPEST:
-                return math.inf
-            for one in inside:
-                counts[one] += 1
-            kind = element.tag.rpartition("}")[2]
-            target = element.get("href") or element.get(_XLINK) or ""
-            if kind == "image" and not target.startswith("data:"):
-                return math.inf
-            if kind == "use":
-                for one in inside:
-                    used[one].append(target.removeprefix("#"))
-    except ET.ParseError:
-        return math.inf
-    return _expanded("", counts, used, {}, _DEEPEST)
-
-
-_XLINK = "{http://www.w3.org/1999/xlink}href"
-
-
-def _expanded(
-    name: str,
-    counts: dict[str, int],
-    used: dict[str, list[str]],
-    known: dict[str, float],
-    deeper: int,
-) -> float:
-    if name not in known:
-        known[name] = math.inf  # what uses itself has no end
-        if deeper:
-            again = (_expanded(one, counts, used, known, deeper - 1) for one in used.get(name, ()))
-            known[name] = counts.get(name, 0) + sum(again)
-    return known[name]

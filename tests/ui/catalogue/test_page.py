@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey, LocalText
+from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
@@ -17,7 +18,6 @@ from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.catalogue.plans import plan_row, row_sizes
 from desktop_app.ui.catalogue.rows import row_props
-from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.lines.delegate import lines_of
 from desktop_app.ui.lines.rows import HeaderProps
 from desktop_app.ui.text import Texts

@@ -7,13 +7,13 @@ from PySide6.QtCore import QTimeZone
 
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import LocalText
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.ui.catalogue.rows import group_props, row_props
-from desktop_app.ui.intents import Intent
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
 from tests.ui.shelf import MB, NOW, every_state, left, moving, row

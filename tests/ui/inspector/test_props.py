@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.entitlement import Offer
+from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Ending, Licence, RenewalWindow
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.shelf import ShelfRow
@@ -14,7 +15,6 @@ from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.inspector.timeline import Dot
-from desktop_app.ui.intents import Intent
 from tests.ui.dialogs.facts import (
     LEAVES,
     NOW,

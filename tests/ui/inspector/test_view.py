@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.licence import Ending, Licence
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.view import InspectorView
-from desktop_app.ui.intents import Intent, Request
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder
 from tests.ui.dialogs.facts import NOW, YEAR, english, episode, plain, row

@@ -16,7 +16,8 @@ from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.platform.paths import resource
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder, contrast
+from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder
+from tests.support.contrast import contrast
 from tests.support.signals import heard
 from tests.ui.player.test_props import State
 from tests.ui.shelf import NOW, row

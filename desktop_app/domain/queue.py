@@ -1,0 +1,64 @@
+"""The queue of transfers as a whole: holding all of it, and giving rows another place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
+
+from desktop_app.domain.episode import EpisodeKey
+
+
+@dataclass(frozen=True, slots=True)
+class QueueHolds:
+    """How many transfers can be held, and how many are."""
+
+    moving: int = 0
+    paused: int = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to hold or to let go on."""
+        return bool(self.moving or self.paused)
+
+    @property
+    def pauses(self) -> bool:
+        """What the one button for all of them does; only where all are held it resumes."""
+        return self.moving > 0 or not self.paused
+
+
+class QueueMove(Enum):
+    """Where chosen rows of the queue go in one step."""
+
+    UP = auto()
+    DOWN = auto()
+    FIRST = auto()
+    LAST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """These, in their order, go before that one, or to the end of the queue."""
+
+    keys: tuple[EpisodeKey, ...]
+    before: EpisodeKey | None
+
+
+def gap_after(step: QueueMove, chosen: Sequence[int], count: int) -> int:
+    """Return the gap to which a step takes the chosen lines; gap 2 is the one above line 2."""
+    match step:
+        case QueueMove.UP:
+            return max(0, chosen[0] - 1)
+        case QueueMove.DOWN:
+            return min(count, chosen[-1] + 2)
+        case QueueMove.FIRST:
+            return 0
+        case QueueMove.LAST:
+            return count
+        case _:
+            assert_never(step)
+
+
+def changes_order(chosen: Sequence[int], gap: int) -> bool:
+    """Return whether lines that go into that gap stand elsewhere then."""
+    together = chosen[-1] - chosen[0] + 1 == len(chosen)
+    return not (together and chosen[0] <= gap <= chosen[-1] + 1)
