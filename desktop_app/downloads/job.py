@@ -5,32 +5,40 @@ one step at a time. What a step has not taken waits in the source, which is held
 slow disk costs no memory, and a fast one no time.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, assert_never
+from typing import assert_never
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import Elapsed
-from desktop_app.domain.container.text import LOOKED_AT, is_page, is_text, may_be_text
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.time import MINUTE, SECOND, Duration
+from desktop_app.domain.time import SECOND, Duration
 from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.headers import is_called_page, is_called_text, is_etag
+from desktop_app.downloads.first_look import FirstLook
+from desktop_app.downloads.liveness import Liveness
 from desktop_app.downloads.part import PartFile
+from desktop_app.downloads.remedies import Remedies
 from desktop_app.downloads.source import Source, SourceFault, SourceReply
 from desktop_app.downloads.speed import SpeedLimit
-from desktop_app.platform.background import Err, Ok, Outcome, in_background
+from desktop_app.downloads.steps import PoolSteps
 from desktop_app.storage.verify import Promise
 
-STALLED_AFTER: Duration = 30 * SECOND
-"""Without a byte for so long, a connection counts as broken."""
-_TRICKLES_AFTER: Duration = 5 * MINUTE
-_TRICKLE = 1 << 10
-"""So does one that brings fewer bytes in so long: seven tries of it are no progress."""
 _PROGRESS_EVERY: Duration = SECOND // 4
-_BEAT: Duration = 40
 _CHUNK = 2 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierVisits:
+    """What earlier visits to the source have left."""
+
+    received: int = 0
+    size: int | None = None
+    """What the source said that it is in all."""
+    validator: str | None = None
+    """What the source said that its version can be told by."""
+    anew: bool = False
+    """All of it was fetched once more already."""
 
 
 class Job(QObject):
@@ -54,22 +62,12 @@ class Job(QObject):
         key: EpisodeKey,
         source: Source,
         file: PartFile,
-        *,
-        size: int | None,
-        sha256: str | None,
-        duration_s: float | None,
-        received: int = 0,
-        validator: str | None = None,
-        stated: int | None = None,
-        anew: bool = False,
+        promise: Promise,
+        earlier: EarlierVisits,
         elapsed: Elapsed,
         parent: QObject | None = None,
     ) -> None:
-        """`size`, `sha256` and `duration_s` are the catalogue's.
-
-        `validator` and `stated`, a size, are what the source said of what was `received` before;
-        `anew`, whether all of it was fetched once more already.
-        """
+        """`promise` is what the catalogue says of the file."""
         super().__init__(parent)
         self.key = key
         self._source = source
@@ -77,39 +75,27 @@ class Job(QObject):
         self._file = file
         self.part = file.path
         self.complete = file.complete
-        self._catalogued = size
-        self._sha256 = sha256
-        self._duration_s = duration_s
+        self._promise = promise
         self._elapsed = elapsed
-        self._limit = SpeedLimit(elapsed)
-        self._beat = QTimer(self)
-        self._beat.setInterval(_BEAT)
-        self._beat.timeout.connect(self._pump)
-        self.size = size if size is not None else stated
-        self.validator = validator
-        self.received = received
+        self._limit = SpeedLimit(elapsed, self)
+        self._limit.more_allowed.connect(self._pump)
+        self._steps = PoolSteps(self)
+        self._steps.failed.connect(self._on_step_failed)
+        self._steps.rested.connect(self._on_rested)
+        self._first_look = FirstLook(source, has_checksum=promise.sha256 is not None)
+        self._liveness = Liveness(elapsed)
+        self.remedies = Remedies(anew=earlier.anew)
+        self.size = promise.size if promise.size is not None else earlier.size
+        self.validator = earlier.validator
+        self.received = earlier.received
         self.rate: float | None = None
         """Bytes a second in this visit."""
         self.finishing = False
         """Everything has arrived, and is being put in place."""
-        self.anew = anew
-        """What had come was not right, and all of it was fetched once more."""
-        self._anew = False
         self.fault: SourceFault | None = None
-        self._visited: tuple[int, Duration] = (0, 0)
-        """From how many bytes on, and since when."""
-        self._least: tuple[int, Duration] = (0, 0)
-        """The same of when a little more had arrived for the last time."""
-        self._busy = False
         self._flowing = False
         self._ended = False
         self._ended_with: SourceFault | None = None
-        self._undecided: SourceReply | None = None
-        """Its first bytes tell whether it is of a film at all, before anything gives way to it."""
-        self._end_asked_at: int | None = None
-        """After how many bytes the source was asked whether that was all."""
-        self._stopped = False
-        self._heard_at: Duration = 0
         self._told_at: Duration = 0
         source.opened.connect(self._on_opened)
         source.ready.connect(self._on_ready)
@@ -117,82 +103,53 @@ class Job(QObject):
 
     def start(self) -> None:
         """Go on from what the part file already holds (rule F1)."""
-        at_most = self._catalogued
-        if self._source.tells_versions() and self.validator is None and self._sha256 is None:
-            at_most = 0  # nothing would tell whether the rest is of the same file
-        self._step(partial(self._file.open, at_most), self._on_file_open)
+        versioned = self._source.tells_versions()
+        told = self.validator is not None or self._promise.sha256 is not None
+        # where nothing would tell whether the rest is of the same file, it begins again
+        at_most = 0 if versioned and not told else self._promise.size
+        self._steps.take(partial(self._file.open, at_most), self._on_file_open)
 
     def stop(self) -> None:
-        """Hold: what has arrived stays. It may still be `resting`."""
-        self._stopped = True
+        """Hold it, and keep what has arrived; it may still be `resting`."""
+        self._steps.stop()
         self._file.abandoned.set()
-        self._beat.stop()
+        self._limit.stop()
         self._source.stop()
-        if not self._busy:
+        if not self._steps.busy:
             self._file.close()
 
     @property
     def resting(self) -> bool:
-        """It was stopped, and its last step is still on its way."""
-        return self._stopped and self._busy
+        """Return whether it was stopped, and its last step is still on its way."""
+        return self._steps.stopped and self._steps.busy
 
     def limit(self, rate: int | None) -> None:
-        """At most so many bytes a second from now on; None is no limit."""
+        """Take at most so many bytes a second from now on; None is no limit."""
         self._limit.set_rate(rate)
         self._source.limit(rate)
         if rate is None:
-            self._beat.stop()
             self._pump()
-        elif not self._stopped:
-            self._beat.start()
 
     def look(self) -> None:
-        """Called now and then: whether it has stalled."""
-        now = self._elapsed()
-        paced = self._flowing and self._source.available()
-        if self._trickles(now, paced=bool(paced)):
+        """Give up a source that has stalled; called now and then."""
+        held_up = self._flowing and self._source.available() > 0
+        if self._liveness.trickles(self.received, awaited=self._flowing and not held_up):
             self._fail(SourceFault(Trouble.INTERRUPTED))
             return
-        waits = self._heard_at and not (self._busy or self._ended or paced)
-        if not waits:
-            self._heard_at = self._heard_at and now
-        elif now - self._heard_at < STALLED_AFTER:
+        awaited = not (self._steps.busy or self._ended or held_up)
+        if not self._liveness.is_silent(awaited=awaited):
             return
-        elif self._flowing and self.received == self.size:
+        if self._flowing and self.received == self.size:
             self._finish()  # all of it is there, and only the connection stays
         else:
-            answered = self._flowing or self._undecided is not None
+            answered = self._flowing or self._first_look.is_undecided
             self._fail(SourceFault(Trouble.INTERRUPTED if answered else Trouble.UNREACHABLE))
-
-    def _trickles(self, now: Duration, *, paced: bool) -> bool:
-        """Whether what comes is too little to ever be a film."""
-        begun_from, begun_at = self._least
-        if not self._flowing or paced or self.received - begun_from >= _TRICKLE:
-            self._least = (self.received, now)
-            return False
-        return now - begun_at >= _TRICKLES_AFTER
 
     # the steps
 
-    def _step(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self._busy = True
-        in_background(work, partial(self._on_stepped, then))
-
-    def _on_stepped(self, then: Callable[[Any], None], outcome: Outcome[Any]) -> None:
-        self._busy = False
-        if self._stopped:
-            self._file.close()
-            self.rested.emit(self)
-            return
-        match outcome:
-            case Ok(SourceFault() as fault):
-                self._on_step_failed(fault)
-            case Ok(answer):
-                then(answer)
-            case Err():
-                self._on_step_failed(SourceFault(Trouble.WENT_WRONG))
-            case _:
-                assert_never(outcome)
+    def _on_rested(self) -> None:
+        self._file.close()
+        self.rested.emit(self)
 
     def _on_step_failed(self, fault: SourceFault) -> None:
         if self._flowing:
@@ -201,103 +158,85 @@ class Job(QObject):
 
     def _on_file_open(self, received: int) -> None:
         self.received = received
-        self._visit()
-        if received and received == self._catalogued:
+        self._begin_visit()
+        if received and received == self._promise.size:
             self._finish()
         else:
             self._ask()
 
     def _ask(self) -> None:
         self._flowing = self._ended = False
-        self._undecided = None
-        self._heard_at = self._elapsed()
+        self._first_look.forget()
+        self._liveness.hear()
         self._source.start(self.received, self.validator if self.received else None)
 
-    def _on_opened(self, opening: SourceReply) -> None:
-        self._heard_at = self._elapsed()
-        called = opening.media_type
-        if self._end_asked_at is not None and not opening.offset:
+    def _on_opened(self, reply: SourceReply) -> None:
+        self._liveness.hear()
+        if self.remedies.end_was_asked() and not reply.offset:
             self._finish()  # it always sends all of it: there is no asking
-        elif self._sha256 is None and called is not None and is_called_text(called):
-            page = is_called_page(called)
-            trouble = Trouble.SIGN_IN_PAGE if page else Trouble.NOT_MEDIA
-            self._fail(SourceFault(trouble, unwritten=True))
-        elif called is not None and not opening.offset:
-            self._undecided = opening
-            self._decide()
         else:
-            self._take_up(opening)
+            self._follow(self._first_look.judge(reply))
 
-    def _decide(self) -> None:
-        """Look at its first bytes: what had arrived does not give way to a page or a message."""
-        if (opening := self._undecided) is None:
-            return
-        first = self._source.peek(LOOKED_AT)
-        if len(first) < LOOKED_AT and not self._ended and may_be_text(first):
-            return
-        self._undecided = None
-        if is_text(first):
-            trouble = Trouble.SIGN_IN_PAGE if is_page(first) else Trouble.NOT_MEDIA
-            self._fail(SourceFault(trouble, unwritten=True))
-        else:
-            self._take_up(opening)
+    def _follow(self, verdict: SourceReply | SourceFault | None) -> None:
+        match verdict:
+            case SourceReply():
+                self._take_up(verdict)
+            case SourceFault():
+                self._fail(verdict)
+            case None:  # its first bytes will tell
+                pass
+            case _:
+                assert_never(verdict)
 
-    def _take_up(self, opening: SourceReply) -> None:
-        """It is of the file, as far as can be told: its bytes may be written."""
-        if opening.offset and self._differs(opening):
+    def _take_up(self, reply: SourceReply) -> None:
+        """Write the bytes of a reply, which are of the file as far as can be told."""
+        if reply.offset and reply.differs_from(self.size, self.validator):
             self._fail(SourceFault(Trouble.SOURCE_CHANGED, misfit=True))
-        elif opening.offset == self.received:
-            self._flow(opening)
+        elif reply.offset == self.received:
+            self._flow(reply)
         else:
-            self._step(self._file.empty, lambda _size: self._flow(opening))
+            self._steps.take(self._file.empty, lambda _size: self._flow(reply))
 
-    def _differs(self, opening: SourceReply) -> bool:
-        if self.size is not None and opening.size not in (None, self.size):
-            return True
-        ours, theirs = self.validator, opening.validator
-        if ours is None or theirs is None or is_etag(ours) != is_etag(theirs):
-            return False
-        return ours != theirs
-
-    def _flow(self, opening: SourceReply) -> None:
-        if self._catalogued is not None and opening.size not in (None, self._catalogued):
+    def _flow(self, reply: SourceReply) -> None:
+        if self._promise.size is not None and reply.size not in (None, self._promise.size):
             self._fail(SourceFault(Trouble.WRONG_LENGTH))
             return
-        self.received = opening.offset
-        if self._catalogued is None and (opening.size is not None or not opening.offset):
-            self.size = opening.size
-        if not opening.offset or self.validator is None:
-            self.validator = opening.validator
-        self._visit()
+        self.received = reply.offset
+        if self._promise.size is None and (reply.size is not None or not reply.offset):
+            self.size = reply.size
+        if not reply.offset or self.validator is None:
+            self.validator = reply.validator
+        self._begin_visit()
         self._flowing = True
         self.opened.emit(self)
         self._pump()
 
     def _on_ready(self) -> None:
-        self._heard_at = self._elapsed()
-        self._decide()
+        self._liveness.hear()
+        self._follow(self._first_look.judge_again(ended=self._ended))
         self._pump()
 
     def _pump(self) -> None:
-        if self._busy or self._stopped or not self._flowing:
+        if self._steps.busy or self._steps.stopped or not self._flowing:
             return
         available = self._source.available()
         if available:
             if count := self._limit.allowed(min(available, _CHUNK)):
-                self._busy = True  # taking the last bytes may end the source
-                self._step(partial(self._file.append, self._source.take(count)), self._on_written)
+                self._steps.busy = True  # taking the last bytes may end the source
+                self._steps.take(
+                    partial(self._file.append, self._source.take(count)), self._on_written
+                )
         elif self._ended:
             self._conclude()
 
     def _on_written(self, received: int) -> None:
         self.received = received
-        self._heard_at = now = self._elapsed()
-        begun_from, begun_at = self._visited
-        if now > begun_at:
-            self.rate = (received - begun_from) * SECOND / (now - begun_at)
+        self._liveness.hear()
+        self.rate = self._liveness.rate(received)
         if self.size is not None and received > self.size:
             self._fail(SourceFault(Trouble.WRONG_LENGTH))
             return
+        now = self._elapsed()
         if now - self._told_at >= _PROGRESS_EVERY:
             self._told_at = now
             self.progressed.emit(self)
@@ -305,8 +244,8 @@ class Job(QObject):
 
     def _on_ended(self, fault: SourceFault | None) -> None:
         self._ended, self._ended_with = True, fault
-        self._decide()
-        if self._flowing or self._busy:
+        self._follow(self._first_look.judge_again(ended=self._ended))
+        if self._flowing or self._steps.busy:
             self._pump()
         else:
             self._fail(fault or SourceFault(Trouble.SERVER_ERROR))
@@ -318,22 +257,17 @@ class Job(QObject):
             self._fail(self._ended_with)
         elif self.size is not None:
             self._fail(SourceFault(Trouble.INTERRUPTED))
-        elif self._sha256 is None and self._may_ask_for_the_end():
+        elif self._promise.sha256 is None and self._may_ask_for_the_end():
             self._ask_for_the_end()
         else:
             self._finish()
 
     def _may_ask_for_the_end(self) -> bool:
-        """Nobody has said how long it is, and a broken connection may look like an end.
-
-        Who has nothing new to say when asked is not asked again.
-        """
-        may = self.size is None and self.validator is not None and self.received > 0
-        return may and self.received != self._end_asked_at
+        return self.remedies.may_ask_for_the_end(self.received, self.size, self.validator)
 
     def _ask_for_the_end(self) -> None:
         self.finishing = False
-        self._end_asked_at = self.received
+        self.remedies.ask_for_the_end(self.received)
         self._ask()
 
     def _finish(self) -> None:
@@ -341,47 +275,36 @@ class Job(QObject):
         self._flowing = False
         self._source.stop()
         self.progressed.emit(self)
-        if not self._stopped:
-            self._step(
-                partial(self._file.finish, Promise(self.size, self._sha256, self._duration_s)),
+        if not self._steps.stopped:
+            self._steps.take(
+                partial(self._file.finish, self._promise._replace(size=self.size)),
                 lambda _none: self.completed.emit(self),
             )
 
     def _fail(self, fault: SourceFault) -> None:
-        if self._stopped:
+        if self._steps.stopped:
             return
-        if self._end_asked_at == self.received and fault.misfit:
+        if fault.misfit and self.remedies.end_was_asked_at(self.received):
             self._finish()
             return
         if fault.trouble is Trouble.WRONG_CHECKSUM and self._may_ask_for_the_end():
             self._ask_for_the_end()  # it may only have broken off
             return
-        if not self._anew and self._may_be_right_anew(fault):
-            self.anew |= fault.trouble.is_of_the_content
-            self._begin_anew()
+        if self.remedies.may_begin_anew(fault, self._liveness.begun_from, self.size):
+            self._begin_anew(fault)
             return
         self.fault = fault
         self.stop()
         self.failed.emit(self)
 
-    def _may_be_right_anew(self, fault: SourceFault) -> bool:
-        """What came in pieces may be of two versions of a file, or not be all of it."""
-        pieced_together = self._visited[0] > 0
-        if fault.misfit:
-            return pieced_together
-        if not fault.trouble.is_of_the_content or fault.unwritten:
-            return fault.trouble is Trouble.PART_LOST
-        short = self.size is None and fault.trouble in (Trouble.WRONG_CHECKSUM, Trouble.INCOMPLETE)
-        return not self.anew and (pieced_together or short)
-
-    def _begin_anew(self) -> None:
-        """Once, all of it is fetched from the beginning."""
-        self._anew = True
+    def _begin_anew(self, fault: SourceFault) -> None:
+        """Fetch all of it from the beginning, once."""
+        self.remedies.begin_anew(fault)
         self.finishing = self._flowing = False
         self._source.stop()
-        self.validator = self._end_asked_at = None
-        self._step(self._file.empty, self._on_file_open)
+        self.validator = None
+        self._steps.take(self._file.empty, self._on_file_open)
 
-    def _visit(self) -> None:
-        self._visited = self._least = (self.received, self._elapsed())
+    def _begin_visit(self) -> None:
+        self._liveness.begin(self.received)
         self.rate = None

@@ -11,12 +11,13 @@ from desktop_app.domain.address import file_of
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.transfer import Transfer
 from desktop_app.downloads.http import HttpSource
-from desktop_app.downloads.job import Job
+from desktop_app.downloads.job import EarlierVisits, Job
 from desktop_app.downloads.local import LocalSource
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.source import Source
 from desktop_app.storage.disk import Free
 from desktop_app.storage.media import MediaFolder
+from desktop_app.storage.verify import Promise
 
 
 class Running(QObject):
@@ -81,15 +82,15 @@ class Running(QObject):
                 self._media.complete(transfer.id, episode.media),
                 self._free,
             ),
-            size=episode.size,
-            sha256=episode.sha256,
-            duration_s=episode.duration_s,
-            received=transfer.received,
-            validator=transfer.validator,
-            stated=transfer.size,
-            anew=episode.key in self._anew,
-            elapsed=self._elapsed,
-            parent=self,
+            Promise(episode.size, episode.sha256, episode.duration_s),
+            EarlierVisits(
+                transfer.received,
+                transfer.size,
+                transfer.validator,
+                anew=episode.key in self._anew,
+            ),
+            self._elapsed,
+            self,
         )
         self._jobs[episode.key] = job
         self._moving[episode.key] = transfer
@@ -108,7 +109,7 @@ class Running(QObject):
         """Stop it where it is."""
         job = self._jobs.pop(key)
         job.stop()
-        if job.anew:
+        if job.remedies.anew:
             self._anew.add(key)
         if job.resting:
             self._resting[key] = job

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.time import Duration
 from desktop_app.domain.transfer import Trouble
+from desktop_app.downloads.headers import is_etag
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,15 @@ class SourceReply:
     """What this version of the file can be told by, when it is asked for again."""
     media_type: str | None = None
     """What the source calls its bytes, empty where it says nothing; None where nobody is asked."""
+
+    def differs_from(self, size: int | None, validator: str | None) -> bool:
+        """Return whether it is of another file than that of which this is known."""
+        if size is not None and self.size not in (None, size):
+            return True
+        ours, theirs = validator, self.validator
+        if ours is None or theirs is None or is_etag(ours) != is_etag(theirs):
+            return False
+        return ours != theirs
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,9 @@ def test_f1_d3_closing_holds_what_runs_and_the_next_start_goes_on(
         qtbot.waitUntil(lambda: bool(heard["progressed"]), timeout=5_000)
     held = place.stored(SALT)
     part = place.shelf.media.part(held.id)
-    assert (held.state, held.received) == (QUEUED, part.stat().st_size)
+    assert held.state is QUEUED
+    # its last step may still have been on its way when it was held
+    assert 0 < held.received <= part.stat().st_size < SIZE
     assert place.grants(SALT) == 0
     place.rate = None
     with running(place) as (_service, heard):
