@@ -21,7 +21,8 @@ from desktop_app.domain.time import (
     to_rfc3339,
 )
 from desktop_app.formats import time_words
-from desktop_app.formats.written_time import MisreadError, Understood, WrittenTimeFault, read_time
+from desktop_app.formats.misread import MisreadError, WrittenTimeFault
+from desktop_app.formats.written_time import Understood, read_time
 
 
 @dataclass(frozen=True)

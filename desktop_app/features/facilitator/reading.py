@@ -13,7 +13,8 @@ from PySide6.QtCore import QDateTime, QTimeZone
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, MINUTE, SECOND, Instant
 from desktop_app.formats.faults import quoted
-from desktop_app.formats.written_time import MisreadError, Understood, WrittenTimeFault, read_time
+from desktop_app.formats.misread import MisreadError, WrittenTimeFault
+from desktop_app.formats.written_time import Understood, read_time
 from desktop_app.ui.text import Texts
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  dates as they are written, in no zone yet
