@@ -2,70 +2,61 @@
 
 import contextlib
 import logging
-import sqlite3
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Any, TypeAlias, assert_never
+from types import MappingProxyType
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QTimeZone
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.settings import Remembered, SettingName
 from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.formats.faults import FormatError
-from desktop_app.formats.scenario import Scenario
 from desktop_app.ledger.commands import ScenarioError
-from desktop_app.platform.log import log_file, start_log
+from desktop_app.platform.log import start_log
 from desktop_app.platform.output import complain
-from desktop_app.session.copying import open_copy_of_user_library
-from desktop_app.session.folders import DATABASE, library_folder, scenario_folder
+from desktop_app.session.folders import DATABASE, library_folder
 from desktop_app.session.making import start_over
-from desktop_app.session.opening import open_scenario, open_user_library
+from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.session import Session, open_session
-from desktop_app.session.shipped import find_scenario, read_scenario_file, scenario_heads
+from desktop_app.session.shipped import read_scenario_file, scenario_heads
 from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.interrupts import Interrupts
 from desktop_app.start.options import Options
-from desktop_app.storage.room import is_full
-from desktop_app.storage.unusable import LibraryError, Unusable, library_error, told, unwritable
+from desktop_app.start.subject import (
+    Own,
+    Subject,
+    card_of,
+    folder_of,
+    open_subject,
+    subject_of,
+    subject_on_card,
+    zone_of,
+)
+from desktop_app.start.uncaught import UncaughtErrors
+from desktop_app.storage.unusable import LibraryError, Unusable, told, unwritable
 from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.facilitator.window import OWN_LIBRARY
-from desktop_app.ui.moments import went_wrong
 from desktop_app.ui.text import system_language
 from desktop_app.ui.widgets.toast import ToastProps
 
 _log = logging.getLogger("sablier")
 
 
-class Own(Enum):
-    """What is open where it is no scenario."""
-
-    LIBRARY = "library"
-    COPY = "copy"
-    """A copy of the user's library, whose clock can be moved."""
-
-
-Subject: TypeAlias = Scenario | Own
-
-
 class Program(QObject):
     """The running program: one session at a time, and what replaces it."""
 
-    def __init__(
-        self, app: QApplication, options: Options, subject: "Subject | None" = None
-    ) -> None:
+    def __init__(self, app: QApplication, options: Options, subject: Subject | None = None) -> None:
         """`subject` is what the options ask for, where that is known already."""
         super().__init__(app)
         self._app = app
         self._options = options
-        self._subject: Subject = subject or _asked_for(options)
-        self._folder = self._folder_of(self._subject)
+        self._subject: Subject = subject or subject_of(options)
+        self._folder = folder_of(self._subject, options.folder)
         self._instance = Instance(self._folder, self)
         self._instance.another_started.connect(self.on_another_started)
         self.session: Session | None = None
@@ -81,8 +72,7 @@ class Program(QObject):
         """
         if not self._instance.take_or_show():
             return 0
-        sys.excepthook, hook = self.on_uncaught, sys.excepthook
-        self._logged = hook
+        UncaughtErrors(lambda: self.session).watch()
         self._app.aboutToQuit.connect(self.close)
         interrupts = Interrupts(self)
         interrupts.met.connect(self.on_interrupted)
@@ -106,23 +96,15 @@ class Program(QObject):
             LibraryError: the library cannot be used.
         """
         with told(self._folder / DATABASE):
-            self._open(chosen)
+            opened = open_subject(self._subject, self._folder, self._options)
+            for name, value in chosen.items():
+                opened.settings.arrange(name, value)
+            self._show(opened)
 
-    def _open(self, chosen: Mapping[SettingName, Any]) -> None:
-        given, zone = self._options.given(), None
-        match self._subject:
-            case Own.LIBRARY:
-                opened = open_user_library(self._options.folder, given)
-            case Own.COPY:
-                opened = open_copy_of_user_library(self._options.folder, self._folder, given)
-            case Scenario() as scenario:
-                opened = open_scenario(scenario, self._folder, given, at=self._options.at)
-                zone = QTimeZone(scenario.zone.encode()) if scenario.zone else None
-            case _:
-                assert_never(self._subject)
-        for name, value in chosen.items():
-            opened.settings.arrange(name, value)
-        session = self.session = open_session(self._app, opened, self._options.folder, zone=zone)
+    def _show(self, opened: OpenLibrary) -> None:
+        session = self.session = open_session(
+            self._app, opened, self._options.folder, zone=zone_of(self._subject)
+        )
         session.features.window.fresh_requested.connect(self.on_fresh_requested)
         session.features.settings.start_over_requested.connect(self.on_start_over_requested)
         session.features.window.facilitator_requested.connect(self.show_facilitator)
@@ -135,35 +117,14 @@ class Program(QObject):
         if self.facilitator is not None and self.session is not None:
             cards = [ScenarioCard(*head) for head in scenario_heads()]
             cards.append(ScenarioCard(OWN_LIBRARY, LocalText({}), LocalText({})))
-            self.facilitator.attach(self.session.features.participant, cards, self._key())
-
-    def _key(self) -> str | None:
-        """What is open, as the facilitator's cards name it."""
-        match self._subject:
-            case Own.LIBRARY:
-                return None
-            case Own.COPY:
-                return OWN_LIBRARY
-            case Scenario() as scenario:
-                return scenario.name
-            case _:
-                assert_never(self._subject)
-
-    def _folder_of(self, subject: "Subject") -> Path:
-        match subject:
-            case Own.LIBRARY:
-                return library_folder(self._options.folder)
-            case Own.COPY:
-                return self._options.folder / "scenarios" / "copy-of-your-library"
-            case Scenario():
-                return scenario_folder(self._options.folder, subject)
-            case _:
-                assert_never(subject)
+            self.facilitator.attach(
+                self.session.features.participant, cards, card_of(self._subject)
+            )
 
     # the facilitator
 
     def show_facilitator(self) -> None:
-        """Her window, on a second screen if there is one."""
+        """Show the facilitator's window, on a second screen if there is one."""
         if self.facilitator is None:
             language = self._options.locale or system_language()
             self.facilitator = Facilitator(self._app, self, language)
@@ -172,7 +133,7 @@ class Program(QObject):
 
     def open_card(self, key: str) -> None:
         """Open what a card of the facilitator names."""
-        subject: Subject = Own.COPY if key == OWN_LIBRARY else find_scenario(key)
+        subject = subject_on_card(key)
         QTimer.singleShot(0, lambda: self.switch_to(subject))
 
     def open_file(self, file: str) -> None:
@@ -190,10 +151,10 @@ class Program(QObject):
         if self._subject is not Own.LIBRARY:
             QTimer.singleShot(0, self.reopen)
 
-    def switch_to(self, subject: "Subject") -> None:
+    def switch_to(self, subject: Subject) -> None:
         """Open something else in place of what is open; where that cannot be, stay."""
         before = self._subject, self._folder, self._instance
-        folder = self._folder_of(subject)
+        folder = folder_of(subject, self._options.folder)
         if folder != self._folder:
             instance = Instance(folder, self)
             if not instance.is_first():
@@ -216,7 +177,7 @@ class Program(QObject):
             old.close()
 
     def on_window_closing(self) -> None:
-        """The participant's window was closed: the program ends with it."""
+        """End the program with the participant's window."""
         if self.session is not None and not self._replacing and self.facilitator is not None:
             self.facilitator.window.close()
 
@@ -229,21 +190,21 @@ class Program(QObject):
             session.close()
 
     def on_interrupted(self) -> None:
-        """At once, whatever a window would ask before it closes."""
+        """End at once, whatever a window would ask before it closes."""
         self._app.exit()
 
     def on_desktop_ending(self) -> None:
-        """The user logs out: everything closes by itself, and nothing may hold it up."""
+        """Close without asking when the user logs out: nothing may hold that up."""
         if self.session is not None:
             self.session.features.window.close_without_asking()
 
     def on_fresh_requested(self) -> None:
-        """Ctrl+Shift+R: the scenario as at its start, for the next person."""
+        """Open the scenario as at its start, for the next person."""
         if self._subject is not Own.LIBRARY:
             QTimer.singleShot(0, self.reopen)
 
     def on_start_over_requested(self) -> None:
-        """The demo library fresh again; the old one is kept beside it."""
+        """Make the demo library afresh; the old one is kept beside it."""
         QTimer.singleShot(0, self.start_over)
 
     def reopen(self) -> None:
@@ -251,11 +212,11 @@ class Program(QObject):
         self._replace(lambda: None)
 
     def start_over(self) -> None:
-        """See `on_start_over_requested`."""
+        """Open a fresh demo library in place of the user's."""
         self._replace(lambda: start_over(self._options.folder))
 
     def _kept(self, session: Session | None) -> dict[SettingName, Any]:
-        """What holds in a fresh library too.
+        """Return what holds in a fresh library too.
 
         Where somebody runs a demo: what they chose for the participant, nothing of the last one;
         else what was chosen in the settings.
@@ -268,44 +229,9 @@ class Program(QObject):
         return session.settings.chosen
 
     def on_another_started(self) -> None:
-        """A second start of the same library: this window comes to the front."""
+        """Bring the window to the front: the program was started again for this library."""
         if self.session is not None:
             self.session.window.come_to_front()
-
-    def on_uncaught(
-        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
-        """What should not have happened is in the log, and the window says so.
-
-        That the library cannot be written now, or is damaged, may happen to every command.
-        """
-        unusable = self._unusable(error)
-        if unusable is None:
-            self._logged(kind, error, traceback)
-        else:
-            _log.warning("%s", unusable, exc_info=(kind, error, traceback))
-        if self.session is None:
-            return
-        if unusable is not None:
-            self.session.showing.messages.say_unusable(unusable)
-        elif isinstance(error, Exception):
-            sentence = went_wrong(str(log_file(self._options.folder)), self.session.texts)
-            self.session.window.toasts.say(ToastProps(sentence, lasts_ms=15_000))
-
-    def _unusable(self, error: BaseException) -> LibraryError | None:
-        """What an exception says of the library that is open, or of its disk."""
-        if self.session is None:
-            return None
-        path = self.session.opened.folder / DATABASE
-        match error:
-            case sqlite3.ProgrammingError():
-                return None
-            case sqlite3.Error():
-                return library_error(error, path)
-            case OSError() if is_full(error, path.parent):
-                return unwritable(path, error)
-            case _:  # any other exception says nothing of the library
-                return None
 
     def _replace(
         self, between: Callable[[], object], otherwise: Callable[[], None] | None = None
@@ -344,10 +270,6 @@ class Program(QObject):
                 self._app.exit(code)
 
 
-def _asked_for(options: Options) -> "Subject":
-    return Own.LIBRARY if options.scenario is None else find_scenario(options.scenario)
-
-
 def run_window(options: Options) -> int:
     """Open the window and run until it is closed; the exit code.
 
@@ -356,7 +278,7 @@ def run_window(options: Options) -> int:
         LibraryError: the library cannot be used.
         NotAnsweringError: a running program has it, and does not answer.
     """
-    subject = _asked_for(options)  # where there is no such scenario, nothing is made, nor begun
+    subject = subject_of(options)  # where there is no such scenario, nothing is made, nor begun
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
