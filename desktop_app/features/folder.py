@@ -19,7 +19,7 @@ from desktop_app.ledger import events as library
 from desktop_app.library.service import LibraryService
 from desktop_app.ui import media_words, moments
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.media import MediaRow
+from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import Texts
 
 _PATH = "path"
@@ -40,7 +40,7 @@ class FolderPresenter(QObject):
         downloads: DownloadService,
         counts: CountsPresenter,
         messages: Messages,
-        section: MediaRow,
+        page: SettingsPage,
         window: MainWindow,
         texts: Texts,
         is_closed: Callable[[], bool],
@@ -59,10 +59,10 @@ class FolderPresenter(QObject):
         library.happened.connect(self.on_library_happened)
         file_manager.failed.connect(self.on_not_shown)
         window.toast_acted.connect(self.on_toast_acted)
-        section.move_requested.connect(self.on_move_requested)
-        section.move_back_requested.connect(folder.move_back)
-        section.cancel_requested.connect(folder.cancel)
-        section.show_requested.connect(self.on_show_requested)
+        page.move_requested.connect(self.on_move_requested)
+        page.move_back_requested.connect(folder.move_back)
+        page.cancel_requested.connect(folder.cancel)
+        page.show_folder_requested.connect(self.on_show_requested)
         counts.show_media()
 
     def on_folder_happened(self, event: folder.Event) -> None:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from pathlib import Path
-from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -70,7 +69,7 @@ class SettingsPresenter(QObject):
         self.show()
 
     def on_change_requested(self, change: Change) -> None:
-        """Another value, at once; a toast offers the one before."""
+        """Choose another value; a toast offers the one before."""
         setting = change.setting
         no_limit = setting is Setting.RATE_LIMIT and change.value is None
         try:
@@ -82,12 +81,12 @@ class SettingsPresenter(QObject):
         self._messages.offer_undo(self._page.changed_to(setting), ("setting", setting))
 
     def put(self, setting: Setting, value: object) -> None:
-        """A value from outside of the page, at once, and without a word about it."""
+        """Choose a value from outside of the page, without a word about it."""
         self._settings.put(setting, value)
         self._apply(setting)
 
     def on_toast_acted(self, key: object) -> None:
-        """*Undo*: what held before the last change of that setting."""
+        """Take back the last change of the setting that a toast is about."""
         match key:
             case ("setting", Setting() as setting) if self._settings.undo(setting):
                 self._apply(setting)
@@ -96,32 +95,24 @@ class SettingsPresenter(QObject):
                 pass  # a toast of another feature, or nothing to undo
 
     def on_place_changed(self, place: object) -> None:
-        """Whether this desktop shows notifications is asked when somebody may want them."""
+        """Ask whether this desktop shows notifications, when somebody may want them."""
         if place == "settings":
             self._notifications.ask()
 
     def show(self) -> None:
         """Show what holds now."""
-        settings = self._settings
         self._page.show_settings(
             SettingsShown(
-                language=settings.language,
-                theme=settings.theme,
-                text_size=settings.text_size,
-                reduced_motion=settings.reduced_motion,
-                play_next=settings.play_next,
-                notifications=settings.notifications,
+                **{setting.value: self._settings.holds(setting) for setting in Setting},
                 notifications_work=self._notifications.available,
-                policy=settings.policy_name,
-                policy_of_scenario=settings.scenario_policy is not None,
-                rate_limit=settings.rate_limit,
-                slots=settings.slots,
+                policy_of_scenario=self._settings.scenario_policy is not None,
                 data_folder=str(self._data_folder),
                 log_file=str(self._log_file),
             )
         )
 
     def _apply(self, setting: Setting) -> None:
+        """Do at once what a setting asks for; the others are asked when something happens."""
         settings = self._settings
         match setting:
             case Setting.LANGUAGE:
@@ -135,8 +126,6 @@ class SettingsPresenter(QObject):
                 self._theme.set_text_percent(settings.text_size)
             case Setting.REDUCED_MOTION:
                 self._theme.set_reduced_motion(settings.reduced_motion)
-            case Setting.NOTIFICATIONS | Setting.PLAY_NEXT:
-                pass  # it is asked when there is something to tell, or to play
             case Setting.POLICY:
                 self._showing.refresh_everything()
             case Setting.RATE_LIMIT:
@@ -145,5 +134,5 @@ class SettingsPresenter(QObject):
             case Setting.SLOTS:
                 self._downloads.slots_changed()
             case _:
-                assert_never(setting)
+                pass
         self.show()

@@ -207,7 +207,7 @@ def _folder(g: Ground, s: Services, v: Screens, p: Showing) -> FolderPresenter:
         downloads=s.downloads,
         counts=p.counts,
         messages=p.messages,
-        section=v.settings_page.media,
+        page=v.settings_page,
         window=v.window,
         texts=g.texts,
         is_closed=g.lifetime.is_closed,

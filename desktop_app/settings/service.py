@@ -104,6 +104,10 @@ class SettingsService(QObject):
             return self._given[name]
         return self._stored.get(name)
 
+    def holds(self, setting: Setting) -> Any:
+        """Return what holds for a setting, as its attribute reads it."""
+        return self.policy_name if setting is Setting.POLICY else getattr(self, setting)
+
     def put(self, name: SettingName, value: Any) -> None:
         """Choose a value for now and for the next start."""
         self._put(name, _Held(None, value))

@@ -79,7 +79,7 @@ class CountsPresenter(QObject):
         state, move = self._folder.state, None
         if state.moving is not None:
             move = MoveShown(str(state.moving.to), state.moving.moved, state.moving.total)
-        self._settings_page.media.show_media(
+        self._settings_page.show_media(
             MediaShown(
                 folder=str(state.path),
                 size=usage.downloads,

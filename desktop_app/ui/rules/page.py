@@ -2,15 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,9 +23,10 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
-from desktop_app.ui.widgets.drawing import FOCUS, rounded
+from desktop_app.ui.widgets.drawing import FOCUS, card_ground
 from desktop_app.ui.widgets.labels import Label
-from desktop_app.ui.widgets.scrolled import Scrolled, scroll_by
+from desktop_app.ui.widgets.long_page import LongPage
+from desktop_app.ui.widgets.scrolled import scroll_by
 
 READ_WELL = 720
 _PAD = 20
@@ -65,22 +59,12 @@ class _Panel(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
         painter = QPainter(self)
-        edge = tokens.hairline if tokens.card == tokens.app else None
-        rounded(painter, QRectF(self.rect()), 12, fill=tokens.card, edge=edge)
+        card_ground(painter, QRectF(self.rect()), self._holder.theme)
         painter.end()
 
 
-class _Column(QWidget):
-    """As high as its width asks for."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-
-class RulesPage(QWidget):
+class RulesPage(LongPage):
     """Passive: `show_terms` says what is in force; it can always be left."""
 
     left = Signal()
@@ -95,47 +79,40 @@ class RulesPage(QWidget):
         shipped: Sequence[ShippedPolicy],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._texts = texts
         self._shipped = tuple(shipped)
         self._stale = True
         self._in_force: tuple[TermsInForce, ...] = ()
-        self._scroll = Scrolled(self)
-        inside = self._inside = _Column(self._scroll)
-        self._title = Label(holder, Style.TITLE, "text", inside, wrap=True)
+        self._title = Label(holder, Style.TITLE, "text", self._inside, wrap=True)
+        bind(Qt.Key.Key_Escape, self, self.left, within=True)
+        texts.changed.connect(self.on_texts_changed)
+        holder.changed.connect(self.on_texts_changed)
+
+    def make(self) -> None:
+        """Make the head, room for the terms in force, and the comparison."""
+        holder, inside, focus = self._holder, self._inside, int(FOCUS)
         self._subtitle = Label(holder, Style.BODY, "dim", inside, wrap=True)
         self.back = Button(holder, "", ButtonKind.OUTLINED, inside, icon="arrow-left")
-        self._panels = QWidget(inside)
-        self._panel_box = QVBoxLayout(self._panels)
+        self.setFocusProxy(self.back)
+        self.follow(self.back)
+        self.back.clicked.connect(self.left)
+        self._panel_box = QVBoxLayout()
         self._heading = Label(holder, Style.HEADING, "text", inside, wrap=True)
         self._said = Label(holder, Style.SMALL, "dim", inside, wrap=True)
         self._legend = [Marked(holder, Style.SMALL, "dim", inside) for _ in MARKS]
         self.comparison = Comparison(holder, inside)
-        self._lay_out()
-        self.setFocusProxy(self.back)
-        self.back.installEventFilter(self)
-        self.back.clicked.connect(self.left)
-        bind(Qt.Key.Key_Escape, self, self.left, within=True)
         self.comparison.policy_requested.connect(self.on_policy_requested)
-        texts.changed.connect(self.on_texts_changed)
-        holder.changed.connect(self.on_texts_changed)
-
-    def _lay_out(self) -> None:
-        focus = int(FOCUS)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         head = QHBoxLayout()
-        head.setContentsMargins(focus, 0, 0, 0)
         head.setSpacing(16)
         head.addLayout(words, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self._panel_box.setContentsMargins(focus, 0, focus, 0)
         self._panel_box.setSpacing(12)
         rest = QVBoxLayout()
-        rest.setContentsMargins(focus, 0, focus, 0)
         rest.setSpacing(2)
         rest.addWidget(self._heading)
         rest.addWidget(self._said)
@@ -145,21 +122,14 @@ class RulesPage(QWidget):
             rest.addWidget(marked)
         rest.addSpacing(12)
         rest.addWidget(self.comparison)
-        layout = QVBoxLayout(self._inside)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(20, 22, 20, 32)
         layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addSpacing(16)
-        layout.addWidget(self._panels)
-        layout.addSpacing(28)
-        layout.addLayout(rest)
+        for part, right, below in ((head, 0, 16), (self._panel_box, focus, 28), (rest, focus, 0)):
+            part.setContentsMargins(focus, 0, right, 0)
+            layout.addLayout(part)
+            layout.addSpacing(below)
         layout.addStretch(1)
-        self._scroll.setWidget(self._inside)
-        for part in (self._scroll.viewport(), self._inside):
-            part.setAutoFillBackground(False)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
 
     # what it shows
 
@@ -199,7 +169,7 @@ class RulesPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for section in sections_of(self._in_force, self._shipped, texts):
-            panel = _Panel(self._holder, section, self._panels)
+            panel = _Panel(self._holder, section, self._inside)
             self._panel_box.addWidget(panel)
             panel.show()
         self._heading.setText(texts.tr("What others allow", "the rules: side by side"))
@@ -217,7 +187,7 @@ class RulesPage(QWidget):
             texts.tr("Read in full", "button: the rules of a policy"),
         )
         for link in self.comparison.links.values():
-            link.installEventFilter(self)
+            self.follow(link)
 
     # what the user does
 
@@ -229,24 +199,14 @@ class RulesPage(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._scroll.ensureWidgetVisible(watched, 0, 24)
+        """Bring what has the focus into view; arrows and pages move the text."""
+        super().eventFilter(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_scroll_key(Qt.Key(event.key()))
+            return scroll_by(self._scroll.verticalScrollBar(), Qt.Key(event.key()))
         return False
-
-    def _on_scroll_key(self, key: Qt.Key) -> bool:
-        """Arrows and pages move the text; Tab goes from button to button."""
-        return scroll_by(self._scroll.verticalScrollBar(), key)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._say_everything()
         super().showEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._holder.theme.tokens.app))
-        painter.end()

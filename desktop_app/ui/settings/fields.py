@@ -5,9 +5,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, rounded, wrap_within
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.drawing import (
+    FOCUS,
+    card_ground,
+    focus_rings,
+    rounded,
+    wrap_within,
+)
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 
 PAD = 16
 """Between the edge of a group and what stands in it."""
@@ -129,10 +136,6 @@ class Row(QWidget):
         return boxes[0], boxes[1], QRect(PAD - ring, top - ring, wide, high)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         *words, control = self._boxes(width)
         ring = int(FOCUS)
@@ -161,65 +164,46 @@ class Row(QWidget):
             part.setGeometry(box)
 
 
-class _Card(QWidget):
-    """The ground of a group, with a hairline between its rows."""
+class Group(Painted):
+    """A heading, a sentence where one is needed, and a card with the rows that belong together."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
-        self._rows: list[QWidget] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(1)
-
-    def add(self, row: QWidget) -> None:
-        """One more row."""
-        self._rows.append(row)
-        self._layout.addWidget(row)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        edge = tokens.hairline if tokens.card == tokens.app else None
-        rounded(painter, QRectF(self.rect()), 12, fill=tokens.card, edge=edge)
-        for row in self._rows[1:]:
-            top = row.geometry().top() - 1
-            painter.fillRect(PAD, top, self.width() - 2 * PAD, 1, QColor(tokens.hairline))
-        painter.end()
-
-
-class Group(QWidget):
-    """A heading, a sentence where one is needed, and the rows that belong together."""
-
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._heading = Label(holder, Style.HEADING, "text", self, wrap=True)
         self._sentence = Label(holder, Style.SMALL, "dim", self, wrap=True)
         self._sentence.hide()
-        self._card = _Card(holder, self)
+        self._rows: list[QWidget] = []
+        self._card = QVBoxLayout()
+        self._card.setSpacing(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._heading)
         layout.addWidget(self._sentence)
         layout.addSpacing(4)
-        layout.addWidget(self._card)
+        layout.addLayout(self._card)
 
     def add(self, row: QWidget) -> None:
-        """One more row."""
-        self._card.add(row)
+        """Add a row."""
+        self._rows.append(row)
+        self._card.addWidget(row)
 
     def add_control(self, control: QWidget) -> Row:
-        """One more row, around a control."""
-        row = Row(self._holder, control, self._card)
+        """Add a row around a control."""
+        row = Row(self._holder, control, self)
         self.add(row)
         return row
 
     def set_words(self, heading: str, sentence: str = "") -> None:
-        """What it is about."""
+        """Say what the group is about."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self.setAccessibleName(heading)
+
+    @override
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        card_ground(painter, QRectF(self._card.geometry()), theme)
+        for row in self._rows[1:]:
+            line = QRect(PAD, row.y() - 1, self.width() - 2 * PAD, 1)
+            painter.fillRect(line, QColor(theme.tokens.hairline))

@@ -35,6 +35,13 @@ def rounded(
     painter.drawRoundedRect(inner, radius - inset, radius - inset)
 
 
+def card_ground(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 12) -> None:
+    """Draw the ground of a card; where the page has the same colour, a hairline around it."""
+    tokens = theme.tokens
+    edge = tokens.hairline if tokens.card == tokens.app else None
+    rounded(painter, rect, radius, fill=tokens.card, edge=edge)
+
+
 def focus_rings(
     painter: QPainter, body: QRectF, radius: float, theme: Theme, surface: str, gap: float = 2.0
 ) -> None:

@@ -13,14 +13,16 @@ from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.settings import Setting
 from desktop_app.domain.shipped import ShippedPolicy
+from desktop_app.ui.settings.media import MediaShown
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import (
+    WORDS,
     Change,
     SettingsShown,
     changed,
     chips,
     policy_choices,
-    sentence,
+    words_of,
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
@@ -99,6 +101,15 @@ def test_choices_in_both_languages(setting: Setting, english: list[str], french:
     assert texts_of(setting, FR) == french
 
 
+def test_every_setting_has_words_and_offers_what_holds_at_first() -> None:
+    assert set(WORDS) == set(Setting)
+    for setting in Setting:
+        words = words_of(setting, SettingsShown(), EN)
+        offered = [None] if setting is Setting.POLICY else [key for key, _ in words.choices]
+        assert words.heading, setting
+        assert SettingsShown().value(setting) in offered, setting
+
+
 def test_text_sizes_and_one_from_the_command_line() -> None:
     keys = [one.key for one in chips(Setting.TEXT_SIZE, SHOWN, EN)]
     assert keys == [100, 125, 150, 175, 200]
@@ -150,7 +161,7 @@ def test_what_was_changed_to_what(
 )
 def test_it_says_where_nobody_would_show_a_notification(work: bool | None, begins: str) -> None:
     shown = replace(SHOWN, notifications_work=work)
-    assert sentence(Setting.NOTIFICATIONS, shown, EN).startswith(begins)
+    assert words_of(Setting.NOTIFICATIONS, shown, EN).sentence.startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +200,21 @@ def test_policies_in_plain_words() -> None:
     assert "Where none are named: 48\u00a0hours to finish once started" in english[0].words
     assert french[0].title == "Ce que dit chaque catalogue"
     assert french[1].words.startswith("48\u00a0heures pour")
+
+
+def test_what_is_on_the_page_is_made_when_it_is_first_shown(
+    qtbot: QtBot, dark: ThemeHolder
+) -> None:
+    made = SettingsPage(dark, Texts("en"), POLICIES)
+    qtbot.addWidget(made)
+    made.show_settings(replace(SHOWN, theme="light"))
+    made.show_media(MediaShown("/media/ada/Films"))
+    made.set_texts(Texts("fr"))
+    assert made.accessibleName() == "Réglages"
+    assert made.findChildren(QAbstractButton) == []
+    made.show()
+    assert chip(made.chips[Setting.THEME], "Clair").isChecked()
+    assert made.media.path.text() == "/media/ada/Films"
 
 
 # what is asked for
