@@ -21,7 +21,8 @@ from typing_extensions import override
 
 from desktop_app.domain.rules import Rules
 from desktop_app.domain.time import Duration
-from desktop_app.ui.dialogs.content import RADIUS, DialogContent
+from desktop_app.ui.dialogs.content import DialogContent
+from desktop_app.ui.dialogs.frame import RADIUS
 from desktop_app.ui.dialogs.props import CardProps, ClosedBy, DialogAnswer
 from desktop_app.ui.dialogs.veil import Caller, Scrim
 from desktop_app.ui.keys import bind

@@ -13,35 +13,24 @@ Whoever holds it (`base`) places it over a window, and ends with its answer.
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.rules import Rules, together
 from desktop_app.domain.time import Duration
 from desktop_app.domain.variant import DialogChoice
-from desktop_app.ui.dialogs.body import BESIDE, RING, CardBody
-from desktop_app.ui.dialogs.fitting import CLOSE_AROUND, CardFit, ways_to_fit
-from desktop_app.ui.dialogs.foot import Foot, Further
+from desktop_app.ui.dialogs.body import RING
+from desktop_app.ui.dialogs.frame import CardFrame
 from desktop_app.ui.dialogs.props import CardProps, ClosedBy, DialogAnswer
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import announce, rounded
-from desktop_app.ui.widgets.fade import Fade
-from desktop_app.ui.widgets.link import Link
-from desktop_app.ui.widgets.scrolled import Scrolled, scroll_by
+from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.drawing import announce
+from desktop_app.ui.widgets.scrolled import scroll_by
 
 DEAF_FOR: Duration = 400
 """Keys and clicks are ignored for so long after the card is seen, in real time."""
-
-RADIUS = 16
-"""Of the corners of a card."""
-
-_LINES_TO_READ = 5
-"""A card that shows fewer lines than this above its buttons gives up all that is not needed."""
-_BAR = 14
-"""The width of a scroll bar."""
 
 _LOOKED_AT_EVERY_MS = 50
 _MOVES = (
@@ -58,7 +47,7 @@ _POINTER = (
 )
 
 
-class DialogContent(QWidget):
+class DialogContent(CardFrame):
     """All of a card but its window; `say` and `more` are asked again in every language."""
 
     chosen = Signal(object)
@@ -80,8 +69,7 @@ class DialogContent(QWidget):
         more: Callable[[], Sequence[QWidget]] = tuple,
         rules: Sequence[Rules] = (),
     ) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._texts = texts
         self._elapsed = elapsed
         self._say = say
@@ -92,26 +80,8 @@ class DialogContent(QWidget):
         """When what it asks was seen, which *Back* shows again."""
         self._first_seen_at: Duration | None = None
         self._moved = False
-        self._fit = CardFit(0)
-        self._content: CardBody | None = None
-        self._area = Scrolled(self)
-        self._area.viewport().setAutoFillBackground(False)
-        self._fade = Fade(holder, self._area, "card")
-        self._further = Further(holder, self)
-        self._further.clicked.connect(self.on_further)
-        bar = self._area.verticalScrollBar()
-        bar.valueChanged.connect(self._show_more)
-        bar.rangeChanged.connect(self._show_more)
-        self._foot = Foot(holder, self)
-        self.decline, self.accept, self._note = (
-            self._foot.decline,
-            self._foot.accept,
-            self._foot.note,
-        )
         self.decline.clicked.connect(self.on_declined)
         self.accept.clicked.connect(self.on_accepted)
-        self.read = Link(holder, self, surface="card")
-        self.read.hide()
         self.read.clicked.connect(self.on_rules_asked)
         self._waiting = QTimer(self, interval=_LOOKED_AT_EVERY_MS)
         self._waiting.timeout.connect(self.on_waited)
@@ -192,17 +162,16 @@ class DialogContent(QWidget):
 
     def refresh(self) -> None:
         """Say everything again: another language, another theme."""
-        texts = self._texts
-        props = self.props = self._rules_card() if self._reading else self._say(texts)
+        props = self.props = self._rules_card() if self._reading else self._say(self._texts)
         if (card := self.parentWidget()) is not None:
             card.setWindowTitle(props.title)
             card.setAccessibleName(props.title)
             card.setAccessibleDescription(props.spoken)
-        self.read.set_label(texts.tr("The rules in plain words", "button"))
-        self._further.setAccessibleName(texts.tr("Further down", "button: scrolls a card"))
-        self._foot.show(props, texts)
-        self._fill()
-        self._show_delay()
+        leads_on = bool(self._rules) and not self._reading
+        self.show_card(props, self._texts, self._more(), leads_on=leads_on)
+        for widget in self._area.findChildren(QWidget):
+            widget.installEventFilter(self)
+        self.set_waiting(waiting=self.is_waiting)
         self.refreshed.emit()
 
     def _rules_card(self) -> CardProps:
@@ -215,90 +184,13 @@ class DialogContent(QWidget):
             rules=self._rules,
         )
 
-    def _fill(self) -> None:
-        focused = self.read.hasFocus()
-        self.read.setParent(self)  # what stood in the card before goes
-        read = self.read if self._rules and not self._reading else None
-        content = CardBody(
-            self._holder, self._texts, self.props, self._area, more=self._more(), read=read
-        )
-        for widget in (content, *content.findChildren(QWidget)):
-            widget.installEventFilter(self)
-        self._content = content
-        self._area.setWidget(content)
-        content.setAutoFillBackground(False)
-        content.show()
-        self.setTabOrder(self.accept, self.read)
-        if focused and not self._reading:
-            self.read.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_delay(self) -> None:
-        """Show whether the button that does it can be pressed, in words too."""
-        self._foot.set_waiting(waiting=self.is_waiting)
-        self._show_note()
-
-    def _show_note(self) -> None:
-        """Say so above the buttons, or among the words where it takes no room from the buttons."""
-        note, tight = self._note.text(), self._fit.tight
-        self._note.setVisible(bool(note) and not tight)
-        if self._content is not None:
-            self._content.note.setText(note)
-            self._content.note.setVisible(bool(note) and tight)
-
     def on_waited(self) -> None:
         """Let the button be pressed once the delay has passed; among the rules it is not told."""
         if self._reading or self.is_waiting:
             return
         self._waiting.stop()
-        self._show_delay()
+        self.set_waiting(waiting=False)
         announce(self, self._note.text())
-
-    def fit(self, room: QSize) -> None:
-        """Become as large as needed in a window of that size; the buttons always in view."""
-        content, theme = self._content, self._holder.theme
-        if content is None:
-            return
-        enough = _LINES_TO_READ * theme.line(Style.BODY)
-        for fit in ways_to_fit(theme, room):
-            self._fit = fit
-            self._show_note()
-            if content.emblem is not None:
-                content.emblem.setVisible(fit.emblem)
-            high = room.height() - 2 * (fit.around + fit.margin) - self._foot.height(fit)
-            needed = content.height_within(fit.inner)
-            if needed <= high or (fit.around == CLOSE_AROUND and high >= enough):
-                break
-        self._arrange(needed, high)
-
-    def _arrange(self, needed: int, high: int) -> None:
-        """Give the words what they need, or as much as there is, and put the buttons below."""
-        fit, policy = self._fit, Qt.ScrollBarPolicy
-        height = max(0, min(needed, high))
-        self.setFixedSize(fit.width, 2 * fit.margin + height + self._foot.height(fit))
-        # a scroll bar stands in the margin, so that the text is as wide as without it; it is there
-        # or not by the same sum, or its width could make it needed
-        scrolls = needed > high
-        self._area.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
-        )
-        bar = min(_BAR, fit.margin - BESIDE) if scrolls else 0
-        width = RING + fit.inner + BESIDE + bar
-        self._area.setGeometry(fit.margin - RING, fit.margin, width, height)
-        self._foot.place(fit, fit.margin + height)
-        self._show_more()
-        self.update()
-
-    def _show_more(self) -> None:
-        """While something is below: an arrow left of the buttons, where they leave room for it."""
-        side, first = self._further.sizeHint().width(), self.decline.geometry()
-        margin, middle = self._fit.margin, first.center().y() + 1
-        self._further.setGeometry(QRect(margin, middle - side // 2, side, side))
-        has_room = first.left() >= margin + side
-        self._further.setVisible(self._fade.has_more and has_room)
-
-    def on_further(self) -> None:
-        """Scroll one page down."""
-        self._scroll(Qt.Key.Key_PageDown)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -306,14 +198,7 @@ class DialogContent(QWidget):
             self._seen_at = self._first_seen_at = self._elapsed()
             if self.is_waiting:
                 self._waiting.start()
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), RADIUS, fill=tokens.card, edge=tokens.hairline)
-        bar = self._area.verticalScrollBar()
-        if bar.maximum() > 0:
-            below = self._area.geometry().bottom() + 1
-            painter.fillRect(QRect(1, below, self.width() - 2, 1), QColor(tokens.hairline))
-        painter.end()
+        super().paintEvent(event)
 
     # what is listened to
 
@@ -329,7 +214,7 @@ class DialogContent(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """What a key does in any part of the card; True where nothing else may have it."""
-        key = Qt.Key(event.key())
+        key, bar = Qt.Key(event.key()), self._area.verticalScrollBar()
         match key:
             case Qt.Key.Key_Escape if self._reading:
                 self._back()
@@ -339,16 +224,12 @@ class DialogContent(QWidget):
                 modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
                 if modifiers == Qt.KeyboardModifier.NoModifier:
                     self._on_enter()
-            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
-                vertical = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-                if vertical and self._area.verticalScrollBar().maximum() > 0:
-                    self._scroll(key)
-                else:
-                    self._move_focus(back=key in (Qt.Key.Key_Left, Qt.Key.Key_Up))
-            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Home | Qt.Key.Key_End:
-                self._scroll(key)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._move_focus(back=key is Qt.Key.Key_Left)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if bar.maximum() == 0:
+                self._move_focus(back=key is Qt.Key.Key_Up)
             case _:
-                return False
+                return scroll_by(bar, key)
         return True
 
     def _on_focus(self, watched: QObject, reason: Qt.FocusReason) -> None:
@@ -386,10 +267,7 @@ class DialogContent(QWidget):
         if self.accept.isHidden():
             return
         self._moved = True
-        target = self.decline if back else self.accept
-        target.setFocus(
-            Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
-        )
-
-    def _scroll(self, key: Qt.Key) -> None:
-        scroll_by(self._area.verticalScrollBar(), key)
+        if back:
+            self.decline.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            self.accept.setFocus(Qt.FocusReason.TabFocusReason)

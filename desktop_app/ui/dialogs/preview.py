@@ -8,13 +8,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop_app.domain.rules import Rules
 from desktop_app.domain.variant import DialogChoice, Shape, Variant
 from desktop_app.domain.warning import WarningFacts
-from desktop_app.ui.dialogs.content import DialogContent
+from desktop_app.ui.dialogs.frame import CardFrame
 from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.text import Texts
@@ -22,33 +30,25 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.labels import FlowLayout, Label
 
 _GAP = 24
-_ROOM = QSize(1 << 14, 1 << 14)
-"""So large is the window that a picture is made for: nothing has to be scrolled in it."""
+_ROOM_DOWN = 1 << 14
+"""So high is the window that a picture is made for: nothing has to be scrolled in it."""
 
 
 def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
     """What cannot be seen in a picture: ``Dialog · Enter: Not now · after 3 seconds``."""
-    parts = [
-        texts.tr("Dialog", "variant of the warning")
-        if variant.shape is Shape.DIALOG
-        else texts.tr("Sheet in the window", "variant of the warning")
-    ]
-    meant = {
-        DialogChoice.NOT_NOW: card.decline,
-        DialogChoice.RENEW: card.accept,
-        DialogChoice.NONE: "",
-    }
-    if words := meant[variant.default]:
+    parts = [texts.tr("Sheet in the window", "variant of the warning")]
+    if variant.shape is Shape.DIALOG:
+        parts = [texts.tr("Dialog", "variant of the warning")]
+    meant = {DialogChoice.NOT_NOW: card.decline, DialogChoice.RENEW: card.accept}
+    enter = texts.tr("Enter does nothing", "variant of the warning")
+    if variant.default in meant:
         enter = texts.tr("Enter: “%1”", "variant of the warning: what the key means")
-        parts.append(texts.fill(enter, words))
-    else:
-        parts.append(texts.tr("Enter does nothing", "variant of the warning"))
+    parts.append(texts.fill(enter, meant.get(variant.default, "")))
     if variant.focus is not variant.default:
-        if words := meant[variant.focus]:
+        focus = texts.tr("no focus at first", "variant of the warning")
+        if variant.focus in meant:
             focus = texts.tr("focus: “%1”", "variant of the warning: where it stands at first")
-            parts.append(texts.fill(focus, words))
-        else:
-            parts.append(texts.tr("no focus at first", "variant of the warning"))
+        parts.append(texts.fill(focus, meant.get(variant.focus, "")))
     if variant.delay:
         after = texts.tr("“%1” after %2", "variant of the warning: a button; a length of time")
         parts.append(texts.fill(after, card.accept, texts.long_span(variant.delay)))
@@ -58,35 +58,18 @@ def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
 
 
 def picture_of(
-    card: CardProps, holder: ThemeHolder, texts: Texts, width: int, rules: Sequence[Rules]
+    card: CardProps, holder: ThemeHolder, texts: Texts, width: int, *, leads_on: bool
 ) -> QPixmap:
-    """A card as it would be drawn in a window of that width, its focus where it begins."""
-    frame = QWidget()
-    content = DialogContent(holder, texts, lambda: 0, lambda _texts: card, frame, rules=rules)
-    content.refresh()
-    content.decline.set_ringed(ringed=card.focus is DialogChoice.NOT_NOW)
-    content.accept.set_ringed(ringed=card.focus is DialogChoice.RENEW)
-    content.fit(QSize(width, _ROOM.height()))
-    picture = content.grab()
+    """Draw a card as in a window of that width, its focus where it begins."""
+    frame = CardFrame(holder)
+    frame.show_card(card, texts, leads_on=leads_on)
+    frame.set_waiting(waiting=bool(card.delay))
+    frame.decline.set_ringed(ringed=card.focus is DialogChoice.NOT_NOW)
+    frame.accept.set_ringed(ringed=card.focus is DialogChoice.RENEW)
+    frame.fit(QSize(width, _ROOM_DOWN))
+    picture = frame.grab()
     frame.deleteLater()
     return picture
-
-
-class _Picture(QWidget):
-    """A card, drawn once."""
-
-    def __init__(self, picture: QPixmap, name: str, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._picture = picture
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(words)
-        self.setFixedSize(picture.deviceIndependentSize().toSize())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
 
 
 class VariantTile(QWidget):
@@ -98,18 +81,23 @@ class VariantTile(QWidget):
         texts: Texts,
         variant: Variant,
         facts: WarningFacts,
-        rules: Sequence[Rules],
         width: int,
         parent: QWidget,
+        *,
+        leads_on: bool,
     ) -> None:
         super().__init__(parent)
         self.variant = variant
         card = warning_props(facts, texts, variant)
         title, said = texts.local(variant.title), traits(variant, card, texts)
         self.setAccessibleName(title)
-        picture = picture_of(card, holder, texts, width, rules)
-        words = " ".join((card.title, card.spoken, *(one.spoken for one in card.items)))
-        self.picture = _Picture(picture, title, words, self)
+        picture = picture_of(card, holder, texts, width, leads_on=leads_on)
+        self.picture = QLabel(self)
+        self.picture.setPixmap(picture)
+        self.picture.setFixedSize(picture.deviceIndependentSize().toSize())
+        self.picture.setAccessibleName(title)
+        words = (card.title, card.spoken, *(one.spoken for one in card.items))
+        self.picture.setAccessibleDescription(" ".join(words))
         self.head = QWidget(self)
         head = QVBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +158,8 @@ class VariantsPreview(QScrollArea):
     def on_changed(self) -> None:
         """Draw them again: another language, another theme, another width."""
         texts = self._texts
-        self.setAccessibleName(texts.tr("Variants of the warning", "title"))
+        self.setWindowTitle(texts.tr("Variants of the warning", "title"))
+        self.setAccessibleName(self.windowTitle())
         width = self._drawn_for = self.viewport().width()
         room = width - 2 * _GAP
         content = QWidget(self)
@@ -180,7 +169,9 @@ class VariantsPreview(QScrollArea):
         box.addLayout(flow)
         box.addStretch()
         self.tiles = tuple(
-            VariantTile(self._holder, texts, one, self._facts, self._rules, room, content)
+            VariantTile(
+                self._holder, texts, one, self._facts, room, content, leads_on=bool(self._rules)
+            )
             for one in self._variants
         )
         high = max((tile.head_height for tile in self.tiles), default=0)
@@ -216,17 +207,9 @@ class PreviewDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._texts = texts
         self.preview = VariantsPreview(holder, texts, variants, facts, rules, self)
+        self.preview.windowTitleChanged.connect(self.setWindowTitle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
-
-    def on_texts_changed(self) -> None:
-        """What it is called."""
-        texts = self._texts
-        self.setWindowTitle(texts.tr("Variants of the warning", "title"))
-        self.setAccessibleName(self.windowTitle())
