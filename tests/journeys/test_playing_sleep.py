@@ -128,7 +128,7 @@ def test_t5_a_sitting_that_was_paused_when_the_laptop_slept_ended_then_whoever_w
         slept_at = close_the_lid(stage, real, HOUR)
         match first:  # each is met before the tick
             case "the player":
-                session.playback._timer.timeout.emit()
+                session.playback._sitting._timer.timeout.emit()
             case "a key":
                 session.playback.toggle()
             case _:

@@ -85,7 +85,7 @@ def test_the_players_threads_never_wait_for_the_interpreter(
                 QObject.disconnect(one.destroyed.connect(one.setObjectName))
         return called
 
-    stage.service._made()  # nothing is loaded: no thread runs yet
+    stage.service._deck.make()  # nothing is loaded: no thread runs yet
     player = stage.player()
     assert player is not None
     objects = (player, player.audioOutput(), player.videoSink())

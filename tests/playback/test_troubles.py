@@ -70,11 +70,11 @@ def test_what_is_missing_further_on_breaks_off_there(
 def test_who_goes_elsewhere_has_reached_nothing_there_yet(stage: Stage, qtbot: QtBot) -> None:
     """Where nothing comes any more, the place before would count as how far it was played."""
     stage.play(qtbot, SALT, 30.0)
-    media = stage.service._media
+    media = stage.service._deck.media
     assert media is not None
-    assert media._output.reached_s > 29.0
+    assert media.outputs.output.reached_s > 29.0
     stage.service.seek(5.0)
-    assert media._output.reached_s == 0.0
+    assert media.outputs.output.reached_s == 0.0
     assert media.last_output_s > 29.0
 
 
@@ -174,7 +174,7 @@ def test_s4_a_file_that_vanishes_while_it_plays_is_missed(
 ) -> None:
     play(stage, qtbot, copy)
     copy.unlink()
-    stage.service._watch.look()  # as it does every other second
+    stage.service._follower._watch.look()  # as it does every other second
     stage.until(qtbot, lambda: bool(stage.heard["file_gone"]))
     assert stage.heard["file_gone"] == [SALT.key]
     assert stage.shown.phase is Phase.PLAYING  # what comes of it is for the rules to say
@@ -189,7 +189,7 @@ def test_s4_a_file_whose_time_is_over_is_deleted_and_not_missed(
     stage.service.halt()
     copy.unlink()
     assert stage.service.key == SALT.key, "the view says why it stopped"
-    stage.service._watch.look()
+    stage.service._follower._watch.look()
     with qtbot.waitSignal(stage.service.file_gone, timeout=200, raising=False) as waited:
         pass
     assert not waited.signal_triggered
