@@ -54,7 +54,7 @@ def test_a_folded_group_of_the_catalogue_is_folded_after_a_restart(
 def test_an_order_is_kept_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
     with staged_library(qtbot, tmp_path) as stage:
         page = stage.session.downloads_page
-        action = next(one for one in page._orders.actions() if one.data() == Sort.TITLE.value)
+        action = next(one for one in page._sort.orders.actions() if one.data() == Sort.TITLE.value)
         action.trigger()
         by_title = lines(stage)
     with staged_library(qtbot, tmp_path) as stage:

@@ -12,8 +12,8 @@ from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow
 from desktop_app.ui.library.rows import (
     props_of,
     row_props,
-    subtitle_of,
 )
+from desktop_app.ui.library.words import subtitle_of
 from desktop_app.ui.lines.rows import header_props
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import MB, NOW, every_state, picture, row

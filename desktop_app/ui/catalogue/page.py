@@ -8,7 +8,7 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.ui.catalogue.model import CatalogueModel
 from desktop_app.ui.catalogue.view import CatalogueView
-from desktop_app.ui.lines.page import LinesPage
+from desktop_app.ui.lines.page import LinesPage, no_match
 from desktop_app.ui.lines.pages import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
@@ -28,13 +28,12 @@ class CataloguePage(LinesPage):
         super().__init__(holder, texts, parent)
         self.model = CatalogueModel(listing, texts, self)
         self.view = CatalogueView(holder, texts, self.model, self)
-        self.begin(self.model, self.view)
         self.rules = Link(holder, self)
         below = QVBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
         below.addSpacing(3)
-        self.complete(below, finds_within=True)
+        self.build(self.model, self.view, below, finds_within=True)
         self.setTabOrder(self.search, self.view)
         self.rules.clicked.connect(self.rules_requested)
         holder.changed.connect(self._fit_head)
@@ -83,7 +82,7 @@ class CataloguePage(LinesPage):
         texts = self._texts
         if words := self.model.arrangement.search:
             sentence = texts.tr("Only titles and series are searched here.", "no result")
-            return self._no_match(words, sentence)
+            return no_match(words, sentence, texts)
         title = texts.tr("The catalogue is empty", "empty page")
         sentence = texts.tr("It lists no episode at the moment.", "empty page")
         return EmptyProps("inbox", title, sentence)

@@ -1,10 +1,9 @@
 """The page *Downloads*: title, search, chips, order, and the rows or what stands in their place."""
 
 from dataclasses import replace
-from typing import assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,20 +16,20 @@ from typing_extensions import override
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.queue import QueueHolds
 from desktop_app.domain.shelf import Chip, Sort
+from desktop_app.ui.library.buttons import HoldButton, SortButton
 from desktop_app.ui.library.model import DownloadsModel
-from desktop_app.ui.library.rows import chip_name, sort_name, subtitle_of
 from desktop_app.ui.library.selection import SelectionBar, selection_props
 from desktop_app.ui.library.view import DownloadsView
+from desktop_app.ui.library.words import chips_props, nothing_props, subtitle_of
 from desktop_app.ui.lines.kept import REMEMBERED
 from desktop_app.ui.lines.page import END, START, LinesPage
 from desktop_app.ui.lines.pages import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
-from desktop_app.ui.widgets.buttons import Button, ButtonKind
-from desktop_app.ui.widgets.chips import ChipProps, Chips
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.drawing import announce
 from desktop_app.ui.widgets.empty import EmptyProps
-from desktop_app.ui.widgets.menu import Menu
 
 
 class DownloadsPage(LinesPage):
@@ -53,25 +52,21 @@ class DownloadsPage(LinesPage):
         super().__init__(holder, texts, parent)
         self.model = DownloadsModel(shelf, texts, self)
         self.view = DownloadsView(holder, texts, self.model, self)
-        self.begin(self.model, self.view)
         self._several = 0
         self.chips = Chips(holder, self)
         self.selection = SelectionBar(holder, self)
-        self._sort = Button(holder, "", ButtonKind.QUIET, self, icon="chevron-down", light=True)
-        self._sort.clicked.connect(self.on_sort_clicked)
-        self.hold = Button(holder, "", ButtonKind.QUIET, self, icon="pause")
-        self.hold.clicked.connect(self.on_hold_clicked)
-        self._holds = QueueHolds()
-        self._menu = Menu(self)
-        self._orders = QActionGroup(self)
-        self._orders.triggered.connect(self.on_sort_chosen)
+        self._sort = SortButton(holder, self)
+        self._sort.chosen.connect(self.on_sort_chosen)
+        self.hold = HoldButton(holder, self)
+        self.hold.pause_requested.connect(self.pause_all_requested)
+        self.hold.resume_requested.connect(self.resume_all_requested)
         self._lay_out()
         self.chips.chosen.connect(self.on_chip_chosen)
         self.view.selection_changed.connect(self.on_selection_changed)
         self.selection.asked.connect(self.view.ask_chosen)
         self.selection.done_requested.connect(self.on_selection_done)
         self.model.counts_changed.connect(self.on_counts_changed)
-        holder.changed.connect(self._name_sort)
+        holder.changed.connect(self._name_ends)
         self.on_texts_changed()
 
     def _lay_out(self) -> None:
@@ -88,7 +83,7 @@ class DownloadsPage(LinesPage):
         below.setSpacing(0)
         below.addSpacing(8)
         below.addLayout(filters)
-        self.complete(below)
+        self.build(self.model, self.view, below)
 
     def lowest(self, width: int) -> int:
         """So high that head and filters leave a row in view, or what stands where none is."""
@@ -123,7 +118,7 @@ class DownloadsPage(LinesPage):
     def _bar_end(self) -> Button | None:
         if not self.model.arrangement.is_queue:
             return self._sort
-        return self.hold if self._holds.any else None
+        return self.hold if self.hold.holds.any else None
 
     @property
     def several(self) -> int:
@@ -159,30 +154,18 @@ class DownloadsPage(LinesPage):
 
     def show_queue(self, holds: QueueHolds) -> None:
         """What *Pause all* would hold, or *Resume all* let go on."""
-        self._holds = holds
-        self._name_hold()
+        self.hold.show_holds(holds, self._texts)
+        self._place_head()
 
-    def on_hold_clicked(self) -> None:
-        """Hold everything, or let everything go on."""
-        if self._holds.pauses:
-            self.pause_all_requested.emit()
-        else:
-            self.resume_all_requested.emit()
-
-    def on_sort_clicked(self) -> None:
-        """Open the menu of orders below its button."""
-        corner = self._sort.rect().bottomLeft()
-        self._menu.popup(self._sort.mapToGlobal(corner))
-
-    def on_sort_chosen(self, action: QAction) -> None:
-        """Another order."""
-        self.set_sort(Sort(action.data()))
-        self.sort_chosen.emit(self.model.arrangement.sort)
+    def on_sort_chosen(self, sort: Sort) -> None:
+        """Show the rows in another order from now on."""
+        self.set_sort(sort)
+        self.sort_chosen.emit(sort)
 
     def set_sort(self, sort: Sort) -> None:
         """Show the rows in that order."""
         self.model.arrange(replace(self.model.arrangement, sort=sort))
-        self._name_sort()
+        self._name_ends()
 
     def on_selection_done(self) -> None:
         """Back to one row, or none."""
@@ -228,54 +211,20 @@ class DownloadsPage(LinesPage):
         super().on_texts_changed()
         texts = self._texts
         self._name(texts.tr("Downloads", "page"))
-        self._menu.clear()
-        for action in self._orders.actions():
-            self._orders.removeAction(action)
-        for sort in Sort:
-            action = self._menu.addAction(sort_name(sort, texts))
-            action.setCheckable(True)
-            action.setData(sort.value)
-            action.setChecked(sort is self.model.arrangement.sort)
-            self._orders.addAction(action)
-        self._name_sort()
-        self._name_hold()
+        self._name_ends()
         self.on_counts_changed()
         self.on_selection_changed()
 
-    def _name_sort(self) -> None:
-        texts = self._texts
-        chosen = self.model.arrangement.sort
-        for action in self._orders.actions():
-            here = action.data() == chosen.value
-            tick = self._holder.theme.menu_icon("check")
-            action.setIcon(tick if here else QIcon())
-        name = sort_name(chosen, texts)
-        self._sort.set_label(texts.fill(texts.tr("Sort: %1", "button"), name))
-        self._menu.setAccessibleName(self._sort.accessibleName())
-        self._place_head()
-
-    def _name_hold(self) -> None:
-        texts, pauses = self._texts, self._holds.pauses
-        label = texts.tr("Pause all", "button") if pauses else texts.tr("Resume all", "button")
-        self.hold.set_label(label)
-        self.hold.set_icon("pause" if pauses else "play")
+    def _name_ends(self) -> None:
+        self._sort.show_order(self.model.arrangement.sort, self._texts)
+        self.hold.show_holds(self.hold.holds, self._texts)
         self._place_head()
 
     def on_counts_changed(self) -> None:
-        """Other numbers in the chips and under the title."""
-        texts = self._texts
-        counts = self.model.counts
-        chosen = self.model.arrangement.chip
-        self._head.subtitle.setText(subtitle_of(counts, texts))
-        items = []
-        for chip in Chip:
-            count = counts.rows.get(chip, 0)
-            if chip is Chip.DOWNLOADING and not count and chosen is not chip:
-                continue
-            name = chip_name(chip, texts)
-            both = texts.fill(texts.tr("%1 %2", "chip: its name, its count"), name, f"{count}")
-            items.append(ChipProps(chip, both, both))
-        self.chips.set_items(items)
+        """Show other numbers in the chips and under the title."""
+        counts, chosen = self.model.counts, self.model.arrangement.chip
+        self._head.subtitle.setText(subtitle_of(counts, self._texts))
+        self.chips.set_items(chips_props(counts, chosen, self._texts))
         self.chips.set_current(chosen)
         self._bar.setVisible(self._begun)
         self._place_head()
@@ -290,41 +239,4 @@ class DownloadsPage(LinesPage):
 
     @override
     def nothing(self) -> EmptyProps:
-        texts = self._texts
-        asked = self.model.arrangement
-        if asked.search:
-            sentence = texts.tr("Only downloads are searched here.", "no result")
-            return self._no_match(asked.search, sentence)
-        counts = self.model.counts
-        if not counts.rows.get(Chip.ALL, 0) and counts.ever_downloaded:
-            title = texts.tr("Nothing left on the shelf", "empty page")
-            sentence = texts.tr(
-                "What you downloaded is gone from this list. What may be downloaded, "
-                "for the first time or again, stands in the catalogue.",
-                "empty page",
-            )
-            action = texts.tr("Open the catalogue", "button")
-            return EmptyProps("inbox", title, sentence, action, primary=True)
-        if not counts.rows.get(Chip.ALL, 0):
-            title = texts.tr("Nothing is downloaded yet", "first run")
-            sentence = texts.tr(
-                "What you download stands here, with how long is left to watch it.", "first run"
-            )
-            action = texts.tr("Open the catalogue", "button")
-            return EmptyProps("hourglass", title, sentence, action, primary=True)
-        match asked.chip:
-            case Chip.READY:
-                title = texts.tr("Nothing is waiting to be started", "empty filter")
-            case Chip.STARTED:
-                title = texts.tr("Nothing is half watched", "empty filter")
-            case Chip.ENDING_TODAY:
-                title = texts.tr("Nothing ends today", "empty filter")
-            case Chip.EXPIRED:
-                title = texts.tr("Nothing has expired", "empty filter")
-            case Chip.DOWNLOADING:
-                title = texts.tr("Nothing is downloading", "empty filter")
-            case Chip.ALL:
-                title = texts.tr("Nothing is downloaded yet", "first run")
-            case _:
-                assert_never(asked.chip)
-        return EmptyProps("inbox", title, "", texts.tr("Show all downloads", "button"))
+        return nothing_props(self.model.arrangement, self.model.counts, self._texts)

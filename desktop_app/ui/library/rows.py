@@ -1,10 +1,9 @@
 """What a line of the library shows: pure functions from facts, *now* and a language."""
 
 from dataclasses import dataclass
-from typing import assert_never
 
 from desktop_app.domain.intent import Intent, offered_in_library
-from desktop_app.domain.shelf import Chip, Counts, GroupHeader, ShelfRow, Sort
+from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.badges import BadgeProps, badge_of
@@ -170,61 +169,3 @@ def action_of(row: ShelfRow, now: Instant, texts: Texts) -> ActionProps:
     """Return the one action of a row."""
     intent = offered_in_library(row, now)
     return ActionProps.of(intent, texts, OFFERED[intent])
-
-
-def subtitle_of(counts: Counts, texts: Texts) -> str:
-    """``6 ready to watch · 2 ending today · 2 expired``."""
-    ending = counts.rows.get(Chip.ENDING_TODAY, 0)
-    expired = counts.rows.get(Chip.EXPIRED, 0)
-    moving = counts.rows.get(Chip.DOWNLOADING, 0)
-    if counts.all_expired:
-        return texts.tr(
-            "Everything here has expired; each row says what can be done",
-            "under the title of the library",
-        )
-    if not (counts.playable or expired or moving):
-        return texts.tr("Nothing on this laptop yet", "under the title of the library")
-    parts = [
-        texts.tr("%n ready to watch", "under the title of the library", counts.playable)
-        if counts.playable
-        else texts.tr("Nothing to watch right now", "under the title of the library")
-    ]
-    if ending:
-        parts.append(texts.tr("%n ending today", "under the title of the library", ending))
-    if expired:
-        parts.append(texts.tr("%n expired", "under the title of the library", expired))
-    return " · ".join(parts)
-
-
-def chip_name(chip: Chip, texts: Texts) -> str:
-    """What a chip is called."""
-    match chip:
-        case Chip.ALL:
-            return texts.tr("All", "chip")
-        case Chip.READY:
-            return texts.tr("Ready", "chip: not started")
-        case Chip.STARTED:
-            return texts.tr("Started", "chip")
-        case Chip.ENDING_TODAY:
-            return texts.tr("Ending today", "chip")
-        case Chip.EXPIRED:
-            return texts.tr("Expired", "chip")
-        case Chip.DOWNLOADING:
-            return texts.tr("Downloading", "chip")
-        case _:
-            assert_never(chip)
-
-
-def sort_name(sort: Sort, texts: Texts) -> str:
-    """What an order is called."""
-    match sort:
-        case Sort.EXPIRING_FIRST:
-            return texts.tr("Expiring first", "order of the rows")
-        case Sort.TITLE:
-            return texts.tr("Title", "order of the rows")
-        case Sort.LAST_DOWNLOAD:
-            return texts.tr("Last download", "order of the rows")
-        case Sort.SIZE:
-            return texts.tr("Size", "order of the rows")
-        case _:
-            assert_never(sort)

@@ -49,25 +49,31 @@ class LinesPage(QWidget):
     """Passive: its model asks a source for rows, and its view says what the user asked for."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
-        """A screen calls `begin`, adds what stands between head and rows, then `complete`."""
+        """Begin a page; a screen makes its parts and then calls `build`."""
         super().__init__(parent)
         self._holder = holder
         self._texts = texts
-
-    def begin(self, model: LinesModel, view: LinesView) -> None:
-        """Take the rows, which are children of this page, and make the head."""
-        self._lines = model
-        self._rows = view
-        self._head = PageHead(self._holder, self)
+        self._head = PageHead(holder, self)
         self.search = self._head.search
 
-    def complete(self, below_head: QVBoxLayout, *, finds_within: bool = False) -> None:
+    def build(
+        self,
+        model: LinesModel,
+        view: LinesView,
+        below_head: QVBoxLayout,
+        *,
+        finds_within: bool = False,
+    ) -> None:
         """Lay everything out and connect it.
 
         Args:
+            model: the rows, a child of this page.
+            view: what shows them, the same.
             below_head: what stands between the head and the rows.
             finds_within: *Find* works only while the focus is on this page.
         """
+        self._lines = model
+        self._rows = view
         self._edge = ScrollEdge(self._holder, self._rows, self)
         self._empty = EmptyState(self._holder, self)
         self._stack = RowsOrNone(self)
@@ -139,7 +145,8 @@ class LinesPage(QWidget):
         self._head.title.setText(title)
         self.setAccessibleName(title)
 
-    def _no_match(self, words: str, sentence: str) -> EmptyProps:
-        texts = self._texts
-        title = texts.fill(texts.tr("No title matches “%1”", "no result"), words)
-        return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
+
+def no_match(words: str, sentence: str, texts: Texts) -> EmptyProps:
+    """Return what stands in place of the rows where none has these words."""
+    title = texts.fill(texts.tr("No title matches “%1”", "no result"), words)
+    return EmptyProps("search", title, sentence, texts.tr("Clear the search", "button"))
