@@ -164,7 +164,7 @@ def test_the_warning_is_an_alert_with_its_text_and_its_buttons(
 
 def test_an_order_that_is_chosen_is_checked_in_its_menu(qtbot: QtBot, tmp_path: Path) -> None:
     with staged(qtbot, tmp_path, "last-renewal") as stage:
-        stage.session.downloads_page.on_sort_clicked()
+        stage.session.downloads_page._sort.on_clicked()
         menu = QApplication.activePopupWidget()
         assert menu is not None
         items = [one for one in nodes(menu) if one.role is Role.MenuItem]

@@ -214,7 +214,7 @@ def _unfold_all(stage: Stage) -> None:
 
 
 def _open_orders(stage: Stage) -> None:
-    stage.session.downloads_page.on_sort_clicked()
+    stage.session.downloads_page._sort.on_clicked()
 
 
 def _menu(view: LinesView, number: int) -> None:
