@@ -7,7 +7,6 @@ slow disk costs no memory, and a fast one no time.
 
 from dataclasses import dataclass
 from functools import partial
-from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,12 +14,10 @@ from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import SECOND, Duration
 from desktop_app.domain.transfer import Trouble
-from desktop_app.downloads.first_look import FirstLook
-from desktop_app.downloads.liveness import Liveness
+from desktop_app.downloads.intake import Intake
 from desktop_app.downloads.part import PartFile
 from desktop_app.downloads.remedies import Remedies
 from desktop_app.downloads.source import Source, SourceFault, SourceReply
-from desktop_app.downloads.speed import SpeedLimit
 from desktop_app.downloads.steps import PoolSteps
 from desktop_app.storage.verify import Promise
 
@@ -70,20 +67,20 @@ class Job(QObject):
         """`promise` is what the catalogue says of the file."""
         super().__init__(parent)
         self.key = key
-        self._source = source
-        source.setParent(self)
         self._file = file
         self.part = file.path
         self.complete = file.complete
         self._promise = promise
         self._elapsed = elapsed
-        self._limit = SpeedLimit(elapsed, self)
-        self._limit.more_allowed.connect(self._pump)
+        checksum = promise.sha256 is not None
+        self._intake = Intake(source, elapsed, has_checksum=checksum, parent=self)
+        self._intake.opened.connect(self._on_opened)
+        self._intake.refused.connect(self._fail)
+        self._intake.ready.connect(self._pump)
+        self._intake.ended.connect(self._on_ended)
         self._steps = PoolSteps(self)
         self._steps.failed.connect(self._on_step_failed)
         self._steps.rested.connect(self._on_rested)
-        self._first_look = FirstLook(source, has_checksum=promise.sha256 is not None)
-        self._liveness = Liveness(elapsed)
         self.remedies = Remedies(anew=earlier.anew)
         self.size = promise.size if promise.size is not None else earlier.size
         self.validator = earlier.validator
@@ -94,16 +91,11 @@ class Job(QObject):
         """Everything has arrived, and is being put in place."""
         self.fault: SourceFault | None = None
         self._flowing = False
-        self._ended = False
-        self._ended_with: SourceFault | None = None
         self._told_at: Duration = 0
-        source.opened.connect(self._on_opened)
-        source.ready.connect(self._on_ready)
-        source.ended.connect(self._on_ended)
 
     def start(self) -> None:
         """Go on from what the part file already holds (rule F1)."""
-        versioned = self._source.tells_versions()
+        versioned = self._intake.source.tells_versions()
         told = self.validator is not None or self._promise.sha256 is not None
         # where nothing would tell whether the rest is of the same file, it begins again
         at_most = 0 if versioned and not told else self._promise.size
@@ -113,8 +105,7 @@ class Job(QObject):
         """Hold it, and keep what has arrived; it may still be `resting`."""
         self._steps.stop()
         self._file.abandoned.set()
-        self._limit.stop()
-        self._source.stop()
+        self._intake.close()
         if not self._steps.busy:
             self._file.close()
 
@@ -125,25 +116,17 @@ class Job(QObject):
 
     def limit(self, rate: int | None) -> None:
         """Take at most so many bytes a second from now on; None is no limit."""
-        self._limit.set_rate(rate)
-        self._source.limit(rate)
-        if rate is None:
-            self._pump()
+        self._intake.limit(rate)
 
     def look(self) -> None:
         """Give up a source that has stalled; called now and then."""
-        held_up = self._flowing and self._source.available() > 0
-        if self._liveness.trickles(self.received, awaited=self._flowing and not held_up):
-            self._fail(SourceFault(Trouble.INTERRUPTED))
-            return
-        awaited = not (self._steps.busy or self._ended or held_up)
-        if not self._liveness.is_silent(awaited=awaited):
+        trouble = self._intake.stalled(self.received, flowing=self._flowing, busy=self._steps.busy)
+        if trouble is None:
             return
         if self._flowing and self.received == self.size:
             self._finish()  # all of it is there, and only the connection stays
         else:
-            answered = self._flowing or self._first_look.is_undecided
-            self._fail(SourceFault(Trouble.INTERRUPTED if answered else Trouble.UNREACHABLE))
+            self._fail(SourceFault(trouble))
 
     # the steps
 
@@ -165,32 +148,15 @@ class Job(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        self._flowing = self._ended = False
-        self._first_look.forget()
-        self._liveness.hear()
-        self._source.start(self.received, self.validator if self.received else None)
+        self._flowing = False
+        validator = self.validator if self.received else None
+        for_the_end = self.remedies.end_was_asked()
+        self._intake.start(self.received, validator, for_the_end=for_the_end)
 
     def _on_opened(self, reply: SourceReply) -> None:
-        self._liveness.hear()
         if self.remedies.end_was_asked() and not reply.offset:
             self._finish()  # it always sends all of it: there is no asking
-        else:
-            self._follow(self._first_look.judge(reply))
-
-    def _follow(self, verdict: SourceReply | SourceFault | None) -> None:
-        match verdict:
-            case SourceReply():
-                self._take_up(verdict)
-            case SourceFault():
-                self._fail(verdict)
-            case None:  # its first bytes will tell
-                pass
-            case _:
-                assert_never(verdict)
-
-    def _take_up(self, reply: SourceReply) -> None:
-        """Write the bytes of a reply, which are of the file as far as can be told."""
-        if reply.offset and reply.differs_from(self.size, self.validator):
+        elif reply.offset and reply.differs_from(self.size, self.validator):
             self._fail(SourceFault(Trouble.SOURCE_CHANGED, misfit=True))
         elif reply.offset == self.received:
             self._flow(reply)
@@ -211,28 +177,21 @@ class Job(QObject):
         self.opened.emit(self)
         self._pump()
 
-    def _on_ready(self) -> None:
-        self._liveness.hear()
-        self._follow(self._first_look.judge_again(ended=self._ended))
-        self._pump()
-
     def _pump(self) -> None:
         if self._steps.busy or self._steps.stopped or not self._flowing:
             return
-        available = self._source.available()
-        if available:
-            if count := self._limit.allowed(min(available, _CHUNK)):
-                self._steps.busy = True  # taking the last bytes may end the source
-                self._steps.take(
-                    partial(self._file.append, self._source.take(count)), self._on_written
-                )
-        elif self._ended:
-            self._conclude()
+        if self._intake.is_empty():
+            if self._intake.is_over:
+                self._conclude()
+        elif count := self._intake.allowed(_CHUNK):
+            self._steps.busy = True  # taking the last bytes may end the source
+            bring = self._intake.source.take(count)
+            self._steps.take(partial(self._file.append, bring), self._on_written)
 
     def _on_written(self, received: int) -> None:
         self.received = received
-        self._liveness.hear()
-        self.rate = self._liveness.rate(received)
+        self._intake.liveness.hear()
+        self.rate = self._intake.liveness.rate(received)
         if self.size is not None and received > self.size:
             self._fail(SourceFault(Trouble.WRONG_LENGTH))
             return
@@ -243,8 +202,6 @@ class Job(QObject):
         self._pump()
 
     def _on_ended(self, fault: SourceFault | None) -> None:
-        self._ended, self._ended_with = True, fault
-        self._follow(self._first_look.judge_again(ended=self._ended))
         if self._flowing or self._steps.busy:
             self._pump()
         else:
@@ -253,8 +210,8 @@ class Job(QObject):
     def _conclude(self) -> None:
         if self.received == self.size:
             self._finish()
-        elif self._ended_with is not None:
-            self._fail(self._ended_with)
+        elif self._intake.over_with is not None:
+            self._fail(self._intake.over_with)
         elif self.size is not None:
             self._fail(SourceFault(Trouble.INTERRUPTED))
         elif self._promise.sha256 is None and self._may_ask_for_the_end():
@@ -273,7 +230,7 @@ class Job(QObject):
     def _finish(self) -> None:
         self.finishing = True
         self._flowing = False
-        self._source.stop()
+        self._intake.stop()
         self.progressed.emit(self)
         if not self._steps.stopped:
             self._steps.take(
@@ -290,7 +247,7 @@ class Job(QObject):
         if fault.trouble is Trouble.WRONG_CHECKSUM and self._may_ask_for_the_end():
             self._ask_for_the_end()  # it may only have broken off
             return
-        if self.remedies.may_begin_anew(fault, self._liveness.begun_from, self.size):
+        if self.remedies.may_begin_anew(fault, self._intake.liveness.begun_from, self.size):
             self._begin_anew(fault)
             return
         self.fault = fault
@@ -301,10 +258,10 @@ class Job(QObject):
         """Fetch all of it from the beginning, once."""
         self.remedies.begin_anew(fault)
         self.finishing = self._flowing = False
-        self._source.stop()
+        self._intake.stop()
         self.validator = None
         self._steps.take(self._file.empty, self._on_file_open)
 
     def _begin_visit(self) -> None:
-        self._liveness.begin(self.received)
+        self._intake.liveness.begin(self.received)
         self.rate = None

@@ -139,7 +139,7 @@ def test_bytes_of_a_server_arrive_no_faster_than_the_limit_and_hold_it_up(
             hand.pass_time(SECOND)
             qtbot.waitUntil(lambda: part.stat().st_size >= 100_000, timeout=5_000)
             assert part.stat().st_size == 100_000
-            source = service._running._jobs[SALT]._source
+            source = service._running._jobs[SALT]._intake.source
             qtbot.waitUntil(lambda: source.available() >= 64 << 10, timeout=5_000)
             assert source.available() < 1 << 20
             place.rate = None
