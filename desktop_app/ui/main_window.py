@@ -110,7 +110,7 @@ class MainWindow(FramedWindow):
         self.toasts.room_changed.connect(self._pages.keep_free)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self.on_focus_changed)
+        app.focusChanged.connect(self._on_focus_changed)
         self._holder.changed.connect(self._arrange)
         bind("F1", self, self.help_requested)
         bind("?", self, self.help_requested)
@@ -177,7 +177,7 @@ class MainWindow(FramedWindow):
     def focusNextPrevChild(self, next: bool) -> bool:
         return focus_next(self._stops(), self.focusWidget(), forward=next)
 
-    def on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
         """Show what the keyboard goes to; what the pointer presses stays where it is."""
         if old is None or focused is None or not self.isAncestorOf(focused):
             return  # the window itself came to the front, or went

@@ -23,7 +23,7 @@ class KeptOnScreen(QObject):
         self._screen: QScreen | None = None
         self._watched: QObject | None = None
         self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self.on_settled)
+        self._later.timeout.connect(self._on_settled)
         window.installEventFilter(self)
         self._follow(window.screen())
 
@@ -36,7 +36,7 @@ class KeptOnScreen(QObject):
         return self._window.screen().availableGeometry()
 
     def _fit(self) -> None:
-        """No larger than the screen, and no need to be."""
+        """Be no larger than the screen, and have no need to be."""
         window, room = self._window, self._room().size() - self._frame()
         if window.minimumSize() == window.maximumSize():
             return  # a picture is taken of it, of a size that was asked for
@@ -47,29 +47,27 @@ class KeptOnScreen(QObject):
     def _follow(self, screen: QScreen) -> None:
         if screen is not self._screen:
             if self._screen is not None:
-                self._screen.availableGeometryChanged.disconnect(self.on_room_changed)
+                self._screen.availableGeometryChanged.disconnect(self._on_room_changed)
             self._screen = screen
-            screen.availableGeometryChanged.connect(self.on_room_changed)
-            screen.destroyed.connect(self.on_screen_gone)
+            screen.availableGeometryChanged.connect(self._on_room_changed)
+            screen.destroyed.connect(self._on_screen_gone)
         self._fit()
 
-    def on_screen_gone(self) -> None:
-        """It was unplugged."""
+    def _on_screen_gone(self) -> None:
         self._screen = None
 
     def on_screen_changed(self, screen: QScreen | None) -> None:
-        """It was moved to another screen, or its own is gone."""
+        """Fit the screen that it was moved to, or was left on when its own was unplugged."""
         if screen is not None:
             self._follow(screen)
         self._later.start(0)
 
-    def on_room_changed(self, _room: QRect) -> None:
-        """The screen has another size or scale, or its panels take more of it."""
+    def _on_room_changed(self, _room: QRect) -> None:
         self._fit()
         self._later.start(0)
 
-    def on_settled(self) -> None:
-        """What would be out of reach is moved back."""
+    def _on_settled(self) -> None:
+        """Move back what would be out of reach."""
         window, frame = self._window, self._window.frameGeometry()
         if not window.isVisible() or window.isFullScreen() or window.isMaximized():
             return
@@ -90,14 +88,14 @@ class KeptOnScreen(QObject):
 
 
 def moved_into(rect: QRect, room: QRect) -> QPoint:
-    """Where its corner has to be for it to lie in that room, as near as it can to where it was."""
+    """Return the corner at which `rect` lies in that room, as near as can be to where it was."""
     left = max(room.left(), min(rect.left(), room.right() + 1 - rect.width()))
     top = max(room.top(), min(rect.top(), room.bottom() + 1 - rect.height()))
     return QPoint(left, top)
 
 
 def room_of(window: QWidget) -> QRect | None:
-    """What a card over that window may cover; None where the window is kept on no screen."""
+    """Return what a card over a window may cover; None where it is kept on no screen."""
     if window.findChild(KeptOnScreen) is None:
         return None
     return window.screen().availableGeometry()

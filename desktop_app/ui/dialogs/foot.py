@@ -1,7 +1,7 @@
 """What stands below the words of a card: its buttons, and when they can be pressed."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -35,7 +35,7 @@ class Further(Control):
         tokens = theme.tokens
         painter = QPainter(self)
         body = QRectF(self.rect())
-        ground = mix(tokens.raised, tokens.text, 0.1) if self._hovered else QColor(tokens.raised)
+        ground = mix(tokens.raised, tokens.text, 0.1 if self.underMouse() else 0)
         rounded(painter, body, body.height() / 2, fill=ground, edge=tokens.edge)
         inset = body.width() / 4
         icon = body.adjusted(inset, inset, -inset, -inset)

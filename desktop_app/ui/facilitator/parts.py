@@ -73,7 +73,7 @@ class CardButton(Control):
         tokens = theme.tokens
         painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
-        ground = mix(tokens.card, tokens.text, 0.035) if self._hovered else QColor(tokens.card)
+        ground = mix(tokens.card, tokens.text, 0.035) if self.underMouse() else QColor(tokens.card)
         flat = tokens.card == tokens.app
         edge = tokens.accent if self.isChecked() else tokens.hairline if flat else None
         rounded(painter, body, 8, fill=ground, edge=edge)

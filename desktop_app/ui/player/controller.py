@@ -27,24 +27,24 @@ class PlayerController(QObject):
         self._read_last: str | None = None
         self._leapt = 0.0
         slots: dict[Act, Callable[[], object]] = {
-            Act.LEAVE: self.on_escape,
-            Act.TOGGLE: self.toggle,
+            Act.LEAVE: self._on_escape,
+            Act.TOGGLE: self._toggle,
             Act.BACK: partial(self._step, -1),
             Act.ON: partial(self._step, 1),
             Act.LEAP_BACK: partial(self._leap_by_key, -LEAP_S),
             Act.LEAP_ON: partial(self._leap_by_key, LEAP_S),
             Act.START: partial(self._go_to_end, 0.0),
             Act.END: partial(self._go_to_end, 1.0),
-            Act.LOUDER: partial(self.change_volume, 1),
-            Act.QUIETER: partial(self.change_volume, -1),
-            Act.MUTE: self.on_mute,
+            Act.LOUDER: partial(self._change_volume, 1),
+            Act.QUIETER: partial(self._change_volume, -1),
+            Act.MUTE: partial(self._mute, by_key=True),
             Act.SLOWER: partial(self._change_rate, faster=False),
             Act.FASTER: partial(self._change_rate, faster=True),
-            Act.SUBTITLES: self.on_subtitles,
+            Act.SUBTITLES: self._on_subtitles,
             Act.SUBTITLE_MENU: view.controls.subtitle_menu.open,
-            Act.SOUND: self.on_sound,
-            Act.FULL_SCREEN: self.fill,
-            Act.ON_TOP: self.on_pin,
+            Act.SOUND: self._on_sound,
+            Act.FULL_SCREEN: self._fill,
+            Act.ON_TOP: partial(self._pin, by_key=True),
             Act.NEXT: view.next_requested.emit,
         }
         for act, slot in slots.items():
@@ -55,96 +55,91 @@ class PlayerController(QObject):
 
     def _connect(self) -> None:
         view, controls = self._view, self._view.controls
-        view.episode_changed.connect(self.forget)
-        view.space_pressed.connect(self.toggle)
-        view.surface.clicked.connect(self.on_picture_clicked)
-        view.surface.double_clicked.connect(self.on_picture_double_clicked)
-        view.surface.wheeled.connect(self.change_volume)
-        view.next_card.cancelled.connect(self.cancel_next)
-        controls.line.sought.connect(self.seek)
-        controls.toggle.clicked.connect(self.toggle)
-        controls.leap_back.clicked.connect(self.on_leap_back_clicked)
-        controls.leap_on.clicked.connect(self.on_leap_on_clicked)
-        controls.mute.clicked.connect(self.on_mute_clicked)
-        controls.pin.clicked.connect(self.pin)
-        controls.more_menu.pinned.connect(self.pin)
-        controls.fill.clicked.connect(self.fill)
+        view.episode_changed.connect(self._forget)
+        view.space_pressed.connect(self._toggle)
+        view.surface.clicked.connect(self._on_picture_clicked)
+        view.surface.double_clicked.connect(self._on_picture_double_clicked)
+        view.surface.wheeled.connect(self._change_volume)
+        view.next_card.cancelled.connect(self._cancel_next)
+        controls.line.sought.connect(self._seek)
+        controls.toggle.clicked.connect(self._toggle)
+        controls.leap_back.clicked.connect(self._on_leap_back_clicked)
+        controls.leap_on.clicked.connect(self._on_leap_on_clicked)
+        controls.mute.clicked.connect(self._mute)
+        controls.pin.clicked.connect(self._pin)
+        controls.more_menu.pinned.connect(self._pin)
+        controls.fill.clicked.connect(self._fill)
 
-    def forget(self) -> None:
+    def _forget(self) -> None:
         """Forget which subtitles were read last: another episode has others."""
         self._read_last = None
 
     # play, pause, leave
 
-    def toggle(self) -> None:
+    def _toggle(self) -> None:
         """Play or pause."""
         props = self._view.props
         if props is not None and props.can_toggle:
             self._view.toggle_requested.emit()
 
-    def on_picture_clicked(self) -> None:
+    def _on_picture_clicked(self) -> None:
         """Play or pause; what has ended starts again by its button alone."""
         props = self._view.props
         if props is not None and props.can_leap and not props.at_end:
-            self.toggle()
+            self._toggle()
 
-    def on_picture_double_clicked(self) -> None:
+    def _on_picture_double_clicked(self) -> None:
         """Fill the screen: what the first click did is undone."""
-        self.on_picture_clicked()
-        self.fill()
+        self._on_picture_clicked()
+        self._fill()
 
-    def fill(self) -> None:
+    def _fill(self) -> None:
         """Fill the screen, or no longer."""
         self._view.full_screen_requested.emit(not self._view.is_full)
 
-    def on_escape(self) -> None:
+    def _on_escape(self) -> None:
         """Leave what was entered last."""
         view = self._view
         if view.next_card.props is not None:
-            self.cancel_next()
+            self._cancel_next()
         elif view.is_full:
             view.full_screen_requested.emit(False)
         else:
             view.close_requested.emit()
 
-    def cancel_next(self) -> None:
+    def _cancel_next(self) -> None:
         """Keep the next episode from starting by itself."""
         self._view.show_next(None)
         self._view.next_cancelled.emit()
 
-    def pin(self) -> None:
+    def _pin(self, *, by_key: bool = False) -> None:
         """Stay above the other windows, or no longer."""
-        on = self._view.controls.on_top
-        if on is not None:
-            self._view.on_top_requested.emit(not on)
-
-    def on_pin(self) -> None:
-        """Do the same by the key."""
-        self.pin()
-        self._view.say(echo.on_top_echo(self._view.texts, on=self._view.controls.on_top))
+        view, controls = self._view, self._view.controls
+        if controls.on_top is not None:
+            view.on_top_requested.emit(not controls.on_top)
+        if by_key:
+            view.say(echo.on_top_echo(view.texts, on=controls.on_top))
 
     # where it stands
 
-    def seek(self, position_s: float) -> None:
+    def _seek(self, position_s: float) -> None:
         """Go to a place of the episode."""
         props = self._view.props
         if props is not None and props.can_leap:
             end_s = props.duration_s or math.inf
             self._view.seek_requested.emit(min(max(0.0, position_s), end_s))
 
-    def leap(self, seconds: float) -> None:
+    def _leap(self, seconds: float) -> None:
         """Go so far on, or back."""
         props = self._view.props
         if props is not None:
-            self.seek(props.position_s + seconds)
+            self._seek(props.position_s + seconds)
 
-    def on_leap_back_clicked(self) -> None:
-        """Go ten seconds back."""
-        self.leap(-LEAP_S)
+    def _on_leap_back_clicked(self) -> None:
+        self._leap(-LEAP_S)
 
-    def on_leap_on_clicked(self) -> None:
-        """Go ten seconds on."""
-        self.leap(LEAP_S)
+    def _on_leap_on_clicked(self) -> None:
+        self._leap(LEAP_S)
 
     def _leap_by_key(self, seconds: float) -> None:
         """Leap with an echo, which counts what is pressed while it stands there."""
@@ -154,7 +149,7 @@ class PlayerController(QObject):
         goes_on = view.echo.isVisible() and self._leapt * seconds > 0
         self._leapt = self._leapt + seconds if goes_on else seconds
         said = echo.leap_echo(self._leapt, view.texts)
-        self.leap(seconds)
+        self._leap(seconds)
         view.say(said)
 
     def _go_by_key(self, share: float) -> None:
@@ -162,13 +157,13 @@ class PlayerController(QObject):
         if view.props is not None and view.props.can_seek:
             self._leapt = 0.0
             place = view.props.duration_s * share
-            self.seek(place)
+            self._seek(place)
             view.say(EchoProps("clock", view.texts.position(place)))
 
     def _step(self, steps: int) -> None:
         """Go a little back or on; where the volume has the focus, change that."""
         if self._view.controls.volume.hasFocus():
-            self.change_volume(steps)
+            self._change_volume(steps)
         else:
             self._leap_by_key(steps * STEP_S)
 
@@ -181,7 +176,7 @@ class PlayerController(QObject):
 
     # sound
 
-    def change_volume(self, steps: int) -> None:
+    def _change_volume(self, steps: int) -> None:
         """Play louder or quieter than before; a muted player goes on from what was heard last."""
         state = self._view.state
         if state is not None:
@@ -194,17 +189,14 @@ class PlayerController(QObject):
             view.volume_requested.emit(wanted)
             view.say(echo.volume_echo(wanted, view.texts))
 
-    def on_mute_clicked(self) -> None:
+    def _mute(self, *, by_key: bool = False) -> None:
         """Switch the sound off or on."""
-        if not self._say_silent():
-            self._view.mute_requested.emit()
-
-    def on_mute(self) -> None:
-        """Do the same by the key."""
         view = self._view
-        if view.state is not None and not self._say_silent():
-            said = echo.mute_echo(view.texts, muted=not view.state.muted)
-            view.mute_requested.emit()
+        if view.state is None or self._say_silent():
+            return
+        said = echo.mute_echo(view.texts, muted=not view.state.muted)
+        view.mute_requested.emit()
+        if by_key:
             view.say(said)
 
     def _say_silent(self) -> bool:
@@ -215,7 +207,7 @@ class PlayerController(QObject):
         self._view.say(echo.silent_echo(props.mute_name))
         return True
 
-    def on_sound(self) -> None:
+    def _on_sound(self) -> None:
         """Go to the next of the sounds."""
         view, texts = self._view, self._view.texts
         if view.props is None:
@@ -238,7 +230,7 @@ class PlayerController(QObject):
             view.rate_requested.emit(wanted)
             view.say(EchoProps("gauge", rate_text(wanted, view.texts)))
 
-    def on_subtitles(self) -> None:
+    def _on_subtitles(self) -> None:
         """Switch the subtitles off, or on again as they were."""
         view, state, texts = self._view, self._view.state, self._view.texts
         if state is None or view.props is None:

@@ -44,9 +44,9 @@ class Controls(QWidget):
         self._make_buttons()
         self._make_menus()
         self._lay_out()
-        holder.changed.connect(self.on_theme_changed)
-        texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
+        holder.changed.connect(self._on_theme_changed)
+        texts.changed.connect(self._on_texts_changed)
+        self._on_texts_changed()
 
     def _make_buttons(self) -> None:
         holder = self._holder
@@ -58,8 +58,8 @@ class Controls(QWidget):
         self.volume.setRange(0, _SOUND)
         self.volume.setSingleStep(round(VOLUME_STEP * _SOUND))
         self.volume.setPageStep(2 * round(VOLUME_STEP * _SOUND))
-        self.volume.chosen.connect(self.on_volume_moved)
-        self.volume.held.connect(self.on_volume_moved)
+        self.volume.chosen.connect(self._on_volume_moved)
+        self.volume.held.connect(self._on_volume_moved)
         self.subtitles = player_button(holder, "captions", self)
         self.sound = player_button(holder, "audio-lines", self)
         self.rate = player_button(holder, None, self)
@@ -163,7 +163,7 @@ class Controls(QWidget):
         enter = self._texts.tr("Full screen", "button: the player")
         name_button(self.fill, leave if full else enter, "F")
 
-    def on_texts_changed(self) -> None:
+    def _on_texts_changed(self) -> None:
         """Ask every sentence again; the next props are shown as if they were the first."""
         texts, self._props = self._texts, None
         seconds = texts.number(round(LEAP_S))
@@ -180,10 +180,9 @@ class Controls(QWidget):
         self.sound_menu.setTitle(texts.tr("Audio", "menu"))
         self.rate_menu.setTitle(texts.tr("Speed", "menu"))
         self.show_full(full=self._full)
-        self.on_theme_changed()
+        self._on_theme_changed()
 
-    def on_theme_changed(self) -> None:
-        """Take the colours and sizes of the theme."""
+    def _on_theme_changed(self) -> None:
         theme, ring = self._holder.theme, int(FOCUS)
         side = theme.grown(SIDE) - ring
         self.line.setContentsMargins(side, 0, side, 0)
@@ -215,8 +214,7 @@ class Controls(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def on_volume_moved(self, value: int) -> None:
-        """Let the volume follow the handle."""
+    def _on_volume_moved(self, value: int) -> None:
         self.volume_chosen.emit(value / _SOUND)
 
 

@@ -38,10 +38,9 @@ class Corner(QWidget):
         layout.addWidget(self.notice, 0, Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.hide()
 
-    def on_theme_changed(self) -> None:
-        """Make a line as long as it is read well."""
+    def _on_theme_changed(self) -> None:
         self.notice.setFixedWidth(self._holder.theme.grown(_WIDEST))

@@ -126,7 +126,7 @@ class Echo(Pill):
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.on_over)
+        self._timer.timeout.connect(self._on_over)
 
     def say(self, props: EchoProps) -> None:
         """Show these in place of what it said before."""
@@ -134,8 +134,7 @@ class Echo(Pill):
         self.show()
         self._timer.start(props.lasts_ms)
 
-    def on_over(self) -> None:
-        """Hide: it was seen long enough."""
+    def _on_over(self) -> None:
         above = self.parentWidget()
         if self.isVisible() and above is not None and not self._holder.theme.reduced_motion:
             Ghost(self._holder, self, above)

@@ -50,7 +50,7 @@ class ChoiceMenu(MenuAbove):
         self._further = further
         self._shown: tuple[tuple[MenuChoice, ...], str, bool] = ((), "", False)
         self._group = QActionGroup(self)
-        self._group.triggered.connect(self.on_chosen)
+        self._group.triggered.connect(self._on_chosen)
         holder.changed.connect(self._fill)
 
     @property
@@ -89,8 +89,7 @@ class ChoiceMenu(MenuAbove):
         if (checked := self._group.checkedAction()) is not None:
             self.setActiveAction(checked)
 
-    def on_chosen(self, action: QAction) -> None:
-        """Tell which one it was."""
+    def _on_chosen(self, action: QAction) -> None:
         self.chosen.emit(action.data())
 
 

@@ -50,9 +50,9 @@ class NextCard(QWidget):
         parent.installEventFilter(self)
         self._countdown = QVariantAnimation(self)
         self._countdown.setEndValue(0.0)
-        self._countdown.valueChanged.connect(self.on_counted)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        self._countdown.valueChanged.connect(self._on_counted)
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.hide()
 
     def _lay_out(self) -> None:
@@ -81,7 +81,7 @@ class NextCard(QWidget):
         wrap_within(self, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
     def show_props(self, props: NextProps | None) -> None:
-        """Stand over the picture with these, or go."""
+        """Stand over the picture with these, or go away."""
         before, self.props = self.props, props
         if props is None:
             self.hide()
@@ -111,7 +111,7 @@ class NextCard(QWidget):
         self.show()
 
     def _make_room(self) -> None:
-        """Over a low picture with large text, what else is said elsewhere goes first."""
+        """Leave out what is said elsewhere too, over a low picture with large text."""
         above = self.parentWidget()
         if self.props is None or above is None:
             return
@@ -120,22 +120,22 @@ class NextCard(QWidget):
         self._badge.setVisible(self.props.badge is not None)
         self._sentence.setVisible(bool(self.props.sentence))
         self._title.show()
-        high = self._holder.theme.grown(10)
-        self._line.setContentsMargins(self._side(), high, self._side() - 4, high + _LINE)
+        self._set_margins(self._holder.theme.grown(10))
         self._buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         for one in (self._place, self._badge, self._sentence, self._title):
             if self._needs() <= room:
                 return
             if one is self._sentence:
                 self._buttons.setDirection(QBoxLayout.Direction.LeftToRight)
-                self._line.setContentsMargins(self._side(), 2, self._side() - 4, 2 + _LINE)
+                self._set_margins(2)
                 if self._needs() <= room:
                     return
             one.hide()
         self._line.invalidate()
 
-    def _side(self) -> int:
-        return self._holder.theme.grown(12)
+    def _set_margins(self, high: int) -> None:
+        side = self._holder.theme.grown(12)
+        self._line.setContentsMargins(side, high, side - 4, high + _LINE)
 
     def _needs(self) -> int:
         self._line.invalidate()
@@ -143,38 +143,36 @@ class NextCard(QWidget):
         return self.sizeHint().height()
 
     def _count(self, seconds: float | None, *, counts: bool) -> None:
-        """The line goes on from what is left of the first countdown, smoothly where it may."""
+        """Let the line go on from what is left of the first countdown, smoothly where it may."""
         self._countdown.stop()
         if seconds is None:
             self._whole_s = 0.0
-            self.on_counted(0.0)
+            self._on_counted(0.0)
             return
         self._whole_s = max(self._whole_s, seconds)
         milliseconds = self._holder.theme.motion(round(seconds * 1000))
         shown = seconds if milliseconds else ceil(seconds)  # as the words say it
-        self.on_counted(shown / self._whole_s if self._whole_s else 0.0)
+        self._on_counted(shown / self._whole_s if self._whole_s else 0.0)
         if milliseconds and counts:
             self._countdown.setStartValue(self._share)
             self._countdown.setDuration(milliseconds)
             self._countdown.start()
 
-    def on_counted(self, share: float) -> None:
-        """So much of the countdown is left."""
+    def _on_counted(self, share: float) -> None:
         self._share = share
         self.update(0, self.height() - _LINE, self.width(), _LINE)
 
     def _measure_badge(self) -> None:
-        """No wider than its words; narrower where they take several lines."""
+        """Make it no wider than its words; narrower where they take several lines."""
         if self.props is not None and self.props.badge is not None:
             size = badge_size(self.props.badge, self._holder.theme)
             self._badge.setMaximumWidth(size.width())
 
-    def on_theme_changed(self) -> None:
-        """Other sizes: the picture goes where the words need its room."""
+    def _on_theme_changed(self) -> None:
+        """Take other sizes; the picture goes where the words need its room."""
         theme = self._holder.theme
         self._poster.setVisible(theme.scale <= 1.25)
-        high = theme.grown(10)
-        self._line.setContentsMargins(self._side(), high, self._side() - 4, high + _LINE)
+        self._set_margins(theme.grown(10))
         self._measure_badge()
         self._make_room()
         self.updateGeometry()
@@ -215,4 +213,3 @@ class NextCard(QWidget):
             painter.setClipPath(shape)
             left = QRectF(0, area.bottom() - _LINE, area.width() * self._share, _LINE)
             painter.fillRect(left, tokens.accent)
-        painter.end()

@@ -29,8 +29,8 @@ class PositionLine(QWidget):
         self.slider = Slider(holder, "app", self)
         self.slider.setSingleStep(round(STEP_S * 1000))
         self.slider.setPageStep(round(LEAP_S * 1000))
-        self.slider.chosen.connect(self.on_chosen)
-        self.slider.held.connect(self.on_held)
+        self.slider.chosen.connect(self._on_chosen)
+        self.slider.held.connect(self._on_held)
         self.slider.pointed.connect(self.on_pointed)
         self.length = Label(holder, Style.SMALL_MEDIUM, "dim", self)
         self.tip = TimeTip(holder, page)
@@ -41,10 +41,10 @@ class PositionLine(QWidget):
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.length)
         holder.changed.connect(self._measure)
-        texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
+        texts.changed.connect(self._on_texts_changed)
+        self._on_texts_changed()
 
-    def on_texts_changed(self) -> None:
+    def _on_texts_changed(self) -> None:
         """Ask every sentence again; the next props are shown as if they were the first."""
         self._props = None
         self.slider.setAccessibleName(self._texts.tr("Position", "slider"))
@@ -86,11 +86,11 @@ class PositionLine(QWidget):
     def _width_of(self, time: str) -> int:
         return self._holder.theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(time) + 4
 
-    def on_held(self, value: int) -> None:
+    def _on_held(self, value: int) -> None:
         """Let the time follow the handle; the picture waits until it is let go."""
         self._show_time(value / 1000)
 
-    def on_chosen(self, value: int) -> None:
+    def _on_chosen(self, value: int) -> None:
         """Go there; and show where it really stands, whatever came of it."""
         if self.slider.maximum() > 0:
             self.sought.emit(value / 1000)

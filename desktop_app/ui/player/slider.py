@@ -25,7 +25,7 @@ class Slider(QSlider):
         self._surface = surface
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.actionTriggered.connect(self.on_action)
+        self.actionTriggered.connect(self._on_action)
         holder.changed.connect(self.updateGeometry)
 
     def set_shown(self, value: int) -> None:
@@ -33,7 +33,7 @@ class Slider(QSlider):
         if not self.isSliderDown():
             self.setValue(value)
 
-    def on_action(self, action: int) -> None:
+    def _on_action(self, action: int) -> None:
         """Tell where a key moved it: `sliderPosition` is already the new place."""
         if action != QSlider.SliderAction.SliderMove.value:
             self.chosen.emit(self.sliderPosition())

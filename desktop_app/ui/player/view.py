@@ -99,8 +99,8 @@ class PlayerView(QWidget):
         self._connect()
         for one in (self, *self.findChildren(QWidget)):
             one.setMouseTracking(True)
-        texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
+        texts.changed.connect(self._on_texts_changed)
+        self._on_texts_changed()
 
     def _lay_out(self) -> None:
         edge = Qt.AlignmentFlag
@@ -192,8 +192,7 @@ class PlayerView(QWidget):
             self.hiding.set_on(full)
             self._arrange()
 
-    def on_texts_changed(self) -> None:
-        """Ask every sentence again."""
+    def _on_texts_changed(self) -> None:
         self.setAccessibleName(self.texts.tr("Player", "the page, for a screen reader"))
         self.props = None
         self._refresh()

@@ -41,7 +41,7 @@ class ChoiceButton(DescribedButton):
     @override
     def paint(self, painter: QPainter, theme: Theme) -> None:
         tokens = theme.tokens
-        if self._hovered:
+        if self.underMouse():
             rounded(painter, self.body, 8, fill=mix(tokens.card, tokens.text, 0.035))
         side = theme.grown(_MARK)
         circle = QRectF(PAD, PAD + (theme.line(Style.BODY_MEDIUM) - side) // 2, side, side)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -31,7 +31,7 @@ class ButtonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonState:
-    """What the pointer and the keyboard do to it now."""
+    """What the pointer and the keyboard do to a button now."""
 
     hovered: bool = False
     pressed: bool = False
@@ -40,7 +40,7 @@ class ButtonState:
 
 
 def button_size(label: str, theme: Theme, icon: str | None = None, *, light: bool = False) -> QSize:
-    """The body of a button around its label, without the room for the focus."""
+    """Return the body of a button around its label, without the room for the focus."""
     style, pad = (Style.SMALL, 4) if light else (Style.SMALL_STRONG, PAD)
     width = theme.metrics(style).horizontalAdvance(label) + 2 * theme.grown(pad) + 1
     if icon is not None:
@@ -62,7 +62,7 @@ def paint_button(
     *,
     light: bool = False,
 ) -> None:
-    """A button on a ground of the colour `surface`."""
+    """Paint a button on a ground of the colour `surface`."""
     tokens = theme.tokens
     painter.save()
     match kind:
@@ -129,8 +129,7 @@ def _paint_label(
 class Button(Control):
     """A push button; its widget has 4 px more on every side, where the focus is drawn.
 
-    `surface` names the token of the ground that it stands on; a `light` one has plain text, and
-    its icon behind it.
+    A `light` one has plain text, and its icon behind it.
     """
 
     def __init__(
@@ -144,9 +143,8 @@ class Button(Control):
         icon: str | None = None,
         light: bool = False,
     ) -> None:
-        super().__init__(holder, parent)
+        super().__init__(holder, parent, surface)
         self._kind = kind
-        self._surface = surface
         self._icon_name = icon
         self._light = light
         self._ringed = False
@@ -154,31 +152,18 @@ class Button(Control):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_label(label)
 
-    @property
-    def kind(self) -> ButtonKind:
-        """How loud it is."""
-        return self._kind
-
-    def set_label(self, label: str) -> None:
-        """Another label; it is the accessible name too."""
-        self.setText(label.replace("&", "&&"))
-        self._label = label
-        self.setAccessibleName(label)
-        self.updateGeometry()
-        self.update()
-
     def set_kind(self, kind: ButtonKind) -> None:
-        """As loud as this from now on."""
+        """Be as loud as this from now on."""
         self._kind = kind
         self.update()
 
     def set_ringed(self, *, ringed: bool) -> None:
-        """Drawn as with the focus, in a picture of what would have it."""
+        """Be drawn as with the focus, in a picture of what would have it."""
         self._ringed = ringed
         self.update()
 
     def set_icon(self, icon: str | None) -> None:
-        """Another icon of resources/icons."""
+        """Show another icon of resources/icons."""
         self._icon_name = icon
         self.updateGeometry()
         self.update()
@@ -193,22 +178,17 @@ class Button(Control):
         return self.sizeHint()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         focused = self.hasFocus() or self._ringed
-        state = ButtonState(self._hovered, self.isDown(), focused, self.isEnabled())
-        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
-        surface: str = getattr(theme.tokens, self._surface)
+        state = ButtonState(self.underMouse(), self.isDown(), focused, self.isEnabled())
         paint_button(
             painter,
-            body,
+            self.body,
             self._label,
             self._kind,
             theme,
-            surface,
+            self.ground,
             state,
             self._icon_name,
             light=self._light,
         )
-        painter.end()

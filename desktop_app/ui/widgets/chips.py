@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
@@ -28,22 +28,10 @@ class ChipButton(Control):
     """One of the chips."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget, surface: str = "app") -> None:
-        super().__init__(holder, parent)
-        self._surface = surface
-        self._label = ""
+        super().__init__(holder, parent, surface)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one of several, for a screen reader too
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_label(self, text: str, spoken: str) -> None:
-        """What it says."""
-        if (self._label, self.accessibleName()) == (text, spoken):
-            return
-        self._label = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(spoken)
-        self.updateGeometry()
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -57,15 +45,15 @@ class ChipButton(Control):
         theme = self._holder.theme
         tokens = theme.tokens
         painter = QPainter(self)
-        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+        body = self.body
         radius = body.height() / 2
         surface: str = getattr(tokens, self._surface)
         if self.isChecked():
             rounded(painter, body, radius, fill=tokens.text)
             ink = tokens.on_text
         else:
-            fill = mix(surface, tokens.text, 0.07) if self._hovered else QColor(surface)
-            edge = tokens.edge if self._hovered else tokens.hairline
+            fill = mix(surface, tokens.text, 0.07) if self.underMouse() else QColor(surface)
+            edge = tokens.edge if self.underMouse() else tokens.hairline
             rounded(painter, body, radius, fill=fill, edge=edge)
             ink = tokens.text
         middle = Qt.AlignmentFlag.AlignHCenter

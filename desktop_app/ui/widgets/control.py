@@ -1,7 +1,7 @@
 """What every button that draws itself has in common."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from typing_extensions import override
 
@@ -10,19 +10,42 @@ from desktop_app.ui.widgets.drawing import FOCUS
 
 
 class Control(QAbstractButton):
-    """A button that knows whether the pointer is over it, and follows the theme."""
+    """A button that is painted anew when the pointer enters or leaves it, and follows the theme.
 
-    def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
+    `surface` names the token of the ground that it stands on.
+    """
+
+    def __init__(
+        self, holder: ThemeHolder, parent: QWidget | None = None, surface: str = "app"
+    ) -> None:
         super().__init__(parent)
         self._holder = holder
-        self._hovered = False
+        self._surface = surface
+        self._label = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         holder.changed.connect(self.updateGeometry)
+
+    def set_label(self, label: str, spoken: str = "") -> None:
+        """Show other words; `spoken` is the accessible name where they do not say enough."""
+        if (self._label, self.accessibleName()) == (label, spoken or label):
+            return
+        self._label = label
+        self.setText(label.replace("&", "&&"))
+        self.setAccessibleName(spoken or label)
+        self.updateGeometry()
+        self.update()
 
     @property
     def body(self) -> QRectF:
         """The part that is drawn; around it is the room for the focus."""
         return QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+
+    @property
+    def ground(self) -> str:
+        """The colour of what it stands on."""
+        ground: str = getattr(self._holder.theme.tokens, self._surface)
+        return ground
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Draw it."""
@@ -30,25 +53,11 @@ class Control(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint(painter, self._holder.theme)
-        painter.end()
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
+        self.paint(QPainter(self), self._holder.theme)
 
 
 def reach_first(chosen: QAbstractButton, group: QButtonGroup) -> None:
-    """Tab reaches the chosen one of a group, and arrows the others, as Qt does once it was used."""
+    """Let Tab reach the chosen one of a group, and arrows the others, as Qt does after a use."""
     for button in group.buttons():
         reached = button is chosen
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)

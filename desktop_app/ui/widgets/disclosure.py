@@ -1,11 +1,11 @@
 """Lines as wide as their column: one folds what stands below it away, one leads somewhere else."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at, wrap_within
 from desktop_app.ui.widgets.labels import capitals
@@ -21,26 +21,17 @@ class PageLink(Control):
     """
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(holder, parent)
-        self._label = ""
+        super().__init__(holder, parent, "rail")
         wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_label(self, label: str) -> None:
-        """Another label; it is the accessible name too."""
-        self._label = label
-        self.setText(label.replace("&", "&&"))
-        self.setAccessibleName(label)
-        self.updateGeometry()
-        self.update()
-
     def words(self) -> Paragraph:
-        """The label, over as many lines as it needs."""
+        """Return the label, over as many lines as it needs."""
         theme = self._holder.theme
         return Paragraph(self._label, theme.font(Style.SMALL), theme.line(Style.SMALL))
 
     def margins(self) -> tuple[int, int]:
-        """What stands before and behind the label."""
+        """Return the room before and behind the label."""
         return 0, self._holder.theme.grown(20)
 
     @override
@@ -61,24 +52,21 @@ class PageLink(Control):
         return QSize(120, self.heightForWidth(max(120, self.width())))
 
     def _place(self, width: int, height: int) -> QRect:
-        """Where the label stands."""
+        """Return where the label stands."""
         (before, behind), ring = self.margins(), int(FOCUS)
         return QRect(ring + before, 0, max(1, width - 2 * ring - before - behind), height)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
-        ink = theme.tokens.text if self._hovered else theme.tokens.dim
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        body = self.body
+        ink = theme.tokens.text if self.underMouse() else theme.tokens.dim
         self.words().paint(painter, self._place(self.width(), self.height()), ink, _MIDDLE)
         self.paint_ends(painter, body, ink)
         if self.hasFocus():
-            focus_rings(painter, body, 6, theme, theme.tokens.rail)
-        painter.end()
+            focus_rings(painter, body, 6, theme, self.ground)
 
     def paint_ends(self, painter: QPainter, body: QRectF, ink: str) -> None:
-        """What stands before and behind the label."""
+        """Paint what stands before and behind the label."""
         side = self._holder.theme.grown(16)
         box = QRectF(body.right() - side, round(body.center().y() - side / 2), side, side)
         icon_at(painter, box, "chevron-right", ink, self._holder.theme)
@@ -93,10 +81,11 @@ class Disclosure(PageLink):
         self.is_open = False
 
     def set_words(self, heading: str, count: str, spoken: str, *, is_open: bool) -> None:
-        """What it says; `spoken` tells a screen reader whether it is open, too."""
+        """Show these words; `spoken` tells a screen reader whether it is open, too."""
         self._count, self.is_open = count, is_open
-        self.set_label(heading)
-        self.setAccessibleName(spoken)
+        self.set_label(heading, spoken)
+        self.updateGeometry()
+        self.update()
 
     @override
     def words(self) -> Paragraph:

@@ -26,7 +26,7 @@ def rounded(
     edge: str | QColor | None = None,
     width: float = 1.0,
 ) -> None:
-    """A rounded rectangle; its edge lies inside `rect`."""
+    """Paint a rounded rectangle; its edge lies inside `rect`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = width / 2 if edge is not None else 0.0
     painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else QColor(fill))
@@ -45,7 +45,7 @@ def card_ground(painter: QPainter, rect: QRectF, theme: Theme, radius: float = 1
 def focus_rings(
     painter: QPainter, body: QRectF, radius: float, theme: Theme, surface: str, gap: float = 2.0
 ) -> None:
-    """A gap in the colour of the surface, and outside it a ring in the colour of the text."""
+    """Paint a gap in the colour of the surface, and around it a ring in that of the text."""
     around = body.adjusted(-gap, -gap, gap, gap)
     rounded(painter, around, radius + gap, edge=surface, width=gap)
     outside = around.adjusted(-2, -2, 2, 2)
@@ -61,7 +61,7 @@ def elided(
     colour: str,
     flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """One line of text, cut with an ellipsis where it does not fit, centred in height."""
+    """Paint one line of text, cut with an ellipsis where it does not fit, centred in height."""
     shown = cut(text, theme, style, int(rect.width()))
     painter.setFont(theme.font(style))
     painter.setPen(QColor(colour))
@@ -69,7 +69,7 @@ def elided(
 
 
 def cut(text: str, theme: Theme, style: Style, width: int) -> str:
-    """What of a line of text is shown in that width: all of it, or its beginning and an ellipsis.
+    """Return what of a line is shown in a width: all, or its beginning and an ellipsis.
 
     Every line that a painter draws comes through here, so that a test hears what is cut off.
     """
@@ -77,14 +77,14 @@ def cut(text: str, theme: Theme, style: Style, width: int) -> str:
 
 
 def icon_at(painter: QPainter, rect: QRectF, name: str, colour: str, theme: Theme) -> None:
-    """An icon that fills `rect`, sharp on this device."""
+    """Paint an icon that fills `rect`, sharp on this device."""
     ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
     pixmap = theme.pixmap(name, colour, round(rect.width()), ratio)
     painter.drawPixmap(rect.topLeft(), pixmap)
 
 
 def may_be_alone() -> bool:
-    """Under X nothing may be mixing windows: round corners then show nothing behind them."""
+    """Return whether nothing may be mixing windows, as under X: round corners show no ground."""
     return QGuiApplication.platformName() == "xcb"
 
 

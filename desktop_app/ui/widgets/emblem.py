@@ -22,15 +22,9 @@ class Emblem(QWidget):
         inset: float,
         below: int = 0,
     ) -> None:
-        """Make it.
+        """Make a circle of `side` pixels at 100 % with `below` pixels free under it.
 
-        Args:
-            holder: whose theme it follows.
-            icon: the name of the icon.
-            parent: what it stands in.
-            side: of the circle, in pixels at 100 %.
-            inset: the share of the circle around the icon on each side.
-            below: so many pixels stay free below the circle.
+        `inset` is the share of the circle around the icon on each side.
         """
         super().__init__(parent)
         self._holder = holder
@@ -48,4 +42,3 @@ class Emblem(QWidget):
         rounded(painter, box, self._side / 2, fill=pair.bg, edge=pair.edge)
         inset = self._side * self._inset
         icon_at(painter, box.adjusted(inset, inset, -inset, -inset), self._icon, pair.fg, theme)
-        painter.end()

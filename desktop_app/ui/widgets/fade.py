@@ -21,18 +21,17 @@ class Fade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         area.viewport().installEventFilter(self)
         bar = area.verticalScrollBar()
-        bar.valueChanged.connect(self.on_scrolled)
-        bar.rangeChanged.connect(self.on_scrolled)
-        self.on_scrolled()
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(self._on_scrolled)
+        self._on_scrolled()
 
     @property
     def has_more(self) -> bool:
-        """Something is below what can be seen."""
+        """Whether something is below what can be seen."""
         bar = self._area.verticalScrollBar()
         return bar.value() < bar.maximum()
 
-    def on_scrolled(self) -> None:
-        """Where the edge is, and whether anything is below it."""
+    def _on_scrolled(self) -> None:
         seen = self._area.viewport().geometry()
         high = min(_HIGH, seen.height() // 2)
         self.setGeometry(QRect(seen.left(), seen.bottom() + 1 - high, seen.width(), high))
@@ -42,7 +41,7 @@ class Fade(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.on_scrolled()
+            self._on_scrolled()
         return False
 
     @override
@@ -53,6 +52,4 @@ class Fade(QWidget):
         ramp = QLinearGradient(0, 0, 0, self.height())
         ramp.setColorAt(0, clear)
         ramp.setColorAt(1, solid)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ramp)
-        painter.end()
+        QPainter(self).fillRect(self.rect(), ramp)

@@ -46,7 +46,7 @@ class Label(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        """What it says; where it may take several lines, they break in good places."""
+        """Say this; where it may take several lines, they break in good places."""
         self._said = text
         if self.wordWrap():
             text = unbroken(text)
@@ -55,7 +55,7 @@ class Label(QLabel):
 
     @override
     def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
-        """What may be selected is copied as it stands in the text."""
+        """Let words be selected, and copied as they stand in the text."""
         super().setTextInteractionFlags(flags)
         self.setText(self._said)
 
@@ -75,7 +75,7 @@ class Label(QLabel):
         self.setMinimumHeight(theme.line(self._style))
 
     def paragraph(self) -> Paragraph | None:
-        """The words as they are laid out over several lines; None where Qt draws them."""
+        """Return the words as laid out over several lines; None where Qt draws them."""
         if not self.wordWrap() or self.textInteractionFlags() & _SELECTABLE:
             return None
         wanted = (super().text(), self.font(), self._holder.theme.line(self._style))
@@ -109,14 +109,12 @@ class Label(QLabel):
         if words is None:
             super().paintEvent(event)
             return
-        painter = QPainter(self)
         colour = self.palette().color(self.foregroundRole())
-        words.paint(painter, self.contentsRect(), colour, self.alignment())
-        painter.end()
+        words.paint(QPainter(self), self.contentsRect(), colour, self.alignment())
 
 
 class Prose(Label):
-    """Sentences to be read."""
+    """Sentences that are read as one."""
 
     def __init__(self, holder: ThemeHolder, text: str, parent: QWidget) -> None:
         super().__init__(holder, Style.BODY, "dim", parent, wrap=True, text=text)
@@ -133,7 +131,7 @@ class Heading(Label):
 
 
 def capitals(font: QFont) -> QFont:
-    """The font of a `Heading`."""
+    """Return the font of a `Heading`."""
     made = QFont(font)
     made.setCapitalization(QFont.Capitalization.AllUppercase)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)

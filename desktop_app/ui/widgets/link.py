@@ -1,35 +1,22 @@
 """Words that lead somewhere: quieter than any button, and as easy to reach."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at
 
 
 class Link(Control):
-    """Its words begin where its body does; around it is the room for the focus.
-
-    `surface` names the token of the ground that it stands on.
-    """
+    """Its words begin where its body does; around it is the room for the focus."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget, *, surface: str = "app") -> None:
-        super().__init__(holder, parent)
-        self._surface = surface
-        self._label = ""
+        super().__init__(holder, parent, surface)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_label(self, label: str, spoken: str = "") -> None:
-        """Other words; `spoken` where they do not say enough by themselves."""
-        self._label = label
-        self.setText(label.replace("&", "&&"))
-        self.setAccessibleName(spoken or label)
-        self.updateGeometry()
-        self.update()
 
     def _words(self) -> int:
         return self._holder.theme.metrics(Style.SMALL_MEDIUM).horizontalAdvance(self._label) + 1
@@ -46,15 +33,12 @@ class Link(Control):
         return self.sizeHint()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
-        painter = QPainter(self)
-        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
-        ink = tokens.text if self._hovered else tokens.dim
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens, body = theme.tokens, self.body
+        ink = tokens.text if self.underMouse() else tokens.dim
         words = QRectF(body.left(), body.top(), self._words(), body.height())
         elided(painter, words, self._label, theme, Style.SMALL_MEDIUM, ink)
-        if self._hovered:
+        if self.underMouse():
             below = round(words.center().y() + theme.metrics(Style.SMALL_MEDIUM).ascent() / 2) + 2.5
             painter.setPen(QPen(QColor(ink), 1))
             painter.drawLine(round(words.left()), round(below), round(words.right()), round(below))
@@ -64,6 +48,4 @@ class Link(Control):
         )
         icon_at(painter, icon, "chevron-right", ink, theme)
         if self.hasFocus():
-            surface: str = getattr(tokens, self._surface)
-            focus_rings(painter, body, 4, theme, surface)
-        painter.end()
+            focus_rings(painter, body, 4, theme, self.ground)

@@ -28,39 +28,38 @@ class Motion(QObject):
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._animation.valueChanged.connect(self.on_value)
+        self._animation.valueChanged.connect(self._on_value)
         self._animation.finished.connect(self.ended)
-        holder.changed.connect(self.on_theme_changed)
+        holder.changed.connect(self._on_theme_changed)
 
     @property
     def is_moving(self) -> bool:
-        """It has not ended."""
+        """Whether it has not ended yet."""
         return self._animation.state() == QVariantAnimation.State.Running
 
     def start(self) -> None:
-        """From the beginning; it ends at once where nothing may move."""
+        """Go from the beginning; end at once where nothing may move."""
         self._animation.stop()
         duration = self._holder.theme.motion(self._milliseconds)
-        self.on_value(0.0 if duration else 1.0)
+        self._on_value(0.0 if duration else 1.0)
         if duration:
             self._animation.setDuration(duration)
             self._animation.start()
         else:
             self.ended.emit()
 
-    def on_value(self, share: float) -> None:
-        """A little further."""
+    def _on_value(self, share: float) -> None:
         self.share = share
         self.moved.emit(share)
 
-    def on_theme_changed(self) -> None:
-        """Nothing may move any more."""
+    def _on_theme_changed(self) -> None:
+        """Go to the end where nothing may move any more."""
         if self.is_moving and self._holder.theme.reduced_motion:
             self._animation.setCurrentTime(self._animation.duration())
 
 
 def _picture_of(widget: QWidget) -> QPixmap:
-    """Of nothing but what it paints: behind round corners is what is behind it."""
+    """Return a picture of what it paints alone: round corners show what is behind it."""
     ratio = widget.devicePixelRatioF()
     picture = QPixmap(widget.size() * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -79,17 +78,15 @@ class Ghost(QWidget):
         place = gone.mapTo(over, QPoint())
         self.setGeometry(place.x(), place.y(), gone.width(), gone.height() + _SINKS_BY)
         self._motion = Motion(holder, _FADE_MS, self)
-        self._motion.moved.connect(self.on_moved)
-        self._motion.ended.connect(self.on_ended)
+        self._motion.moved.connect(self._on_moved)
+        self._motion.ended.connect(self._on_ended)
         self.show()
         self._motion.start()
 
-    def on_moved(self, _share: float) -> None:
-        """A little paler."""
+    def _on_moved(self, _share: float) -> None:
         self.update()
 
-    def on_ended(self) -> None:
-        """Nothing is left of it."""
+    def _on_ended(self) -> None:
         self.hide()
         self.deleteLater()
 
@@ -98,4 +95,3 @@ class Ghost(QWidget):
         painter = QPainter(self)
         painter.setOpacity(1 - self._motion.share)
         painter.drawPixmap(0, round(_SINKS_BY * self._motion.share), self._picture)
-        painter.end()

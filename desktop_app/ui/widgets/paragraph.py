@@ -17,14 +17,14 @@ class Paragraph:
         self._heights: dict[int, int] = {}
 
     def height(self, width: int) -> int:
-        """How high it is in that width; a layout asks for the same few again and again."""
+        """Return how high it is in a width; a layout asks for the same few again and again."""
         if width not in self._heights:
             self._lay(width, Qt.AlignmentFlag.AlignLeft)
             self._heights[width] = self._layout.lineCount() * self._line
         return self._heights[width]
 
     def lines(self, width: int) -> list[str]:
-        """What stands on each line in that width."""
+        """Return what stands on each line in that width."""
         self._lay(width, Qt.AlignmentFlag.AlignLeft)
         text = self._layout.text()
         found = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
@@ -66,5 +66,5 @@ class Paragraph:
 
 
 def paragraph(text: str, theme: Theme, style: Style) -> Paragraph:
-    """Text in a style of the type scale."""
+    """Lay out a text in a style of the type scale."""
     return Paragraph(text, theme.font(style), theme.line(style))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QSizePolicy,
     QVBoxLayout,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import elided, focus_rings, icon_at, rounded
 
@@ -62,7 +61,6 @@ class _Brand(QWidget):
         if not self._folded:
             words = QRectF(box.right() + 11, 0, self.width() - box.right() - 11, self.height())
             elided(painter, words, self._name, theme, Style.HEADING, theme.tokens.text)
-        painter.end()
 
 
 class _Place(Control):
@@ -91,7 +89,7 @@ class _Place(Control):
         return QSize(FOLDED, max(40, self._holder.theme.line(Style.BODY) + 16))
 
     def needed(self) -> int:
-        """The width at which its name and its count stand whole, whatever the digits are."""
+        """Return the width at which name and count stand whole, whatever the digits are."""
         theme = self._holder.theme
         words = theme.metrics(Style.BODY_MEDIUM).horizontalAdvance(self._item.label) + 1
         digits = "0" * max(2, len(self._item.count)) if self._item.count else ""
@@ -99,18 +97,15 @@ class _Place(Control):
         return 12 + theme.grown(20) + 12 + words + 8 + count + 12
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
-        painter = QPainter(self)
-        body = QRectF(self.rect())
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens, body = theme.tokens, QRectF(self.rect())
         chosen = self.isChecked()
         if chosen:
             edge = tokens.hairline if tokens.card == tokens.rail else None
             rounded(painter, body, 8, fill=tokens.card, edge=edge)
             bar = QRectF(0, 8, 3, body.height() - 16)
             rounded(painter, bar, 1.5, fill=tokens.accent)
-        elif self._hovered:
+        elif self.underMouse():
             rounded(painter, body, 8, fill=mix(tokens.rail, tokens.text, 0.06))
         size = theme.grown(20)
         left = (body.width() - size) // 2 if self._folded else 12
@@ -130,7 +125,6 @@ class _Place(Control):
             inner = body.adjusted(4, 4, -4, -4)
             surface = tokens.card if chosen else tokens.rail
             focus_rings(painter, inner, 5, theme, surface)
-        painter.end()
 
 
 class Rail(QWidget):
@@ -147,7 +141,7 @@ class Rail(QWidget):
         self._current: Hashable = None
         self._places: dict[Hashable, _Place] = {}
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self.on_clicked)
+        self._group.idClicked.connect(self._on_clicked)
         self._brand = _Brand(holder, name, self)
         self._items = QVBoxLayout()
         self._items.setSpacing(2)
@@ -162,11 +156,11 @@ class Rail(QWidget):
         self.on_theme_changed()
 
     def set_items(self, items: Sequence[RailItem]) -> None:
-        """The places, always the same ones; their names and counts may change."""
+        """Show these places, always the same ones; their names and counts may change."""
         for item in items:
             if item.key not in self._places:
                 place = _Place(self._holder, self)
-                self._group.addButton(place)
+                self._group.addButton(place, len(self._places))
                 self._items.addWidget(place)
                 self._places[item.key] = place
             self._places[item.key].set_item(item)
@@ -181,7 +175,7 @@ class Rail(QWidget):
             self._places[key].setChecked(True)
 
     def set_footer(self, footer: QWidget) -> None:
-        """What stands at the bottom, hidden while folded."""
+        """Show this at the bottom, except while folded."""
         self._footer = footer
         box = QVBoxLayout()
         box.setContentsMargins(12, 0, 12, 6)
@@ -190,7 +184,7 @@ class Rail(QWidget):
         footer.setVisible(not self._folded)
 
     def set_folded(self, folded: bool) -> None:
-        """Icons only."""
+        """Show icons alone, or whole entries."""
         self._folded = folded
         self._brand.set_folded(folded)
         for place in self._places.values():
@@ -200,21 +194,18 @@ class Rail(QWidget):
         self._layout.setContentsMargins(8 if folded else 12, 13, 9 if folded else 13, 24)
         self.on_theme_changed()
 
-    def on_clicked(self, button: QAbstractButton) -> None:
-        """Tell which place it was."""
-        for key, place in self._places.items():
-            if place is button:
-                self.chosen.emit(key)
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(list(self._places)[number])
 
     def on_theme_changed(self) -> None:
-        """The width follows the size of text, and its words are whole."""
+        """Be as wide as the size of text asks for, with whole words."""
         theme = self._holder.theme
         self.setFixedWidth(theme.grown(FOLDED) if self._folded else self.unfolded)
         self.updateGeometry()
 
     @property
     def unfolded(self) -> int:
-        """As wide as designed, or as its words in this language need."""
+        """The width as designed, or that which its words in this language need."""
         sides = 12 + 13
         words = [sides + place.needed() for place in self._places.values()]
         if self._footer is not None:
@@ -227,4 +218,3 @@ class Rail(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.rail))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.hairline))
-        painter.end()

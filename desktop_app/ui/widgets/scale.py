@@ -18,7 +18,7 @@ def paint_scale(
     tokens: Tokens,
     ground: str,
 ) -> None:
-    """A line from `left` on, so long from middle to middle of its outer dots; shares are 0 to 1.
+    """Paint a line from `left` on, `length` long between its outer dots; shares are 0 to 1.
 
     A dot is `dot` wide, those after the first are smaller; the end is hollow, today drawn last.
     """

@@ -28,7 +28,7 @@ class _Cross(Control):
         painter = QPainter(self)
         size = theme.grown(16)
         box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        icon_at(painter, box, "x", tokens.text if self._hovered else tokens.dim, theme)
+        icon_at(painter, box, "x", tokens.text if self.underMouse() else tokens.dim, theme)
         painter.end()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,8 @@ class ToastProps:
 
 
 class _Card(QWidget):
+    """One message; its seconds do not count while it is read or reached."""
+
     closed = Signal(object)
     acted = Signal(object)
 
@@ -44,10 +46,9 @@ class _Card(QWidget):
         super().__init__(parent)
         self.props = props
         self._holder = holder
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.on_over)
-        self._timer.start(props.lasts_ms)
+        self._timer = QTimer(self, singleShot=True, interval=props.lasts_ms)
+        self._timer.timeout.connect(self._on_over)
+        self._timer.start()
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
@@ -59,15 +60,15 @@ class _Card(QWidget):
         self.action: Button | None = None
         if props.action:
             self.action = Button(holder, props.action, ButtonKind.OUTLINED, self, surface="raised")
-            self.action.clicked.connect(self.on_acted)
+            self.action.clicked.connect(self._on_acted)
             layout.addWidget(self.action)
         close = Button(holder, "", ButtonKind.QUIET, self, surface="raised", icon="x")
         close.setAccessibleName(texts.tr("Close this message", "button of a toast"))
-        close.clicked.connect(self.on_over)
+        close.clicked.connect(self._on_over)
         layout.addWidget(close)
-        for button in (self.action, close):
-            if button is not None:
-                button.installEventFilter(self)
+        for one in (self, self.action, close):
+            if one is not None:
+                one.installEventFilter(self)
         # as wide as a line is read well, and no wider than what it stands on
         taken = self.sizeHint().width() - label.sizeHint().width()
         widest = min(holder.theme.grown(420), room - 2 * _BESIDE - taken)
@@ -75,38 +76,26 @@ class _Card(QWidget):
             label.setWordWrap(True)
             label.setMinimumWidth(widest)
 
-    def on_over(self) -> None:
-        """It has been shown long enough."""
+    def _on_over(self) -> None:
         self.closed.emit(self)
 
-    def on_acted(self) -> None:
-        """Its action was chosen."""
+    def _on_acted(self) -> None:
         self.acted.emit(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        kind, what = QEvent.Type, event.type()
+        if what in (kind.FocusIn, kind.Enter):
             self._timer.stop()
-        elif event.type() == QEvent.Type.FocusOut:
-            self._timer.start(self.props.lasts_ms)
+        elif what == kind.FocusOut or (what == kind.Leave and watched is self):
+            self._timer.start()
         return super().eventFilter(watched, event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start(self.props.lasts_ms)
-        super().leaveEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 12, fill=tokens.raised, edge=tokens.edge)
-        painter.end()
+        area = QRectF(self.rect())
+        rounded(QPainter(self), area, 12, fill=tokens.raised, edge=tokens.edge)
 
 
 class Toasts(QWidget):
@@ -117,7 +106,7 @@ class Toasts(QWidget):
     arrived = Signal()
     """The newest message stands in its place."""
     room_changed = Signal(int)
-    """So many pixels of the bottom they take now: whoever is there may leave them free."""
+    """How many pixels of the bottom they take now: whoever is there may leave them free."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, over: QWidget) -> None:
         super().__init__(over)
@@ -133,14 +122,14 @@ class Toasts(QWidget):
         self._layout.setSpacing(int(2 * FOCUS))
         self._rise = 0
         self._arrival = Motion(holder, SLIDE_MS, self)
-        self._arrival.moved.connect(self.on_moved)
+        self._arrival.moved.connect(self._on_moved)
         self._arrival.ended.connect(self.arrived)
         over.installEventFilter(self)
         holder.changed.connect(self.place)
         self.hide()
 
     def stand_on(self, ground: QWidget, *, at_top: bool = False) -> None:
-        """From now on over the bottom of this part of the window, or over its top."""
+        """Stand over the bottom of this part of the window from now on, or over its top."""
         if ground not in (self._over, self._ground):
             ground.installEventFilter(self)
         self._ground, self._at_top = ground, at_top
@@ -153,13 +142,13 @@ class Toasts(QWidget):
 
     def say(self, props: ToastProps) -> None:
         """Show a message, and have it said."""
-        for card in [one for one in self._cards if props.key and one.props.key == props.key]:
-            self.on_closed(card)
+        if props.key:
+            self.withdraw(props.key)
         while len(self._cards) >= AT_MOST:
             self.on_closed(self._cards[0])
         card = _Card(self._holder, self._texts, props, self._ground.width(), self)
         card.closed.connect(self.on_closed)
-        card.acted.connect(self.on_acted)
+        card.acted.connect(self._on_acted)
         before = self._height() if self._cards else -_AWAY
         self._cards.append(card)
         self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -181,12 +170,12 @@ class Toasts(QWidget):
         """Do what the newest message offers (Ctrl+Z); False where none does."""
         for card in reversed(self._cards):
             if card.action is not None:
-                self.on_acted(card)
+                self._on_acted(card)
                 return True
         return False
 
     def on_closed(self, card: _Card) -> None:
-        """A message goes."""
+        """Take a message away."""
         if card in self._cards:
             self._cards.remove(card)
             if card.isVisible() and not self._holder.theme.reduced_motion:
@@ -197,17 +186,15 @@ class Toasts(QWidget):
             self.setVisible(bool(self._cards))
             self.place()
 
-    def on_acted(self, card: _Card) -> None:
-        """Its action was chosen: it goes, and the key is told."""
+    def _on_acted(self, card: _Card) -> None:
         self.on_closed(card)
         self.acted.emit(card.props.key)
 
-    def on_moved(self, _share: float) -> None:
-        """A little higher."""
+    def _on_moved(self, _share: float) -> None:
         self.place()
 
     def place(self) -> None:
-        """Over the bottom, in the middle; the newest comes from below and lifts the others."""
+        """Stand in the middle over the bottom; the newest comes from below, lifting the others."""
         room = self._ground.rect()
         width, height = self._width(), self._height()
         low = round(self._rise * (1 - self._arrival.share))

@@ -7,20 +7,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 
-class TrayMessage(Protocol):
-    """What is shown."""
+class _TrayMessage(Protocol):
+    """What is shown, with the key of what it is about."""
 
     @property
-    def key(self) -> Hashable:
-        """What it is about."""
-
+    def key(self) -> Hashable: ...
     @property
-    def title(self) -> str:
-        """Its title."""
-
+    def title(self) -> str: ...
     @property
-    def body(self) -> str:
-        """Its sentence."""
+    def body(self) -> str: ...
 
 
 class TrayIcon(QObject):
@@ -38,17 +33,17 @@ class TrayIcon(QObject):
         """Whether there is a tray that shows messages."""
         return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
 
-    def show_notice(self, message: TrayMessage) -> None:
-        """Show one."""
+    def show_notice(self, message: _TrayMessage) -> None:
+        """Show a message."""
         if self._icon is None:
             self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)
-            self._icon.messageClicked.connect(self.on_clicked)
+            self._icon.messageClicked.connect(self._on_clicked)
             self._icon.show()
         self._newest = message.key
         self._icon.showMessage(message.title, message.body, QApplication.windowIcon())
 
-    def on_clicked(self) -> None:
-        """The desktop does not say which one it was."""
+    def _on_clicked(self) -> None:
+        # the desktop does not say which one it was
         self.clicked.emit(self._newest)
 
     def close(self) -> None:

@@ -78,12 +78,11 @@ class SidePanel(QWidget):
         if content is not None:
             box.addWidget(content)
         self.slide = Motion(holder, SLIDE_MS, self)
-        self.slide.moved.connect(self.on_slid)
-        texts.changed.connect(self.on_texts_changed)
-        self.on_texts_changed()
+        self.slide.moved.connect(self._on_slid)
+        texts.changed.connect(self._on_texts_changed)
+        self._on_texts_changed()
 
-    def on_texts_changed(self) -> None:
-        """Ask every sentence again."""
+    def _on_texts_changed(self) -> None:
         name = self._texts.tr("Details", "the inspector")
         close = self._texts.tr("Close the details", "button of the inspector")
         self.setAccessibleName(name)
@@ -138,8 +137,7 @@ class SidePanel(QWidget):
             self._shade.raise_()
             self.raise_()
 
-    def on_slid(self, _share: float) -> None:
-        """Come a little further from the right edge."""
+    def _on_slid(self, _share: float) -> None:
         if self.is_laid_over:
             self._place()
 
