@@ -9,7 +9,7 @@ from desktop_app.domain.countdown import TimeLeft, Unit, Urgency
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Tone
+from desktop_app.ui.tokens import Tone
 from desktop_app.ui.troubles import trouble_text
 
 

@@ -1,6 +1,6 @@
-"""Colours, type and icons: one token table, and everything that is built from it.
+"""Colours, type and icons, and everything that is built from them.
 
-`Tokens` are the colours of one theme, `Theme` adds the size of text; both are plain values.
+`Theme` adds the size of text to the colours of `ui/tokens.py`; both are plain values.
 `ThemeHolder` applies them to the application, and says when they change.
 """
 
@@ -11,7 +11,6 @@ from typing import assert_never
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontDatabase,
     QFontMetrics,
@@ -26,148 +25,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.platform.paths import resource
-
-MENU_RADIUS = 8
-
-
-class Tone(StrEnum):
-    """What a badge says by its colour, beside its icon and its words."""
-
-    READY = "ready"
-    CALM = "calm"
-    SOON = "soon"
-    URGENT = "urgent"
-    LAST = "last"
-    ENDED = "ended"
-    LOCKED = "locked"
-    MOVING = "moving"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Text and icons of a badge on its ground; `edge` only where the ground needs an outline."""
-
-    fg: str
-    bg: str
-    edge: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of one theme; contrasts are recomputed by a test."""
-
-    app: str
-    rail: str
-    card: str
-    raised: str
-    text: str
-    dim: str
-    faint: str
-    greyed: str
-    hairline: str
-    edge: str
-    accent: str
-    on_accent: str
-    ready: Pair
-    calm: Pair
-    soon: Pair
-    urgent: Pair
-    last: Pair
-    ended: Pair
-    locked: Pair
-    moving: Pair
-    is_dark: bool
-
-    def badge(self, tone: Tone) -> Pair:
-        """The colours of a badge."""
-        pair: Pair = getattr(self, tone.value)
-        return pair
-
-    @property
-    def on_text(self) -> str:
-        """What is written on the colour of the text: primary buttons, the chosen chip."""
-        return self.app if self.is_dark else self.card
-
-    @property
-    def track(self) -> str:
-        """What is left of a line to scale, behind the part that is used."""
-        flat = self.hairline == self.text
-        return mix(self.app, self.text, 0.35).name() if flat else self.hairline
-
-
-DARK = Tokens(
-    app="#14161B",
-    rail="#0F1115",
-    card="#1C1F26",
-    raised="#242832",
-    text="#F2F0EA",
-    dim="#B4B9C4",
-    faint="#9BA1AD",
-    greyed="#A3A9B5",
-    hairline="#2E333E",
-    edge="#7A8290",
-    accent="#F0B84A",
-    on_accent="#1B1300",
-    ready=Pair("#7FE0B8", "#123127"),
-    calm=Pair("#F4C95D", "#35290C"),
-    soon=Pair("#FFAE73", "#3B2413"),
-    urgent=Pair("#FF9F93", "#43190F"),
-    last=Pair("#D9B8FF", "#32204A"),
-    ended=Pair("#AEB7C4", "#262B34"),
-    locked=Pair("#FFA8C5", "#3B1426"),
-    moving=Pair("#F2F0EA", "#242832"),
-    is_dark=True,
-)
-
-LIGHT = Tokens(
-    app="#F7F5F0",
-    rail="#EFECE4",
-    card="#FFFFFF",
-    raised="#F1EEE7",
-    text="#1B1D22",
-    dim="#4A505B",
-    faint="#5B616C",
-    greyed="#565C67",
-    hairline="#DDD8CC",
-    edge="#757B86",
-    accent="#8A5A00",
-    on_accent="#FFFFFF",
-    ready=Pair("#0B5A3E", "#DDF4EA"),
-    calm=Pair("#6B4A00", "#FBEBC8"),
-    soon=Pair("#8A3E00", "#FFE5D1"),
-    urgent=Pair("#9B1C15", "#FBDDDB"),
-    last=Pair("#5B2A91", "#EFE3FD"),
-    ended=Pair("#4A5361", "#E6E3DB"),
-    locked=Pair("#86113F", "#FBE0EA"),
-    moving=Pair("#1B1D22", "#F1EEE7"),
-    is_dark=False,
-)
-
-_OUTLINED = Pair("#FFFFFF", "#000000", "#FFFFFF")
-
-CONTRAST = Tokens(
-    app="#000000",
-    rail="#000000",
-    card="#000000",
-    raised="#000000",
-    text="#FFFFFF",
-    dim="#FFFFFF",
-    faint="#FFFFFF",
-    greyed="#FFFFFF",
-    hairline="#FFFFFF",
-    edge="#FFFFFF",
-    accent="#FFD83D",
-    on_accent="#000000",
-    ready=_OUTLINED,
-    calm=_OUTLINED,
-    soon=Pair("#FFD83D", "#000000", "#FFD83D"),
-    urgent=Pair("#000000", "#FFD83D"),
-    last=_OUTLINED,
-    ended=_OUTLINED,
-    locked=_OUTLINED,
-    moving=_OUTLINED,
-    is_dark=True,
-)
+from desktop_app.ui.fusion import palette_of, stylesheet_of
+from desktop_app.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 
 class ThemeChoice(StrEnum):
@@ -195,20 +54,10 @@ class Style(Enum):
     CAPTION = (12, 16, QFont.Weight.Normal)
     CAPTION_STRONG = (12, 16, QFont.Weight.DemiBold)
 
-    @property
-    def size(self) -> int:
-        """Pixels at 100 %."""
-        return self.value[0]
-
-    @property
-    def line(self) -> int:
-        """Line height in pixels at 100 %."""
-        return self.value[1]
-
-    @property
-    def weight(self) -> QFont.Weight:
-        """The weight."""
-        return self.value[2]
+    def __init__(self, size: int, line: int, weight: QFont.Weight) -> None:
+        self.size = size
+        self.line = line
+        self.weight = weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,78 +151,6 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixma
     return QPixmap.fromImage(image)
 
 
-def mix(colour: str, other: str, share: float) -> QColor:
-    """A colour, with that share of another one in it."""
-    one, two = QColor(colour), QColor(other)
-    return QColor.fromRgbF(
-        one.redF() + (two.redF() - one.redF()) * share,
-        one.greenF() + (two.greenF() - one.greenF()) * share,
-        one.blueF() + (two.blueF() - one.blueF()) * share,
-    )
-
-
-def palette_of(tokens: Tokens) -> QPalette:
-    """The tokens as a palette, for what Fusion draws itself."""
-    role = QPalette.ColorRole
-    palette = QPalette()
-    for one, colour in {
-        role.Window: tokens.app,
-        role.WindowText: tokens.text,
-        role.Base: tokens.card,
-        role.AlternateBase: tokens.raised,
-        role.Text: tokens.text,
-        role.PlaceholderText: tokens.faint,
-        role.Button: tokens.raised,
-        role.ButtonText: tokens.text,
-        role.BrightText: tokens.text,
-        role.ToolTipBase: tokens.raised,
-        role.ToolTipText: tokens.text,
-        role.Highlight: tokens.accent,
-        role.HighlightedText: tokens.on_accent,
-        role.Accent: tokens.accent,
-        role.Link: tokens.accent,
-        role.LinkVisited: tokens.accent,
-        role.Light: tokens.raised,
-        role.Midlight: tokens.hairline,
-        role.Mid: tokens.hairline,
-        role.Dark: tokens.edge,
-        role.Shadow: tokens.rail,
-    }.items():
-        palette.setColor(one, QColor(colour))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(tokens.greyed))
-    return palette
-
-
-def stylesheet_of(theme: Theme) -> str:
-    """The little that Fusion cannot do from a palette."""
-    tokens = theme.tokens
-    bar = tokens.edge if tokens is CONTRAST else tokens.hairline
-    return f"""
-    QToolTip {{ color: {tokens.text}; background: {tokens.raised};
-        border: 1px solid {tokens.hairline}; padding: 4px 8px; }}
-    QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; border: none; }}
-    QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; border: none; }}
-    QScrollBar::handle:vertical {{ background: {bar}; min-height: 40px; border-radius: 3px;
-        margin: 0 4px; }}
-    QScrollBar::handle:horizontal {{ background: {bar}; min-width: 40px; border-radius: 3px;
-        margin: 4px 0; }}
-    QScrollBar::handle:disabled {{ background: transparent; }}
-    QScrollBar::handle:hover {{ background: {tokens.edge}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QMenu {{ background: {tokens.raised}; color: {tokens.text};
-        border: 1px solid {tokens.hairline}; padding: 6px; }}
-    Menu {{ border-radius: {MENU_RADIUS}px; }}
-    QMenu::item {{ padding: 7px 24px 7px 12px; border-radius: 6px; }}
-    QMenu::item:selected {{ background: {tokens.accent}; color: {tokens.on_accent}; }}
-    QMenu::item:disabled {{ color: {tokens.faint}; }}
-    QMenu::separator {{ background: {tokens.hairline}; height: 1px; margin: 6px 8px; }}
-    QMenu::indicator {{ width: 0; }}
-    QMenu::icon {{ padding-left: 8px; }}
-    """
-
-
 def tokens_of(look: ThemeChoice, *, system_is_dark: bool) -> Tokens:
     """The colours that a choice means now."""
     match look:
@@ -421,7 +198,7 @@ class ThemeHolder(QObject):
         self._reduced_motion = reduced_motion
         self.theme = self._built()
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.on_system_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._rebuild)
 
     @property
     def look(self) -> ThemeChoice:
@@ -461,10 +238,6 @@ class ThemeHolder(QObject):
         self._dressed = True
         self._apply()
 
-    def on_system_changed(self) -> None:
-        """The system went dark or light."""
-        self._rebuild()
-
     def _built(self) -> Theme:
         scheme = QGuiApplication.styleHints().colorScheme()
         tokens = tokens_of(self._look, system_is_dark=scheme == Qt.ColorScheme.Dark)
@@ -482,7 +255,7 @@ class ThemeHolder(QObject):
     def _apply(self) -> None:
         if not self._whole_program:
             return
-        app, sheet = self._app, stylesheet_of(self.theme) if self._dressed else ""
+        app, sheet = self._app, stylesheet_of(self.theme.tokens) if self._dressed else ""
         # each of these looks at every widget there is
         if not app.styleSheet() and app.style().objectName() != "fusion":
             app.setStyle("Fusion")  # the sheet lies over it from then on

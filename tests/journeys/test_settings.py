@@ -13,7 +13,7 @@ from desktop_app.domain.settings import Setting
 from desktop_app.session.folders import DATABASE
 from desktop_app.session.opening import open_user_library
 from desktop_app.session.session import Session
-from desktop_app.ui.theme import DARK, LIGHT
+from desktop_app.ui.tokens import DARK, LIGHT
 from desktop_app.ui.widgets.buttons import Button
 from tests.support.ears import listen
 from tests.support.other_program import holding_the_write_lock

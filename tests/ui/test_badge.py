@@ -10,7 +10,8 @@ from desktop_app.domain.time import HOUR, MINUTE
 from desktop_app.platform.paths import resource
 from desktop_app.ui.badges import DRAWN, LOOKS, Sign, badge_of
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Theme, ThemeChoice, ThemeHolder, Tone
+from desktop_app.ui.theme import Theme, ThemeChoice, ThemeHolder
+from desktop_app.ui.tokens import Tone
 from desktop_app.ui.widgets.badge import Badge, badge_size
 from tests.ui.shelf import NOW, every_state, left, row
 

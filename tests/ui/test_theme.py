@@ -8,20 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.platform.paths import resource
 from desktop_app.ui.badges import Sign
-from desktop_app.ui.theme import (
-    CONTRAST,
-    DARK,
-    LIGHT,
-    Style,
-    Theme,
-    ThemeChoice,
-    ThemeHolder,
-    Tokens,
-    Tone,
-    icon_pixmap,
-    mix,
-    tokens_of,
-)
+from desktop_app.ui.theme import Style, Theme, ThemeChoice, ThemeHolder, icon_pixmap, tokens_of
+from desktop_app.ui.tokens import CONTRAST, DARK, LIGHT, Tokens, Tone, mix
 from tests.support.contrast import contrast
 
 BOTH = pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])

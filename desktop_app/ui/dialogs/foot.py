@@ -9,7 +9,8 @@ from desktop_app.ui.dialogs.body import RING
 from desktop_app.ui.dialogs.fitting import CardFit
 from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import icon_at, rounded

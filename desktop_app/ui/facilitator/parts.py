@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from desktop_app.domain.upcoming import Due
 from desktop_app.ui.facilitator.props import LineMark
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded, wrap_within

@@ -39,9 +39,10 @@ from desktop_app.ui.facilitator.props import (
     horizon,
     marks,
 )
+from desktop_app.ui.fusion import stylesheet_of
 from desktop_app.ui.keys import bind
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, Theme, ThemeHolder, stylesheet_of
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.chips import ChipProps
 from desktop_app.ui.widgets.drawing import FOCUS, announce
@@ -436,7 +437,7 @@ class FacilitatorWindow(QMainWindow):
         """Columns as wide as their words, and Qt's own parts in the colours of this window."""
         theme = self._holder.theme
         self.setPalette(self._holder.app_palette)
-        self.setStyleSheet(stylesheet_of(theme) + _own_style(theme))
+        self.setStyleSheet(stylesheet_of(theme.tokens) + _own_style(theme))
         self._arrange()
         self.update()
 

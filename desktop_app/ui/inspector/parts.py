@@ -11,7 +11,8 @@ from desktop_app.ui.inspector.history import GrantProps
 from desktop_app.ui.inspector.timeline import Dot, EntryProps, Stretch, YearProps
 from desktop_app.ui.inspector.transfer import FactProps
 from desktop_app.ui.text import unbroken
-from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.drawing import elided, wrap_within
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.paragraph import paragraph

@@ -15,7 +15,8 @@ from desktop_app.ui.lines.model import PROPS_ROLE
 from desktop_app.ui.lines.plans import RADIUS, HeaderPlan, Plans
 from desktop_app.ui.lines.pointing import LinePointer
 from desktop_app.ui.lines.rows import HeaderProps, RowProps
-from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.badge import paint_badge
 from desktop_app.ui.widgets.buttons import ButtonState, paint_button
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.messages import PictureMessage
-from desktop_app.ui.theme import DARK, Style, ThemeHolder
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.tokens import DARK
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.scrolled import Scrolled

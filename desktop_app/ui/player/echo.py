@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from desktop_app.ui.player.props import volume_icon
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import DARK, Style, ThemeHolder
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.tokens import DARK
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
 from desktop_app.ui.widgets.motion import Ghost
 

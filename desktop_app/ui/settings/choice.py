@@ -6,7 +6,8 @@ from typing_extensions import override
 
 from desktop_app.ui.settings.fields import PAD
 from desktop_app.ui.text import unbroken
-from desktop_app.ui.theme import Style, Theme, mix
+from desktop_app.ui.theme import Style, Theme
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.described import DescribedButton
 from desktop_app.ui.widgets.drawing import focus_rings, rounded
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph

@@ -8,7 +8,8 @@ from typing_extensions import override
 from desktop_app.domain.time import DAY, Instant
 from desktop_app.ui.badges import DRAWN, BadgeProps, Sign, locked_until
 from desktop_app.ui.text import Texts, unbroken
-from desktop_app.ui.theme import Style, Theme, ThemeHolder, Tone
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.tokens import Tone
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 

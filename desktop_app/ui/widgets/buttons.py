@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, Theme, ThemeHolder, mix
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, icon_at, rounded
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.control import Control, reach_first
 from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded, wrap_within
 from desktop_app.ui.widgets.labels import FlowLayout

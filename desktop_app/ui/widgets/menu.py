@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import MENU_RADIUS
+from desktop_app.ui.fusion import MENU_RADIUS
 from desktop_app.ui.widgets.drawing import may_be_alone
 
 

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder, mix
+from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.drawing import elided
 
 _WIDEST = 888_000_000

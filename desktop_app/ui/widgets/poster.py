@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Theme, ThemeHolder, mix
+from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.drawing import icon_at, rounded, wrap_within
 from desktop_app.ui.widgets.pictures import read_picture
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop_app.ui.theme import Tokens
+from desktop_app.ui.tokens import Tokens
 
 
 def paint_scale(
