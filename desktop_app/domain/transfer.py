@@ -65,6 +65,11 @@ class Trouble(StrEnum):
     """A fault of the program itself; the log says more."""
 
     @property
+    def is_refusal(self) -> bool:
+        """The rules refuse it, as they would again (rule A1)."""
+        return self in _REFUSALS
+
+    @property
     def is_passing(self) -> bool:
         """Worth another try without asking the user again."""
         return self in _PASSING
@@ -80,6 +85,7 @@ class Trouble(StrEnum):
         return self.is_passing or self is Trouble.SIGN_IN_PAGE
 
 
+_REFUSALS = (Trouble.DEVICE_BLOCKED, Trouble.NOT_OFFERED, Trouble.WITHDRAWN)
 _PASSING = frozenset(
     {
         Trouble.NO_NETWORK,

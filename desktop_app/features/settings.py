@@ -12,11 +12,12 @@ from desktop_app.features.showing.inspector import InspectorPresenter
 from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.notifications.service import NotificationService
+from desktop_app.platform.qt_texts import QtTexts
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.props import Change, SettingsShown
-from desktop_app.ui.text import QtTexts, Texts, system_language
+from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
 

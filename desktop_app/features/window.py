@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.clock import Elapsed
 from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.ui.dialogs.base import EVERYWHERE
-from desktop_app.ui.dialogs.closing import ClosingAnswer, ClosingDialog
+from desktop_app.ui.dialogs.closing import ClosingDialog
+from desktop_app.ui.dialogs.props import DialogAnswer
 from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
 from desktop_app.ui.keys import bind
 from desktop_app.ui.main_window import MainWindow
@@ -74,9 +75,9 @@ class WindowPresenter(QObject):
             dialog.open()
         return not moving
 
-    def on_closing_answered(self, answer: ClosingAnswer) -> None:
+    def on_closing_answered(self, answer: DialogAnswer) -> None:
         """Close, or go on as before."""
-        if answer.close and not self._is_closed():
+        if answer.accepted and not self._is_closed():
             self.close_without_asking()
             self._window.close()
 

@@ -23,6 +23,7 @@ from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.notifications.service import NotificationService
+from desktop_app.platform.qt_texts import QtTexts
 from desktop_app.platform.session_bus import Connect
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import Languages
@@ -42,7 +43,7 @@ from desktop_app.ui.player.controller import PlayerController
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.text import QtTexts, Texts, system_language
+from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.tray import TrayIcon
 

@@ -38,6 +38,7 @@ from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import CatalogueRows, DownloadRows
 from desktop_app.notifications.service import NotificationService
+from desktop_app.platform.qt_texts import QtTexts
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.wakefulness import Wakefulness
 from desktop_app.scenarios.service import ScenarioService
@@ -51,7 +52,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.text import QtTexts, Texts
+from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.tray import TrayIcon
 

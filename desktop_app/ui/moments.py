@@ -27,44 +27,31 @@ def downloaded(episode: Episode, texts: Texts) -> str:
 
 def ended(episodes: Sequence[Episode], how: Ending, texts: Texts) -> str:
     """Say that copies are gone from this laptop, and how."""
-    if len(episodes) > 1:
-        return _many_ended(len(episodes), how, texts)
+    count = len(episodes)
     match how:
         case Ending.EXPIRED:
-            sentence = texts.tr("“%1” has expired and was deleted from this laptop.", "toast")
-        case Ending.RETURNED:
-            sentence = texts.tr("“%1” was removed from this laptop.", "toast")
-        case Ending.LOST:
-            sentence = texts.tr("The file of “%1” is missing, so it cannot be played.", "toast")
-        case Ending.WITHDRAWN:
-            sentence = texts.tr(
-                "“%1” has left the catalogue and was deleted from this laptop.", "toast"
-            )
-        case _:
-            assert_never(how)
-    return titled(sentence, episodes[0], texts)
-
-
-def _many_ended(count: int, how: Ending, texts: Texts) -> str:
-    match how:
-        case Ending.EXPIRED:
-            return texts.tr(
+            one = texts.tr("“%1” has expired and was deleted from this laptop.", "toast")
+            several = texts.tr(
                 "%n episode(s) have expired and were deleted from this laptop.", "toast", count
             )
         case Ending.RETURNED:
-            return texts.tr("%n episode(s) were removed from this laptop.", "toast", count)
+            one = texts.tr("“%1” was removed from this laptop.", "toast")
+            several = texts.tr("%n episode(s) were removed from this laptop.", "toast", count)
         case Ending.LOST:
-            return texts.tr(
+            one = texts.tr("The file of “%1” is missing, so it cannot be played.", "toast")
+            several = texts.tr(
                 "The files of %n episode(s) are missing, so they cannot be played.", "toast", count
             )
         case Ending.WITHDRAWN:
-            return texts.tr(
+            one = texts.tr("“%1” has left the catalogue and was deleted from this laptop.", "toast")
+            several = texts.tr(
                 "%n episode(s) have left the catalogue and were deleted from this laptop.",
                 "toast",
                 count,
             )
         case _:
             assert_never(how)
+    return several if count > 1 else titled(one, episodes[0], texts)
 
 
 def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
@@ -118,53 +105,42 @@ def not_downloaded(refused: Sequence[tuple[Episode, Reason]], texts: Texts) -> s
     if len(refused) == 1:
         ((episode, reason),) = refused
         sentence = texts.tr("“%1” was not downloaded: %2.", "toast: and why")
-        return texts.fill(sentence, texts.local(episode.title), _why_one(reason, texts))
+        return texts.fill(sentence, texts.local(episode.title), _why(reason, texts)[0])
     counted = Counter(reason for _episode, reason in refused)
-    parts = [_why_several(one, counted[one], texts) for one in Reason if one in counted]
+    parts = [_why(one, texts, counted[one])[1] for one in Reason if one in counted]
     sentence = texts.tr("%n episode(s) were not downloaded: %1.", "toast: and why", len(refused))
     return texts.fill(sentence, ", ".join(parts))
 
 
-def _why_one(reason: Reason, texts: Texts) -> str:
+def _why(reason: Reason, texts: Texts, count: int = 1) -> tuple[str, str]:
+    """Say why one episode was refused, and why so many of several were."""
     match reason:
         case Reason.DEVICE_BLOCKED:
-            return texts.tr("this laptop was modified", "why: one episode")
+            one = texts.tr("this laptop was modified", "why: one episode")
+            many = texts.tr("%n because this laptop was modified", "why: of several", count)
         case Reason.NOT_OFFERED:
-            return texts.tr("it is not offered", "why: one episode")
+            one = texts.tr("it is not offered", "why: one episode")
+            many = texts.tr("%n is/are not offered", "why: of several", count)
         case Reason.WITHDRAWN:
-            return texts.tr("it has left the catalogue", "why: one episode")
+            one = texts.tr("it has left the catalogue", "why: one episode")
+            many = texts.tr("%n has/have left the catalogue", "why: of several", count)
         case Reason.ALREADY_DOWNLOADED:
-            return texts.tr("it is already here", "why: one episode")
+            one = texts.tr("it is already here", "why: one episode")
+            many = texts.tr("%n is/are already here", "why: of several", count)
         case Reason.IN_PROGRESS:
-            return texts.tr("it is already in the queue", "why: one episode")
+            one = texts.tr("it is already in the queue", "why: one episode")
+            many = texts.tr("%n is/are already in the queue", "why: of several", count)
         case Reason.LOCKED:
-            return texts.tr("it is locked", "why: one episode")
+            one = texts.tr("it is locked", "why: one episode")
+            many = texts.tr("%n is/are locked", "why: of several", count)
         case Reason.SHELF_FULL:
-            return texts.tr("this laptop holds all the downloads it may", "why: one episode")
-        case never:
-            assert_never(never)
-
-
-def _why_several(reason: Reason, count: int, texts: Texts) -> str:
-    match reason:
-        case Reason.DEVICE_BLOCKED:
-            return texts.tr("%n because this laptop was modified", "why: of several", count)
-        case Reason.NOT_OFFERED:
-            return texts.tr("%n is/are not offered", "why: of several", count)
-        case Reason.WITHDRAWN:
-            return texts.tr("%n has/have left the catalogue", "why: of several", count)
-        case Reason.ALREADY_DOWNLOADED:
-            return texts.tr("%n is/are already here", "why: of several", count)
-        case Reason.IN_PROGRESS:
-            return texts.tr("%n is/are already in the queue", "why: of several", count)
-        case Reason.LOCKED:
-            return texts.tr("%n is/are locked", "why: of several", count)
-        case Reason.SHELF_FULL:
-            return texts.tr(
+            one = texts.tr("this laptop holds all the downloads it may", "why: one episode")
+            many = texts.tr(
                 "%n because this laptop holds all the downloads it may", "why: of several", count
             )
         case never:
             assert_never(never)
+    return one, many
 
 
 def moved(episodes: Sequence[Episode], place: int, of: int, texts: Texts) -> str:

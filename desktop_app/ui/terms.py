@@ -18,20 +18,15 @@ _AFTER_NUMBER = re.compile(r"(?<=\d) ")
 """No line ends between a number and what it counts."""
 
 
-def terms_of(policy: Policy, texts: Texts) -> tuple[str, ...]:
-    """Every limit that the policy sets, each in a few words, the time first."""
-    terms = (*times_of(policy, texts), _downloads(policy, texts), *copies_of(policy, texts))
-    return tuple(held(one) for one in terms)
-
-
 def held(text: str) -> str:
     """The same, with no line's end between a number and what it counts."""
     return _AFTER_NUMBER.sub(NO_BREAK, text)
 
 
 def terms_line(policy: Policy, texts: Texts) -> str:
-    """``48 hours to finish once started · 1 renewal within a year``."""
-    return " · ".join(terms_of(policy, texts))
+    """Say every limit, the time first: ``48 hours to finish once started · 1 renewal in all``."""
+    terms = (*times_of(policy, texts), _downloads(policy, texts), *copies_of(policy, texts))
+    return " · ".join(held(one) for one in terms)
 
 
 def times_of(policy: Policy, texts: Texts) -> list[str]:

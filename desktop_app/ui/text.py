@@ -9,9 +9,7 @@ import re
 from typing import assert_never
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QDateTime,
-    QLibraryInfo,
     QLocale,
     QObject,
     QTimeZone,
@@ -368,26 +366,3 @@ class Texts:
 
     def _seconds(self, amount: int) -> str:
         return self.tr("%n s", "an amount of time: seconds", amount)
-
-
-class QtTexts:
-    """Qt's own strings (dialogs, menus of text fields): they follow the main window."""
-
-    def __init__(self, app: QCoreApplication, language: str) -> None:
-        self._app = app
-        self._translator: QTranslator | None = None
-        self.switch(language)
-
-    def close(self) -> None:
-        """Speak for nobody any more."""
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
-
-    def switch(self, language: str) -> None:
-        """Speak another language from now on."""
-        self.close()
-        self._translator = QTranslator(self._app)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self._app.installTranslator(self._translator)

@@ -22,10 +22,6 @@ class TroubleWords:
     """Another try may come to another end."""
 
 
-_REFUSALS = (Trouble.DEVICE_BLOCKED, Trouble.NOT_OFFERED, Trouble.WITHDRAWN)
-"""What was refused (rule A1) is refused again."""
-
-
 def trouble_text(trouble: Trouble | None, texts: Texts) -> str:
     """Say in a few words why a transfer waits or failed."""
     return trouble_words(trouble, texts).short
@@ -201,4 +197,5 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
         case never:
             assert_never(never)
     sentences = (what, then) if then else (what,)
-    return TroubleWords(short, sentences, icon, trouble not in _REFUSALS)
+    may_help_again = trouble is None or not trouble.is_refusal
+    return TroubleWords(short, sentences, icon, may_help_again)

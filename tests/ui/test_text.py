@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, from_datetime
 from desktop_app.platform.paths import resources
+from desktop_app.platform.qt_texts import QtTexts
 from desktop_app.ui.text import (
     MAY_BREAK,
     MOST,
     NO_BREAK,
-    QtTexts,
     Texts,
     breakable,
     fill,

@@ -52,11 +52,13 @@ class CardHolder(Generic[Subject]):
         parent: QWidget,
         rules: Sequence[Rules] = (),
     ) -> None:
-        """Make the content; the widget that this is mixed into is there already."""
-        assert isinstance(self, QWidget)
+        """Lie over the window of `parent`; `elapsed` is a clock in real time."""
+        self._holder = holder
         self._texts = texts
         self._subject = subject
         self._over = parent.window()
+        self.begin()
+        assert isinstance(self, QWidget)
         self._is_answered = False
         self._caller: Caller | None = None
         announce_as_alert()
@@ -70,6 +72,10 @@ class CardHolder(Generic[Subject]):
         self.content.refreshed.connect(self.place)
         self._over.installEventFilter(self)
 
+    def begin(self) -> None:
+        """Make the widget that it is."""
+        raise NotImplementedError
+
     def card(self, texts: Texts) -> CardProps:
         """Return what it shows, in this language."""
         raise NotImplementedError
@@ -80,7 +86,7 @@ class CardHolder(Generic[Subject]):
 
     def outcome(self, *, accepted: bool, how: ClosedBy) -> object:
         """Return the value of `answered`."""
-        raise NotImplementedError
+        return DialogAnswer(accepted, how)
 
     def on_chosen(self, chosen: DialogAnswer) -> None:
         """Act on a button or a key of its content."""
@@ -102,24 +108,14 @@ class CardDialog(CardHolder[Subject], QDialog):
     answered = Signal(object)
     """One frozen value, once: what was answered, and how."""
 
-    def __init__(
-        self,
-        holder: ThemeHolder,
-        texts: Texts,
-        subject: Subject,
-        elapsed: Callable[[], Duration],
-        parent: QWidget,
-        rules: Sequence[Rules] = (),
-    ) -> None:
+    @override
+    def begin(self) -> None:
         kind = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint
-        QDialog.__init__(self, parent.window(), kind)
-        self._holder = holder
+        QDialog.__init__(self, self._over, kind)
         self._how = ClosedBy.WINDOW
         self._scrim: Scrim | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        super().__init__(holder, texts, subject, elapsed, parent, rules)
-        self.installEventFilter(self.content)
 
     # opening and answering
 

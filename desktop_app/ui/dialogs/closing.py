@@ -1,25 +1,15 @@
 """What is said before the window closes on transfers: that they stop, and when they go on."""
 
-from dataclasses import dataclass
-
 from typing_extensions import override
 
 from desktop_app.ui.dialogs.base import CardDialog
-from desktop_app.ui.dialogs.props import CardProps, ClosedBy
+from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingAnswer:
-    """Whether to close, and how it was said."""
-
-    close: bool
-    how: ClosedBy
-
-
 class ClosingDialog(CardDialog[int]):
-    """*Close while 2 downloads are under way?* Answers with a `ClosingAnswer`."""
+    """*Close while 2 downloads are under way?* Answers with a `DialogAnswer`."""
 
     @override
     def card(self, texts: Texts) -> CardProps:
@@ -37,7 +27,3 @@ class ClosingDialog(CardDialog[int]):
             accept=texts.tr("Close, and go on at the next start", "button"),
             accept_kind=ButtonKind.PRIMARY,
         )
-
-    @override
-    def outcome(self, *, accepted: bool, how: ClosedBy) -> ClosingAnswer:
-        return ClosingAnswer(accepted, how)

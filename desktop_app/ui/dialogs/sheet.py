@@ -5,7 +5,6 @@ and closing decline. But a click beside the card reaches it, so that whoever stu
 answer can see it.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -13,24 +12,18 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QCloseEvent,
-    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QShortcut,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.rules import Rules
-from desktop_app.domain.time import Duration
 from desktop_app.ui.dialogs.base import EVERYWHERE, CardHolder, Subject
 from desktop_app.ui.dialogs.props import ClosedBy, DialogAnswer
 from desktop_app.ui.dialogs.veil import Caller, Scrim
 from desktop_app.ui.keys import hears_no_held_keys
-from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import ThemeHolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +37,10 @@ class ClickedOutside:
     """In the moments in which the card itself hears nothing."""
 
 
+_SWALLOWED = (QEvent.Type.Wheel, QEvent.Type.ContextMenu)
+"""What would reach the window below."""
+
+
 class Sheet(CardHolder[Subject], Scrim):
     """A question in the window that asks; it answers as a `CardDialog` does."""
 
@@ -52,18 +49,10 @@ class Sheet(CardHolder[Subject], Scrim):
     clicked_outside = Signal(object)
     """A `ClickedOutside`."""
 
-    def __init__(
-        self,
-        holder: ThemeHolder,
-        texts: Texts,
-        subject: Subject,
-        elapsed: Callable[[], Duration],
-        parent: QWidget,
-        rules: Sequence[Rules] = (),
-    ) -> None:
-        Scrim.__init__(self, holder, parent.window())
+    @override
+    def begin(self) -> None:
+        Scrim.__init__(self, self._holder, self._over)
         hears_no_held_keys(self)
-        super().__init__(holder, texts, subject, elapsed, parent, rules)
 
     # opening and answering
 
@@ -147,6 +136,9 @@ class Sheet(CardHolder[Subject], Scrim):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(not self._works_everywhere(event))
             return True
+        if event.type() in _SWALLOWED:
+            event.accept()
+            return True
         return super().event(event)
 
     def _works_everywhere(self, event: QKeyEvent) -> bool:
@@ -163,14 +155,6 @@ class Sheet(CardHolder[Subject], Scrim):
         if not self.content.geometry().contains(at):
             name = self._what_is_at(at)
             self.clicked_outside.emit(ClickedOutside(at.x(), at.y(), name, self.content.is_deaf))
-        event.accept()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.accept()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
 
     def _what_is_at(self, at: QPoint) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.dialogs.base import CardDialog
-from desktop_app.ui.dialogs.props import CardProps, ClosedBy
+from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.labels import Label
@@ -102,15 +102,8 @@ def _everywhere(context: Context, texts: Texts) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class ShortcutsClosed:
-    """The list was closed."""
-
-    how: ClosedBy
-
-
 class ShortcutsDialog(CardDialog[Context]):
-    """The list in a card, and *Close*. Answers with `ShortcutsClosed`."""
+    """The list in a card, and *Close*."""
 
     @override
     def card(self, texts: Texts) -> CardProps:
@@ -125,10 +118,6 @@ class ShortcutsDialog(CardDialog[Context]):
     def more(self) -> Sequence[QWidget]:
         sections = key_sections(self._subject, self._texts)
         return [_Keys(self._holder, section) for section in sections]
-
-    @override
-    def outcome(self, *, accepted: bool, how: ClosedBy) -> ShortcutsClosed:
-        return ShortcutsClosed(how)
 
 
 class _Keys(QWidget):

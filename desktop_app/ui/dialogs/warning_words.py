@@ -49,17 +49,18 @@ def warning_props(facts: WarningFacts, texts: Texts, variant: Variant = NEUTRAL)
         **_terms(facts, words),
         Part.KEPT: _kept(words),
     }
+    title, accept = _title_and_accept(episodes, words)
     said = [sentences.get(part, "") for part in variant.order]
     details = variant.order.index(Part.DETAILS)
     return CardProps(
         icon=variant.icon,
-        title=_title(episodes, words),
+        title=title,
         sentences=tuple(one for one in said[:details] if one),
         sentences_below=tuple(one for one in said[details:] if one),
         items=tuple(_item(one, facts, texts) for one in episodes),
         year=year_of(episodes[0].needs, facts.now, texts) if variant.year and alone else (),
         decline=_decline(words),
-        accept=_accept(episodes, words),
+        accept=accept,
         decline_kind=_kind(variant.loud is DialogChoice.NOT_NOW),
         accept_kind=_kind(variant.loud is DialogChoice.RENEW),
         focus=variant.focus,
@@ -95,46 +96,34 @@ class _Words:
 # the title and the buttons: what is used up
 
 
-def _title(episodes: Sequence[WarningEpisode], words: _Words) -> str:
+def _title_and_accept(episodes: Sequence[WarningEpisode], words: _Words) -> tuple[str, str]:
     texts, case, count = words.texts, title_case(episodes), len(episodes)
     match case:
         case TitleCase.ONE_RENEWAL:
-            neutral = texts.tr("Use the last renewal for “%1”?", "title of the warning")
+            title = texts.tr("Use the last renewal for “%1”?", "title of the warning")
+            accept = texts.tr("Use last renewal", "button of the warning")
         case TitleCase.ONE_ONLY:
-            neutral = texts.tr("Use the only download for “%1”?", "title of the warning")
+            title = texts.tr("Use the only download for “%1”?", "title of the warning")
+            accept = texts.tr("Use only download", "button of the warning")
         case TitleCase.MANY_RENEWAL:
-            neutral = texts.tr(
+            title = texts.tr(
                 "Use the last renewal for %n episode(s)?", "title of the warning", count
             )
+            accept = texts.tr("Use last renewals", "button of the warning: of several episodes")
         case TitleCase.MANY_ONLY:
-            neutral = texts.tr(
+            title = texts.tr(
                 "Use the only download for %n episode(s)?", "title of the warning", count
             )
+            accept = texts.tr("Use only downloads", "button of the warning: of several episodes")
         case TitleCase.MANY_MIXED:
-            neutral = texts.tr(
+            title = texts.tr(
                 "Use the last download for %n episode(s)?", "title of the warning", count
             )
+            accept = texts.tr("Use last downloads", "button of the warning: of several episodes")
         case _:
             assert_never(case)
-    return words.say(Sentence.TITLE, case, neutral)
-
-
-def _accept(episodes: Sequence[WarningEpisode], words: _Words) -> str:
-    texts, case = words.texts, AcceptCase(title_case(episodes).value)
-    match case:
-        case AcceptCase.ONE_RENEWAL:
-            neutral = texts.tr("Use last renewal", "button of the warning")
-        case AcceptCase.ONE_ONLY:
-            neutral = texts.tr("Use only download", "button of the warning")
-        case AcceptCase.MANY_RENEWAL:
-            neutral = texts.tr("Use last renewals", "button of the warning: of several episodes")
-        case AcceptCase.MANY_ONLY:
-            neutral = texts.tr("Use only downloads", "button of the warning: of several episodes")
-        case AcceptCase.MANY_MIXED:
-            neutral = texts.tr("Use last downloads", "button of the warning: of several episodes")
-        case _:
-            assert_never(case)
-    return words.say(Sentence.ACCEPT, case, neutral)
+    button = words.say(Sentence.ACCEPT, AcceptCase(case.value), accept)
+    return words.say(Sentence.TITLE, case, title), button
 
 
 def _decline(words: _Words) -> str:

@@ -58,11 +58,8 @@ def year_of(needs: NeedsConfirmation, now: Instant, texts: Texts) -> tuple[Point
     )
 
 
-_SIDES = {
-    PointMark.PAST: Qt.AlignmentFlag.AlignLeft,
-    PointMark.TODAY: Qt.AlignmentFlag.AlignHCenter,
-    PointMark.RESET: Qt.AlignmentFlag.AlignRight,
-}
+_SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+"""Where the words of first download, today and reset stand in their labels."""
 
 
 class LabelPlace(Enum):
@@ -90,11 +87,8 @@ def places_of(
         now = (LabelPlace.UNDER, centred)
     else:
         now = (LabelPlace.ABOVE, min(max(0.0, centred), max(0.0, width - today)))
-    return (
-        (LabelPlace.UNDER, 0.0),
-        now,
-        (LabelPlace.LOWER if ends_touch else LabelPlace.UNDER, right),
-    )
+    row = LabelPlace.LOWER if ends_touch else LabelPlace.UNDER
+    return (LabelPlace.UNDER, 0.0), now, (row, right)
 
 
 class YearLine(QWidget):
@@ -153,13 +147,11 @@ class YearLine(QWidget):
             LabelPlace.UNDER: under,
             LabelPlace.LOWER: under + self._row(),
         }
-        for point, (place, at), width in zip(self._year, places, self._widths(), strict=True):
-            self._paint_label(painter, point, QRectF(at, tops[place], width, line))
+        labels = zip(self._year, _SIDES, places, self._widths(), strict=True)
+        for point, side, (place, at), width in labels:
+            box = QRectF(at, tops[place], width, line)
+            below = box.translated(0, line)
+            name, date = Style.CAPTION_STRONG, Style.CAPTION
+            elided(painter, box, point.name, theme, name, theme.tokens.text, side)
+            elided(painter, below, point.date, theme, date, theme.tokens.dim, side)
         painter.end()
-
-    def _paint_label(self, painter: QPainter, point: PointProps, box: QRectF) -> None:
-        theme, below = self._holder.theme, box.translated(0, box.height())
-        side = _SIDES[point.mark]
-        name, date = Style.CAPTION_STRONG, Style.CAPTION
-        elided(painter, box, point.name, theme, name, theme.tokens.text, side)
-        elided(painter, below, point.date, theme, date, theme.tokens.dim, side)
