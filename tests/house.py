@@ -7,6 +7,7 @@ import ast
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,8 +35,9 @@ class House:
         return len(self.sources[name].splitlines())
 
 
+@cache
 def read_house(root: Path = ROOT) -> House:
-    """Read every file of the program below `root`."""
+    """Read every file of the program below `root`: once, for parsing them takes a second."""
     sources = {
         path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted((root / "desktop_app").rglob("*.py"))

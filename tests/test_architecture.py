@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from tests.house import circles, read_house
 
 PROJECT = Path(__file__).parents[1]
-PACKAGE = PROJECT / "desktop_app"
 
 QT_ALLOWED: dict[str, frozenset[str]] = {
     "domain": frozenset(),
@@ -43,8 +42,8 @@ RULES = (
 )
 
 
-def qt_imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text())):
+def qt_imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6"):
             module = (node.module or "").partition(".")[2]
             yield from [module] if module else [alias.name for alias in node.names]
@@ -56,13 +55,13 @@ def qt_imports(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("folder", QT_ALLOWED)
 def test_each_part_imports_its_own_part_of_qt(folder: str) -> None:
-    inner = [PACKAGE / other for other in QT_ALLOWED if other.startswith(f"{folder}/")]
+    inner = tuple(f"desktop_app/{other}/" for other in QT_ALLOWED if other.startswith(f"{folder}/"))
     wrong = {
-        f"{path.relative_to(PROJECT)} imports {module}: {folder} may import "
+        f"{file} imports {module}: {folder} may import "
         f"{', '.join(sorted(QT_ALLOWED[folder])) or 'no Qt'}"
-        for path in (PACKAGE / folder).rglob("*.py")
-        if not any(path.is_relative_to(other) for other in inner)
-        for module in qt_imports(path)
+        for file, tree in read_house().under(f"desktop_app/{folder}").items()
+        if not file.startswith(inner)
+        for module in qt_imports(tree)
         if module not in QT_ALLOWED[folder]
     }
     assert not wrong, "\n".join(sorted(wrong))
@@ -74,25 +73,25 @@ def test_no_two_files_import_each_other() -> None:
 
 def test_features_are_handed_what_they_call_and_import_types_alone() -> None:
     """Import-linter cannot tell a type of the ledger from a function that writes."""
-    for path in (PACKAGE / "features").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for file, tree in read_house().under("desktop_app/features").items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module:
                 names = [alias.name for alias in node.names]
-                assert "TYPE_CHECKING" not in names, path
+                assert "TYPE_CHECKING" not in names, file
                 if node.module.startswith(("desktop_app.storage", "desktop_app.ledger.")):
-                    assert all(name[0].isupper() for name in names), (path, names)
+                    assert all(name[0].isupper() for name in names), (file, names)
 
 
 def test_nothing_brings_a_second_sqlite_or_a_browser() -> None:
-    for path in PACKAGE.rglob("*.py"):
-        assert not NEVER & set(qt_imports(path)), path
+    for file, tree in read_house().trees.items():
+        assert not NEVER & set(qt_imports(tree)), file
 
 
 def test_no_match_ends_in_a_guard_for_there_mypy_sees_no_missing_case() -> None:
     ends = {
-        f"{path.relative_to(PROJECT)}:{node.cases[-1].pattern.lineno}"
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        f"{file}:{node.cases[-1].pattern.lineno}"
+        for file, tree in read_house().trees.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Match) and node.cases[-1].guard is not None
     }
     assert not ends, "\n".join(sorted(ends))
@@ -124,8 +123,9 @@ def test_every_numbered_rule_has_a_test_that_carries_its_number() -> None:
 
 
 def test_every_package_says_what_lives_there() -> None:
-    for path in PACKAGE.rglob("__init__.py"):
-        assert ast.get_docstring(ast.parse(path.read_text())), path
+    for file, tree in read_house().trees.items():
+        if file.endswith("/__init__.py"):
+            assert ast.get_docstring(tree), file
 
 
 def test_void_calls_of_qt_leave_none_alone() -> None:

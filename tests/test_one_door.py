@@ -2,11 +2,10 @@
 
 import ast
 import re
-from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1] / "desktop_app"
-STORAGE = PACKAGE / "storage"
-INSIDE = ("ledger", "storage")
+from tests.house import read_house
+
+INSIDE = ("desktop_app/ledger/", "desktop_app/storage/")
 _WRITES = re.compile(r"\s*(INSERT (OR \w+ )?INTO|UPDATE|DELETE FROM|REPLACE INTO|BEGIN)\b")
 _OF_SQLITE_UTILS = {"insert", "insert_all", "upsert", "upsert_all", "update", "delete_where"}
 _SQL = {"execute", "executemany", "executescript", "table", *_OF_SQLITE_UTILS}
@@ -25,16 +24,20 @@ def _is_of_rows(node: ast.Call) -> bool:
 
 def _writers() -> set[str]:
     """Every function of storage that writes, itself or through another one, as `module.name`."""
+    storage = {
+        file.rpartition("/")[2].removesuffix(".py"): tree
+        for file, tree in read_house().under("desktop_app/storage").items()
+    }
     functions = {
-        f"{path.stem}.{node.name}": node
-        for path in sorted(STORAGE.glob("*.py"))
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        f"{module}.{node.name}": node
+        for module, tree in storage.items()
+        for node in tree.body
         if isinstance(node, ast.FunctionDef)
     }
     statements = {
-        f"{path.stem}.{target.id}"
-        for path in sorted(STORAGE.glob("*.py"))
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        f"{module}.{target.id}"
+        for module, tree in storage.items()
+        for node in tree.body
         if isinstance(node, ast.Assign) and _says_to_write(node.value)
         for target in node.targets
         if isinstance(target, ast.Name)
@@ -49,17 +52,17 @@ def _writers() -> set[str]:
             for one in ast.walk(node)
         )
     }
+    calls = {
+        name: {
+            ast.unparse(one.func).rpartition(".")[2]
+            for one in ast.walk(node)
+            if isinstance(one, ast.Call)
+        }
+        for name, node in functions.items()
+    }
     while True:
         called = {name.partition(".")[2] for name in found}
-        more = {
-            name
-            for name, node in functions.items()
-            if name not in found
-            and any(
-                isinstance(one, ast.Call) and ast.unparse(one.func).rpartition(".")[2] in called
-                for one in ast.walk(node)
-            )
-        }
+        more = {name for name in functions if name not in found and calls[name] & called}
         if not more:
             return found
         found |= more
@@ -87,11 +90,7 @@ def _names_of_storage(tree: ast.Module) -> dict[str, str]:
 
 
 def _outside() -> dict[str, ast.Module]:
-    return {
-        path.relative_to(PACKAGE.parent).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-        for path in sorted(PACKAGE.rglob("*.py"))
-        if path.relative_to(PACKAGE).parts[0] not in INSIDE
-    }
+    return {file: tree for file, tree in read_house().trees.items() if not file.startswith(INSIDE)}
 
 
 def test_what_writes_is_known() -> None:

@@ -24,10 +24,11 @@ from desktop_app.session.saving import save_state
 from desktop_app.session.shipped import find_scenario
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.whole import appearing
+from tests.house import read_house
 from tests.support.clocks import START
 from tests.support.disks import Flushing
 from tests.support.mover import held
-from tests.support.pipeline import ROOT, SALT, Place, pipeline, running
+from tests.support.pipeline import SALT, Place, pipeline, running
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -160,9 +161,9 @@ def test_f1_what_is_thrown_away_is_gone_from_the_disk_before_more_is_written(
 def test_one_place_alone_asks_a_disk_to_flush() -> None:
     asking = {"fsync", "fdatasync", "sync", "F_FULLFSYNC"}
     found = {
-        path.name
-        for path in (ROOT / "desktop_app").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        file
+        for file, tree in read_house().trees.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in asking
     }
-    assert found == {"disk.py"}
+    assert found == {"desktop_app/storage/disk.py"}

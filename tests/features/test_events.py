@@ -1,21 +1,19 @@
 """Several features listen to the library: together they hear everything that it says."""
 
 import ast
-from pathlib import Path
 from typing import get_args
 
-import desktop_app.features
 from desktop_app.ledger import events
+from tests.house import read_house
 
-FEATURES = Path(desktop_app.features.__file__).parent
 SAID_BY_NOBODY = {"RenewalDeclined", "PlaybackWindowBegan", "SittingStopped"}
 """The user did it, or sees it in the row."""
 
 
 def test_everything_that_the_library_says_is_heard_by_a_feature() -> None:
     heard = set()
-    for path in FEATURES.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for tree in read_house().under("desktop_app/features").values():
+        for node in ast.walk(tree):
             if isinstance(node, ast.MatchClass):
                 heard.add(ast.unparse(node.cls).rpartition(".")[2])
             elif isinstance(node, ast.Call) and ast.unparse(node.func) == "isinstance":

@@ -2,11 +2,10 @@
 
 import ast
 from collections import Counter
-from pathlib import Path
 
 from typing_extensions import override
 
-PACKAGE = Path(__file__).parents[2] / "desktop_app"
+from tests.house import read_house
 
 NAMES = frozenset(
     {
@@ -59,16 +58,16 @@ class _Finder(ast.NodeVisitor):
         self.found[f"{self._where}:{'.'.join(self._scope)} {name}"] += 1
 
 
-def sites_in(source: str, where: str) -> Counter[str]:
+def sites_in(tree: ast.Module, where: str) -> Counter[str]:
     """``file:Class.method name``, and how often."""
     finder = _Finder(where)
-    finder.visit(ast.parse(source))
+    finder.visit(tree)
     return finder.found
 
 
 def sites() -> Counter[str]:
     """Of the whole program."""
     found: Counter[str] = Counter()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        found += sites_in(path.read_text(encoding="utf-8"), path.relative_to(PACKAGE).as_posix())
+    for file, tree in read_house().trees.items():
+        found += sites_in(tree, file.removeprefix("desktop_app/"))
     return found
