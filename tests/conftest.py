@@ -24,6 +24,8 @@ if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > 1_000_000_000:
     # hundreds of libraries are made, each flushed to disk as the program does it
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
+JOURNEYS = Path(__file__).parent / "journeys"
+
 settings.register_profile("quick", max_examples=60, deadline=None)
 settings.register_profile(
     "long", max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck)
@@ -41,10 +43,17 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit(lacking, returncode=1)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many run at once: half as many again as processors, for films are waited for."""
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return processors + processors // 2
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of what is run in many forms alike, the quick run takes those that fail first."""
     if config.getoption("--long"):
         return
+    items.sort(key=lambda item: not item.path.is_relative_to(JOURNEYS))  # the longest go first
     long = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if not item.get_closest_marker("long")]
