@@ -34,14 +34,23 @@ SCENARIOS = (
 
 
 def policy_files() -> dict[str, PolicyFile]:
-    """Read the policies that ship; return them by name."""
-    files = [read_policy(path) for path in sorted(resource("policies").glob("*.json"))]
-    return {one.policy.name: one for one in files}
+    """Return the policies that ship, by name."""
+    return {one.policy.name: one for one in _policies_in(resource("policies"))}
+
+
+@cache
+def _policies_in(folder: Path) -> tuple[PolicyFile, ...]:
+    return tuple(read_policy(path) for path in sorted(folder.glob("*.json")))
 
 
 def demo_catalogue() -> Catalogue:
-    """Read the catalogue that ships."""
-    return read_catalogue(resource("catalogue", CATALOGUES["demo"]), resource("policies"))
+    """Return the catalogue that ships."""
+    return _catalogue_of(resource("catalogue", CATALOGUES["demo"]), resource("policies"))
+
+
+@cache
+def _catalogue_of(path: Path, policies: Path) -> Catalogue:
+    return read_catalogue(path, policies)
 
 
 def shipped() -> Shipped:
