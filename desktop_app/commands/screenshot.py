@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
 from desktop_app.commands.reading import picturing
+from desktop_app.domain.facilitator import ScenarioCard
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.settings import Remembered
 from desktop_app.features.facilitator.presenter import Facilitator
@@ -22,7 +23,6 @@ from desktop_app.session.shipped import scenario_heads
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.storage.whole import appearing
-from desktop_app.ui.facilitator.props import ScenarioCard
 from desktop_app.ui.theme import ThemeChoice
 
 FACILITATOR = "facilitator"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.episode import LocalText
+from desktop_app.domain.facilitator import ScenarioCard
 from desktop_app.domain.settings import Remembered, SettingName
 from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.formats.faults import FormatError
@@ -39,8 +40,7 @@ from desktop_app.start.subject import (
 )
 from desktop_app.start.uncaught import UncaughtErrors
 from desktop_app.storage.unusable import LibraryError, Unusable, told, unwritable
-from desktop_app.ui.facilitator.props import ScenarioCard
-from desktop_app.ui.facilitator.window import OWN_LIBRARY
+from desktop_app.ui.facilitator.scenarios import OWN_LIBRARY
 from desktop_app.ui.text import system_language
 from desktop_app.ui.widgets.toast import ToastProps
 

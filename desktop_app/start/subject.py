@@ -13,7 +13,7 @@ from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.opening import open_scenario, open_user_library
 from desktop_app.session.shipped import find_scenario
 from desktop_app.start.options import Options
-from desktop_app.ui.facilitator.window import OWN_LIBRARY
+from desktop_app.ui.facilitator.scenarios import OWN_LIBRARY
 
 
 class Own(Enum):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.device import Device
+from desktop_app.domain.facilitator import BEFORE_THE_END, SET_BACK, Jump, Leap
 from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Status
 from desktop_app.domain.settings import Setting
@@ -22,8 +23,7 @@ from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.facilitator.props import BEFORE_THE_END, SET_BACK, Jump
-from desktop_app.ui.facilitator.window import OWN_LIBRARY, Leap
+from desktop_app.ui.facilitator.scenarios import OWN_LIBRARY
 from tests.support.hands import Hands
 from tests.support.stage import NOW, Stage, demo, scenario_file
 
@@ -276,9 +276,9 @@ def test_a_card_opens_its_scenario_in_place_of_the_one_before(
 ) -> None:
     run = opened(tmp_path)
     window = run.facilitator.window
-    run.anew(lambda: run.click(window._cards["locked-out"]))
-    assert window._cards["locked-out"].isChecked()
-    assert not window._cards["last-renewal"].isChecked()
+    run.anew(lambda: run.click(window.left.cards["locked-out"]))
+    assert window.left.cards["locked-out"].isChecked()
+    assert not window.left.cards["last-renewal"].isChecked()
     assert run.stage.status("mycelium") is Status.LOCKED
     assert window.isVisible()
 
@@ -289,7 +289,7 @@ def test_the_users_own_library_is_tried_in_a_copy(tmp_path: Path, opened: Opened
     assert not window.jumps[48 * HOUR].isEnabled()
     assert not window.rates[60].isEnabled()
     own = run.stage.shown("low-water")
-    run.anew(lambda: run.click(window._cards[OWN_LIBRARY]))
+    run.anew(lambda: run.click(window.left.cards[OWN_LIBRARY]))
     assert run.stage.shown("low-water") == own
     run.click(window.jumps[48 * HOUR])
     assert run.stage.status("low-water") is Status.EXPIRED

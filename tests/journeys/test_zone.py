@@ -95,10 +95,10 @@ def test_the_facilitators_window_follows_and_a_scenario_keeps_its_own_zone(
                 assert session is not None
                 assert facilitator is not None
                 qtbot.waitUntil(session.ticker._timer.isActive, timeout=10_000)
-                assert facilitator.window._time.text() == "Mon 22 Jun 2026 13:07"
+                assert facilitator.window.middle.time.text() == "Mon 22 Jun 2026 13:07"
                 arrive("Asia/Tokyo")
                 session.ticker.tick()
-                assert facilitator.window._time.text() == f"Mon 22 Jun 2026 {shown}"
+                assert facilitator.window.middle.time.text() == f"Mon 22 Jun 2026 {shown}"
             finally:
                 program.close()
                 if program.facilitator is not None:

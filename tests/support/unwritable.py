@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.clock import DemoClock
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.facilitator import Leap
 from desktop_app.domain.intent import Intent
 from desktop_app.domain.queue import Move
 from desktop_app.domain.settings import Setting
@@ -31,7 +32,6 @@ from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.storage import room
-from desktop_app.ui.facilitator.window import Leap
 from desktop_app.ui.settings.props import Change
 from tests.support.other_program import once_open
 from tests.support.small_disk import fill

@@ -5,11 +5,11 @@ from typing import assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.clock import DemoClock
+from desktop_app.domain.facilitator import BEFORE_THE_END, ClockShown, DueItem, GoTo, Jump, Leap
 from desktop_app.domain.time import CalendarPeriod, Instant
 from desktop_app.features.facilitator.participant import Participant
 from desktop_app.features.facilitator.reading import reading
-from desktop_app.ui.facilitator.props import BEFORE_THE_END, ClockShown, DueItem, Jump
-from desktop_app.ui.facilitator.window import FacilitatorWindow, GoTo, Leap
+from desktop_app.ui.facilitator.window import FacilitatorWindow
 from desktop_app.ui.text import Texts
 
 _REFRESH_MS = 250

@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.domain.device import Device
+from desktop_app.domain.facilitator import ParticipantShown, ScenarioCard
 from desktop_app.domain.settings import Setting, SettingName
 from desktop_app.features.facilitator.clock import FacilitatorClock
 from desktop_app.features.facilitator.participant import Participant
 from desktop_app.formats.faults import FormatError
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.scenarios.saving import OnScreen
-from desktop_app.ui.facilitator.props import ParticipantShown, ScenarioCard
 from desktop_app.ui.facilitator.window import SMALLEST, FacilitatorWindow
 from desktop_app.ui.screens import KeptOnScreen
 from desktop_app.ui.text import Texts

@@ -1,64 +1,68 @@
 """The facilitator's columns: beside each other, or in a small window below each other."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.widgets.painted import Painted
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 CLEAR = "clear"
 """The object name of what shows the ground of the window."""
 _ANY_WIDTH = 16_777_215
 
 
-class Column(QWidget):
+class Column(Painted):
     """A ground with a hairline at one side, or above it where columns lie below each other."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget, *, edge: str = "") -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._edge = edge
         self._below = False
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(14, 18, 14, 16)
         self.box.setSpacing(6)
 
+    def add_scrolled(self, spacing: int) -> tuple[QWidget, QVBoxLayout]:
+        """Add room that is scrolled where it is too small, and return it with its layout."""
+        inside = QWidget(self)
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(spacing)
+        self.box.addWidget(ScrolledColumn(inside, self), 1)
+        return inside, box
+
     def set_below(self, *, below: bool) -> None:
-        """Whether it lies below another one."""
+        """Draw the hairline above it, or at its side."""
         self._below = below
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.app))
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        hairline = QColor(theme.tokens.hairline)
+        painter.fillRect(self.rect(), QColor(theme.tokens.app))
         if self._below:
-            painter.fillRect(0, 0, self.width(), 1, QColor(tokens.hairline))
+            painter.fillRect(0, 0, self.width(), 1, hairline)
         elif self._edge:
             at = 0 if self._edge == "left" else self.width() - 1
-            painter.fillRect(at, 0, 1, self.height(), QColor(tokens.hairline))
-        painter.end()
+            painter.fillRect(at, 0, 1, self.height(), hairline)
 
 
-class ScrolledColumn(QScrollArea):
+class ScrolledColumn(Scrolled):
     """What is scrolled where it is higher than its column; unrolled, it is as high as it is."""
 
     def __init__(self, inside: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._unrolled = False
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (self.viewport(), inside):
             part.setObjectName(CLEAR)
         self.setWidget(inside)
         inside.installEventFilter(self)
 
     def set_unrolled(self, *, unrolled: bool) -> None:
-        """Whether something around it scrolls in its place."""
+        """Let something around it scroll in its place, or scroll again."""
         self._unrolled = unrolled
         bars = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
@@ -92,21 +96,15 @@ class ScrolledColumn(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-class Columns(QScrollArea):
+class Columns(Scrolled):
     """Three columns: in their order beside each other, or the main one first and all below it."""
 
-    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
+    def __init__(self, left: Column, middle: Column, right: Column, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.left, self.middle, self.right = left, middle, right
         whole = QWidget(self)
         for part in (self.viewport(), whole):
             part.setObjectName(CLEAR)
-        self.left = Column(holder, whole, edge="right")
-        self.middle = Column(holder, whole)
-        self.right = Column(holder, whole, edge="left")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -116,11 +114,11 @@ class Columns(QScrollArea):
 
     @property
     def stacked(self) -> bool:
-        """They lie below each other."""
+        """Whether they lie below each other."""
         return bool(self._stacked)
 
     def arrange(self, *, stacked: bool, left: int, right: int) -> None:
-        """Beside each other with columns so wide at the sides, or below each other."""
+        """Put them beside each other, so wide at the sides, or below each other."""
         widths = {self.left: left, self.right: right}
         for column, width in widths.items():
             column.setMinimumWidth(0 if stacked else width)

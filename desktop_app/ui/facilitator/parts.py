@@ -4,91 +4,59 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.upcoming import Due
-from desktop_app.ui.facilitator.props import LineMark
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.facilitator.props import ChoiceProps, LineMark
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
-from desktop_app.ui.widgets.chips import Chips
-from desktop_app.ui.widgets.control import Control
-from desktop_app.ui.widgets.drawing import FOCUS, elided, focus_rings, rounded, wrap_within
+from desktop_app.ui.widgets.chips import ChipProps, Chips
+from desktop_app.ui.widgets.described import DescribedButton
+from desktop_app.ui.widgets.drawing import FOCUS, card_ground, elided, focus_rings, rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TALL = 10_000
 
 
-class CardButton(Control):
+class CardButton(DescribedButton):
     """A scenario to choose: its name, and what it leads to."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)
-        self._title = self._line = ""
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_words(self, title: str, line: str) -> None:
-        """What it is called, and what it leads to."""
-        self._title, self._line = title, line
-        self.setText(title.replace("&", "&&"))
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(line)
-        self.updateGeometry()
-        self.update()
-
-    def _rects(self, width: int) -> tuple[QRect, QRect]:
+    @override
+    def rects(self, width: int) -> tuple[QRect, QRect]:
         theme = self._holder.theme
         pad = int(FOCUS) + theme.grown(12)
         room = QRect(pad, int(FOCUS) + theme.grown(9), width - 2 * pad, _TALL)
         title = theme.metrics(Style.SMALL_STRONG).boundingRect(room, _WRAP, self._title)
         room.moveTop(title.bottom() + theme.grown(3))
-        line = theme.metrics(Style.CAPTION).boundingRect(room, _WRAP, self._line)
-        for rect in (title, line):
+        words = theme.metrics(Style.CAPTION).boundingRect(room, _WRAP, self._words)
+        for rect in (title, words):
             rect.setRight(room.right())
-        return title, line
+        return title, words
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        _, line = self._rects(width)
-        return line.bottom() + 1 + int(FOCUS) + self._holder.theme.grown(9)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(200))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(140, 40)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
-        painter = QPainter(self)
-        body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens, flat = theme.tokens, theme.tokens.card == theme.tokens.app
         ground = mix(tokens.card, tokens.text, 0.035) if self.underMouse() else QColor(tokens.card)
-        flat = tokens.card == tokens.app
         edge = tokens.accent if self.isChecked() else tokens.hairline if flat else None
-        rounded(painter, body, 8, fill=ground, edge=edge)
-        title, line = self._rects(self.width())
+        rounded(painter, self.body, 8, fill=ground, edge=edge)
+        title, words = self.rects(self.width())
         for rect, text, style, ink in (
             (title, self._title, Style.SMALL_STRONG, tokens.text),
-            (line, self._line, Style.CAPTION, tokens.dim),
+            (words, self._words, Style.CAPTION, tokens.dim),
         ):
             painter.setFont(theme.font(style))
             painter.setPen(QColor(ink))
             painter.drawText(rect, _WRAP, text)
         if self.hasFocus():
-            focus_rings(painter, body, 8, theme, tokens.app)
-        painter.end()
+            focus_rings(painter, self.body, 8, theme, tokens.app)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +67,11 @@ class _Label:
     above: bool
 
 
-class DueLine(QWidget):
+class DueLine(Painted):
     """The time to come as a line to scale: now, where days begin, and what will fall due."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._now = self._nothing = ""
         self._marks: tuple[LineMark, ...] = ()
         self._days: tuple[tuple[float, str], ...] = ()
@@ -131,13 +98,10 @@ class DueLine(QWidget):
         return QSize(400, 4 * theme.line(Style.CAPTION) + theme.grown(44))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         tokens = theme.tokens
-        painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(FOCUS, 0, -FOCUS, 0)
-        flat = tokens.card == tokens.app
-        rounded(painter, body, 8, fill=tokens.card, edge=tokens.hairline if flat else None)
+        card_ground(painter, body, theme, 8)
         pad = theme.grown(18)
         left, right = body.left() + pad, body.right() - pad
         middle = body.center().y()
@@ -170,7 +134,6 @@ class DueLine(QWidget):
         if not self._marks:
             high = QRectF(left, middle - 22 - line, room, line)
             elided(painter, high, self._nothing, theme, Style.CAPTION, tokens.dim)
-        painter.end()
 
     def _labels(self, left: float, room: float) -> list[_Label]:
         """Each above or below its mark, where there is room; the earliest go first."""
@@ -203,36 +166,26 @@ class DueLine(QWidget):
         return placed
 
 
-class ChoiceRow(QWidget):
-    """What the participant meets: its name, and the choices below."""
+class ChoiceRow(Painted):
+    """A name, and the choices below it."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._name = Label(holder, Style.SMALL, "dim", self)
         self.chips = Chips(holder, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 6)
-        layout.setSpacing(2)
-        layout.addWidget(self._name)
-        layout.addWidget(self.chips)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(12, 8, 8, 6)
+        self.box.setSpacing(2)
+        self.box.addWidget(self._name)
+        self.box.addWidget(self.chips)
 
-    def add(self, widget: QWidget) -> None:
-        """What can be done beside choosing."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
-
-    def set_name(self, name: str) -> None:
-        """What it is."""
-        self._name.setText(name)
-        self.chips.setAccessibleName(name)
+    def set_choice(self, choice: ChoiceProps, *, spoken: str = "") -> None:
+        """Show a name, its choices, and which holds; `spoken` is said before each choice."""
+        self._name.setText(choice.name)
+        self.chips.setAccessibleName(choice.name)
+        self.chips.set_items([ChipProps(key, text, spoken + text) for key, text in choice.items])
+        self.chips.set_current(choice.current)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        flat = tokens.card == tokens.app
-        edge = tokens.hairline if flat else None
-        rounded(painter, QRectF(self.rect()), 8, fill=tokens.card, edge=edge)
-        painter.end()
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        card_ground(painter, QRectF(self.rect()), theme, 8)

@@ -2,74 +2,34 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
-from desktop_app.domain.device import Device
-from desktop_app.domain.episode import Episode, LocalText
-from desktop_app.domain.time import DAY, HOUR, MINUTE, Duration, Instant
+from desktop_app.domain.episode import LocalText
+from desktop_app.domain.facilitator import (
+    BEFORE_THE_END,
+    LEAPS,
+    SET_BACK,
+    ClockShown,
+    DueItem,
+    Jump,
+    MeetsChoice,
+    ParticipantShown,
+    horizon,
+)
+from desktop_app.domain.time import DAY, HOUR, Duration, Instant
 from desktop_app.domain.upcoming import Due
 from desktop_app.ui.text import Texts
 
-RATES = (1, 60, 3600)
-"""So many times as fast as real time the demo clock may run."""
-LEAPS: tuple[Duration, ...] = (HOUR, 6 * HOUR, 48 * HOUR)
-BEFORE_THE_END: Duration = 5 * MINUTE
-SET_BACK: Duration = 3 * DAY
-"""How far the laptop's clock is set back where the facilitator does it."""
-_SHORTEST: Duration = 12 * HOUR
-_A_WEEK: Duration = 7 * DAY
-
-
-class Jump(StrEnum):
-    """Where the demo clock may go, beside a length of time."""
-
-    YEAR = "year"
-    NEXT_EVENT = "next-event"
-    BEFORE_END = "before-end"
-    START = "start"
+LANGUAGES = (("en", "English"), ("fr", "Français"))
 
 
 @dataclass(frozen=True, slots=True)
-class ScenarioCard:
-    """A scenario to choose; `key` comes back when it is."""
+class ChoiceProps:
+    """What a row of choices is called, what there is to choose, and what holds."""
 
-    key: Hashable
-    title: LocalText
-    line: LocalText
-
-
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """One thing that will happen to an episode, or what the scenario says (no episode)."""
-
-    at: Instant
-    kind: Due
-    episode: Episode | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClockShown:
-    """The clock as it stands."""
-
-    now: Instant
-    rate: int
-    movable: bool
-    """A user's own library has the laptop's clock, which nobody moves (rule T5)."""
-    due: tuple[DueItem, ...] = ()
-    """What will happen, the earliest first."""
-    can_go_to_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantShown:
-    """What the participant meets."""
-
-    language: str
-    device: Device
-    set_back_by: Duration | None
-    variant: str
-    full_screen: bool
+    name: str
+    items: Sequence[tuple[Hashable, str]]
+    current: Hashable
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +43,12 @@ class LineMark:
 
 
 def clock_title(shown: ClockShown, texts: Texts) -> str:
-    """``Mon 22 Jun 2026 13:07``."""
+    """Say which time it is: ``Mon 22 Jun 2026 13:07``."""
     return texts.weekday_date_time(shown.now)
 
 
 def clock_state(shown: ClockShown, texts: Texts) -> str:
-    """``demo time · running ×60``."""
+    """Say how the clock runs: ``demo time · running ×60``."""
     if not shown.movable:
         return texts.tr("the laptop’s own clock, which nobody moves", "facilitator: the clock")
     if shown.rate == 0:
@@ -97,15 +57,8 @@ def clock_state(shown: ClockShown, texts: Texts) -> str:
     return texts.fill(running, texts.number(shown.rate))
 
 
-def horizon(shown: ClockShown) -> Duration:
-    """How much of the time to come the line shows: what falls due in a week, else what is next."""
-    away = [one.at - shown.now for one in shown.due]
-    near = [one for one in away if one <= _A_WEEK] or away[:1]
-    return max(_SHORTEST, round(max(near, default=0) * 1.08))
-
-
 def marks(shown: ClockShown, texts: Texts) -> tuple[LineMark, ...]:
-    """What the line shows, to scale."""
+    """Return what the line shows, to scale."""
     span, now = horizon(shown), shown.now
     near = [one for one in shown.due if one.at - now <= span][:6]
     return tuple(
@@ -120,7 +73,7 @@ def marks(shown: ClockShown, texts: Texts) -> tuple[LineMark, ...]:
 
 
 def due_text(item: DueItem, now: Instant, texts: Texts) -> str:
-    """``Night Ferry ends 13:45``; with the weekday where it is not today."""
+    """Say what happens and when: ``Night Ferry ends 13:45``, with the weekday if not today."""
     today = item.at - now < DAY and texts.date(item.at) == texts.date(now)
     when = texts.time(item.at) if today else texts.weekday_time(item.at)
     if item.at - now > 6 * DAY:
@@ -144,7 +97,73 @@ def due_text(item: DueItem, now: Instant, texts: Texts) -> str:
 
 
 def days_between(now: Instant, span: Duration, texts: Texts) -> Sequence[tuple[float, str]]:
-    """Where the days begin on the line, at most three of them, with their names."""
+    """Return where at most three days begin on the line, with their names."""
     starts = texts.midnights(now, now + span)
     step = max(1, len(starts) // 3)
     return [((at - now) / span, texts.weekday_day(at)) for at in starts[::step]][:3]
+
+
+def jump_labels(texts: Texts) -> dict[Hashable, str]:
+    """Return what the buttons say that move the clock, by where they move it."""
+    before = texts.tr("%1 before the next end", "facilitator: button; 5 min")
+    return {
+        **{leap: f"+{texts.span(leap)}" for leap in LEAPS},
+        Jump.YEAR: texts.tr("+1 year", "facilitator: button"),
+        Jump.NEXT_EVENT: texts.tr("Next event", "facilitator: button"),
+        Jump.BEFORE_END: texts.fill(before, texts.span(BEFORE_THE_END)),
+        Jump.START: texts.tr("Back to the start", "facilitator: button"),
+    }
+
+
+def choices_of(
+    shown: ParticipantShown, variants: Sequence[tuple[str, LocalText]], texts: Texts
+) -> dict[MeetsChoice, ChoiceProps]:
+    """Return each row of choices in words."""
+    device, back = shown.device, texts.tr("Set back by %1", "facilitator: the laptop's clock")
+    return {
+        MeetsChoice.LANGUAGE: ChoiceProps(
+            texts.tr("Participant’s language", "facilitator"), LANGUAGES, shown.language
+        ),
+        MeetsChoice.VARIANT: ChoiceProps(
+            texts.tr("Warning", "facilitator: its variant"),
+            [(name, texts.local(title)) for name, title in variants],
+            shown.variant,
+        ),
+        MeetsChoice.ONLINE: ChoiceProps(
+            texts.tr("Network", "facilitator"),
+            [(True, texts.tr("On", "facilitator")), (False, texts.tr("Off", "facilitator"))],
+            device.online,
+        ),
+        MeetsChoice.MODIFIED: ChoiceProps(
+            texts.tr("Device", "facilitator"),
+            [
+                (False, texts.tr("As sold", "facilitator: the device")),
+                (True, texts.tr("Modified", "facilitator: the device")),
+            ],
+            device.modified,
+        ),
+        MeetsChoice.DISK_FULL: ChoiceProps(
+            texts.tr("Disk", "facilitator"),
+            [
+                (False, texts.tr("Has room", "facilitator: the disk")),
+                (True, texts.tr("Full", "facilitator: the disk")),
+            ],
+            device.disk_full,
+        ),
+        MeetsChoice.LAPTOP: ChoiceProps(
+            texts.tr("Laptop’s clock", "facilitator"),
+            [
+                (None, texts.tr("Right", "facilitator: the laptop's clock")),
+                (SET_BACK, texts.fill(back, texts.span(SET_BACK))),
+            ],
+            SET_BACK if shown.set_back_by else None,
+        ),
+        MeetsChoice.FULL_SCREEN: ChoiceProps(
+            texts.tr("Participant’s window", "facilitator"),
+            [
+                (False, texts.tr("Window", "facilitator: of the participant")),
+                (True, texts.tr("Full screen", "facilitator: of the participant")),
+            ],
+            shown.full_screen,
+        ),
+    }

@@ -19,6 +19,4 @@ class Painted(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint(painter, self._holder.theme)
-        painter.end()
+        self.paint(QPainter(self), self._holder.theme)

@@ -1,0 +1,112 @@
+"""What whoever runs a demo is shown of it, and what they may ask for, without words (rule T5)."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.device import Device
+from desktop_app.domain.episode import Episode, LocalText
+from desktop_app.domain.time import DAY, HOUR, MINUTE, Duration, Instant
+from desktop_app.domain.upcoming import Due
+
+RATES = (1, 60, 3600)
+"""So many times as fast as real time the demo clock may run."""
+LEAPS: tuple[Duration, ...] = (HOUR, 6 * HOUR, 48 * HOUR)
+BEFORE_THE_END: Duration = 5 * MINUTE
+SET_BACK: Duration = 3 * DAY
+"""How far the laptop's clock is set back where the facilitator does it."""
+_SHORTEST: Duration = 12 * HOUR
+_A_WEEK: Duration = 7 * DAY
+
+
+class Jump(StrEnum):
+    """Where the demo clock may go, beside a length of time."""
+
+    YEAR = "year"
+    NEXT_EVENT = "next-event"
+    BEFORE_END = "before-end"
+    START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """The demo clock is to go forwards by so much."""
+
+    by: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """The demo clock is to go to the time that was written."""
+
+    text: str
+
+
+class MeetsChoice(StrEnum):
+    """What the facilitator chooses of what the participant meets, in the order of the window."""
+
+    LANGUAGE = "language"
+    VARIANT = "variant"
+    ONLINE = "online"
+    MODIFIED = "modified"
+    DISK_FULL = "disk_full"
+    LAPTOP = "laptop"
+    FULL_SCREEN = "full_screen"
+
+
+IN_A_SCENARIO = (
+    MeetsChoice.ONLINE,
+    MeetsChoice.MODIFIED,
+    MeetsChoice.DISK_FULL,
+    MeetsChoice.LAPTOP,
+)
+"""What can be chosen in a scenario alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """A scenario to choose; `key` comes back when it is."""
+
+    key: Hashable
+    title: LocalText
+    line: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One thing that will happen to an episode, or what the scenario says (no episode)."""
+
+    at: Instant
+    kind: Due
+    episode: Episode | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockShown:
+    """The clock as it stands."""
+
+    now: Instant
+    rate: int
+    movable: bool
+    """A user's own library has the laptop's clock, which nobody moves (rule T5)."""
+    due: tuple[DueItem, ...] = ()
+    """What will happen, the earliest first."""
+    can_go_to_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantShown:
+    """What the participant meets."""
+
+    language: str
+    device: Device
+    set_back_by: Duration | None
+    variant: str
+    full_screen: bool
+
+
+def horizon(shown: ClockShown) -> Duration:
+    """Return how far ahead to look: to what falls due in a week, else to what is next."""
+    away = [one.at - shown.now for one in shown.due]
+    near = [one for one in away if one <= _A_WEEK] or away[:1]
+    return max(_SHORTEST, round(max(near, default=0) * 1.08))
