@@ -32,12 +32,10 @@ class KeptOnScreen(QObject):
         drawn = window.frameGeometry().size() - window.size()
         return drawn if window.isVisible() and not drawn.isNull() else FRAME
 
-    def _room(self) -> QRect:
-        return self._window.screen().availableGeometry()
-
     def _fit(self) -> None:
         """Be no larger than the screen, and have no need to be."""
-        window, room = self._window, self._room().size() - self._frame()
+        window = self._window
+        room = window.screen().availableGeometry().size() - self._frame()
         if window.minimumSize() == window.maximumSize():
             return  # a picture is taken of it, of a size that was asked for
         window.setMinimumSize(self._smallest.boundedTo(room))
@@ -74,7 +72,7 @@ class KeptOnScreen(QObject):
         title = QRect(frame.topLeft(), QSize(frame.width(), max(1, frame.height() // 8)))
         screens = QGuiApplication.screens()
         if not any(one.availableGeometry().intersects(title) for one in screens):
-            window.move(moved_into(frame, self._room()))
+            window.move(moved_into(frame, window.screen().availableGeometry()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

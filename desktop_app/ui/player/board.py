@@ -1,31 +1,30 @@
 """What stands over the picture in place of a film: an icon, a title and a sentence."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.messages import PictureMessage
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import DARK
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 
-class _Medal(QWidget):
+class _Medal(Painted):
     """The icon above a message, on the dark of the picture."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.icon = "file-x"
         self.setFixedSize(40, 40)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        box = QRectF(self.rect())
-        icon_at(QPainter(self), box, self.icon, DARK.accent, self._holder.theme)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        icon_at(painter, QRectF(self.rect()), self.icon, DARK.accent, theme)
 
 
 class OnDark(Label):

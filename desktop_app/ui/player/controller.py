@@ -77,7 +77,6 @@ class PlayerController(QObject):
     # play, pause, leave
 
     def _toggle(self) -> None:
-        """Play or pause."""
         props = self._view.props
         if props is not None and props.can_toggle:
             self._view.toggle_requested.emit()
@@ -94,7 +93,6 @@ class PlayerController(QObject):
         self._fill()
 
     def _fill(self) -> None:
-        """Fill the screen, or no longer."""
         self._view.full_screen_requested.emit(not self._view.is_full)
 
     def _on_escape(self) -> None:
@@ -113,7 +111,6 @@ class PlayerController(QObject):
         self._view.next_cancelled.emit()
 
     def _pin(self, *, by_key: bool = False) -> None:
-        """Stay above the other windows, or no longer."""
         view, controls = self._view, self._view.controls
         if controls.on_top is not None:
             view.on_top_requested.emit(not controls.on_top)
@@ -123,14 +120,12 @@ class PlayerController(QObject):
     # where it stands
 
     def _seek(self, position_s: float) -> None:
-        """Go to a place of the episode."""
         props = self._view.props
         if props is not None and props.can_leap:
             end_s = props.duration_s or math.inf
             self._view.seek_requested.emit(min(max(0.0, position_s), end_s))
 
     def _leap(self, seconds: float) -> None:
-        """Go so far on, or back."""
         props = self._view.props
         if props is not None:
             self._seek(props.position_s + seconds)
@@ -190,7 +185,6 @@ class PlayerController(QObject):
             view.say(echo.volume_echo(wanted, view.texts))
 
     def _mute(self, *, by_key: bool = False) -> None:
-        """Switch the sound off or on."""
         view = self._view
         if view.state is None or self._say_silent():
             return
@@ -208,7 +202,6 @@ class PlayerController(QObject):
         return True
 
     def _on_sound(self) -> None:
-        """Go to the next of the sounds."""
         view, texts = self._view, self._view.texts
         if view.props is None:
             return

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.props import volume_icon
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import DARK
 from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
 from desktop_app.ui.widgets.motion import Ghost
+from desktop_app.ui.widgets.painted import Painted
 
 LASTS_MS = 1_000
 LASTS_LONGER_MS = 4_000
@@ -69,13 +70,14 @@ def silent_echo(sentence: str) -> EchoProps:
     return EchoProps("volume-x", sentence, lasts_ms=LASTS_LONGER_MS)
 
 
-class Pill(QWidget):
+class Pill(Painted):
     """An icon and a few words on dark; takes no click, and moves nothing."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.props = EchoProps("info", "")
+        self._above = parent
+        self._timer = QTimer(self, singleShot=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -102,10 +104,8 @@ class Pill(QWidget):
         return QSize(self._holder.theme.px(64), self.sizeHint().height())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, props = self._holder.theme, self.props
-        painter = QPainter(self)
-        area, size = QRectF(self.rect()), theme.px(18)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        props, area, size = self.props, QRectF(self.rect()), theme.px(18)
         rounded(painter, area, min(area.height() / 2, 20), fill=GROUND)
         left = theme.grown(12)
         box = QRectF(left, round((area.height() - size) / 2), size, size)
@@ -126,7 +126,6 @@ class Echo(Pill):
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)
-        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_over)
 
     def say(self, props: EchoProps) -> None:
@@ -136,9 +135,8 @@ class Echo(Pill):
         self._timer.start(props.lasts_ms)
 
     def _on_over(self) -> None:
-        above = self.parentWidget()
-        if self.isVisible() and above is not None and not self._holder.theme.reduced_motion:
-            Ghost(self._holder, self, above)
+        if self.isVisible() and not self._holder.theme.reduced_motion:
+            Ghost(self._holder, self, self._above)
         self.hide()
 
 
@@ -147,7 +145,6 @@ class Busy(Pill):
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, parent)
-        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.show)
 
     def set_busy(self, busy: bool, texts: Texts) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -63,8 +63,9 @@ class Hiding(QObject):
             self._timer.stop()
 
     def on_timeout(self) -> None:
-        """Hide them, unless something holds them."""
-        if self._held():
+        """Hide them, unless they are held or heard, or something is in front of them."""
+        in_front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if self._held() or in_front is not None or QAccessible.isActive():
             self._timer.start(self.after_ms)
         else:
             self.hide()

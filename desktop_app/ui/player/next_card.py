@@ -3,18 +3,19 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.parts import player_button
 from desktop_app.ui.player.surface import INSET
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge, badge_size
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.drawing import rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.poster import Poster, PosterProps
 
 _POSTER = 128
@@ -23,15 +24,15 @@ _RADIUS = 12
 _LINE = 4
 
 
-class NextCard(QWidget):
+class NextCard(Painted):
     """Poster, words and two buttons; along its foot a line that shrinks until it starts."""
 
     played = Signal()
     cancelled = Signal()
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
+        self._above = parent
         self.props: NextProps | None = None
         self._whole_s = 0.0
         self._share = 0.0
@@ -91,17 +92,12 @@ class NextCard(QWidget):
             self._whole_s = 0.0
         if before is None or (before.poster, before.badge) != (props.poster, props.badge):
             self._poster.set_props(PosterProps(props.poster))
-            self._badge.setVisible(props.badge is not None)
             if props.badge is not None:
                 self._badge.set_props(props.badge)
                 self._measure_badge()
-        for label, text in (
-            (self._place, props.place),
-            (self._title, props.title),
-            (self._sentence, props.sentence),
-        ):
-            label.setText(text)
-            label.setVisible(bool(text))
+        self._place.setText(props.place)
+        self._title.setText(props.title)
+        self._sentence.setText(props.sentence)
         self.play.set_label(props.play_name)
         self.cancel.set_label(props.cancel_name)
         self.setAccessibleName(props.spoken)
@@ -112,10 +108,9 @@ class NextCard(QWidget):
 
     def _make_room(self) -> None:
         """Leave out what is said elsewhere too, over a low picture with large text."""
-        above = self.parentWidget()
-        if self.props is None or above is None:
+        if self.props is None:
             return
-        room = above.contentsRect().height() - 2 * INSET
+        room = self._above.contentsRect().height() - 2 * INSET
         self._place.setVisible(bool(self.props.place))
         self._badge.setVisible(self.props.badge is not None)
         self._sentence.setVisible(bool(self.props.sentence))
@@ -185,10 +180,8 @@ class NextCard(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._holder.theme.px(_WIDTH)
-        above = self.parentWidget()
-        if above is not None:
-            width = min(width, above.contentsRect().width() - 2 * INSET)
+        room = self._above.contentsRect().width() - 2 * INSET
+        width = min(self._holder.theme.px(_WIDTH), room)
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -202,10 +195,9 @@ class NextCard(QWidget):
         return QSize(0, 0)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens = theme.tokens
         area = QRectF(self.rect())
-        painter = QPainter(self)
         rounded(painter, area, _RADIUS, fill=tokens.card, edge=tokens.edge)
         if self._share > 0:
             shape = QPainterPath()

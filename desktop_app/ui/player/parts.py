@@ -1,13 +1,14 @@
 """What the bar and the controls of the player are made of."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import elided
+from desktop_app.ui.widgets.painted import Painted
 
 SIDE = 24
 """Left and right of all that stands over and under the picture, at 100 %."""
@@ -34,14 +35,13 @@ def name_button(button: Button, name: str, keys: str = "") -> None:
     button.setToolTip(f"{name} ({keys})" if keys else name)
 
 
-class Line(QWidget):
+class Line(Painted):
     """One line of text that is cut where it does not fit, and says all of it when pointed at."""
 
     def __init__(
         self, holder: ThemeHolder, style: Style, colour: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._style = style
         self._colour = colour
         self._text = ""
@@ -61,7 +61,6 @@ class Line(QWidget):
         return QSize(80, self._holder.theme.line(self._style))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         colour: str = getattr(theme.tokens, self._colour)
-        elided(QPainter(self), QRectF(self.rect()), self._text, theme, self._style, colour)
+        elided(painter, QRectF(self.rect()), self._text, theme, self._style, colour)

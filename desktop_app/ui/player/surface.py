@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFont,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QTextLayout,
     QTextOption,
     QWheelEvent,
@@ -16,8 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import rounded
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.poster import PosterProps, paint_poster
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _NOTCH = 120
 """Of a wheel, in eighths of a degree."""
 
 
-class Surface(QWidget):
+class Surface(Painted):
     """Paints frames itself, so that a picture of the window shows them; black around them.
 
     The multimedia libraries may be missing: they are never imported before a sink is there.
@@ -42,8 +42,7 @@ class Surface(QWidget):
     """So many notches, away from the user."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._sink: QVideoSink | None = None
         self._connections: list[QMetaObject.Connection] = []
         self._frame: QVideoFrame | None = None
@@ -136,8 +135,7 @@ class Surface(QWidget):
             self.wheeled.emit(notches)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         area = QRectF(self.rect())
         painter.fillRect(area, QColor(Qt.GlobalColor.black))
         if self._frame is not None:
@@ -146,11 +144,11 @@ class Surface(QWidget):
             size = QSize(16, 9).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             box = QRectF(0, 0, size.width(), size.height())
             box.moveCenter(area.center())
-            paint_poster(painter, box, PosterProps(self._poster), self._holder.theme, 0)
+            paint_poster(painter, box, PosterProps(self._poster), theme, 0)
         if self._darkened:
             painter.fillRect(area, QColor(8, 9, 12, 215))
         elif self._subtitle:
-            self._paint_subtitle(painter, QRectF(self.contentsRect()))
+            self._paint_subtitle(painter, theme, QRectF(self.contentsRect()))
 
     def _paint_frame(self, painter: QPainter, area: QRectF, frame: "QVideoFrame") -> None:
         from PySide6.QtMultimedia import QVideoFrame
@@ -162,9 +160,8 @@ class Surface(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         frame.paint(painter, area, options)
 
-    def _paint_subtitle(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_subtitle(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         """Paint it as Qt does not: in the program's font, as large as the user's text."""
-        theme = self._holder.theme
         font = QFont(theme.font(Style.HEADING))  # the theme's own is shared
         pixels = max(font.pixelSize(), round(area.height() / 22 * theme.scale))
         font.setPixelSize(min(pixels, max(16, round(area.height() / 9))))

@@ -1,22 +1,22 @@
 """The time at a place of the slider, above the pointer."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import elided, rounded
+from desktop_app.ui.widgets.painted import Painted
 
 _ABOVE = 2
 
 
-class TimeTip(QWidget):
+class TimeTip(Painted):
     """Follows the pointer inside the page; takes no click."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -35,10 +35,8 @@ class TimeTip(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, area = self._holder.theme, QRectF(self.rect())
-        tokens = theme.tokens
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens, area = theme.tokens, QRectF(self.rect())
         rounded(painter, area, 6, fill=tokens.raised, edge=tokens.edge)
         middle = Qt.AlignmentFlag.AlignHCenter
         elided(painter, area, self.text, theme, Style.SMALL_STRONG, tokens.text, middle)

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
@@ -258,9 +258,6 @@ class PlayerView(QWidget):
             or (self.props is not None and self.props.message is not None)
             or self.controls.position.isSliderDown()
             or self.controls.volume.isSliderDown()
-            or QApplication.activePopupWidget() is not None
-            or QApplication.activeModalWidget() is not None
-            or QAccessible.isActive()
         )
 
     @override
@@ -305,7 +302,6 @@ class PlayerView(QWidget):
 
 
 def _high(one: QWidget, width: int) -> int:
-    """Return the height in pixels that it takes at that width."""
     return one.heightForWidth(width) if one.hasHeightForWidth() else one.sizeHint().height()
 
 

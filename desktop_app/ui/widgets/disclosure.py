@@ -52,7 +52,6 @@ class PageLink(Control):
         return QSize(120, self.heightForWidth(max(120, self.width())))
 
     def _place(self, width: int, height: int) -> QRect:
-        """Return where the label stands."""
         (before, behind), ring = self.margins(), int(FOCUS)
         return QRect(ring + before, 0, max(1, width - 2 * ring - before - behind), height)
 

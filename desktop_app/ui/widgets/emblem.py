@@ -1,15 +1,16 @@
 """An icon in its circle."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.theme import Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import icon_at, rounded
+from desktop_app.ui.widgets.painted import Painted
 
 
-class Emblem(QWidget):
+class Emblem(Painted):
     """The icon of a card or of a question; the words beside it say the same."""
 
     def __init__(
@@ -26,18 +27,15 @@ class Emblem(QWidget):
 
         `inset` is the share of the circle around the icon on each side.
         """
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._icon = icon
         self._inset = inset
         self._side = holder.theme.grown(side)
         self.setFixedSize(self._side, self._side + below)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         pair = theme.tokens.calm
-        painter = QPainter(self)
         box = QRectF(0, 0, self._side, self._side)
         rounded(painter, box, self._side / 2, fill=pair.bg, edge=pair.edge)
         inset = self._side * self._inset

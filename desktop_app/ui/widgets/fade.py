@@ -1,21 +1,21 @@
 """The lower edge of what scrolls: while there is more below, what is cut goes into its ground."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
-from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.widgets.painted import Painted
 
 _HIGH = 56
 
 
-class Fade(QWidget):
+class Fade(Painted):
     """Lies over a scroll area that stands on a ground of the colour `surface`."""
 
     def __init__(self, holder: ThemeHolder, area: QScrollArea, surface: str) -> None:
-        super().__init__(area)
-        self._holder = holder
+        super().__init__(holder, area)
         self._area = area
         self._surface = surface
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,11 +45,11 @@ class Fade(QWidget):
         return False
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        solid = QColor(getattr(self._holder.theme.tokens, self._surface))
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        solid = QColor(getattr(theme.tokens, self._surface))
         clear = QColor(solid)
         clear.setAlpha(0)
         ramp = QLinearGradient(0, 0, 0, self.height())
         ramp.setColorAt(0, clear)
         ramp.setColorAt(1, solid)
-        QPainter(self).fillRect(self.rect(), ramp)
+        painter.fillRect(self.rect(), ramp)

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QSizePolicy,
@@ -17,6 +17,7 @@ from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import elided, focus_rings, icon_at, rounded
+from desktop_app.ui.widgets.painted import Painted
 
 WIDTH = 208
 FOLDED = 64
@@ -32,12 +33,11 @@ class RailItem:
     count: str = ""
 
 
-class _Brand(QWidget):
+class _Brand(Painted):
     """The mark and the name."""
 
     def __init__(self, holder: ThemeHolder, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._name = name
         self._folded = False
         self.setAccessibleName(name)
@@ -52,9 +52,7 @@ class _Brand(QWidget):
         return QSize(FOLDED, max(40, self._holder.theme.line(Style.HEADING) + 12))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         size = theme.grown(24)
         left = (self.width() - size) // 2 if self._folded else 9
         box = QRectF(left, (self.height() - size) // 2, size, size)
@@ -128,15 +126,14 @@ class _Place(Control):
             focus_rings(painter, inner, 5, theme, surface)
 
 
-class Rail(QWidget):
+class Rail(Painted):
     """The places of the window from top to bottom, and a footer."""
 
     chosen = Signal(object)
     """The key of the place that the user chose."""
 
     def __init__(self, holder: ThemeHolder, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._folded = False
         self._footer: QWidget | None = None
         self._current: Hashable = None
@@ -214,8 +211,7 @@ class Rail(QWidget):
         return max(round(WIDTH * (1 + (self._holder.theme.scale - 1) * 0.6)), *words, 0)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens = theme.tokens
         painter.fillRect(self.rect(), QColor(tokens.rail))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.hairline))

@@ -4,16 +4,17 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.motion import SLIDE_MS, Ghost, Motion
+from desktop_app.ui.widgets.painted import Painted
 
 AT_MOST = 3
 _BESIDE = 16
@@ -34,7 +35,7 @@ class ToastProps:
     lasts_ms: int = 5_000
 
 
-class _Card(QWidget):
+class _Card(Painted):
     """One message; its seconds do not count while it is read or reached."""
 
     closed = Signal(object)
@@ -43,9 +44,8 @@ class _Card(QWidget):
     def __init__(
         self, holder: ThemeHolder, texts: Texts, props: ToastProps, room: int, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(holder, parent)
         self.props = props
-        self._holder = holder
         self._timer = QTimer(self, singleShot=True, interval=props.lasts_ms)
         self._timer.timeout.connect(self._on_over)
         self._timer.start()
@@ -92,10 +92,9 @@ class _Card(QWidget):
         return super().eventFilter(watched, event)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        area = QRectF(self.rect())
-        rounded(QPainter(self), area, 12, fill=tokens.raised, edge=tokens.edge)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        area, tokens = QRectF(self.rect()), theme.tokens
+        rounded(painter, area, 12, fill=tokens.raised, edge=tokens.edge)
 
 
 class Toasts(QWidget):

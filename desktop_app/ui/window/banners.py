@@ -4,14 +4,15 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import announce, icon_at
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.roll import Bars
 
 _LOWEST = 48
@@ -27,14 +28,13 @@ class BannerProps:
     action: str = ""
 
 
-class Banner(QWidget):
+class Banner(Painted):
     """One bar: an icon, a sentence, and a button where there is something to do."""
 
     acted = Signal(object)
 
     def __init__(self, holder: ThemeHolder, props: BannerProps, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.props = props
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -63,9 +63,7 @@ class Banner(QWidget):
         return max(_LOWEST, super().heightForWidth(width))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         painter.fillRect(self.rect(), QColor(theme.tokens.raised))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.tokens.accent))
         size = theme.grown(20)

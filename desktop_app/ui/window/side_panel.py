@@ -1,41 +1,41 @@
 """The panel at the right of the window: beside the pages, or over them where it is narrow."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.motion import SLIDE_MS, Motion
+from desktop_app.ui.widgets.painted import Painted
 
 LAID_OVER_UNDER = 1180
 _WIDTH = 296
 _SHADE = 24
 
 
-class _Shade(QWidget):
+class _Shade(Painted):
     """The soft shadow that the panel throws on what it lies over."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        dark = 0.5 if self._holder.theme.tokens.is_dark else 0.14
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        dark = 0.5 if theme.tokens.is_dark else 0.14
         gradient = QLinearGradient(0, 0, self.width(), 0)
         for share, strength in ((0.0, 0.0), (0.6, 0.3), (1.0, 1.0)):
             gradient.setColorAt(share, QColor.fromRgbF(0, 0, 0, dark * strength))
-        QPainter(self).fillRect(self.rect(), gradient)
+        painter.fillRect(self.rect(), gradient)
 
 
-class SidePanel(QWidget):
+class SidePanel(Painted):
     """Holds the inspector; laid over the pages it slides in, and has a head to close it."""
 
     closed = Signal()
@@ -51,8 +51,7 @@ class SidePanel(QWidget):
         parent: QWidget,
     ) -> None:
         """`columns` is the layout that it joins beside the pages; `above` keeps the top free."""
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._texts = texts
         self._columns = columns
         self._above = above
@@ -157,8 +156,7 @@ class SidePanel(QWidget):
             super().keyPressEvent(event)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens = theme.tokens
         painter.fillRect(self.rect(), QColor(tokens.rail))
         painter.fillRect(0, 0, 1, self.height(), QColor(tokens.hairline))
