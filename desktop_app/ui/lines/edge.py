@@ -1,26 +1,25 @@
 """Where rows go out of view: a line above them while they are scrolled."""
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.theme import Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import FOCUS
+from desktop_app.ui.widgets.painted import Painted
 
 
-class ScrollEdge(QWidget):
+class ScrollEdge(Painted):
     """One pixel high, and always there: scrolling moves nothing."""
 
     def __init__(self, holder: ThemeHolder, area: QAbstractScrollArea, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._area = area
         self.setFixedHeight(1)
-        area.verticalScrollBar().valueChanged.connect(self.on_scrolled)
+        area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         holder.changed.connect(self.update)
 
-    def on_scrolled(self) -> None:
-        """Perhaps away from the top, or back to it."""
+    def _on_scrolled(self) -> None:
         self.update()
 
     @property
@@ -29,11 +28,7 @@ class ScrollEdge(QWidget):
         return self._area.isVisible() and self._area.verticalScrollBar().value() > 0
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.shown:
-            return
-        side, width = int(FOCUS), self._area.viewport().width()
-        painter = QPainter(self)
-        line = QColor(self._holder.theme.tokens.hairline)
-        painter.fillRect(side, 0, width - 2 * side, 1, line)
-        painter.end()
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        if self.shown:
+            side, width = int(FOCUS), self._area.viewport().width()
+            painter.fillRect(side, 0, width - 2 * side, 1, QColor(theme.tokens.hairline))

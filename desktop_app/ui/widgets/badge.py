@@ -1,7 +1,7 @@
 """The badge: how long is left, as colour, icon and words. `ui/badges.py` says what is shown."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -10,7 +10,8 @@ from desktop_app.ui.badges import DRAWN, BadgeProps, Sign, locked_until
 from desktop_app.ui.text import Texts, unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import Tone
-from desktop_app.ui.widgets.drawing import elided, icon_at, rounded
+from desktop_app.ui.widgets.drawing import elided, icon_at, rounded, wrap_within
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.paragraph import Paragraph, paragraph
 
 _FAR: Instant = 20_000 * DAY
@@ -143,7 +144,7 @@ def _paint_ring(
         painter.drawEllipse(QPointF(box.center()), radius, radius)
 
 
-class Badge(QWidget):
+class Badge(Painted):
     """A badge that stands alone: in the inspector, in a dialog.
 
     A wide one takes as many lines as it needs. On the rail, one of its own grey has an outline.
@@ -158,19 +159,14 @@ class Badge(QWidget):
         wide: bool = False,
         on_rail: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._props = props
         self._wide = wide
         self._on_rail = on_rail
-        kind = QSizePolicy.Policy
-        policy = (
-            QSizePolicy(kind.Expanding, kind.Minimum)
-            if wide
-            else QSizePolicy(kind.Maximum, kind.Fixed)
-        )
-        policy.setHeightForWidth(wide)
-        self.setSizePolicy(policy)
+        if wide:
+            wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         holder.changed.connect(self.updateGeometry)
         if props is not None:
             self.set_props(props)
@@ -203,10 +199,9 @@ class Badge(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        theme = self._holder.theme
         if self._props is None:
-            return QSize(0, badge_height(theme, _ALONE))
-        return badge_size(self._props, theme, _ALONE)
+            return QSize(0, badge_height(self._holder.theme, _ALONE))
+        return badge_size(self._props, self._holder.theme, _ALONE)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -214,18 +209,10 @@ class Badge(QWidget):
         return QSize(theme.px(64), badge_height(theme, _ALONE))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         if self._props is None:
             return
-        theme, found = self._holder.theme, self._words(self.width())
         needs_edge = self._on_rail and self._props.tone is Tone.MOVING
-        painter = QPainter(self)
-        paint_badge(
-            painter,
-            QRectF(self.rect()),
-            self._props,
-            theme,
-            edge=theme.tokens.hairline if needs_edge else None,
-            words=None if found is None else found[0],
-        )
-        painter.end()
+        edge, found = theme.tokens.hairline if needs_edge else None, self._words(self.width())
+        words = None if found is None else found[0]
+        paint_badge(painter, QRectF(self.rect()), self._props, theme, edge=edge, words=words)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import icon_at, rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,17 @@ class EmptyProps:
     primary: bool = False
 
 
-class _Medal(QWidget):
+class _Medal(Painted):
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.icon = "circle"
         self.setFixedSize(64, 64)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
-        painter = QPainter(self)
-        body = QRectF(self.rect())
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        body, tokens = QRectF(self.rect()), theme.tokens
         rounded(painter, body, 32, fill=tokens.card, edge=tokens.hairline)
         icon_at(painter, body.adjusted(19, 19, -19, -19), self.icon, tokens.accent, theme)
-        painter.end()
 
 
 class EmptyState(QWidget):
@@ -49,7 +45,6 @@ class EmptyState(QWidget):
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._holder = holder
         self._medal = _Medal(holder, self)
         self._title = Label(holder, Style.HEADING, "text", self, wrap=True)
         self._sentence = Label(holder, Style.BODY, "dim", self, wrap=True)

@@ -26,9 +26,7 @@ class LongPage(Painted):
         self._is_made = False
         self._scroll = Scrolled(self)
         self._inside = _Inside(self._scroll)
-        self._scroll.setWidget(self._inside)
-        for part in (self._scroll.viewport(), self._inside):
-            part.setAutoFillBackground(False)
+        self._scroll.set_clear(self._inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)

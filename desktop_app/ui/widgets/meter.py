@@ -1,41 +1,40 @@
 """The storage meter: downloads, everything else and what is free, to scale."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.drawing import elided
+from desktop_app.ui.widgets.painted import Painted
 
 _WIDEST = 888_000_000
 """So many bytes take as much room as any number of them."""
 _BAR = 6
 
 
-class StorageMeter(QWidget):
+class StorageMeter(Painted):
     """A line to scale, and what it says in words."""
 
     def __init__(self, holder: ThemeHolder, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._texts = texts
         self._usage: StorageUsage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         holder.changed.connect(self.updateGeometry)
-        texts.changed.connect(self.on_texts_changed)
+        texts.changed.connect(self._on_texts_changed)
 
     def set_usage(self, usage: StorageUsage) -> None:
         """Show what the disk holds."""
         if usage != self._usage:
             self._usage = usage
-            self.on_texts_changed()
+            self._on_texts_changed()
 
-    def on_texts_changed(self) -> None:
-        """Ask every sentence again."""
+    def _on_texts_changed(self) -> None:
         if self._usage is not None:
             self.setAccessibleName(", ".join(self._lines(self._usage)))
         self.updateGeometry()
@@ -43,12 +42,12 @@ class StorageMeter(QWidget):
 
     def _lines(self, usage: StorageUsage) -> tuple[str, str, str]:
         texts = self._texts
+        used = texts.tr("%1 of downloads", "storage: so many bytes")
+        free = texts.tr("%1 free", "storage: so many bytes")
         return (
             texts.tr("Storage", "the meter in the rail"),
-            texts.fill(
-                texts.tr("%1 of downloads", "storage: so many bytes"), texts.size(usage.downloads)
-            ),
-            texts.fill(texts.tr("%1 free", "storage: so many bytes"), texts.size(usage.free)),
+            texts.fill(used, texts.size(usage.downloads)),
+            texts.fill(free, texts.size(usage.free)),
         )
 
     @override
@@ -65,25 +64,16 @@ class StorageMeter(QWidget):
         return QSize(80, self.sizeHint().height())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         if self._usage is None:
             return
-        theme = self._holder.theme
-        tokens = theme.tokens
-        line = theme.line(Style.CAPTION)
-        title, used, free = self._lines(self._usage)
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = float(self.width())
-        elided(painter, QRectF(0, 0, width, line), title, theme, Style.CAPTION, tokens.dim)
-        top = line + theme.grown(8)
-        self._paint_bar(painter, QRectF(0, top, width, _BAR), self._usage)
-        below = top + _BAR + theme.grown(8)
-        colour = tokens.dim
-        elided(painter, QRectF(0, below, width, line), used, theme, Style.CAPTION, colour)
-        rest = QRectF(0, below + line, width, line)
-        elided(painter, rest, free, theme, Style.CAPTION, colour, Qt.AlignmentFlag.AlignLeft)
-        painter.end()
+        line, gap = theme.line(Style.CAPTION), theme.grown(8)
+        below = line + gap + _BAR + gap
+        for top, words in zip((0, below, below + line), self._lines(self._usage), strict=True):
+            place = QRectF(0, top, self.width(), line)
+            elided(painter, place, words, theme, Style.CAPTION, theme.tokens.dim)
+        self._paint_bar(painter, QRectF(0, line + gap, self.width(), _BAR), self._usage)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, usage: StorageUsage) -> None:
         """Downloads are solid, what else there is is softer or striped, what is free is empty."""

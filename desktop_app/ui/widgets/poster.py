@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,6 +18,7 @@ from typing_extensions import override
 from desktop_app.ui.theme import Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.drawing import icon_at, rounded, wrap_within
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.pictures import read_picture
 
 
@@ -92,7 +92,7 @@ def _picture(path: str | None, size: QSize, veil: str) -> QPixmap | None:
     return QPixmap.fromImage(image)
 
 
-class Poster(QWidget):
+class Poster(Painted):
     """A poster that stands alone, 16 to 9; where it would be too high, a strip of it."""
 
     def __init__(
@@ -103,8 +103,7 @@ class Poster(QWidget):
         *,
         radius: float = 12,
     ) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._radius = radius
         self._props = PosterProps(None)
         if width is None:
@@ -130,7 +129,5 @@ class Poster(QWidget):
         return QSize(256, 144)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_poster(painter, QRectF(self.rect()), self._props, self._holder.theme, self._radius)
-        painter.end()
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        paint_poster(painter, QRectF(self.rect()), self._props, theme, self._radius)

@@ -4,8 +4,10 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
+
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 
 @runtime_checkable
@@ -16,19 +18,15 @@ class HasLowest(Protocol):
         """How high it has to be, in a window so wide, for everything in it to be of use."""
 
 
-class Roll(QScrollArea):
+class Roll(Scrolled):
     """As high as its pages where there is room, else scrolled: large text on a small screen."""
 
     def __init__(self, pages: QStackedWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._pages = pages
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidget(pages)
-        pages.setAutoFillBackground(False)
+        self.set_clear(pages)
         pages.installEventFilter(self)
         pages.currentChanged.connect(self.fit)
 
@@ -60,7 +58,7 @@ class Roll(QScrollArea):
         return QSize(0, 0)
 
 
-class Bars(QScrollArea):
+class Bars(Scrolled):
     """Bars across the top, as high as they are; where they leave too little they are scrolled."""
 
     MOST = 0.4
@@ -72,13 +70,7 @@ class Bars(QScrollArea):
         self.box = QVBoxLayout(inside)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self.set_clear(inside)
         inside.installEventFilter(self)
         parent.installEventFilter(self)
         self.fit()

@@ -14,6 +14,12 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def set_clear(self, inside: QWidget) -> None:
+        """Scroll this, and let what is behind it be seen."""
+        self.setWidget(inside)
+        for part in (self.viewport(), inside):
+            part.setAutoFillBackground(False)
+
 
 def scroll_by(bar: QScrollBar, key: Qt.Key) -> bool:
     """Scroll as far as a key says; False where it says nothing of the kind."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import FOCUS, focus_rings, icon_at, rounded
 
@@ -22,14 +22,11 @@ class _Cross(Control):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         size = theme.grown(16)
         box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        icon_at(painter, box, "x", tokens.text if self.underMouse() else tokens.dim, theme)
-        painter.end()
+        ink = theme.tokens.text if self.underMouse() else theme.tokens.dim
+        icon_at(painter, box, "x", ink, theme)
 
 
 class SearchField(QLineEdit):
@@ -43,26 +40,21 @@ class SearchField(QLineEdit):
         self._holder = holder
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setClearButtonEnabled(False)
         self.cross = _Cross(holder, self)
         self.cross.clicked.connect(self.clear)
-        self.textChanged.connect(self.on_text_changed)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        self.textChanged.connect(self._on_text_changed)
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def set_words(self, hint: str, clear: str) -> None:
-        """What it says while it is empty, its accessible name; and what its cross does."""
+        """Say what an empty field says, which is its accessible name, and what its cross does."""
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.cross.setAccessibleName(clear)
         self.cross.setToolTip(clear)
 
-    def on_text_changed(self) -> None:
-        """There is something to clear, or nothing more."""
+    def _on_text_changed(self) -> None:
         self.cross.setVisible(bool(self.text()))
-        self._place_text()
-
-    def _place_text(self) -> None:
         theme, side = self._holder.theme, int(FOCUS)
         end = theme.grown(_TARGET) if self.text() else 12
         self.setTextMargins(theme.px(16) + 24 + side, 0, end + side, 0)
@@ -75,16 +67,14 @@ class SearchField(QLineEdit):
             self.width() - int(FOCUS) - side, round((self.height() - side) / 2), side, side
         )
 
-    def on_theme_changed(self) -> None:
-        """Take the font and the colours of the theme as it is now."""
-        theme = self._holder.theme
-        self.setFont(theme.font(Style.BODY))
-        tokens = theme.tokens
+    def _on_theme_changed(self) -> None:
+        tokens = self._holder.theme.tokens
+        self.setFont(self._holder.theme.font(Style.BODY))
         self.setStyleSheet(
             f"QLineEdit {{ background: transparent; border: none; color: {tokens.text};"
             f" placeholder-text-color: {tokens.faint}; }}"
         )
-        self.on_text_changed()
+        self._on_text_changed()
         self.updateGeometry()
 
     @override
@@ -99,19 +89,16 @@ class SearchField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        else:
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
             self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        tokens = theme.tokens
+        theme, tokens = self._holder.theme, self._holder.theme.tokens
         painter = QPainter(self)
         body = QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
         edge = tokens.edge if self.hasFocus() else tokens.hairline
