@@ -51,7 +51,8 @@ class NotificationsPresenter(QObject):
             episode, texts = self._episode(event.key), self._texts
             title = moments.title_and_series(episode, texts)
             body = moments.crossed(episode, event.limit, texts)
-            self._notifications.post(Notice(event.key, title, body, moments.show(texts)))
+            show = texts.tr("Show", "button of a notification")
+            self._notifications.post(Notice(event.key, title, body, show))
 
     def on_chosen(self, chosen: NoticeClicked) -> None:
         """A notification was clicked: on Wayland its token lets the window come to the front."""

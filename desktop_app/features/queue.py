@@ -113,7 +113,7 @@ class QueuePresenter(QObject):
             case events.TransferCancelled(episode):
                 say(moments.cancelled(episode, texts))
             case events.NetworkMissing():
-                say(moments.no_network(texts))
+                say(texts.tr("No network. Downloads go on when there is one again.", "toast"))
             case events.TransferUnwritten(error):
                 self._messages.say_unusable(error)
             case events.MediaFolderUnreadable():

@@ -12,7 +12,7 @@ from desktop_app.formats.subtitles import SubtitleFault
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui import moments
+from desktop_app.ui.encodings import encoding_name
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
@@ -48,18 +48,23 @@ class SubtitlesPresenter(QObject):
     def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
         """A file of subtitles cannot be shown."""
         name, texts = refused.path.name, self._texts
-        if refused.encoding is not None and refused.reason is SubtitleFault.NO_SUBTITLES:
-            self._messages.say(moments.subtitles_not_so(name, refused.encoding, texts))
-            return
         match refused.reason:
             case SubtitleFault.UNREADABLE:
-                self._messages.say(moments.subtitles_unreadable(name, texts))
+                sentence = texts.tr("The subtitles in %1 cannot be read.", "toast: a file")
             case SubtitleFault.TOO_LARGE:
-                self._messages.say(moments.subtitles_too_large(name, texts))
+                sentence = texts.tr("%1 is too large to hold subtitles.", "toast: a file")
+            case SubtitleFault.NO_SUBTITLES if refused.encoding is not None:
+                sentence = texts.tr(
+                    "%1 is not written in %2. It is read as before.", "toast: a file, an encoding"
+                )
             case SubtitleFault.NO_SUBTITLES:
-                self._messages.say(moments.no_subtitles(name, texts))
+                sentence = texts.tr(
+                    "There are no subtitles in %1 that Sablier can read.", "toast: a file"
+                )
             case never:
                 assert_never(never)
+        encoding = "" if refused.encoding is None else encoding_name(refused.encoding, texts)
+        self._messages.say(texts.fill(sentence, name, encoding))
 
     def on_encoding_chosen(self, chosen: EncodingChosen) -> None:
         """Kept with the file, for the next time."""

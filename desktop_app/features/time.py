@@ -152,7 +152,10 @@ class TimePresenter(QObject):
                 if self._travel is not None:
                     self._travel.move_all(moved_by)
                 self._conditions.show()
-                self._messages.say(moments.clock_accepted(self._texts))
+                texts = self._texts
+                self._messages.say(
+                    texts.tr("The clock was accepted. Every time left stays what it was.", "toast")
+                )
             case _:
                 pass  # another feature tells it
 

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import assert_never
 
 from desktop_app.domain.countdown import Limit, time_left
-from desktop_app.domain.encodings import Encoding
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.renewal import Reason
 from desktop_app.domain.time import MINUTE, Duration
-from desktop_app.ui.encodings import encoding_name
 from desktop_app.ui.text import Texts
 
 
@@ -73,11 +71,6 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
 def title_and_series(episode: Episode, texts: Texts) -> str:
     """Name an episode in the title of a notification: ``Salt · Les Heures creuses``."""
     return f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"
-
-
-def show(texts: Texts) -> str:
-    """Label what a click on a notification does."""
-    return texts.tr("Show", "button of a notification")
 
 
 def removing(episodes: Sequence[Episode], texts: Texts) -> str:
@@ -163,11 +156,6 @@ def failed(episode: Episode, why: str, texts: Texts) -> str:
     return texts.fill(sentence, texts.local(episode.title), why)
 
 
-def no_network(texts: Texts) -> str:
-    """Say that transfers wait for a network (rule F5)."""
-    return texts.tr("No network. Downloads go on when there is one again.", "toast")
-
-
 def folder_unreadable(folder: str, texts: Texts) -> str:
     """Say that the folder of media cannot be read (rule S4)."""
     sentence = texts.tr(
@@ -236,30 +224,6 @@ def library_damaged(reason: str, copy: Path | None, texts: Texts) -> str:
     return texts.fill(sentence, reason, str(copy))
 
 
-def subtitles_unreadable(name: str, texts: Texts) -> str:
-    """Say that the disk does not give a file of subtitles."""
-    return texts.fill(texts.tr("The subtitles in %1 cannot be read.", "toast: a file"), name)
-
-
-def subtitles_too_large(name: str, texts: Texts) -> str:
-    """Say that a file is no subtitles by its size."""
-    return texts.fill(texts.tr("%1 is too large to hold subtitles.", "toast: a file"), name)
-
-
-def subtitles_not_so(name: str, encoding: Encoding, texts: Texts) -> str:
-    """Say that nothing can be read in the encoding that the user chose."""
-    sentence = texts.tr(
-        "%1 is not written in %2. It is read as before.", "toast: a file, an encoding"
-    )
-    return texts.fill(sentence, name, encoding_name(encoding, texts))
-
-
-def no_subtitles(name: str, texts: Texts) -> str:
-    """Say that a file holds not a single line to show."""
-    sentence = texts.tr("There are no subtitles in %1 that Sablier can read.", "toast: a file")
-    return texts.fill(sentence, name)
-
-
 def plays(texts: Texts) -> str:
     """Tell the desktop why the laptop stays awake."""
     return texts.tr("An episode is playing", "why the laptop does not sleep")
@@ -301,16 +265,6 @@ def accept_clock(texts: Texts) -> str:
     return texts.tr("Accept this clock", "button in a banner")
 
 
-def clock_accepted(texts: Texts) -> str:
-    """Say that the laptop's clock was accepted."""
-    return texts.tr("The clock was accepted. Every time left stays what it was.", "toast")
-
-
 def went_wrong(log: str, texts: Texts) -> str:
     """Say that something happened that should not have, and where the log is."""
     return texts.fill(texts.tr("Something went wrong. The log says more: %1", "toast"), log)
-
-
-def undo(texts: Texts) -> str:
-    """Label the button of a toast that undoes what it tells."""
-    return texts.tr("Undo", "button in a toast")

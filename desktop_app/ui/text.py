@@ -21,6 +21,7 @@ from desktop_app.domain.countdown import TimeLeft, Unit
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Duration, Instant
 from desktop_app.platform.paths import resource
+from desktop_app.platform.zones import comes_twice
 
 LANGUAGES = ("en", "fr")
 NO_BREAK = "\u00a0"
@@ -202,33 +203,13 @@ class Texts:
         """``Tue 23 Jun``."""
         return self.locale.toString(self._moment(at), "ddd d MMM")
 
-    def midnights(self, after: Instant, until: Instant) -> list[Instant]:
-        """Where the days between two instants begin, in the zone of the dates shown."""
-        found: list[Instant] = []
-        day = self._moment(after).date().addDays(1)
-        while (at := day.startOfDay(self.zone).toMSecsSinceEpoch()) < until:
-            found.append(at)
-            day = day.addDays(1)
-        return found
-
     def time(self, at: Instant) -> str:
         """``13:07``; in the hour that comes twice in autumn ``02:30 (UTC+2)``."""
         moment = self._moment(at)
         shown = self.locale.toString(moment, "HH:mm")
-        if not self._comes_twice(at, moment):
+        if not comes_twice(at, self.zone):
             return shown
         return f"{shown}{NO_BREAK}({offset_text(moment.offsetFromUtc())})"
-
-    def _comes_twice(self, at: Instant, moment: QDateTime) -> bool:
-        """Whether another instant has the same date and time here."""
-        offset = moment.offsetFromUtc()
-        for beside in (at - DAY, at + DAY):
-            other = self._moment(beside).offsetFromUtc()
-            if other != offset:
-                twin = self._moment(at + (offset - other) * SECOND)
-                if twin.offsetFromUtc() == other:
-                    return True
-        return False
 
     def _moment(self, at: Instant) -> QDateTime:
         return QDateTime.fromMSecsSinceEpoch(at, self.zone)

@@ -69,7 +69,8 @@ class Messages(QObject):
 
     def offer_undo(self, sentence: str, key: Hashable) -> None:
         """Show a toast that offers *Undo* for as long as something can be undone."""
-        undo = moments.undo(self._texts)
+        texts = self._texts
+        undo = texts.tr("Undo", "button in a toast")
         self._window.toasts.say(ToastProps(sentence, undo, key, lasts_ms=UNDO_FOR))
 
     def on_library_happened(self, event: Event) -> None:

@@ -75,7 +75,8 @@ class DialogContent(CardFrame):
         self._say = say
         self._more = more
         self._rules = together(rules)
-        self._reading = False
+        self.is_reading = False
+        """The rules stand in place of what it asks."""
         self._seen_at: Duration | None = None
         """When what it asks was seen, which *Back* shows again."""
         self._first_seen_at: Duration | None = None
@@ -89,11 +90,6 @@ class DialogContent(CardFrame):
             widget.installEventFilter(self)
         holder.changed.connect(self.refresh)
         texts.changed.connect(self.refresh)
-
-    @property
-    def is_reading(self) -> bool:
-        """The rules stand in place of what it asks."""
-        return self._reading
 
     @property
     def is_deaf(self) -> bool:
@@ -136,7 +132,7 @@ class DialogContent(CardFrame):
         self.decline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self, *, reading: bool) -> None:
-        self._reading = reading
+        self.is_reading = reading
         self._area.verticalScrollBar().setValue(0)
         self.refresh()
         announce(self, self.props.title)
@@ -153,7 +149,7 @@ class DialogContent(CardFrame):
 
     def on_declined(self) -> None:
         """*Not now* was pressed, or *Back* among the rules."""
-        if self._reading:
+        if self.is_reading:
             self._back()
         else:
             self.chosen.emit(DialogAnswer(accepted=False, how=ClosedBy.BUTTON))
@@ -162,12 +158,12 @@ class DialogContent(CardFrame):
 
     def refresh(self) -> None:
         """Say everything again: another language, another theme."""
-        props = self.props = self._rules_card() if self._reading else self._say(self._texts)
+        props = self.props = self._rules_card() if self.is_reading else self._say(self._texts)
         if (card := self.parentWidget()) is not None:
             card.setWindowTitle(props.title)
             card.setAccessibleName(props.title)
             card.setAccessibleDescription(props.spoken)
-        leads_on = bool(self._rules) and not self._reading
+        leads_on = bool(self._rules) and not self.is_reading
         self.show_card(props, self._texts, self._more(), leads_on=leads_on)
         for widget in self._area.findChildren(QWidget):
             widget.installEventFilter(self)
@@ -186,7 +182,7 @@ class DialogContent(CardFrame):
 
     def on_waited(self) -> None:
         """Let the button be pressed once the delay has passed; among the rules it is not told."""
-        if self._reading or self.is_waiting:
+        if self.is_reading or self.is_waiting:
             return
         self._waiting.stop()
         self.set_waiting(waiting=False)
@@ -216,7 +212,7 @@ class DialogContent(CardFrame):
         """What a key does in any part of the card; True where nothing else may have it."""
         key, bar = Qt.Key(event.key()), self._area.verticalScrollBar()
         match key:
-            case Qt.Key.Key_Escape if self._reading:
+            case Qt.Key.Key_Escape if self.is_reading:
                 self._back()
             case Qt.Key.Key_Escape:
                 self.chosen.emit(DialogAnswer(accepted=False, how=ClosedBy.ESC))
@@ -241,7 +237,7 @@ class DialogContent(CardFrame):
             self.take_focus()  # the click is not heard either
 
     def _on_enter(self) -> None:
-        if self._reading:
+        if self.is_reading:
             self._back()
         elif self.read.hasFocus():
             self.on_rules_asked()

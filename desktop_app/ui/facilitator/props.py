@@ -18,6 +18,7 @@ from desktop_app.domain.facilitator import (
 )
 from desktop_app.domain.time import DAY, HOUR, Duration, Instant
 from desktop_app.domain.upcoming import Due
+from desktop_app.platform.zones import midnights
 from desktop_app.ui.text import Texts
 
 LANGUAGES = (("en", "English"), ("fr", "Français"))
@@ -98,7 +99,7 @@ def due_text(item: DueItem, now: Instant, texts: Texts) -> str:
 
 def days_between(now: Instant, span: Duration, texts: Texts) -> Sequence[tuple[float, str]]:
     """Return where at most three days begin on the line, with their names."""
-    starts = texts.midnights(now, now + span)
+    starts = midnights(now, now + span, texts.zone)
     step = max(1, len(starts) // 3)
     return [((at - now) / span, texts.weekday_day(at)) for at in starts[::step]][:3]
 
