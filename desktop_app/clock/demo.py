@@ -25,36 +25,36 @@ class DemoClock:
         self.time = DemoTime(start, elapsed(), rate)
 
     def now(self) -> Instant:
-        """What the demo clock shows."""
+        """Return what the demo clock shows."""
         return self.time.at(self._elapsed())
 
     @property
     def pace(self) -> int:
-        """So many times as fast as real time."""
+        """Return how many times as fast as real time it runs."""
         return self.time.rate
 
     @property
     def set_back_by(self) -> Duration | None:
-        """How far the laptop's clock stands behind *now*."""
+        """Return how far the laptop's clock stands behind *now*."""
         return self._set_back_by
 
     def set_back(self, by: Duration | None) -> None:
-        """From now on the laptop's clock stands so far behind; None puts it right."""
+        """Set the laptop's clock so far behind *now*; None puts it right."""
         self._set_back_by = by
 
     def accepting_moves_by(self) -> Duration:
-        """How far the laptop's clock stands from *now*."""
+        """Return how far the laptop's clock stands from *now*."""
         return -(self._set_back_by or 0)
 
     def accept_laptop_clock(self, moved_by: Duration) -> None:
-        """*Now* goes back to where the laptop's clock stands."""
+        """Set *now* back to where the laptop's clock stands."""
         self._set_back_by = None
         self.move_to(self.now() + moved_by)
 
     def run_at(self, rate: int) -> None:
-        """From now on so many times as fast as real time; 0 stands still."""
+        """Run from now on so many times as fast as real time; 0 stands still."""
         self.time = self.time.at_rate(self._elapsed(), rate)
 
     def move_to(self, instant: Instant) -> None:
-        """Jump, forwards or back; the rate stays."""
+        """Jump to an instant, forwards or back; the rate stays."""
         self.time = self.time.moved_to(self._elapsed(), instant)

@@ -13,17 +13,17 @@ Elapsed: TypeAlias = Callable[[], Duration]
 if sys.platform == "linux":
 
     def elapsed() -> Duration:
-        """Milliseconds since the machine was started, sleep included."""
+        """Return the milliseconds since the machine was started, sleep included."""
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
 
 elif sys.platform == "darwin":
 
     def elapsed() -> Duration:
-        """Milliseconds since the machine was started; on macOS CLOCK_MONOTONIC counts sleep."""
+        """Do the same on macOS, whose CLOCK_MONOTONIC counts sleep."""
         return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
 
 else:
 
     def elapsed() -> Duration:
-        """Milliseconds since the machine was started; Windows' counter counts sleep."""
+        """Do the same on Windows, whose counter counts sleep."""
         return time.monotonic_ns() // 1_000_000

@@ -9,12 +9,12 @@ from desktop_app.domain.timeline import SET_BACK_TOLERANCE
 
 
 def laptop_clock() -> Instant:
-    """What the laptop says that the time is."""
+    """Return what the laptop says that the time is."""
     return time.time_ns() // 1_000_000
 
 
 class SystemClock:
-    """*Now* never goes back: a laptop clock that was set back is believed once it caught up."""
+    """Tells the laptop's time, never going back: a clock set back is believed once it caught up."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class SystemClock:
         self.now()
 
     def now(self) -> Instant:
-        """The laptop's clock, or while that is set back the kept instant and what passed since."""
+        """Return the laptop's clock, or while that is set back the kept instant and what passed."""
         laptop, read_at = self._laptop(), self._elapsed()
         counted = self._now + read_at - self._read_at
         if self._set_back:
@@ -43,20 +43,20 @@ class SystemClock:
 
     @property
     def pace(self) -> int:
-        """As fast as real time."""
+        """Return 1: it runs as real time does."""
         return 1
 
     @property
     def set_back_by(self) -> Duration | None:
-        """How far the laptop's clock stands behind, or None where it is believed."""
+        """Return how far the laptop's clock stands behind, or None where it is believed."""
         return self._now - self._laptop() if self._set_back else None
 
     def accepting_moves_by(self) -> Duration:
-        """How far the laptop's clock stands from *now*, wherever it stands."""
+        """Return how far the laptop's clock stands from *now*, wherever it stands."""
         now = self.now()
         return self._laptop() - now
 
     def accept_laptop_clock(self, moved_by: Duration) -> None:
-        """From now on the laptop's clock is believed."""
+        """Believe the laptop's clock from now on."""
         self._now = self.now() + moved_by
         self._set_back = False

@@ -14,7 +14,7 @@ ASLEEP_AFTER: Duration = 20 * SECOND
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """`now`, and where the laptop slept since the last tick, the instant before it did."""
+    """The time of a tick; `slept_at` is the instant before the laptop slept since the last one."""
 
     now: Instant
     elapsed: Duration
@@ -41,7 +41,7 @@ class Ticker(QObject):
         self._timer.timeout.connect(self.tick)
 
     def set_rate(self, rate: int) -> None:
-        """How fast the clock runs: a fast one is looked at more often."""
+        """Look at a clock as often as its rate asks for: at a fast one more often."""
         self._timer.setInterval(_QUICKLY if rate > 1 else SECOND)
 
     def start(self) -> None:
@@ -54,7 +54,7 @@ class Ticker(QObject):
         self._timer.stop()
 
     def catch_up(self) -> None:
-        """The laptop may just have woken: whoever looks at the time has this tick come first."""
+        """Tick first if the laptop has just woken: for whoever is about to look at the time."""
         if self._timer.isActive() and self._slept(self._elapsed()):
             self.tick()
 

@@ -38,13 +38,13 @@ class ZoneWatch:
         return before != self._told
 
     def _signature(self, now: Instant) -> tuple[bytes, tuple[int, int]]:
-        """Its name and its offsets: one without a name is told by these alone."""
+        """Return its name and its offsets: one without a name is told by these alone."""
         is_named = self.zone.timeSpec() is Qt.TimeSpec.TimeZone
         return bytes(self.zone.id().data()) if is_named else b"", _offsets(self.zone, now)
 
 
 def _offsets(zone: QTimeZone, now: Instant) -> tuple[int, int]:
-    """Seconds east of UTC, now and half a year on."""
+    """Return the seconds east of UTC, now and half a year on."""
     here, later = (
         QDateTime.fromMSecsSinceEpoch(at, zone).offsetFromUtc() for at in (now, now + _HALF_A_YEAR)
     )

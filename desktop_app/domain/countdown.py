@@ -7,7 +7,7 @@ from desktop_app.domain.time import DAY, HOUR, MINUTE, Duration
 
 
 class Unit(StrEnum):
-    """In what the time left is shown."""
+    """The unit in which the time left is shown."""
 
     DAYS = "days"
     HOURS = "hours"
@@ -50,7 +50,7 @@ class TimeLeft:
 
 
 def time_left(remaining: Duration, *, precise: bool = False) -> TimeLeft:
-    """Rounded down, by what exactly remains; `precise` shows minutes up to 48 h (rule T3)."""
+    """Round what exactly remains down; `precise` shows minutes up to 48 h (rule T3)."""
     urgency = urgency_of(remaining)
     if remaining <= 0:
         return TimeLeft(Unit.OVER, 0, 0, urgency, None)
@@ -73,19 +73,19 @@ def time_left(remaining: Duration, *, precise: bool = False) -> TimeLeft:
 
 
 def urgency_of(remaining: Duration) -> Urgency:
-    """Urgent at 1 h and less, soon at 6 h and less, calm above (rule T4)."""
+    """Return urgent at 1 h and less, soon at 6 h and less, calm above (rule T4)."""
     if remaining <= HOUR:
         return Urgency.URGENT
     return Urgency.SOON if remaining <= 6 * HOUR else Urgency.CALM
 
 
 def limit_reached(remaining: Duration | None) -> Limit | None:
-    """The last limit that a remaining time has reached; None above 24 h and where nothing ends."""
+    """Return the last limit that a remaining time has reached; None above 24 h or without end."""
     if remaining is None:
         return None
     return next((limit for limit, at in _LIMITS.items() if remaining <= at), None)
 
 
 def next_limit_in(remaining: Duration) -> Duration | None:
-    """How long until the next limit is reached; None when the last one was."""
+    """Return how long until the next limit is reached; None when the last one was."""
     return min((remaining - at for at in _LIMITS.values() if remaining > at), default=None)

@@ -32,7 +32,7 @@ class Cues:
         return bool(self._moments)
 
     def text_at(self, position: Duration) -> str:
-        """What is to be read there, or nothing."""
+        """Return what is to be read there, or nothing."""
         before = bisect_right(self._moments, position)
         return self._texts[before - 1] if before else ""
 

@@ -8,7 +8,7 @@ from desktop_app.domain.transfer import TransferState, Trouble
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Put a transfer into the queue, in the state that it is to be found in."""
+    """A scenario put a transfer into the queue, in the state in which it is to be found."""
 
     episode: str
     state: TransferState

@@ -15,13 +15,13 @@ class DemoTime:
     """0 is a clock that stands."""
 
     def at(self, real: Duration) -> Instant:
-        """What the demo clock shows at a monotonic instant."""
+        """Return what the demo clock shows at a monotonic instant."""
         return self.shown + (real - self.real) * self.rate
 
     def at_rate(self, real: Duration, rate: int) -> "DemoTime":
-        """The same clock, from now on at another rate."""
+        """Return the same clock, from now on at another rate."""
         return DemoTime(self.at(real), real, rate)
 
     def moved_to(self, real: Duration, shown: Instant) -> "DemoTime":
-        """The same rate, from another instant on, forwards or back."""
+        """Return a clock of the same rate, from another instant on, forwards or back."""
         return replace(self, shown=shown, real=real)

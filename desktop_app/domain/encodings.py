@@ -28,7 +28,7 @@ class Region(StrEnum):
 
 
 class Encoding(NamedTuple):
-    """One of them; `codec` is what Python calls it, and what is stored."""
+    """An encoding of text; `codec` is what Python calls it, and what is stored."""
 
     codec: str
     name: str

@@ -20,7 +20,7 @@ class Offer:
     leaves_at: Instant | None = None
 
     def has_left(self, now: Instant) -> bool:
-        """It has left the catalogue."""
+        """Return whether it has left the catalogue."""
         return self.leaves_at is not None and self.leaves_at <= now
 
 
@@ -39,7 +39,7 @@ class Entitlement:
     """The start of the sitting that runs now."""
 
     def status(self, now: Instant) -> Status:
-        """The first that holds, for an entitlement settled at `now` (part S)."""
+        """Return the first status that holds, for an entitlement settled at `now` (part S)."""
         if self.window is None:
             return Status.ABSENT
         if self.offer.has_left(now):
@@ -51,7 +51,7 @@ class Entitlement:
         return Status.RETURNED if self.ended is Ending.RETURNED else Status.EXPIRED
 
     def is_overtime(self, now: Instant) -> bool:
-        """Started, and past its end inside a sitting (rules S, R5)."""
+        """Return whether it is started, and past its end inside a sitting (rules S, R5)."""
         licence = self.licence
         if licence is None or licence.opened_at is None or licence.expires_at is None:
             return False
@@ -59,28 +59,28 @@ class Entitlement:
 
     @property
     def expires_at(self) -> Instant | None:
-        """The end of the live licence (rule S1)."""
+        """Return the end of the live licence (rule S1)."""
         return None if self.licence is None else self.licence.expires_at
 
     @property
     def ends_at(self) -> Instant | None:
-        """What is left of a live copy counts to the earlier end and departure (rule T3)."""
+        """Return the earlier of end and departure, to which what is left counts (rule T3)."""
         return None if self.licence is None else earlier(self.expires_at, self.offer.leaves_at)
 
     def downloads_left(self, now: Instant, in_force: Policy) -> int | None:
-        """Downloads that may still be asked for; None is no limit (rule D2)."""
+        """Return the downloads that may still be asked for; None is no limit (rule D2)."""
         if self.window is not None and self.window.is_open(now):
             return self.window.downloads_left
         return None if in_force.max_renewals is None else 1 + in_force.max_renewals
 
     def downloads_reset_at(self, now: Instant) -> Instant | None:
-        """The end of the open renewal window."""
+        """Return the end of the open renewal window."""
         if self.window is None or not self.window.is_open(now):
             return None
         return self.window.ends_at
 
     def next_due_at(self, now: Instant) -> Instant | None:
-        """When this next changes by itself, seen from a settled `now`: to be settled again then."""
+        """Return when this next changes by itself, and is to be settled again, seen from `now`."""
         due = _next_due(self)
         candidates = [None if due is None else due[0], self.downloads_reset_at(now)]
         if self.window is not None and not self.offer.has_left(now):
@@ -157,7 +157,7 @@ def settle(entitlement: Entitlement, now: Instant, since: Instant | None = None)
 
 
 def grant(entitlement: Entitlement, now: Instant, policy: Policy) -> Step:
-    """A complete, verified file arrived: the licence, counted in its renewal window (D1, D3)."""
+    """Grant a licence for a complete, verified file, counted in its renewal window (D1, D3)."""
     window = entitlement.window
     if window is not None and window.is_open(now):
         window = replace(window, grants=window.grants + 1)
@@ -169,24 +169,24 @@ def grant(entitlement: Entitlement, now: Instant, policy: Policy) -> Step:
 
 
 def begin_sitting(entitlement: Entitlement, now: Instant) -> Step:
-    """The first frame of a playback that was allowed."""
+    """Begin a sitting at the first frame of a playback that was allowed."""
     settled, facts = settle(replace(entitlement, sitting_began_at=now), now, since=now)
     return settled, (SittingBegan(now), *facts)
 
 
 def end_sitting(entitlement: Entitlement, now: Instant) -> Step:
-    """Playback stopped; in overtime that ends the licence (rule R6)."""
+    """End the sitting: playback stopped; in overtime that ends the licence (rule R6)."""
     settled, facts = settle(replace(entitlement, sitting_began_at=None), now, since=now)
     return settled, (SittingEnded(now), *facts)
 
 
 def end_licence(entitlement: Entitlement, now: Instant, how: Ending) -> Step:
-    """The user removed the copy, or its file was found to be gone (rules S4, R6)."""
+    """End the licence: the user removed the copy, or its file is gone (rules S4, R6)."""
     return _end(entitlement, now, how)
 
 
 def set_offer(entitlement: Entitlement, now: Instant, offer: Offer) -> Step:
-    """The catalogue says something else now; a departure that is past acts at once (rule R3)."""
+    """Take over what the catalogue says; a departure that is past acts at once (rule R3)."""
     return settle(replace(entitlement, offer=offer), now, since=now)
 
 
@@ -195,7 +195,7 @@ _Due: TypeAlias = tuple[Instant, int, Ending | None]
 
 
 def _next_due(entitlement: Entitlement) -> _Due | None:
-    """What happens next by itself: (instant, order at the same instant, how it ends the licence).
+    """Return what happens next by itself: (instant, order at it, how it ends the licence).
 
     No ending is the opening of the playback window.
     """

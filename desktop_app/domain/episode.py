@@ -27,11 +27,11 @@ class LocalText:
 
     @classmethod
     def plain(cls, text: str) -> "LocalText":
-        """The same in every language."""
+        """Return a text that is the same in every language."""
         return cls({"": text})
 
     def in_language(self, language: str) -> str:
-        """The text in that language, else for every language, else in English, else any."""
+        """Return the text in that language, else for every language, else in English, else any."""
         for code in (language, "", "en"):
             if code in self.by_language:
                 return self.by_language[code]

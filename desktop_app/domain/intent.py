@@ -13,7 +13,7 @@ from desktop_app.domain.transfer import Transfer, TransferState
 
 
 class Intent(StrEnum):
-    """What can be asked for."""
+    """What a user can ask for of episodes."""
 
     PLAY = "play"
     RESUME = "resume"
@@ -124,7 +124,7 @@ def offered_in_catalogue(row: ShelfRow, now: Instant) -> Intent:
 
 
 def _played_or_asked_again(row: ShelfRow, now: Instant) -> Intent:
-    """What may be played follows from the status alone (rule A2)."""
+    """Return what follows from the status alone: whether it may be played (rule A2)."""
     held = row.entitlement
     match held.status(now):
         case Status.READY:

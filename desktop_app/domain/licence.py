@@ -20,7 +20,7 @@ class Status(StrEnum):
 
     @property
     def playable(self) -> bool:
-        """The one answer to *may this be played* (rule A2)."""
+        """Return the one answer to *may this be played* (rule A2)."""
         return self in (Status.READY, Status.ACTIVE)
 
 
@@ -44,7 +44,7 @@ class Licence:
 
     @property
     def expires_at(self) -> Instant | None:
-        """The end of this licence as it stands, or None where the policy sets none (rule S1)."""
+        """Return the end of this licence as it stands; None where the policy sets none (S1)."""
         storage_end = _after(self.granted_at, self.policy.storage_duration)
         if self.opened_at is None:
             return storage_end
@@ -65,24 +65,24 @@ class RenewalWindow:
 
     @classmethod
     def opened_by(cls, policy: Policy, at: Instant) -> "RenewalWindow":
-        """The window that a first grant at `at` opens."""
+        """Return the window that a first grant at `at` opens."""
         period = policy.renewal_window
         return cls(at, None if period is None else period.after(at), policy.max_renewals)
 
     def is_open(self, now: Instant) -> bool:
-        """Half-open: at exactly its end it is over (rule T1)."""
+        """Return whether it is open, half-open: at exactly its end it is over (rule T1)."""
         return self.ends_at is None or now < self.ends_at
 
     @property
     def downloads_left(self) -> int | None:
-        """Grants that are still possible while it is open; None is no limit (rule D2)."""
+        """Return the grants still possible while it is open; None is no limit (rule D2)."""
         if self.max_renewals is None:
             return None
         return max(0, 1 + self.max_renewals - self.grants)
 
 
 def earlier(one: Instant | None, other: Instant | None) -> Instant | None:
-    """The earlier of two ends, where None means that there is no end."""
+    """Return the earlier of two ends, where None means that there is no end."""
     if one is None or other is None:
         return other if one is None else one
     return min(one, other)

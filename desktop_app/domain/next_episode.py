@@ -12,7 +12,7 @@ NOT_LOOKED: Duration = 2 * SECOND
 
 
 def next_after(episode: Episode, others: Iterable[Episode]) -> Episode | None:
-    """The first of its series after it, by season and number; one without a number has no place."""
+    """Return the first of its series after it, by season and number, if it has a number."""
     here = _place(episode)
     if here is None:
         return None
@@ -27,7 +27,7 @@ def next_after(episode: Episode, others: Iterable[Episode]) -> Episode | None:
 
 
 def _place(episode: Episode) -> tuple[int, int] | None:
-    """Those without a season come before the first."""
+    """Return its place; those without a season come before the first."""
     if episode.number is None:
         return None
     return (-1 if episode.season is None else episode.season, episode.number)
@@ -35,13 +35,13 @@ def _place(episode: Episode) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """So much is left of it; real time, which stands still while something else is in front."""
+    """The real time left before the next episode plays; stands still behind something else."""
 
     looked_at: Duration
     left: Duration = COUNTED
 
     def look(self, at: Duration, *, held: bool) -> "Countdown":
-        """What is left at `at`; `held`: nothing was counted since it was looked at last."""
+        """Return what is left at `at`; `held`: nothing was counted since it was looked at last."""
         passed = at - self.looked_at
         if held or passed > NOT_LOOKED:
             passed = 0

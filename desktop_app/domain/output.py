@@ -63,7 +63,7 @@ class Output:
 
     @property
     def is_film(self) -> bool:
-        """Whether enough was seen or heard to begin a sitting."""
+        """Return whether enough was seen or heard to begin a sitting."""
         if not self._picture:
             return self._sounds
         seen = self._first_frame_s is not None
@@ -71,15 +71,15 @@ class Output:
 
     @property
     def is_still(self) -> bool:
-        """Whether all that came was one frame of what should move."""
+        """Return whether all that came was one frame of what should move."""
         return self._first_frame_s is not None and not self.is_film
 
     @property
     def last_s(self) -> float:
-        """The end of what came last, wherever that was; 0 before anything did."""
+        """Return the end of what came last, wherever that was; 0 before anything did."""
         return self._last_s
 
     @property
     def reached_s(self) -> float:
-        """The end of the last frame or sound since playback went elsewhere; 0 without any."""
+        """Return the end of the last output since playback went elsewhere; 0 without any."""
         return max(self._frame_end_s or 0.0, self._sound_end_s or 0.0)

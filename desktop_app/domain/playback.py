@@ -122,7 +122,7 @@ _GOES_ON_ANEW = (Phase.PAUSED, Phase.ENDED, Phase.BROKEN)
 
 
 def reduce(state: PlaybackState, happened: Input) -> PlaybackState:
-    """The next state. A sitting began or ended where `in_sitting` differs.
+    """Return the next state; a sitting began or ended where `in_sitting` differs.
 
     After a pause of 15 minutes, and once it ended or broke off, going on needs a new sitting:
     `Resumed` leads to `OPENING`, and the rules are asked again before it.
@@ -166,7 +166,7 @@ def _ticked(state: PlaybackState, at: Duration) -> PlaybackState:
 
 
 def stands_at(frame_s: float | None, clock_s: float) -> float:
-    """Where playback stands: at the start of the frame on screen.
+    """Return where playback stands: at the start of the frame on screen.
 
     The player's clock runs a little ahead of it or behind; where they are far apart the frame is
     that of a place which was left, or a picture that stays while the sound goes on.

@@ -29,7 +29,7 @@ class Policy:
     """Live licences on this device at once; None is no limit."""
 
     def same_terms(self, other: "Policy") -> bool:
-        """Whatever both are called."""
+        """Return whether both have the same terms, whatever they are called."""
         return replace(self, name=other.name) == other
 
 

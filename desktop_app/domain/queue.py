@@ -17,12 +17,12 @@ class QueueHolds:
 
     @property
     def any(self) -> bool:
-        """Whether there is anything to hold or to let go on."""
+        """Return whether there is anything to hold or to let go on."""
         return bool(self.moving or self.paused)
 
     @property
     def pauses(self) -> bool:
-        """What the one button for all of them does; only where all are held it resumes."""
+        """Return whether the one button for all holds them; only where all are held it resumes."""
         return self.moving > 0 or not self.paused
 
 

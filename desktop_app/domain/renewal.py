@@ -93,7 +93,7 @@ def decide(
 
 
 def recheck(offer: Offer, now: Instant, *, device_modified: bool) -> Refused | None:
-    """The refusals that are looked at again when a transfer completes (rule A1)."""
+    """Return a refusal of those that are looked at again when a transfer completes (rule A1)."""
     if device_modified:
         return Refused(Reason.DEVICE_BLOCKED)
     if not offer.downloadable:

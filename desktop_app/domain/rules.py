@@ -45,7 +45,7 @@ class Rules:
 
     @property
     def max_renewals(self) -> int | None:
-        """Those of the open window, else those of the policy."""
+        """Return the renewals of the open window, else those of the policy."""
         return self.policy.max_renewals if self.window is None else self.window.max_renewals
 
 

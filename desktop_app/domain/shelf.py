@@ -60,17 +60,17 @@ class Arrangement:
 
     @property
     def folded(self) -> frozenset[GroupKey]:
-        """The groups of which only the header is shown."""
+        """Return the groups of which only the header is shown."""
         return frozenset() if self.search else self.collapsed
 
     @property
     def is_queue(self) -> bool:
-        """What moves stands in the order of the queue, in no groups; failed ones stand last."""
+        """Return whether it is the queue: in its order, in no groups, failed ones last."""
         return self.chip is Chip.DOWNLOADING
 
     @property
     def is_whole_queue(self) -> bool:
-        """The same, and nothing is left out: a row can be given another place."""
+        """Return whether it is the queue and nothing is left out: rows can be moved."""
         return self.is_queue and not self.search
 
 
@@ -85,12 +85,12 @@ class Counts:
 
     @property
     def playable(self) -> int:
-        """Rows that can be played now."""
+        """Return how many rows can be played now."""
         return self.rows.get(Chip.READY, 0) + self.rows.get(Chip.STARTED, 0)
 
     @property
     def all_expired(self) -> bool:
-        """There are rows, and every one of them is greyed."""
+        """Return whether there are rows, and every one of them is greyed."""
         expired = self.rows.get(Chip.EXPIRED, 0)
         return bool(expired) and expired == self.rows.get(Chip.ALL, 0)
 
@@ -113,7 +113,7 @@ class ShelfRow:
 
     @property
     def greyed(self) -> bool:
-        """Nothing to play and nothing under way."""
+        """Return whether there is nothing to play and nothing under way."""
         return self.entitlement.licence is None and self.transfer is None
 
 
@@ -131,12 +131,12 @@ class GroupHeader:
 
     @property
     def collapsed(self) -> bool:
-        """Only this line of the group is shown."""
+        """Return whether only this line of the group is shown."""
         return self.first is not None
 
 
 def chips_of(entitlement: Entitlement, transfer: Transfer | None, now: Instant) -> frozenset[Chip]:
-    """The chips that a row is under at `now`, beside *All*."""
+    """Return the chips that a row is under at `now`, beside *All*."""
     chips: set[Chip] = set()
     if transfer is not None:
         chips.add(Chip.DOWNLOADING)
@@ -151,7 +151,7 @@ def chips_of(entitlement: Entitlement, transfer: Transfer | None, now: Instant) 
 
 
 def rank_of(entitlement: Entitlement, transfer: Transfer | None) -> Rank:
-    """Where the row stands in *expiring first*."""
+    """Return where the row stands in *expiring first*."""
     if entitlement.licence is not None:
         return Rank.ENDLESS if entitlement.ends_at is None else Rank.ENDING
     return Rank.GREYED if transfer is None else Rank.MOVING

@@ -24,7 +24,7 @@ OVER = 0
 
 
 class AtEnd(StrEnum):
-    """What happens to the sitting."""
+    """What happens to a sitting when the time of its copy is up."""
 
     LEAVES = "leaves"
     """The title leaves the catalogue: playback stops, whatever the policy says."""
@@ -47,7 +47,7 @@ class SittingEnd:
 
 
 def end_of_sitting(held: Entitlement) -> SittingEnd | None:
-    """What the running sitting meets first if nothing else happens; None where nothing ends it."""
+    """Return what the running sitting meets first by itself; None where nothing ends it."""
     sitting, licence = held.sitting_began_at, held.licence
     if sitting is None or licence is None:
         return None

@@ -10,7 +10,7 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def elements_drawn(svg: bytes) -> float:
-    """How many elements an SVG draws, those that it uses again counted again.
+    """Return how many elements an SVG draws, those that it uses again counted again.
 
     Ten lines can say *ten times what stands above* ten times over. What is no XML, is nested too
     deeply, or shows a picture from another file (a pipe would be waited for) counts without end.

@@ -20,17 +20,17 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def to_datetime(at: Instant) -> datetime:
-    """The instant as an aware datetime in UTC."""
+    """Return the instant as an aware datetime in UTC."""
     return _EPOCH + timedelta(milliseconds=at)
 
 
 def from_datetime(moment: datetime) -> Instant:
-    """An aware datetime as an instant; what is finer than a millisecond is dropped."""
+    """Return an aware datetime as an instant; what is finer than a millisecond is dropped."""
     return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
 def to_rfc3339(at: Instant) -> str:
-    """As ``2026-06-18T14:48:00.000Z``."""
+    """Format an instant as ``2026-06-18T14:48:00.000Z``."""
     moment = to_datetime(at)
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{at % SECOND:03d}Z"
 
@@ -44,7 +44,7 @@ class CalendarPeriod:
     days: int = 0
 
     def after(self, start: Instant) -> Instant:
-        """Years and months together, cut to the month's last day, then the days; in UTC."""
+        """Add years and months together, cut to the month's last day, then the days; in UTC."""
         moment = to_datetime(start)
         months = moment.month - 1 + self.months
         year, month = moment.year + self.years + months // 12, months % 12 + 1

@@ -44,7 +44,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Start playing."""
+    """Start to play the episode."""
 
     episode: str
 
@@ -128,7 +128,7 @@ class State:
 
     @classmethod
     def of(cls, entitlement: Entitlement, now: Instant, in_force: Policy) -> "State":
-        """What holds for a settled entitlement at `now`."""
+        """Return what holds for a settled entitlement at `now`."""
         expires_at = entitlement.expires_at
         return cls(
             status=entitlement.status(now),
@@ -191,14 +191,14 @@ class Timeline:
                 assert_never(action)
 
     def entitlements(self, now: Instant) -> Mapping[str, Entitlement]:
-        """Every episode that was named so far, settled at `now`."""
+        """Return every episode that was named so far, settled at `now`."""
         for episode in self._entitlements:
             self._settled(episode, now)
         return self._entitlements
 
     @property
     def playing(self) -> str | None:
-        """The episode whose sitting runs, if one does."""
+        """Return the episode whose sitting runs, if one does."""
         episode = self._playing
         if episode is None or self._entitlements[episode].sitting_began_at is None:
             return None
@@ -277,7 +277,7 @@ class Timeline:
 
 
 def describe(decision: Decision) -> str:
-    """The decision in the words of part A."""
+    """Return the decision in the words of part A."""
     match decision:
         case Granted():
             return "granted"

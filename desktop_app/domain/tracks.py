@@ -19,7 +19,7 @@ class Track:
 
 
 def in_language(tracks: Iterable[Track], language: str | None) -> Track | None:
-    """The first of these in that language; None where there is none, or no language is wanted."""
+    """Return the first of these in that language; None where there is none, or none is wanted."""
     if language is None:
         return None
     return next((track for track in tracks if track.language == language), None)

@@ -21,7 +21,7 @@ class TransferState(StrEnum):
 
     @property
     def goes_on(self) -> bool:
-        """By itself: it runs, or waits for its turn or for its next try."""
+        """Return whether it goes on by itself: it runs, or waits for its turn or its next try."""
         return self in (TransferState.QUEUED, TransferState.DOWNLOADING)
 
 
@@ -66,22 +66,22 @@ class Trouble(StrEnum):
 
     @property
     def is_refusal(self) -> bool:
-        """The rules refuse it, as they would again (rule A1)."""
+        """Return whether the rules refuse it, as they would again (rule A1)."""
         return self in _REFUSALS
 
     @property
     def is_passing(self) -> bool:
-        """Worth another try without asking the user again."""
+        """Return whether it is worth another try without asking the user again."""
         return self in _PASSING
 
     @property
     def is_of_the_content(self) -> bool:
-        """What arrived is not what the catalogue describes, or no film: it is thrown away."""
+        """Return whether what arrived is not as described, or no film: it is thrown away."""
         return self in _OF_THE_CONTENT
 
     @property
     def may_wait(self) -> bool:
-        """What a queued transfer may wait for: a next try, or that the user signs in (rule F2)."""
+        """Return whether a queued transfer may wait: for a next try, or for a sign-in (rule F2)."""
         return self.is_passing or self is Trouble.SIGN_IN_PAGE
 
 
@@ -130,42 +130,42 @@ class Transfer:
 
     @property
     def under_way(self) -> bool:
-        """Queued, running or paused; a failed one may be asked for again (part A)."""
+        """Return whether it is queued, running or paused; a failed one may be asked for again."""
         return self.state is not TransferState.FAILED
 
     @property
     def tries_again(self) -> bool:
-        """It failed in passing, and waits for its next try; the user may ask for it now."""
+        """Return whether it waits for a next try, for which the user may ask now."""
         waits = self.state is TransferState.QUEUED and self.trouble is not None
         return waits and self.trouble is not Trouble.NO_NETWORK
 
     @property
     def progress(self) -> float | None:
-        """The share that has arrived, 0 to 1, or None while the size is not known."""
+        """Return the share that has arrived, 0 to 1, or None while the size is not known."""
         return None if not self.size else min(1.0, self.received / self.size)
 
     @property
     def seconds_left(self) -> float | None:
-        """How long it still takes at the present rate."""
+        """Return how long it still takes at the present rate."""
         if not self.size or not self.rate:
             return None
         return max(0, self.size - self.received) / self.rate
 
     def started(self) -> "Transfer":
-        """Its turn has come."""
+        """Return it running: its turn has come."""
         return self._moved(TransferState.DOWNLOADING, TransferState.QUEUED)
 
     def paused(self) -> "Transfer":
-        """The user holds it."""
+        """Return it held by the user."""
         return self._moved(TransferState.PAUSED, TransferState.QUEUED, TransferState.DOWNLOADING)
 
     def resumed(self) -> "Transfer":
-        """The user lets a held or failed one go on: to the queue, without waiting."""
+        """Return it in the queue, without waiting: the user lets a held or failed one go on."""
         moved = self._moved(TransferState.QUEUED, TransferState.PAUSED, TransferState.FAILED)
         return replace(moved, attempts=0)
 
     def advanced(self, received: int) -> "Transfer":
-        """More bytes have arrived; progress makes earlier failures count no more.
+        """Return it with more bytes; progress makes earlier failures count no more.
 
         What had arrived before and is fetched anew is none: a server that always begins again
         would never be given up, nor one that sends a few bytes each time.
@@ -178,11 +178,11 @@ class Transfer:
         return replace(self, received=received, furthest=received, attempts=0)
 
     def emptied(self) -> "Transfer":
-        """What had arrived was thrown away."""
+        """Return it with nothing: what had arrived was thrown away."""
         return replace(self, received=0, validator=None)
 
     def troubled(self, trouble: Trouble, *, signed_out: bool = False) -> "Transfer":
-        """Without a network it waits, interrupted it tries again, else it fails (rule F5).
+        """Return it waiting for a network, trying again when interrupted, else failed (rule F5).
 
         It also waits where a sign-in page came and the network is known to be `signed_out`.
         """
@@ -221,7 +221,7 @@ LONGEST_PAUSE: Duration = HOUR
 
 
 def retry_after(attempts: int, asked: Duration = 0) -> Duration:
-    """The pause before the next automatic try: 2 s, doubling, at most 5 minutes, real time (T5).
+    """Return the pause before the next automatic try: 2 s, doubling, at most 5 minutes (T5).
 
     A server may have `asked` for a longer one, up to an hour.
     """
@@ -245,7 +245,7 @@ def pause_after(trouble: Trouble, attempts: int, asked: Duration = 0) -> Duratio
 
 
 def next_to_start(queue: Iterable[Transfer], slots: int) -> list[Transfer]:
-    """The transfers whose turn it is, in the order of the queue, where `slots` may run at once."""
+    """Return the transfers whose turn it is, in the queue's order, `slots` running at once."""
     ordered = list(queue)
     running = sum(one.state is TransferState.DOWNLOADING for one in ordered)
     waiting = [one for one in ordered if one.state is TransferState.QUEUED]

@@ -14,7 +14,7 @@ from desktop_app.domain.time import SECOND, Duration
 
 
 class Shape(StrEnum):
-    """Whether it is a window of its own, or lies in the one that it blocks."""
+    """The shape of the warning: a window of its own, or inside the one that it blocks."""
 
     DIALOG = "dialog"
     SHEET = "sheet"
@@ -29,7 +29,7 @@ class DialogChoice(StrEnum):
 
 
 class Part(StrEnum):
-    """What stands one below the other; sentences that meet make one paragraph."""
+    """A part of the warning, one below the other; sentences that meet make one paragraph."""
 
     CONSEQUENCE = "consequence"
     """What is used up, and until when there is no other."""
@@ -44,7 +44,7 @@ class Part(StrEnum):
 
 
 class Sentence(StrEnum):
-    """What a variant may word itself."""
+    """A sentence of the warning that a variant may word itself."""
 
     TITLE = "title"
     CONSEQUENCE = "consequence"
@@ -90,7 +90,7 @@ class TitleCase(Case):
 
 
 class AcceptCase(Case):
-    """The same cases, for a button, which knows no placeholder."""
+    """The cases of the button that accepts, which knows no placeholder."""
 
     ONE_RENEWAL = "one-renewal"
     ONE_ONLY = "one-only"
@@ -139,7 +139,7 @@ class EndCase(Case):
 
 
 class OnlyCase(Case):
-    """Of a sentence that is the same in every case."""
+    """The one case of a sentence that is always the same."""
 
     ANY = "any"
 
@@ -184,7 +184,7 @@ class Variant:
     """In place of the neutral ones; a case that is missing has those."""
 
     def worded(self, sentence: Sentence, case: Case) -> LocalText | None:
-        """Its own words for that case, where it has some."""
+        """Return its own words for that case, where it has some."""
         return self.words.get(sentence, {}).get(case)
 
 

@@ -40,12 +40,12 @@ class WarningFacts:
 
     @property
     def keys(self) -> tuple[EpisodeKey, ...]:
-        """The episodes, in their order."""
+        """Return the episodes, in their order."""
         return tuple(one.episode.key for one in self.episodes)
 
     @property
     def alike(self) -> bool:
-        """One sentence about the time is true of all episodes."""
+        """Return whether one sentence about the time is true of all episodes."""
         times = {
             (
                 one.policy.storage_duration,

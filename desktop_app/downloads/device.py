@@ -6,7 +6,7 @@ from desktop_app.domain.device import Device
 
 
 class DeviceHolder(QObject):
-    """What the device reports at the moment."""
+    """Holds what the device reports at the moment, and tells when that changes."""
 
     changed = Signal(object)
     """The `Device` as it is from now on."""

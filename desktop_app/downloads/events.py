@@ -11,7 +11,7 @@ from desktop_app.storage.unusable import LibraryError
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """These transfers stand elsewhere now."""
+    """Transfers have changed, or stand elsewhere in the queue."""
 
     keys: frozenset[EpisodeKey]
 
@@ -25,7 +25,7 @@ class Downloaded:
 
 @dataclass(frozen=True, slots=True)
 class TransferFailed:
-    """It needs the user: nothing was counted (rule D3)."""
+    """A transfer needs the user; nothing was counted (rule D3)."""
 
     episode: Episode
     trouble: Trouble
@@ -38,14 +38,14 @@ class NetworkMissing:
 
 @dataclass(frozen=True, slots=True)
 class TransferCancelled:
-    """The user took it off the queue."""
+    """The user took a transfer off the queue."""
 
     episode: Episode
 
 
 @dataclass(frozen=True, slots=True)
 class FilesMissing:
-    """Live licences whose files are not there (rule S4)."""
+    """The files of live licences are not there (rule S4)."""
 
     keys: frozenset[EpisodeKey]
 

@@ -28,7 +28,7 @@ _TEXTS = frozenset(
 
 
 def content_range(text: str) -> tuple[int | None, int | None]:
-    """Where the bytes of a `Content-Range` begin, and how many the whole has, each if it says so.
+    """Return where the bytes of a `Content-Range` begin, and how many there are in all, if told.
 
     ``bytes 100-199/200`` is (100, 200), ``bytes */200`` is (None, 200).
     """
@@ -40,12 +40,12 @@ def content_range(text: str) -> tuple[int | None, int | None]:
 
 
 def content_length(text: str) -> int | None:
-    """The number in a `Content-Length`, or None."""
+    """Return the number in a `Content-Length`, or None."""
     return _size(text.strip())
 
 
 def _size(text: str | None) -> int | None:
-    """A number of bytes that a file can have: a length beyond sense is no length."""
+    """Return a number of bytes that a file can have: a length beyond sense is no length."""
     number = _number(text or "")
     return None if number is None or number > LARGEST_FILE else number
 
@@ -55,13 +55,13 @@ def _number(text: str) -> int | None:
 
 
 def is_called_text(media_type: str) -> bool:
-    """Whether a `Content-Type` is one of texts, of JSON or of playlists: none of a film (F2)."""
+    """Return whether a `Content-Type` is of texts, JSON or playlists: of no film (F2)."""
     name = _name_of(media_type)
     return name.startswith("text/") or name.endswith(("+json", "+xml")) or name in _TEXTS
 
 
 def is_called_page(media_type: str) -> bool:
-    """Whether it is that of a web page."""
+    """Return whether a `Content-Type` is that of a web page."""
     return _name_of(media_type) in ("text/html", "application/xhtml+xml")
 
 
@@ -70,7 +70,7 @@ def _name_of(media_type: str) -> str:
 
 
 def validator_of(etag: str, last_modified: str, date: str) -> str | None:
-    """What may stand in an `If-Range`: a strong ETag, else a date that is old enough to be one.
+    """Return what may stand in an `If-Range`: a strong ETag, else a date old enough to be one.
 
     A file that was changed in the very second of the answer may change in it once more.
     """
@@ -83,12 +83,12 @@ def validator_of(etag: str, last_modified: str, date: str) -> str | None:
 
 
 def is_etag(validator: str) -> bool:
-    """Whether it is a strong ETag; a weak one says nothing about bytes."""
+    """Return whether a validator is a strong ETag; a weak one says nothing about bytes."""
     return re.fullmatch(r'"[^"\x00-\x20]*"', validator) is not None
 
 
 def pause_asked_for(retry_after: str, date: str) -> Duration:
-    """How long a `Retry-After` asks to wait, in seconds or until a date by the server's clock."""
+    """Return how long a `Retry-After` asks to wait, in seconds or until a date of the server's."""
     if seconds := _number(retry_after.strip()):
         return seconds * SECOND
     until, answered = _moment(retry_after), _moment(date)

@@ -27,7 +27,7 @@ _Attribute = QNetworkRequest.Attribute
 
 
 class HttpSource(Source):
-    """One request at a time; redirects are followed to `http:` and `https:` alone.
+    """Makes one request at a time; follows redirects to `http:` and `https:` alone.
 
     Where a connection breaks, Qt may say that all is well and send the request once more, whose
     answer then comes into the same reply. So whoever takes the bytes counts them, a second answer
@@ -107,7 +107,7 @@ class HttpSource(Source):
             self._reply.setReadBufferSize(self._buffer)
 
     def on_headers(self) -> None:
-        """The answer begins: it is of the file, or it is no use to read on."""
+        """Judge the beginning of an answer: it is of the file, or it is no use to read on."""
         if self._opened:
             self._end(SourceFault(Trouble.INTERRUPTED))
             return
@@ -124,16 +124,16 @@ class HttpSource(Source):
                 self._end(None)
 
     def on_ready(self) -> None:
-        """More has arrived."""
+        """Offer what has arrived."""
         if self._opened:
             self.ready.emit()
 
     def on_distrusted(self, _errors: object) -> None:
-        """The certificate of the server is not to be trusted; what follows is the end."""
+        """Note that the certificate of the server is not to be trusted; the end follows."""
         self._distrusted = True
 
     def on_finished(self) -> None:
-        """That was all, or the connection broke."""
+        """Meet the end of the answer, or of the connection."""
         reply = self._reply
         if reply is None:
             return
@@ -208,7 +208,7 @@ class HttpSource(Source):
         return None if trouble is None else SourceFault(trouble)
 
     def _names_an_address(self) -> bool:
-        """Whether a redirect says where to."""
+        """Return whether a redirect says where to."""
         location = QUrl(self._header("Location"))
         return location.isValid() and not location.isEmpty()
 
@@ -228,7 +228,7 @@ class HttpSource(Source):
 
 @cache
 def _load_certificates() -> None:
-    """Before the first secure connection, on a thread of the pool: it takes 0.2 s.
+    """Load the certificates before the first secure connection, on the pool: it takes 0.2 s.
 
     No other call that has Qt load them lets go of the interpreter meanwhile, and the window with
     it. Nothing is sent.

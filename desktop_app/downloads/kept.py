@@ -88,7 +88,7 @@ class KeptTransfers(QObject):
         return self._unwritten.get(key)
 
     def _standing(self, key: EpisodeKey, transfer: Transfer) -> Transfer:
-        """One that is stored as running and is not waits for its turn."""
+        """Return how one stands: stored as running while it does not run, it waits for its turn."""
         if (unwritten := self._unwritten.get(key)) is not None:
             return unwritten
         if transfer.state is TransferState.DOWNLOADING and not self._is_running(key):

@@ -13,7 +13,7 @@ from desktop_app.platform.regular import require_target
 
 
 class LocalSource(Source):
-    """Read by seeking: Qt's own replies to `file:` ignore any rate and read 20 MiB at once."""
+    """Reads a file by seeking: Qt's replies to `file:` ignore any rate and read 20 MiB at once."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,5 +70,5 @@ def _read(path: Path, offset: int, count: int, version: str) -> bytes:
 
 
 def _version(found: os.stat_result) -> str:
-    """In the shape of a strong ETag: what tells this content from what the file held before."""
+    """Return what tells this content from what the file held before, like a strong ETag."""
     return f'"{found.st_mtime_ns:x}-{found.st_size:x}"'

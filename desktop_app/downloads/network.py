@@ -23,7 +23,7 @@ class NetworkChanged:
 
 
 class Network(QObject):
-    """Looks from the first time that a transfer needs one; until told otherwise there is one.
+    """Looks for a network once a transfer needs one; until told otherwise there is one.
 
     Where the system has no way to tell, each transfer that needs one has a look for itself.
     """
@@ -37,7 +37,7 @@ class Network(QObject):
         self._now = NetworkChanged(online=True)
 
     def watch(self) -> None:
-        """A transfer needs one now."""
+        """Look for a network: a transfer needs one now."""
         if not self._watching:
             self._watching = True
             self._told = any(map(QNetworkInformation.loadBackendByFeatures, _WANTED))
@@ -51,16 +51,16 @@ class Network(QObject):
             self._put(online=leads_out(QNetworkInterface.allInterfaces()))
 
     def tick(self) -> None:
-        """While there is none, and nobody would tell that there is one again, it is looked for."""
+        """Look for a network while there is none, unless the system would tell."""
         if not self._now.online and not self._told:
             self.watch()
 
     def on_reachability_changed(self, reachability: QNetworkInformation.Reachability) -> None:
-        """A network that reaches only a part of the world may be the part that is needed."""
+        """Take over what the system says; one that reaches only a part may be the part needed."""
         self._put(online=reachability is not _Reachability.Disconnected)
 
     def on_captive_portal_changed(self, behind: bool) -> None:
-        """Where the system cannot tell, it says that there is none."""
+        """Take over whether the network wants a sign-in; a system that cannot tell says no."""
         self._put(signed_out=behind)
 
     def _put(self, **what: bool) -> None:
@@ -71,7 +71,7 @@ class Network(QObject):
 
 
 def leads_out(interfaces: Iterable[QNetworkInterface]) -> bool:
-    """Whether any of them runs, has an address, and is not the laptop's own loop."""
+    """Return whether any of them runs, has an address, and is not the laptop's own loop."""
     return any(
         one.flags() & _Flag.IsRunning
         and not one.flags() & _Flag.IsLoopBack

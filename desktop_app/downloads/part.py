@@ -21,7 +21,7 @@ _GONE = (errno.ENOENT, errno.ESTALE)
 
 
 class PartFile:
-    """Bytes go to its end and through the checksum; it is never read twice in one visit.
+    """Takes bytes at its end and counts them into a checksum; is read once at most in a visit.
 
     Its methods answer with a `SourceFault` where the disk would not take it; none of them raises.
     Others may delete, replace or change it meanwhile: that is a `PART_LOST`, which `empty` mends.
@@ -113,7 +113,7 @@ class PartFile:
         return None
 
     def close(self) -> None:
-        """Nothing more is written."""
+        """Close the file: nothing more is written."""
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -129,7 +129,7 @@ class PartFile:
         return self._file
 
     def _is_lost(self) -> bool:
-        """Whether its name is gone or another file's, or it is not as long as it was left."""
+        """Return whether its name is gone or another file's, or its length has changed."""
         if self._file is None:
             return True
         descriptor = self._file.fileno()
@@ -152,7 +152,7 @@ class PartFile:
 
 
 def trouble_of(error: OSError) -> Trouble:
-    """A failed write, as the queue says it."""
+    """Return a failed write in the words of the queue."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return Trouble.DISK_FULL

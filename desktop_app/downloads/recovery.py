@@ -136,7 +136,7 @@ class CrashRecovery(QObject):
 
 
 def scan(media: MediaFolder) -> list[OurFile] | OSError:
-    """Every file that is ours by its name, or why the folder cannot be read."""
+    """Return every file that is ours by its name, or why the folder cannot be read."""
     try:
         return list(media.ours())
     except OSError as error:
@@ -185,7 +185,7 @@ def carry_out(delete: Iterable[Path], checks: Iterable[Check]) -> frozenset[Epis
 
 
 def try_to_delete(path: Path) -> None:
-    """What cannot be deleted now is tried again at the next start."""
+    """Delete a file; what cannot be deleted now is tried again at the next start."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
@@ -193,7 +193,7 @@ def try_to_delete(path: Path) -> None:
 
 
 def _is_good(check: Check) -> bool:
-    """By the very test that it had to pass when it arrived (rule F2)."""
+    """Return whether a file passes the very test that it had to pass when it arrived (rule F2)."""
     try:
         return verify(check.path, check.promise) is None
     except OSError:

@@ -5,7 +5,7 @@ from desktop_app.downloads.source import SourceFault
 
 
 class Remedies:
-    """Fetching all of it once more, and asking a source whether that was all."""
+    """Decides whether to fetch all of it once more, or to ask the source whether that was all."""
 
     def __init__(self, *, anew: bool) -> None:
         self.anew = anew

@@ -21,7 +21,7 @@ from desktop_app.storage.verify import Promise
 
 
 class Running(QObject):
-    """Starts and halts jobs. What a job says is said on, with the job."""
+    """Starts and halts jobs, and passes on what they tell."""
 
     opened = Signal(object)
     progressed = Signal(object)
@@ -55,23 +55,23 @@ class Running(QObject):
         return iter(list(self._jobs))
 
     def is_finishing(self, key: EpisodeKey) -> bool:
-        """Everything has arrived: there is nothing left to hold."""
+        """Return whether everything has arrived, so that there is nothing left to hold."""
         return key in self._jobs and self._jobs[key].finishing
 
     def is_resting(self, key: EpisodeKey) -> bool:
-        """It was halted, and its last step still touches its file."""
+        """Return whether one was halted, and its last step still touches its file."""
         return key in self._resting
 
     def transfer(self, key: EpisodeKey) -> Transfer | None:
-        """How far it is at this moment."""
+        """Return how far one is at this moment."""
         return self._moving.get(key)
 
     def still_needed(self) -> int:
-        """The bytes that all of them have yet to bring, as far as that is known."""
+        """Return the bytes that all of them have yet to bring, as far as that is known."""
         return sum(max(0, (one.size or 0) - one.received) for one in self._moving.values())
 
     def prepare(self, episode: Episode, transfer: Transfer) -> None:
-        """Its turn has come; nothing moves before `begin`."""
+        """Make a job for a transfer whose turn has come; nothing moves before `begin`."""
         assert episode.key not in self._jobs, "two would write into one part file"
         job = Job(
             episode.key,
@@ -119,17 +119,17 @@ class Running(QObject):
         return replace(self._as_far_as(job, self._moving.pop(key)), rate=None)
 
     def forget(self, key: EpisodeKey) -> None:
-        """What is asked for again begins with a clean sheet."""
+        """Forget a transfer, so that it begins with a clean sheet if it is asked for again."""
         self._anew.discard(key)
 
     def share_rate(self) -> None:
-        """All of them together take no more than the limit."""
+        """Share the limit among all of them."""
         limit = self._rate_limit()
         for job in list(self._jobs.values()):
             job.limit(None if limit is None else max(1, limit // len(self._jobs)))
 
     def look(self) -> None:
-        """Whether one of them has stalled."""
+        """Give up those that have stalled."""
         for job in list(self._jobs.values()):
             job.look()
 

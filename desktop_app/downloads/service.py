@@ -23,7 +23,7 @@ from desktop_app.storage.media import MediaFolder
 
 
 class DownloadService(QObject):
-    """Runs the queue. It never asks whether a download is allowed; it was, or it is asked again."""
+    """Runs the queue; that a download is allowed was decided before, and is again at its end."""
 
     changed = Signal(object)
     """`Moved`: rows to show again."""

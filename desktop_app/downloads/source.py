@@ -78,20 +78,20 @@ class Source(QObject):
         raise NotImplementedError
 
     def available(self) -> int:
-        """How many bytes can be taken now."""
+        """Return how many bytes can be taken now."""
         raise NotImplementedError
 
     def take(self, count: int) -> Bring:
-        """The next `count` bytes of those that are available."""
+        """Return what hands over the next `count` bytes of those that are available."""
         raise NotImplementedError
 
     def peek(self, _count: int) -> bytes:
-        """The first of the bytes that are available, which stay so."""
+        """Return the first of the bytes that are available, and leave them there."""
         return b""
 
     def limit(self, rate: int | None) -> None:
-        """So many bytes a second will be taken from now on; None is no limit."""
+        """Expect so many bytes a second to be taken from now on; None is no limit."""
 
     def tells_versions(self) -> bool:
-        """Whether a file that has changed since is only known by its validator."""
+        """Return whether a file that has changed since is only known by its validator."""
         return False

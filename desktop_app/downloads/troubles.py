@@ -8,7 +8,7 @@ _Error = QNetworkReply.NetworkError
 
 
 def trouble_of_status(status: int | None) -> Trouble:
-    """What an answer that is not the file means; where one can go on to has been gone to."""
+    """Return what an answer that is not the file means; redirects were followed already."""
     match status:
         case 401:
             return Trouble.SIGN_IN_NEEDED
@@ -37,7 +37,7 @@ def trouble_of_status(status: int | None) -> Trouble:
 
 
 def trouble_of_error(error: QNetworkReply.NetworkError) -> Trouble | None:
-    """What a broken connection means; None where it did not break."""
+    """Return what a broken connection means; None where it did not break."""
     match error:
         case _Error.NoError:
             return None

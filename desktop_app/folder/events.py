@@ -29,14 +29,14 @@ class MoveFailed:
 
 @dataclass(frozen=True, slots=True)
 class FolderLost:
-    """It cannot be read any more; that ends nothing (rule S4)."""
+    """The folder cannot be read any more; that ends nothing (rule S4)."""
 
     folder: Path
 
 
 @dataclass(frozen=True, slots=True)
 class FolderFound:
-    """It can be read again."""
+    """The folder can be read again."""
 
     folder: Path
 

@@ -57,7 +57,7 @@ class NotMoved:
 
 @dataclass
 class Gauge:
-    """How far it is: written on the pool, read on the GUI thread; and a way to stop it."""
+    """Tells how far a move is, from the pool to the GUI thread, and lets that cancel it."""
 
     total: int = 0
     """Bytes to move."""
@@ -67,11 +67,11 @@ class Gauge:
 
     @property
     def moved(self) -> int:
-        """Bytes that are there."""
+        """Return the bytes that are there."""
         return min(self.total, self._worked // 2)
 
     def work(self, amount: int) -> None:
-        """So many bytes were copied, or read again.
+        """Count so many bytes as copied, or as read again.
 
         Raises:
             _StoppedError: it was cancelled.
@@ -88,7 +88,7 @@ class _StoppedError(Exception):
 
 
 def obstacle(old: Path, chosen: Path, to: Path, closed: Iterable[Path]) -> NotMoved | None:
-    """What keeps the media from lying in `to`, inside of `chosen`; nothing is made or changed.
+    """Return what keeps media from lying in `to`, inside of `chosen`; nothing is made or changed.
 
     The folders of the program are `closed`: what lies there is emptied, or put aside.
     """
@@ -106,7 +106,7 @@ def obstacle(old: Path, chosen: Path, to: Path, closed: Iterable[Path]) -> NotMo
 
 
 def copy_all(old: Path, to: Path, gauge: Gauge) -> NotMoved | None:
-    """Every file of ours in `old` is in `to` as well, whole and flushed; or nothing is."""
+    """Copy every file of ours from `old` to `to`, whole and flushed; or none, and return why."""
     try:
         files = _sizes(old)
         gauge.total = sum(files.values())
@@ -151,7 +151,7 @@ def empty(folder: Path) -> bool:
 
 
 def empty_left(folder: Path, in_force: Path) -> bool:
-    """The same, of a folder that is not in force, unless it is that one by another name."""
+    """Do as `empty` does with a folder not in force, unless it is that one by another name."""
     with contextlib.suppress(OSError):
         if folder.samefile(in_force):
             return True
@@ -163,7 +163,7 @@ def _undone(why: NotMoved, to: Path) -> NotMoved:
 
 
 def _bring(source: Path, to: Path, size: int, gauge: Gauge) -> None:
-    """One file; one whose licence ends meanwhile is gone, here or there, and is left out."""
+    """Bring one file; one whose licence ends meanwhile is gone, here or there, and is left out."""
     gauge.work(0)
     with _told(MoveFault.NOT_WRITABLE, to.parent.parent):
         to.unlink(missing_ok=True)
@@ -219,7 +219,7 @@ def _sizes(folder: Path, otherwise: MoveFault = MoveFault.UNREADABLE) -> dict[st
 
 
 def _ask_for_room(old: Path, to: Path, wanted: int) -> None:
-    """On the same file system nothing is written twice."""
+    """Refuse where room is lacking; on the same file system nothing is written twice."""
     with _told(MoveFault.NOT_WRITABLE, to.parent):
         apart = to.stat().st_dev != old.stat().st_dev
     if apart and (short := lacking(to, wanted)):
@@ -228,7 +228,7 @@ def _ask_for_room(old: Path, to: Path, wanted: int) -> None:
 
 @contextmanager
 def _told(why: MoveFault, path: Path) -> Iterator[None]:
-    """What the system refuses, as the reason why nothing was moved."""
+    """Raise what the system refuses as the reason why nothing was moved."""
     try:
         yield
     except OSError as error:

@@ -39,7 +39,7 @@ class FileManager(QObject):
         self._asked: dict[QDBusPendingCallWatcher, Path] = {}
 
     def show_file(self, file: Path) -> None:
-        """Among the others in its folder."""
+        """Show a file among the others in its folder."""
         if sys.platform == "darwin":
             self._run("open", ["-R", str(file)], file)
         elif sys.platform == "win32":
@@ -48,12 +48,12 @@ class FileManager(QObject):
             self._ask(file)
 
     def show_folder(self, folder: Path) -> None:
-        """What is in it."""
+        """Show what is in a folder."""
         if not self._open_url(QUrl.fromLocalFile(str(folder))):
             self.failed.emit(folder)
 
     def close(self) -> None:
-        """Speak to nobody any more."""
+        """Leave the bus."""
         if self._bus is not None:
             leave(self._bus)
             self._bus = None
@@ -78,7 +78,7 @@ class FileManager(QObject):
         watcher.finished.connect(self.on_answered)
 
     def on_answered(self, watcher: "QDBusPendingCallWatcher") -> None:
-        """The file manager has shown it, or nobody has."""
+        """Take over whether the file manager has shown it."""
         watcher.deleteLater()
         file = self._asked.pop(watcher)
         if watcher.isError():

@@ -40,7 +40,7 @@ class FolderState:
 
 
 class FolderService(QObject):
-    """One look at a time, and one move; `happened` is told before anything follows from it."""
+    """Looks at the folder and has it moved, one at a time; tells before anything follows."""
 
     changed = Signal()
     """`state` is another one."""

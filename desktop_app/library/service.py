@@ -41,7 +41,7 @@ from desktop_app.storage.media import MediaFolder, Presence
 
 
 class LibraryService(QObject):
-    """Licences: asking, playing, removing, and what falls due by itself."""
+    """Asks for downloads, plays and removes copies, and lets happen what falls due by itself."""
 
     changed = Signal(object)
     happened = Signal(object)
@@ -278,7 +278,7 @@ class LibraryService(QObject):
 
 
 def _where_to_go_on(position_s: float | None, duration_s: float | None) -> float:
-    """The position that was left, or the start again where only the end was left."""
+    """Return the position that was left, or 0 where only the end was left."""
     if position_s is None or (duration_s is not None and position_s > duration_s - END_S):
         return 0.0
     return position_s

@@ -55,16 +55,16 @@ class Rows:
         self._unreadable = set() if unreadable is None else unreadable
 
     def now(self) -> Instant:
-        """The instant that the rows of one frame agree on is read here."""
+        """Read the clock for the rows of one frame, which agree on the instant."""
         return self._clock.now()
 
     def row(self, key: EpisodeKey) -> ShelfRow | None:
-        """One episode, wherever it is shown."""
+        """Return one episode, wherever it is shown."""
         found = self._or(None, lambda: layout.shelved(self._db, key))
         return None if found is None else self._shown(found, self.now())
 
     def everything(self) -> Iterator[ShelfRow]:
-        """Every episode that is stored, by catalogue, series, season and number."""
+        """Return every episode that is stored, by catalogue, series, season and number."""
         now = self.now()
         return (self._shown(one, now) for one in layout.everything(self._db))
 
@@ -94,7 +94,7 @@ class Rows:
         return layout.arrange(self._db, self.table, arrangement, self._unreadable)
 
     def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
-        """A page of what was laid out."""
+        """Return a page of what was laid out."""
         now = self.now()
         return [
             self._header(one, now) if isinstance(one, layout.Season) else self._shown(one, now)
@@ -102,7 +102,7 @@ class Rows:
         ]
 
     def _lines(self, first: int, count: int) -> list[layout.Season | layout.Shelved]:
-        """Those that can be read; the others are left out when the rows are laid out again."""
+        """Return those that can be read; the others are left out when rows are laid out again."""
         try:
             return layout.lines(self._db, self.table, first, count)
         except sqlite3.DatabaseError as error:
@@ -130,19 +130,19 @@ class Rows:
         self._damaged(error, key)
 
     def line_of(self, key: EpisodeKey | GroupKey) -> int | None:
-        """Where an episode, or the header of a group, stands in what was laid out."""
+        """Return where an episode, or the header of a group, stands in what was laid out."""
         return self._or(None, lambda: layout.line_of(self._db, self.table, key))
 
     def group_of(self, key: EpisodeKey) -> GroupKey | None:
-        """The group of an episode, whether or not it was laid out."""
+        """Return the group of an episode, whether or not it was laid out."""
         return self._or(None, lambda: layout.group_of(self._db, key))
 
     def groups(self) -> frozenset[GroupKey]:
-        """Every group of what was laid out."""
+        """Return every group of what was laid out."""
         return self._or(frozenset(), lambda: layout.groups(self._db, self.table))
 
     def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
-        """All rows of a group, whatever of it was laid out."""
+        """Return all rows of a group, whatever of it was laid out."""
         now = self.now()
         nothing: Sequence[layout.Shelved] = ()
         found = self._or(nothing, lambda: self._of_group(group))
@@ -152,7 +152,7 @@ class Rows:
         return layout.shelved_of(self._db, group)
 
     def counts(self) -> Counts:
-        """How many rows each chip of the library has."""
+        """Return how many rows each chip of the library has."""
         return self._or(Counts({}), lambda: shelf.counts(self._db))
 
     def _header(self, one: layout.Season, now: Instant) -> GroupHeader:
@@ -161,13 +161,13 @@ class Rows:
 
 
 class DownloadRows(Rows):
-    """What is or was downloaded, or is moving: the rows of the library."""
+    """Hands out the rows of the library: what is or was downloaded, or is moving."""
 
     table = "library_lines"
 
 
 class CatalogueRows(Rows):
-    """Everything that the catalogues list, in their order."""
+    """Hands out everything that the catalogues list, in their order."""
 
     table = "catalogue_lines"
 

@@ -16,7 +16,7 @@ class _Stopped:
 
 
 class UnstoredPosition:
-    """Where playback stands, and that it stopped: true whether or not it can be stored yet."""
+    """Holds where playback stands, and that it stopped, until that can be stored."""
 
     def __init__(self, ledger: Ledger, publish: Publish) -> None:
         self._ledger = ledger
@@ -26,21 +26,21 @@ class UnstoredPosition:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether the sitting that is stored as running is over."""
+        """Return whether the sitting that is stored as running is over."""
         return self._stopped is not None
 
     def stands(self, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
-        """Playback of an episode is there; what was once watched to the end stays so."""
+        """Note where playback stands; what was once watched to the end stays watched."""
         before = self._positions.get(key, (0.0, False))[1]
         self._positions[key] = (position_s, watched or before)
 
     def stop(self, at: Instant, position_s: float | None) -> None:
-        """The sitting ended at `at`; of one that waits already the first end counts."""
+        """Note that the sitting ended at `at`; of one that waits already the first end counts."""
         if self._stopped is None:
             self._stopped = _Stopped(at, position_s)
 
     def forget(self) -> None:
-        """The demo clock went back: none of it has happened (rule T5)."""
+        """Let none of it have happened: the demo clock went back (rule T5)."""
         self._positions.clear()
         self._stopped = None
 

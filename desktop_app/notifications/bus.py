@@ -24,7 +24,7 @@ PATH = "/org/freedesktop/Notifications"
 
 
 class NotificationBus(QObject):
-    """Asks what the service can do; posts; and hears what is clicked."""
+    """Posts notifications to the service of the desktop, and hears what is clicked."""
 
     answered = Signal(object)
     """Whether there is a service."""
@@ -49,7 +49,7 @@ class NotificationBus(QObject):
             self._bus.connect("", PATH, SERVICE, signal, self, slot)  # type: ignore[call-overload]
 
     def ask(self) -> None:
-        """Is there a service; `answered` tells."""
+        """Ask whether there is a service; `answered` tells."""
         self._call("GetCapabilities", []).finished.connect(self.on_capabilities)
 
     def post(self, notice: Notice) -> None:
@@ -69,18 +69,18 @@ class NotificationBus(QObject):
         watcher.finished.connect(self.on_posted)
 
     def close(self) -> None:
-        """Speak to nobody any more."""
+        """Leave the bus."""
         leave(self._bus)
 
     def on_capabilities(self, watcher: QDBusPendingCallWatcher) -> None:
-        """There is a service, and this is what it can do; or there is none."""
+        """Take over what the service can do, or that there is none."""
         watcher.deleteLater()
         there = not watcher.isError()
         self._markup = there and "body-markup" in watcher.reply().arguments()[0]
         self.answered.emit(there)
 
     def on_posted(self, watcher: QDBusPendingCallWatcher) -> None:
-        """The service gave it a number, or did not take it."""
+        """Take over the number that the service gave it, or that it did not take it."""
         watcher.deleteLater()
         key = self._posted.pop(watcher)
         if not watcher.isError():
@@ -89,12 +89,12 @@ class NotificationBus(QObject):
 
     @Slot("QDBusMessage")
     def on_token(self, signal: QDBusMessage) -> None:
-        """On Wayland, what lets a window come to the front; it is told before the click."""
+        """Keep what lets a window come to the front on Wayland; it is told before the click."""
         _, self._token = signal.arguments()
 
     @Slot("QDBusMessage")
     def on_action(self, signal: QDBusMessage) -> None:
-        """One was clicked; every program hears that, whoever posted it."""
+        """Tell that one of ours was clicked; every program hears of every click."""
         number, _ = signal.arguments()
         token, self._token = self._token, ""
         for key, one in self._numbers.items():

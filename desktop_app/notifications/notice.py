@@ -29,10 +29,10 @@ class Tray(Protocol):
     """The icon in the tray of the desktop."""
 
     def can_show(self) -> bool:
-        """Whether there is a tray that shows messages."""
+        """Return whether there is a tray that shows messages."""
 
     def show_notice(self, message: Notice, /) -> None:
-        """Show one."""
+        """Show a message beside the tray."""
 
     def close(self) -> None:
         """Take the icon away."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class NotificationService(QObject):
-    """Hands over what it is told to; `chosen` when the user clicks one."""
+    """Shows notifications by the desktop, or beside the tray; tells which one was clicked."""
 
     chosen = Signal(object)
     """A `Chosen`."""
@@ -59,7 +59,7 @@ class NotificationService(QObject):
             self._hand_over()
 
     def close(self) -> None:
-        """Nothing is asked or shown any more."""
+        """Ask for nothing and show nothing any more."""
         self._closed = True
         if self._bus is not None:
             self._bus.close()
@@ -67,7 +67,7 @@ class NotificationService(QObject):
         self._tray.close()
 
     def on_answered(self, there: bool) -> None:
-        """The bus has a service for it, or has none."""
+        """Take over whether the bus has a service for it."""
         if not there and self._bus is not None:
             self._bus.close()
             self._bus = None

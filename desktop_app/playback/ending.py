@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 
 
 class PlaybackStop(NamedTuple):
-    """Nothing more came out of a file."""
+    """Playback has stopped: nothing more came out of the file."""
 
     reached_s: float
     """The end of the last frame or sound since playback last went elsewhere, or 0."""
@@ -45,7 +45,7 @@ class EndInspector(QObject):
         """It came before the header was read."""
 
     def begin(self, path: Path, episode: Episode, guessed_s: float) -> None:
-        """Another file plays; `guessed_s` is the decoder's word about its length, or 0."""
+        """Read the length of another file; `guessed_s` is the decoder's word about it, or 0."""
         self.forget()
         self._asked = asked = object()
         untold = extent_of(None, guessed_s, episode.duration_s, published=False)
@@ -54,7 +54,7 @@ class EndInspector(QObject):
         )
 
     def forget(self) -> None:
-        """None plays any more."""
+        """Judge nothing more of the file that played."""
         self._asked = self._extent = self._waiting = None
 
     def judge(self, stop: PlaybackStop) -> None:

@@ -4,6 +4,6 @@ from PySide6.QtCore import QLocale
 
 
 def language_code(language: QLocale.Language) -> str | None:
-    """ISO 639-1 where it has one; None for what is no language."""
+    """Return the ISO 639-1 code of a language; None for what is no language."""
     unknown = (QLocale.Language.AnyLanguage, QLocale.Language.C)
     return None if language in unknown else QLocale.languageToCode(language) or None

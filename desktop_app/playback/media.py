@@ -28,14 +28,14 @@ _AHEAD_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """What a file has inside."""
+    """The sounds and subtitles that a file has inside."""
 
     sounds: tuple[Track, ...]
     subtitles: tuple[Track, ...]
 
 
 class MediaPlayer(QObject):
-    """Loads, plays, and tells what came of it."""
+    """Loads one file at a time, plays it, and tells what comes of it."""
 
     loaded = Signal()
     """The file can be started."""
@@ -97,7 +97,7 @@ class MediaPlayer(QObject):
         unlocked.play(self._player)
 
     def pause(self) -> None:
-        """Stand still until it is to play on."""
+        """Hold still until it is to play on."""
         unlocked.pause(self._player)
 
     def stop(self) -> None:
@@ -202,7 +202,7 @@ class MediaPlayer(QObject):
 
 
 def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
-    """The tracks of the open file, named by their place in it."""
+    """Return the tracks of the open file, named by their place in it."""
     tracks = []
     for number, track in enumerate(found):
         language = track.value(QMediaMetaData.Key.Language)
@@ -212,5 +212,5 @@ def _tracks(found: list[QMediaMetaData]) -> tuple[Track, ...]:
 
 
 def _inside(position_s: float) -> int:
-    """A millisecond on: at the very start of a frame Qt still shows the one before."""
+    """Return a millisecond on: at the very start of a frame Qt still shows the one before."""
     return math.floor(round(position_s * SECOND, 3)) + 1 if position_s > 0 else 0

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PlaybackService(QObject):
-    """The one player of the program."""
+    """Plays one file at a time for the program, which has no other player."""
 
     changed = Signal(object)
     """`PlayerState`."""

@@ -8,7 +8,7 @@ from desktop_app.domain.output import CannotPlay
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """ISO 639-1; no `audio` is the file's first sound, no `subtitles` are none."""
+    """Languages to hear and to read, in ISO 639-1; None is the first sound, and no subtitles."""
 
     audio: str | None = None
     subtitles: str | None = None
@@ -16,7 +16,7 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class PositionReached:
-    """To be kept: where playback stands; `watched` once the end was reached."""
+    """Playback stands here, which is to be kept; `watched` once the end was reached."""
 
     key: EpisodeKey
     position_s: float
@@ -33,7 +33,7 @@ class Undecodable:
 
 @dataclass(frozen=True, slots=True)
 class BrokeOff:
-    """It played until there, and cannot be read any further; the sitting is over."""
+    """A file played until there and cannot be read any further; the sitting is over."""
 
     episode: Episode
     position_s: float

@@ -40,7 +40,7 @@ class EncodingChosen:
 
 
 class SubtitleFiles(QObject):
-    """Those of the open episode, and the one of them that is read."""
+    """Finds the files of subtitles of the open episode, and reads the chosen one."""
 
     found = Signal()
     """There are more `tracks`."""
@@ -69,13 +69,13 @@ class SubtitleFiles(QObject):
         self._encodings.update(encodings)
 
     def open(self, key: EpisodeKey, media: str) -> None:
-        """Another episode: what lies beside its source, and what the user gave it before."""
+        """Offer what lies beside the source of an episode, and what the user gave it before."""
         self.close()
         self._key = key
         in_background(partial(beside, media), partial(self._on_found, key))
 
     def close(self) -> None:
-        """No episode."""
+        """Offer and read no file any more."""
         self._key, self._chosen, self._asked, self.tracks = None, None, None, ()
         self._read.clear()
 
@@ -106,12 +106,12 @@ class SubtitleFiles(QObject):
 
     @property
     def reading(self) -> Decoding | None:
-        """How the chosen file is read; None where none is, or not yet."""
+        """Return how the chosen file is read; None where none is, or not yet."""
         found = None if self._chosen is None else self._read.get(self._chosen)
         return None if found is None else found.reading
 
     def text_at(self, position_s: float) -> str | None:
-        """What is to be read there; None where no file is read."""
+        """Return what is to be read there; None where no file is read."""
         if self._chosen is None:
             return None
         found = self._read.get(self._chosen)
@@ -185,7 +185,7 @@ class SubtitleFiles(QObject):
 
 
 def beside(media: str) -> tuple[Path, ...]:
-    """The files of subtitles that lie beside this one and bear its name; `media` may be a URL."""
+    """Return the files of subtitles beside this one that bear its name; `media` may be a URL."""
     file = file_of(media)
     if file is None:
         return ()
@@ -214,7 +214,7 @@ def _answer_of(outcome: Outcome[Subtitles | SubtitleFault]) -> Subtitles | Subti
 
 
 def track_of(path: Path) -> Track:
-    """The file as a track; its language is in its name, ``salt.fr.vtt`` or ``salt.fra.srt``."""
+    """Return a file as a track; its name says its language: ``salt.fr.vtt``, ``salt.fra.srt``."""
     language = None
     for word in path.stem.split(".")[1:]:
         language = language or language_code(

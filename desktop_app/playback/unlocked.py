@@ -12,25 +12,25 @@ _NOW = Qt.ConnectionType.DirectConnection
 
 
 def play(player: QObject) -> None:
-    """Play."""
+    """Play the media from where it stands."""
     QMetaObject.invokeMethod(player, "play", _NOW)
 
 
 def pause(player: QObject) -> None:
-    """Pause."""
+    """Pause the media where it stands."""
     QMetaObject.invokeMethod(player, "pause", _NOW)
 
 
 def stop(player: QObject) -> None:
-    """Stop."""
+    """Stop the media and go to its beginning."""
     QMetaObject.invokeMethod(player, "stop", _NOW)
 
 
 def load(player: QObject, url: QUrl) -> None:
-    """Another source, or none."""
+    """Load another source, or none."""
     QMetaObject.invokeMethod(player, "setSource", _NOW, Q_ARG(QUrl, url))
 
 
 def seek(player: QObject, milliseconds: int) -> None:
-    """Another position."""
+    """Go to another position."""
     QMetaObject.invokeMethod(player, "setPosition", _NOW, Q_ARG("qlonglong", milliseconds))

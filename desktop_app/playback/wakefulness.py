@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class Wakefulness(QObject):
-    """Asks for it when something begins to play, and takes it back when nothing does."""
+    """Asks the desktop to stay awake while something plays."""
 
     def __init__(
         self,
@@ -44,13 +44,13 @@ class Wakefulness(QObject):
         """The number by which it is taken back."""
 
     def keep(self, awake: bool) -> None:
-        """From now on, or no longer."""
+        """Keep the laptop awake from now on, or no longer."""
         self._wanted = awake
         if not self._asking:
             self._settle()
 
     def close(self) -> None:
-        """Speak to nobody any more: what was granted, or is still asked for, is over."""
+        """Leave the bus: what was granted, or is still asked for, is over."""
         self._wanted, self._granted = False, None
         if self._bus is not None:
             leave(self._bus)
@@ -71,7 +71,7 @@ class Wakefulness(QObject):
             watcher.finished.connect(self.on_answered)
 
     def on_answered(self, watcher: "QDBusPendingCallWatcher") -> None:
-        """It is granted, or nobody knows how; meanwhile it may not be wanted any more."""
+        """Take over the answer; meanwhile it may not be wanted any more."""
         self._asking = False
         if self._bus is None:
             return

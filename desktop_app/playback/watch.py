@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class FileWatch(QObject):
-    """Looks every other second, off the GUI thread; `gone` at most once for a file."""
+    """Looks for a file every other second, off the GUI thread; tells once that it is gone."""
 
     gone = Signal(object)
     """Its path."""
@@ -31,7 +31,7 @@ class FileWatch(QObject):
         self._timer.timeout.connect(self.look)
 
     def begin(self, path: Path) -> None:
-        """From now on that file; whoever opens it has just seen it, with its size."""
+        """Watch that file from now on; whoever opens it has just seen it, with its size."""
         self.end()
         try:
             self._size = path.stat().st_size
@@ -42,12 +42,12 @@ class FileWatch(QObject):
         self._timer.start()
 
     def end(self) -> None:
-        """None any more."""
+        """Watch no file any more."""
         self._path = None
         self._timer.stop()
 
     def look(self) -> None:
-        """Once; a disk that takes long is not asked again in the meantime."""
+        """Look for the file once; a disk that takes long is not asked again in the meantime."""
         if self._path is not None and not self._looking:
             self._looking = True
             folder, name = MediaFolder(self._path.parent), self._path.name

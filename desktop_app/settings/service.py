@@ -41,7 +41,7 @@ class _Held:
 
 
 class SettingsService(QObject):
-    """Reads once, writes through; `changed` carries the name of what changed."""
+    """Reads the settings once and writes them through; `changed` carries the name of one."""
 
     changed = Signal(object)
 

@@ -21,7 +21,7 @@ _READERS = (
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """The container that a file is, or None where it is none of moving picture or sound.
+    """Return the container that a file is; None where it is none of moving picture or sound.
 
     Raises:
         OSError: the file behind `data` cannot be read.

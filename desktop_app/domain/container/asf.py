@@ -9,7 +9,7 @@ _BROADCAST = 1
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Its length and its end from the *File Properties*, unless it is a broadcast."""
+    """Return its length and its end from the *File Properties*, unless it is a broadcast."""
     if data.at(0, 16) != _HEAD:
         return None
     at, end = 30, little(data.at(16, 8))

@@ -34,7 +34,7 @@ class _Frame(NamedTuple):
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Two frames in a row, after any tags; the first one of an MP3 may say how many there are."""
+    """Find two frames in a row, after any tags; the first of an MP3 may tell their number."""
     begins = _after_tags(data)
     if begins > data.size:
         return MediaContainer("mp3", whole=False)  # its own tag says that there is more
@@ -104,7 +104,7 @@ def _mp3(data: Bytes, begins: int, frame: _Frame) -> MediaContainer:
 
 
 def _adts(data: Bytes, at: int) -> int:
-    """The length of a frame of ADTS, 0 where there is none."""
+    """Return the length of a frame of ADTS, 0 where there is none."""
     head = data.at(at, 7)
     if len(head) < 7 or head[0] != 0xFF or head[1] & 0xF6 != 0xF0 or head[2] >> 2 & 15 > 12:
         return 0

@@ -9,25 +9,25 @@ _SHORT_BY = 0.05
 
 
 class Bytes(NamedTuple):
-    """A file that is read here and there."""
+    """Reads a file here and there, never outside of it."""
 
     read: Callable[[int, int], bytes]
     """So many bytes from an offset on, fewer at the end. May raise OSError."""
     size: int
 
     def at(self, offset: int, count: int) -> bytes:
-        """Up to `count` bytes from there, at most a mebibyte; none from outside the file."""
+        """Return up to `count` bytes from there, at most a mebibyte; none from outside the file."""
         if not 0 <= offset < self.size or count <= 0:
             return b""
         return self.read(offset, min(count, _MOST, self.size - offset))
 
     def tail(self, count: int) -> bytes:
-        """The last bytes."""
+        """Return the last bytes of the file."""
         return self.at(max(0, self.size - count), count)
 
     @classmethod
     def of(cls, content: bytes) -> "Bytes":
-        """What is in memory already."""
+        """Return a reader of what is in memory already."""
         return cls(lambda offset, count: content[offset : offset + count], len(content))
 
 
@@ -41,7 +41,7 @@ class MediaContainer(NamedTuple):
     """Whether it ends where its header says; None where that says nothing of an end."""
 
     def is_believed(self, duration_s: float | None) -> bool:
-        """Whether it is all of an episode of that length, where nobody said how many bytes (F2)."""
+        """Return whether it is all of an episode of that length, its bytes unknown (rule F2)."""
         if self.whole is False:
             return False
         if self.seconds is None or duration_s is None:
@@ -50,15 +50,15 @@ class MediaContainer(NamedTuple):
 
 
 def positive(seconds: float) -> float | None:
-    """A length in time, or None where it is none."""
+    """Return a length in time, or None where it is none."""
     return seconds if math.isfinite(seconds) and seconds > 0 else None
 
 
 def big(data: bytes) -> int:
-    """An unsigned number, the highest byte first."""
+    """Read an unsigned number, the highest byte first."""
     return int.from_bytes(data, "big")
 
 
 def little(data: bytes) -> int:
-    """An unsigned number, the lowest byte first."""
+    """Read an unsigned number, the lowest byte first."""
     return int.from_bytes(data, "little")

@@ -22,7 +22,7 @@ class _Element(NamedTuple):
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Its length from *Info*, its end from the size of its *Segment*."""
+    """Return its length from *Info*, its end from the size of its *Segment*."""
     head = _element(data, 0)
     if head is None or head.id != _HEAD or head.ends is None:
         return None
@@ -83,5 +83,5 @@ def _element(data: Bytes, at: int) -> _Element | None:
 
 
 def _length(first: bytes) -> int:
-    """How many bytes a number has, by the zeros that it begins with; 0 where it is none."""
+    """Return how many bytes a number has, by the zeros it begins with; 0 where it is none."""
     return 9 - first[0].bit_length() if first and first[0] else 0

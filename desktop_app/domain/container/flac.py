@@ -9,7 +9,7 @@ _SIZES = {1: 192, **{code: 576 << (code - 2) for code in range(2, 6)}} | {
 
 
 def media_in(data: Bytes, begins: int) -> MediaContainer | None:
-    """Its length from *STREAMINFO*, its end from the number of its last frame."""
+    """Return its length from *STREAMINFO*, its end from the number of its last frame."""
     head = data.at(begins, 42)
     if head[:4] != b"fLaC" or len(head) < 42 or head[4] & 0x7F:
         return None
@@ -24,7 +24,7 @@ def media_in(data: Bytes, begins: int) -> MediaContainer | None:
 
 
 def _reached(tail: bytes, block: int) -> int | None:
-    """Up to which sample the last frame goes."""
+    """Return up to which sample the last frame goes."""
     reached = None
     at = tail.find(b"\xff")
     while 0 <= at < len(tail) - 16:

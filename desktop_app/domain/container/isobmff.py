@@ -22,7 +22,7 @@ class _Box(NamedTuple):
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Its length from `mvhd`, its end from the sizes of its boxes."""
+    """Return its length from `mvhd`, its end from the sizes of its boxes."""
     first = _box(data, 0, data.size)
     if first is None or first.name not in _FIRST:
         return None

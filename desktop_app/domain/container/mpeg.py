@@ -17,7 +17,7 @@ _END = b"\x00\x00\x01\xb9"
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Both are as long as their clocks run; a program stream may have a code at its end."""
+    """Return how long its clocks run; a program stream may have a code at its end."""
     head = data.at(0, 5)
     # of MPEG-2 the byte after the start code of a pack begins with 01, of MPEG-1 with 0010
     if head[:4] == _PACK and (head[4:] and (head[4] >> 6 == 1 or head[4] >> 4 == 2)):
@@ -52,7 +52,7 @@ def _seconds_of_packs(data: Bytes) -> float | None:
 
 
 def _pack(head: bytes) -> int | None:
-    """The *System Clock Reference* of a pack: a number in three parts, with bits between them."""
+    """Read the *System Clock Reference* of a pack: a number in three parts, with bits between."""
     bits = big(head[4:9])
     if len(head) < 10:
         return None
@@ -63,7 +63,7 @@ def _pack(head: bytes) -> int | None:
 
 
 def _clocks(data: Bytes, offset: int, apart: int) -> Iterator[tuple[int, int]]:
-    """Each *Program Clock Reference* of the mebibyte from there: of which packets, and when."""
+    """Find each *Program Clock Reference* of the mebibyte from there: whose, and when."""
     looked_at = data.at(offset, _LOOKED_AT)
     for at in range(0, len(looked_at) - _PACKET + 1, apart):
         packet = looked_at[at : at + 12]

@@ -7,7 +7,7 @@ _LAST = 4
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Its header says no length; it ends with a page that is marked as the end of its stream."""
+    """Find its end, a page marked as the end of its stream; its header tells no length."""
     if data.at(0, 5) != b"OggS\0":
         return None
     tail = data.tail(_LARGEST_PAGE)

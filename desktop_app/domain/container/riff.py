@@ -7,7 +7,7 @@ _UNSAID = (0, 0xFFFFFFFF)
 
 
 def media_in(data: Bytes) -> MediaContainer | None:
-    """Its length from its header chunk, its end from the size of its RIFF chunks."""
+    """Return its length from its header chunk, its end from the size of its RIFF chunks."""
     head = data.at(0, 12)
     if head[:4] == b"RIFF" and head[8:] == b"AVI ":
         return MediaContainer("avi", _seconds_of_avi(data), _whole(data))
@@ -17,7 +17,7 @@ def media_in(data: Bytes) -> MediaContainer | None:
 
 
 def _whole(data: Bytes) -> bool | None:
-    """A long AVI is several RIFF chunks, one after the other."""
+    """Return whether its RIFF chunks are all there: a long AVI has several, one after the other."""
     at = 0
     for _ in range(_MOST_CHUNKS):
         head = data.at(at, 8)
@@ -63,7 +63,7 @@ def _wave(data: Bytes, *, large: bool) -> MediaContainer:
 
 
 def _find(data: Bytes, at: int, name: bytes, kind: bytes = b"") -> tuple[int, int] | None:
-    """Where the content of a chunk begins, and its size; a list is told by its `kind`."""
+    """Find where the content of a chunk begins, and its size; a list is told by its `kind`."""
     for _ in range(_MOST_CHUNKS):
         head = data.at(at, 12)
         if len(head) < 8:

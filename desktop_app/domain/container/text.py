@@ -16,21 +16,21 @@ _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 def is_page(first: bytes) -> bool:
-    """Whether a file that begins so is a web page."""
+    """Return whether a file that begins so is a web page."""
     text = _decoded(first)
     begins = _BEFORE.match(text)
     return _PAGE.match(text, begins.end() if begins else 0) is not None
 
 
 def is_text(first: bytes) -> bool:
-    """Whether a file that begins so is a text of any kind."""
+    """Return whether a file that begins so is a text of any kind."""
     if first[:2] in _MARKS:
         return "".join(_decoded(first).split()).isprintable()
     return bool(first) and _CONTROLS.isdisjoint(first)
 
 
 def may_be_text(first: bytes) -> bool:
-    """Whether nothing speaks against it yet."""
+    """Return whether nothing speaks against a text yet."""
     return not first or is_text(first)
 
 
