@@ -62,16 +62,18 @@ class AskingPresenter(QObject):
         self._is_closed = is_closed
         self._refused: dict[EpisodeKey, Refused] = {}
         self._warns = False
+        self._start = QTimer(self, singleShot=True)
+        self._start.timeout.connect(self.on_start)
         library.happened.connect(self.on_library_happened)
         library.confirmation_needed.connect(self.on_confirmation_needed)
 
     # what is answered
 
     def on_library_happened(self, event: events.Event) -> None:
-        """Start what is allowed, and tell what is refused."""
+        """Start what is allowed, once all of it is in the queue, and tell what is refused."""
         match event:
             case events.DownloadQueued():
-                self._downloads.wake()
+                self._start.start()
             case events.DownloadRefused(key, refusal):
                 if (row := self._rows.row(key)) is not None:
                     self._messages.explain(partial(reasons.refused, row, refusal, row.as_of))
@@ -80,6 +82,11 @@ class AskingPresenter(QObject):
                 QTimer.singleShot(0, self, self.on_tell_refused)
             case _:
                 pass  # another feature tells it
+
+    def on_start(self) -> None:
+        """Start the transfers whose turn it is; the rows show by now that they are queued."""
+        if not self._is_closed():
+            self._downloads.wake()
 
     def on_tell_refused(self) -> None:
         """What was refused of several is said in one sentence, after the warning that asks more."""
