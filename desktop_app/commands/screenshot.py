@@ -101,11 +101,16 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
                 picture = _Camera(app, session, view).picture()
         finally:
             session.close()
+    _write(picture, output)
+    return 0
+
+
+def _write(picture: QPixmap, output: Path) -> None:
     drawn = QBuffer()
     picture.save(drawn, "PNG")
     if str(output) == "-":
         say_bytes(drawn.data().data())
-        return 0
+        return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with appearing(output) as new:
@@ -115,7 +120,6 @@ def take(options: Options, view: str, output: Path, size: QSize) -> int:
         raise NotDrawnError(
             f"{output} cannot be written ({reason}): choose another file with -o"
         ) from error
-    return 0
 
 
 def _facilitator(app: QApplication, session: Session, options: Options, size: QSize) -> QPixmap:

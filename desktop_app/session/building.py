@@ -87,46 +87,17 @@ def build_services(
     open_url: Callable[[QUrl], bool],
 ) -> Services:
     """Return the services, and what they say of the rows; see `open_session`."""
-    opened, settings, parent = ground.opened, ground.settings, ground.lifetime
-    elapsed, is_picture = ground.elapsed, ground.disk is not None
+    opened, elapsed, parent = ground.opened, ground.elapsed, ground.lifetime
     ticker = Ticker(opened.clock, elapsed, parent)
-    library = LibraryService(
-        opened.ledger,
-        opened.media,
-        opened.clock,
-        elapsed,
-        explained=lambda: settings.explained_first_play,
-        awake=ticker.catch_up,
-        parent=parent,
-    )
-    if opened.cut_off_at is not None:
-        library.end_sitting(None, opened.cut_off_at)
+    library = _library(ground, ticker)
     network = Network(parent)
-    downloads = DownloadService(
-        opened.db,
-        opened.media,
-        opened.clock,
-        opened.device.get,
-        lambda: settings.rate_limit,
-        elapsed,
-        needs_network=partial(_needs_network, opened.clock, network),
-        slots=lambda: settings.slots,
-        parent=parent,
-    )
+    downloads = _downloads(ground, network)
     program = (opened.folder, ground.data_dir / SCENARIOS_FOLDER)
     wakefulness = Wakefulness(bus, lambda: moments.plays(ground.texts), parent)
-    playback = PlaybackService(
-        lacking,
-        elapsed,
-        parent,
-        awake=ticker.catch_up,
-        stay_awake=(lambda _playing: None) if is_picture else wakefulness.keep,
-    )
-    languages = Languages(settings.audio, settings.subtitles)
-    playback.prepare(settings.volume, languages, settings.encodings)
+    playback = _playback(ground, lacking, wakefulness, ticker)
     tray = TrayIcon(parent)
     notifications = NotificationService(tray, bus, parent)
-    if is_picture:
+    if ground.disk is not None:
         notifications.close()  # a picture says nothing to the desktop
     download_rows, catalogue_rows = _rows(ground, library, downloads)
     return Services(
@@ -202,6 +173,53 @@ def usage_of(ground: Ground, downloads: int) -> StorageUsage:
             disk = shutil.disk_usage(folder)
             return StorageUsage(downloads, max(0, disk.used - downloads), disk.free)
     return StorageUsage(downloads, 0, 0)
+
+
+def _library(ground: Ground, ticker: Ticker) -> LibraryService:
+    opened, settings = ground.opened, ground.settings
+    library = LibraryService(
+        opened.ledger,
+        opened.media,
+        opened.clock,
+        ground.elapsed,
+        explained=lambda: settings.explained_first_play,
+        awake=ticker.catch_up,
+        parent=ground.lifetime,
+    )
+    if opened.cut_off_at is not None:
+        library.end_sitting(None, opened.cut_off_at)
+    return library
+
+
+def _downloads(ground: Ground, network: Network) -> DownloadService:
+    opened, settings = ground.opened, ground.settings
+    return DownloadService(
+        opened.db,
+        opened.media,
+        opened.clock,
+        opened.device.get,
+        lambda: settings.rate_limit,
+        ground.elapsed,
+        needs_network=partial(_needs_network, opened.clock, network),
+        slots=lambda: settings.slots,
+        parent=ground.lifetime,
+    )
+
+
+def _playback(
+    ground: Ground, lacking: Callable[[], str], wakefulness: Wakefulness, ticker: Ticker
+) -> PlaybackService:
+    settings, is_picture = ground.settings, ground.disk is not None
+    playback = PlaybackService(
+        lacking,
+        ground.elapsed,
+        ground.lifetime,
+        awake=ticker.catch_up,
+        stay_awake=(lambda _playing: None) if is_picture else wakefulness.keep,
+    )
+    languages = Languages(settings.audio, settings.subtitles)
+    playback.prepare(settings.volume, languages, settings.encodings)
+    return playback
 
 
 def _rows(

@@ -47,19 +47,7 @@ def join_showing(ground: Ground, services: Services, screens: Screens) -> Showin
     )
     inspecting = _inspecting(ground, services, screens)
     counts = _counts(ground, services, screens)
-    rows = RowsPresenter(
-        library=services.library,
-        downloads=services.downloads,
-        downloads_page=screens.downloads_page,
-        catalogue_page=screens.catalogue_page,
-        player=screens.player,
-        playback=services.playback,
-        rows=services.download_rows,
-        clock=opened.clock,
-        inspector=inspecting,
-        counts=counts,
-        parent=lifetime,
-    )
+    rows = _rows(ground, services, screens, inspecting, counts)
     damage.found.connect(conditions.show)
     damage.found.connect(rows.refresh_everything)
     return Showing(
@@ -91,6 +79,28 @@ def _inspecting(ground: Ground, services: Services, screens: Screens) -> Inspect
         settings=ground.settings,
         history=partial(grants_of, ground.opened.db),
         standing=partial(standing_of, ground.opened.db),
+        parent=ground.lifetime,
+    )
+
+
+def _rows(
+    ground: Ground,
+    services: Services,
+    screens: Screens,
+    inspecting: InspectorPresenter,
+    counts: CountsPresenter,
+) -> RowsPresenter:
+    return RowsPresenter(
+        library=services.library,
+        downloads=services.downloads,
+        downloads_page=screens.downloads_page,
+        catalogue_page=screens.catalogue_page,
+        player=screens.player,
+        playback=services.playback,
+        rows=services.download_rows,
+        clock=ground.opened.clock,
+        inspector=inspecting,
+        counts=counts,
         parent=ground.lifetime,
     )
 

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
@@ -38,55 +39,16 @@ def run(options: Options) -> int:
 
 
 def opening_trouble(error: Exception, texts: Texts) -> str:
-    """Why it cannot open; what is wrong in a file is said as the file's format says it."""
+    """Return why it cannot open; what is wrong in a file is said as the file's format says it."""
     match error:
-        case LibraryError(why=Unusable.NOT_WRITABLE):
-            sentence = texts.tr(
-                "The library cannot be written in %1 (%2): "
-                "choose another folder with --data-dir, or allow writing there.",
-                "opening",
-            )
-            return texts.fill(sentence, str(error.path.parent), error.detail)
-        case LibraryError(why=Unusable.FULL):
-            sentence = texts.tr(
-                "The disk that holds %1 is full, so the library cannot be written: "
-                "delete something else from that disk, and try again.",
-                "opening",
-            )
-            return texts.fill(sentence, str(error.path.parent))
-        case LibraryError(why=Unusable.DAMAGED):
-            sentence = texts.tr(
-                "The library %1 is damaged (%2) and was left as it is: "
-                "put a backup in its place, or choose another folder with --data-dir.",
-                "opening",
-            )
-            return texts.fill(sentence, str(error.path), error.detail)
-        case LibraryError(why=Unusable.NEWER):
-            sentence = texts.tr(
-                "The library %1 was written by a newer version of Sablier (%2): "
-                "use that version, or choose another folder with --data-dir.",
-                "opening",
-            )
-            return texts.fill(sentence, str(error.path), error.detail)
-        case LibraryError(why=Unusable.LOCKED):
-            sentence = texts.tr(
-                "The library %1 is locked by another program: close that program and try again.",
-                "opening",
-            )
-            return texts.fill(sentence, str(error.path))
+        case LibraryError():
+            return _library_trouble(error, texts)
         case NotAnsweringError():
             return texts.tr(
                 "Sablier is open but does not answer: "
                 "wait until it does, or end it, and start it again.",
                 "opening",
             )
-        case LibraryError(why=Unusable.NOT_A_FILE):
-            sentence = texts.tr(
-                "%1 is %2, not a file, and was left as it is: "
-                "move it away, or choose another folder with --data-dir.",
-                "opening",
-            )
-            return texts.fill(sentence, str(error.path), _in_words(error.detail, texts))
         case UnknownScenarioError(name=name, known=known):
             sentence = texts.tr(
                 "%1: is neither a file nor a scenario that ships; those are %2", "opening"
@@ -94,6 +56,53 @@ def opening_trouble(error: Exception, texts: Texts) -> str:
             return texts.fill(sentence, name, ", ".join(known))
         case _:  # a fault in a file, which says itself where it is
             return str(error)
+
+
+def _library_trouble(error: LibraryError, texts: Texts) -> str:
+    match error.why:
+        case Unusable.NOT_WRITABLE:
+            sentence = texts.tr(
+                "The library cannot be written in %1 (%2): "
+                "choose another folder with --data-dir, or allow writing there.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path.parent), error.detail)
+        case Unusable.FULL:
+            sentence = texts.tr(
+                "The disk that holds %1 is full, so the library cannot be written: "
+                "delete something else from that disk, and try again.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path.parent))
+        case Unusable.DAMAGED:
+            sentence = texts.tr(
+                "The library %1 is damaged (%2) and was left as it is: "
+                "put a backup in its place, or choose another folder with --data-dir.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path), error.detail)
+        case Unusable.NEWER:
+            sentence = texts.tr(
+                "The library %1 was written by a newer version of Sablier (%2): "
+                "use that version, or choose another folder with --data-dir.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path), error.detail)
+        case Unusable.LOCKED:
+            sentence = texts.tr(
+                "The library %1 is locked by another program: close that program and try again.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path))
+        case Unusable.NOT_A_FILE:
+            sentence = texts.tr(
+                "%1 is %2, not a file, and was left as it is: "
+                "move it away, or choose another folder with --data-dir.",
+                "opening",
+            )
+            return texts.fill(sentence, str(error.path), _in_words(error.detail, texts))
+        case _:
+            assert_never(error.why)
 
 
 def _in_words(kind: str, texts: Texts) -> str:
