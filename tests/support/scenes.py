@@ -120,7 +120,7 @@ def each(stage: Stage, wanted: Callable[[str], object] = str) -> Iterator[str]:
 
 
 def settle(stage: Stage) -> None:
-    """Everything is laid out, which a layout inside of another takes rounds for, and painted."""
+    """Everything is laid out, which a layout inside of another takes rounds for."""
 
     def places() -> list[QRect]:
         return [one.geometry() for top in tops() for one in top.findChildren(QWidget)]
@@ -128,7 +128,8 @@ def settle(stage: Stage) -> None:
     QApplication.processEvents()
     before = places()
     for _ in range(10):
-        paint()
+        for window in tops():
+            window.grab(QRect(0, 0, 1, 1))  # lays out all of it
         QApplication.processEvents()
         after = places()
         if after == before:
