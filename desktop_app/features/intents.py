@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.intent import Intent, Request
+from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.domain.transfer import TransferState
 from desktop_app.downloads.service import DownloadService
 from desktop_app.features.showing.inspector import InspectorPresenter
@@ -18,7 +19,6 @@ from desktop_app.library.shelf import DownloadRows
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.dialogs import reasons
 from desktop_app.ui.dialogs.rules import RulesDialog
-from desktop_app.ui.inspector.history import GrantLine
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow

@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from desktop_app.clock import SystemClock
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.features.showing.conditions import ConditionsPresenter
 from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.features.showing.damage import Damage
@@ -17,7 +18,6 @@ from desktop_app.session.parts import Ground, Screens, Services, Showing
 from desktop_app.storage.backups import keep_damaged
 from desktop_app.storage.entitlements import history_of
 from desktop_app.storage.transfers import standing_of, states
-from desktop_app.ui.inspector.history import GrantLine
 
 
 def join_showing(ground: Ground, services: Services, screens: Screens) -> Showing:

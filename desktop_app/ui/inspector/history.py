@@ -5,22 +5,10 @@ from dataclasses import dataclass
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import Ending, RenewalWindow
+from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.ui.text import Texts, in_one_line
-
-
-@dataclass(frozen=True, slots=True)
-class GrantLine:
-    """One licence of an episode, live or ended, as it is kept."""
-
-    granted_at: Instant
-    policy: Policy
-    window: RenewalWindow
-    """The renewal window that it counts in, as this grant left it."""
-    opened_at: Instant | None = None
-    ended_at: Instant | None = None
-    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.intent import Intent, offered_in_inspector
+from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
 from desktop_app.ui.badges import BadgeProps, badge_of
-from desktop_app.ui.inspector.history import GrantLine, HistoryProps, history_props
+from desktop_app.ui.inspector.history import HistoryProps, history_props
 from desktop_app.ui.inspector.outlook import changes_at, outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
 from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of

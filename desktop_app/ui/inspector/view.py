@@ -12,10 +12,11 @@ from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.intent import Intent, Request
+from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.ui.inspector.history import GrantLine, HistoryProps
+from desktop_app.ui.inspector.history import HistoryProps
 from desktop_app.ui.inspector.parts import Fact, GrantWidget, TimelinePoint, Year
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.inspector.transfer import InQueue

@@ -6,9 +6,10 @@ import pytest
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import Ending, RenewalWindow
+from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.time import DAY, HOUR
-from desktop_app.ui.inspector.history import GrantLine, history_props
+from desktop_app.ui.inspector.history import history_props
 from tests.ui.dialogs.facts import english, instant, plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
