@@ -29,7 +29,7 @@ def test_d1_d3_the_inspector_has_every_download_after_a_renewal(
         stage.session.texts.set_zone(QTimeZone(b"Europe/Paris"))
         view = stage.session.inspector
         stage.select("salt")
-        assert view._history.accessibleName() == "Every download, 1, hidden"
+        assert view._content.history.accessibleName() == "Every download, 1, hidden"
         assert spoken(stage, GrantWidget) == []
         stage.press(Qt.Key.Key_R)
         warning = stage.dialog(WarningDialog)
@@ -37,7 +37,7 @@ def test_d1_d3_the_inspector_has_every_download_after_a_renewal(
             stage.click(warning.accept_button)
         stage.until_downloaded("salt")
         stage.select("salt")
-        assert view._history.accessibleName() == "Every download, 2, shown"
+        assert view._content.history.accessibleName() == "Every download, 2, shown"
         renewed, first = sorted(spoken(stage, GrantWidget), reverse=True)
         assert renewed == (
             "Renewal 1 of 1, 22 Jun 2026, 13:07, Never started, On this laptop now,"
@@ -73,7 +73,7 @@ def test_laid_over_everything_in_it_is_reached_by_tab_and_left_again(
                 break
             reached.append(focused)
         assert focused is close, "Tab comes round again"
-        wanted = [inspector._area, inspector._history, inspector._rules]
+        wanted = [inspector._area, inspector._content.history, inspector._content.rules]
         wanted += [inspector._primary, inspector._secondary]
         assert reached[: len(wanted)] == wanted
         assert rows in reached
@@ -92,9 +92,11 @@ def test_what_was_never_downloaded_says_what_a_download_opens(qtbot: QtBot, tmp_
         assert stage.window.inspector_shown
         view = stage.session.inspector
         assert view.key == demo("fog-signal")
-        shown = [one.text().replace("\u00a0", " ") for one in view._outlook if one.isVisible()]
+        shown = [
+            one.text().replace("\u00a0", " ") for one in view._content.outlook if one.isVisible()
+        ]
         assert shown == ["Downloading opens your renewals: 1 renewal within a year."]
-        assert not view._history.isVisible()
+        assert not view._content.history.isVisible()
         stage.press(Qt.Key.Key_I)
         assert not stage.window.inspector_shown
         assert stage.window.focusWidget() is page.view

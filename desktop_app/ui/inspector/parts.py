@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.drawing import elided, wrap_within
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.paragraph import paragraph
 from desktop_app.ui.widgets.scale import paint_scale
 
@@ -22,12 +23,11 @@ _INDENT = 22
 """From the dots to their words, at 100 %."""
 
 
-class _Scale(QWidget):
+class _Scale(Painted):
     """The open playback window from its first play to its end, now on it, to scale."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -36,23 +36,19 @@ class _Scale(QWidget):
         return QSize(80, self._holder.theme.grown(22))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         dot = float(theme.grown(11))
-        painter = QPainter(self)
         left = QPointF(dot / 2, self.height() - dot / 2 - 1)
         ground = theme.tokens.rail
         room = self.width() - dot
         paint_scale(painter, left, room, (0.0,), self.share, dot, theme.tokens, ground)
-        painter.end()
 
 
-class TimelinePoint(QWidget):
+class TimelinePoint(Painted):
     """A point of the timeline: its dot, the line to the next one, and two lines of words."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._props = EntryProps(Dot.PAST, "", "")
         self._is_last = False
         self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
@@ -63,18 +59,17 @@ class TimelinePoint(QWidget):
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._detail)
         self._layout.addWidget(self._scale)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
-    def on_theme_changed(self) -> None:
-        """Room for the dots of this size of text."""
+    def _on_theme_changed(self) -> None:
         theme = self._holder.theme
         self._layout.setContentsMargins(theme.grown(_INDENT), 0, 0, theme.grown(10))
         self._title.setMinimumHeight(theme.line(Style.SMALL_STRONG))
         self._detail.setMinimumHeight(theme.line(Style.CAPTION))
 
     def set_props(self, props: EntryProps, *, is_last: bool) -> None:
-        """Show another one."""
+        """Show it."""
         self._props, self._is_last = props, is_last
         self._title.setText(props.title)
         self._detail.setText(props.detail)
@@ -86,16 +81,13 @@ class TimelinePoint(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         side = theme.grown(14)
         middle = QPointF(side / 2, theme.line(Style.SMALL_STRONG) / 2)
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._is_last:
             self._paint_line(painter, middle, side * 0.5 + theme.grown(5), theme)
         self._paint_dot(painter, middle, side, theme)
-        painter.end()
 
     def _paint_line(self, painter: QPainter, middle: QPointF, reach: float, theme: Theme) -> None:
         """Thin in the past and the future, broad where the playback window is open."""
@@ -134,18 +126,17 @@ class TimelinePoint(QWidget):
             painter.drawEllipse(middle, side * 0.43, side * 0.43)
 
 
-class Year(QWidget):
+class Year(Painted):
     """The open renewal window to scale: every grant, today, and both of its dates."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._props: YearProps | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         holder.changed.connect(self.updateGeometry)
 
     def set_props(self, props: YearProps | None) -> None:
-        """Show another one, or none."""
+        """Show it, or nothing."""
         self._props = props
         self.setVisible(props is not None)
         self.setAccessibleName("" if props is None else props.spoken)
@@ -157,14 +148,11 @@ class Year(QWidget):
         return QSize(160, theme.grown(14 + 4 + 16) + theme.line(Style.CAPTION))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        props = self._props
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        props, tokens = self._props, theme.tokens
         if props is None:
             return
-        theme = self._holder.theme
-        tokens = theme.tokens
         dot = float(theme.grown(14))
-        painter = QPainter(self)
         left, length = QPointF(dot / 2, dot / 2), self.width() - dot
         paint_scale(painter, left, length, props.grants, props.today, dot, tokens, tokens.rail)
         words = QRectF(0, dot + theme.grown(4), self.width(), theme.line(Style.CAPTION))
@@ -173,21 +161,19 @@ class Year(QWidget):
             (props.ends, Qt.AlignmentFlag.AlignRight),
         ):
             elided(painter, words, text, theme, Style.CAPTION, tokens.dim, side)
-        painter.end()
 
 
-class Fact(QWidget):
+class Fact(Painted):
     """A name, and at the right edge what holds of it; below it where there is no room."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._props = FactProps("", "")
         wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         holder.changed.connect(self.updateGeometry)
 
     def set_props(self, props: FactProps) -> None:
-        """Show another one."""
+        """Show it."""
         self._props = props
         self.setAccessibleName(props.spoken)
         self.updateGeometry()
@@ -209,10 +195,6 @@ class Fact(QWidget):
         return self._props.name, unbroken(self._props.value)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         _name, value = self._plan(width)
         return value.bottom() + 1 + self._holder.theme.grown(4)
@@ -226,9 +208,7 @@ class Fact(QWidget):
         return QSize(80, self._holder.theme.line(Style.SMALL))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         for text, rect, ink in zip(
             self._texts,
             self._plan(self.width()),
@@ -236,31 +216,28 @@ class Fact(QWidget):
             strict=True,
         ):
             paragraph(text, theme, Style.SMALL).paint(painter, rect, ink)
-        painter.end()
 
 
-class GrantWidget(QWidget):
+class GrantWidget(Painted):
     """A download of the history: what it was, and what became of it."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
         self._lines = Label(holder, Style.CAPTION, "dim", self, wrap=True)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._lines)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
-    def on_theme_changed(self) -> None:
-        """Room around its words."""
+    def _on_theme_changed(self) -> None:
         theme = self._holder.theme
         self._layout.setContentsMargins(theme.grown(_INDENT), theme.grown(4), 0, theme.grown(10))
 
     def set_props(self, props: GrantProps) -> None:
-        """Show another one."""
+        """Show it."""
         self._title.setText(props.title)
         self._lines.setText("\n".join(props.lines))
         self.setAccessibleName(props.spoken)

@@ -42,7 +42,7 @@ def view(qtbot: QtBot, dark: ThemeHolder, texts: Texts) -> InspectorView:
 
 
 def words(view: InspectorView) -> list[str]:
-    return [one.accessibleName() for one in view._entries if one.isVisible()]
+    return [one.accessibleName() for one in view._content.entries if one.isVisible()]
 
 
 def test_it_is_empty_until_a_row_is_chosen(view: InspectorView) -> None:
@@ -107,9 +107,9 @@ def test_its_timeline_grows_and_shrinks(view: InspectorView) -> None:
     assert len(words(view)) == 5
     view.show_row(row(window=None), [], NOW)
     assert words(view) == []
-    assert not view._heading.isVisible()
+    assert not view._content.heading.isVisible()
     view.show_row(ACTIVE, [LINE], NOW)
-    assert view._heading.isVisible()
+    assert view._content.heading.isVisible()
     assert words(view)[1] == "First play, 48 h window opens, 21 Jun 2026, 20:05"
 
 
@@ -135,10 +135,12 @@ def test_every_theme_and_size_is_drawn(
     assert view._content.width() <= view._area.viewport().width()
     assert view._primary.geometry().bottom() < view.height()
     assert view._secondary.geometry().top() >= view._primary.geometry().bottom()
-    line, one = dark.theme.line(Style.SMALL_STRONG), view._badge.minimumSizeHint().height()
-    assert view._badge.height() == one + line
+    line, one = dark.theme.line(Style.SMALL_STRONG), view._content.badge.minimumSizeHint().height()
+    assert view._content.badge.height() == one + line
     dark.set_text_percent(100)
-    qtbot.waitUntil(lambda: view._badge.height() == view._badge.minimumSizeHint().height())
+    qtbot.waitUntil(
+        lambda: view._content.badge.height() == view._content.badge.minimumSizeHint().height()
+    )
 
 
 def test_a_transfer_is_told_apart_from_the_light_rail(
@@ -146,7 +148,7 @@ def test_a_transfer_is_told_apart_from_the_light_rail(
 ) -> None:
     dark.set_look(ThemeChoice.LIGHT)
     view.show_row(row(transfer=Transfer(1, TransferState.PAUSED)), [], NOW)
-    badge = view._badge.grab().toImage()
+    badge = view._content.badge.grab().toImage()
     tokens = dark.theme.tokens
     assert badge.pixelColor(badge.width() // 2, 0).name() == tokens.hairline.lower()
     assert (
@@ -170,7 +172,13 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
     view.grab()
     QTest.keyClick(view.windowHandle(), Qt.Key.Key_Down)
     assert bar.value() > 0
-    for one in (view._history, view._file, view._rules, view._primary, view._secondary):
+    for one in (
+        view._content.history,
+        view._content.file,
+        view._content.rules,
+        view._primary,
+        view._secondary,
+    ):
         QTest.keyClick(view.windowHandle(), Qt.Key.Key_Tab)
         assert one.hasFocus()
 
@@ -178,8 +186,8 @@ def test_what_does_not_fit_is_reached_by_keys(qtbot: QtBot, view: InspectorView)
 def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     for button, intent in (
-        (view._file, Intent.SHOW_IN_FOLDER),
-        (view._rules, Intent.READ_RULES),
+        (view._content.file, Intent.SHOW_IN_FOLDER),
+        (view._content.rules, Intent.READ_RULES),
         (view._primary, Intent.RESUME),
         (view._secondary, Intent.REMOVE),
     ):
@@ -191,16 +199,16 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, view: Inspect
 
 
 def grants(view: InspectorView) -> list[str]:
-    return [plain(one.accessibleName()) for one in view._grants if one.isVisible()]
+    return [plain(one.accessibleName()) for one in view._content.grants if one.isVisible()]
 
 
 def test_one_download_is_folded_away_and_enter_or_space_open_it(view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
-    assert view._history.accessibleName() == "Every download, 1, hidden"
+    assert view._content.history.accessibleName() == "Every download, 1, hidden"
     assert grants(view) == []
-    view._history.setFocus(Qt.FocusReason.TabFocusReason)
+    view._content.history.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(view.windowHandle(), Qt.Key.Key_Return)
-    assert view._history.accessibleName() == "Every download, 1, shown"
+    assert view._content.history.accessibleName() == "Every download, 1, shown"
     assert grants(view) == [
         (
             "First download, 18 Jun 2026, 14:48, 1 renewal until 18 Jun 2027, 14:48,"
@@ -217,14 +225,14 @@ def test_several_downloads_are_shown_until_they_are_folded_away(view: InspectorV
     two = [LINE, line(OPENED, number=2)]
     view.show_row(ACTIVE, two, NOW)
     assert len(grants(view)) == 2
-    QTest.mouseClick(view._history, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view._content.history, Qt.MouseButton.LeftButton)
     view.show_row(ACTIVE, two, NOW + MINUTE)
     assert grants(view) == []
     other = row(one=episode("tide", "Tide"), licence=Licence(GRANTED, DEFAULT))
     view.show_row(other, two, NOW)
     assert len(grants(view)) == 2
     view.show_row(other, [], NOW)
-    assert not view._history.isVisible()
+    assert not view._content.history.isVisible()
 
 
 def test_thirty_downloads_scroll(qtbot: QtBot, view: InspectorView) -> None:
@@ -234,28 +242,28 @@ def test_thirty_downloads_scroll(qtbot: QtBot, view: InspectorView) -> None:
     qtbot.waitUntil(lambda: bar.maximum() > 30 * 40, timeout=1_000)
     assert len(grants(view)) == 30
     assert len(words(view)) < 9
-    width = view._poster.width()
+    width = view._content.poster.width()
     view.show_row(row(window=None), [], NOW)
     qtbot.waitUntil(lambda: bar.maximum() == 0, timeout=1_000)
-    assert view._poster.width() == width
+    assert view._content.poster.width() == width
 
 
 def test_the_words_have_the_room_where_there_is_little(
     view: InspectorView, dark: ThemeHolder
 ) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
-    assert view._poster.isVisible()
+    assert view._content.poster.isVisible()
     dark.set_text_percent(200)
-    assert not view._poster.isVisible()
+    assert not view._content.poster.isVisible()
     dark.set_text_percent(100)
-    assert view._poster.isVisible()
+    assert view._content.poster.isVisible()
 
 
 def test_a_screen_reader_finds_it_all(view: InspectorView) -> None:
     view.show_row(ACTIVE, [LINE], NOW)
     assert view.accessibleName() == "Details of “Salt”"
-    assert view._badge.accessibleName() == "30 hours and 58 minutes left"
-    assert view._year.accessibleName() == "1 download between 18 Jun 2026 and 18 Jun 2027"
+    assert view._content.badge.accessibleName() == "30 hours and 58 minutes left"
+    assert view._content.year.accessibleName() == "1 download between 18 Jun 2026 and 18 Jun 2027"
     for one in view.findChildren(QWidget):
         if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert one.accessibleName(), one
