@@ -140,8 +140,9 @@ class Controls(QWidget):
         name = texts.fill(texts.tr("Subtitles: %1", "button"), props.subtitle_label)
         name_button(self.subtitles, name, "C")
         name_button(self.sound, texts.fill(texts.tr("Audio: %1", "button"), props.sound_label), "A")
-        self.rate.set_label(props.rate_label)
-        name_button(self.rate, texts.fill(texts.tr("Speed: %1", "button"), props.rate_label), "< >")
+        rate = rate_text(props.rate, texts)
+        self.rate.set_label(rate)
+        name_button(self.rate, texts.fill(texts.tr("Speed: %1", "button"), rate), "< >")
         self.sound_menu.menuAction().setVisible(bool(props.sounds))
         self._fit()
 

@@ -1,10 +1,10 @@
 """When what stands around a picture that fills the screen hides, and when it comes back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import ThemeHolder
@@ -30,17 +30,16 @@ class Hiding(QObject):
         page: QWidget,
         controls: Sequence[QWidget],
         corner: QWidget,
-        held: Callable[[], bool],
     ) -> None:
-        """`held` says that they must stay."""
         super().__init__(page)
         self.after_ms = AFTER_MS
         self.hidden = False
+        self.held = True
+        """They must stay."""
         self._holder = holder
         self._page = page
         self._controls = controls
         self._corner = corner
-        self._held = held
         self._on = False
         self._pointer = QPointF()
         self._left: QWidget | None = None
@@ -63,9 +62,10 @@ class Hiding(QObject):
             self._timer.stop()
 
     def on_timeout(self) -> None:
-        """Hide them, unless they are held or heard, or something is in front of them."""
+        """Hide them, unless they are in use or heard, or something is in front of them."""
         in_front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if self._held() or in_front is not None or QAccessible.isActive():
+        moved = any(one.isSliderDown() for one in self._page.findChildren(QSlider))
+        if self.held or moved or in_front is not None or QAccessible.isActive():
             self._timer.start(self.after_ms)
         else:
             self.hide()

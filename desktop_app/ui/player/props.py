@@ -14,7 +14,6 @@ from desktop_app.ui.player.choices import (
     MenuChoice,
     encoding_choices,
     rate_choices,
-    rate_text,
     subtitle_choices,
     track_choices,
 )
@@ -62,7 +61,6 @@ class PlayerProps:
     sound_label: str
     rates: tuple[MenuChoice, ...]
     rate: float
-    rate_label: str
 
 
 def player_props(
@@ -76,8 +74,8 @@ def player_props(
     message = message_of(state, row, now, texts)
     notice = None if row is None or message else notice_of(state, row, now, texts, pace)
     toggle_icon, toggle_name = _toggle(state.phase, texts)
-    has_copy = row is None or row.entitlement.licence is not None
-    can = possible(state, blocked=message is not None, has_copy=has_copy)
+    held = row is None or row.entitlement.licence is not None
+    can = possible(state, blocked=message is not None, has_copy=held)
     subtitles = subtitle_choices(state.subtitle_tracks, state.subtitle, texts)
     read = next((one for one in subtitles if one.chosen and one.key is not None), None)
     sounds = track_choices(state.audio_tracks, state.audio, texts)
@@ -109,7 +107,6 @@ def player_props(
         sound_label=next((one.label for one in sounds if one.chosen), ""),
         rates=rate_choices(state.rate, texts),
         rate=state.rate,
-        rate_label=rate_text(state.rate, texts),
     )
 
 

@@ -48,7 +48,6 @@ class PlayerView(QWidget):
     """0 to 1."""
     mute_requested = Signal()
     rate_requested = Signal(object)
-    """How fast it shall play."""
     audio_requested = Signal(object)
     """The key of a sound."""
     subtitle_requested = Signal(object)
@@ -56,11 +55,9 @@ class PlayerView(QWidget):
     encoding_requested = Signal(object)
     """The codec in which the file of the subtitles is to be read, or None for *Automatic*."""
     subtitle_file_requested = Signal()
-    """Let a file be chosen."""
     subtitle_file_dropped = Signal(object)
     """Its path."""
     next_requested = Signal()
-    """The next episode, at once."""
     next_cancelled = Signal()
     """It shall not start by itself."""
     full_screen_requested = Signal(bool)
@@ -75,8 +72,7 @@ class PlayerView(QWidget):
         self.is_full = False
         """The picture fills the screen."""
         self._row: ShelfRow | None = None
-        self._now: Instant = 0
-        self._pace = 1
+        self._now, self._pace = 0, 1
         self._announced: set[Hashable] = set()
         self._silence_said = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,8 +88,7 @@ class PlayerView(QWidget):
         self.ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bar = Bar(holder, texts, self)
         self.controls = Controls(holder, texts, self)
-        around = (self.bar, self.controls)
-        self.hiding = Hiding(holder, self, around, self.corner, self._must_stay)
+        self.hiding = Hiding(holder, self, (self.bar, self.controls), self.corner)
         self.hiding.changed.connect(self._keep_clear)
         self._lay_out()
         self._connect()
@@ -151,8 +146,6 @@ class PlayerView(QWidget):
         controls.sound_menu.chosen.connect(self.audio_requested)
         self.next_card.played.connect(self.next_requested)
 
-    # what it shows
-
     def show_state(self, state: PlayerState) -> None:
         """Show what the player is at now."""
         shown = None if self.state is None else self.state.episode
@@ -202,6 +195,7 @@ class PlayerView(QWidget):
             return
         old = self.props
         props = player_props(self.state, self._row, self._now, self.texts, self._pace)
+        self.hiding.held = self.state.phase is not Phase.PLAYING or props.message is not None
         if props == old:
             return
         self.props = props
@@ -250,16 +244,6 @@ class PlayerView(QWidget):
         self.echo.say(props)
         announce(self, props.text)
 
-    def _must_stay(self) -> bool:
-        """Return whether the controls are in use, or nobody could miss the picture under them."""
-        return (
-            self.state is None
-            or self.state.phase is not Phase.PLAYING
-            or (self.props is not None and self.props.message is not None)
-            or self.controls.position.isSliderDown()
-            or self.controls.volume.isSliderDown()
-        )
-
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -271,8 +255,6 @@ class PlayerView(QWidget):
         super().resizeEvent(event)
         self.controls.line.on_pointed(None)  # the slider is elsewhere, the pointer is not
         self._keep_clear()
-
-    # what the user asks for
 
     def focus_controls(self) -> None:
         """Give the page itself the focus: the player was opened, and every key works."""
@@ -295,8 +277,7 @@ class PlayerView(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _subtitle_file(event)
-        if path is not None:
+        if (path := _subtitle_file(event)) is not None:
             event.acceptProposedAction()
             self.subtitle_file_dropped.emit(path)
 

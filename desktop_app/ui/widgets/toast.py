@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -38,8 +39,8 @@ class ToastProps:
 class _Card(Painted):
     """One message; its seconds do not count while it is read or reached."""
 
-    closed = Signal(object)
-    acted = Signal(object)
+    closed = Signal()
+    acted = Signal()
 
     def __init__(
         self, holder: ThemeHolder, texts: Texts, props: ToastProps, room: int, parent: QWidget
@@ -47,7 +48,7 @@ class _Card(Painted):
         super().__init__(holder, parent)
         self.props = props
         self._timer = QTimer(self, singleShot=True, interval=props.lasts_ms)
-        self._timer.timeout.connect(self._on_over)
+        self._timer.timeout.connect(self.closed)
         self._timer.start()
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -60,11 +61,11 @@ class _Card(Painted):
         self.action: Button | None = None
         if props.action:
             self.action = Button(holder, props.action, ButtonKind.OUTLINED, self, surface="raised")
-            self.action.clicked.connect(self._on_acted)
+            self.action.clicked.connect(self.acted)
             layout.addWidget(self.action)
         close = Button(holder, "", ButtonKind.QUIET, self, surface="raised", icon="x")
         close.setAccessibleName(texts.tr("Close this message", "button of a toast"))
-        close.clicked.connect(self._on_over)
+        close.clicked.connect(self.closed)
         layout.addWidget(close)
         for one in (self, self.action, close):
             if one is not None:
@@ -75,12 +76,6 @@ class _Card(Painted):
         if label.sizeHint().width() > widest:
             label.setWordWrap(True)
             label.setMinimumWidth(widest)
-
-    def _on_over(self) -> None:
-        self.closed.emit(self)
-
-    def _on_acted(self) -> None:
-        self.acted.emit(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -146,8 +141,8 @@ class Toasts(QWidget):
         while len(self._cards) >= AT_MOST:
             self.on_closed(self._cards[0])
         card = _Card(self._holder, self._texts, props, self._ground.width(), self)
-        card.closed.connect(self.on_closed)
-        card.acted.connect(self._on_acted)
+        card.closed.connect(partial(self.on_closed, card))
+        card.acted.connect(partial(self._on_acted, card))
         before = self._height() if self._cards else -_AWAY
         self._cards.append(card)
         self._layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
