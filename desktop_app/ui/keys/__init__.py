@@ -1,7 +1,7 @@
 """The keyboard: which keys are held, what a key means by its place, and what it is bound to.
 
 `Keyboard` is the one filter of the application that decides about keys that are held; `bind` makes
-every shortcut. `held` and `layout` are plain Python, and `keyboard` is the one that meets Qt.
+every shortcut. `domain/held_keys.py` and `domain/key_layout.py` decide; here they meet Qt.
 """
 
 from desktop_app.ui.keys.binding import bind

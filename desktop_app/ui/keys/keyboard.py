@@ -5,7 +5,7 @@ written, and does what is bound to it as repeating; nothing else hears its repea
 a key is down hears nothing of that key until it was let go. No widget decides any of this itself.
 
 A key whose layout has another character in its place is handed on as what it means there (see
-`layout`), unless text is being written.
+`domain/key_layout.py`), unless text is being written.
 
 Keys are heard at the windows. The whole application is listened to only while a key is down: each
 of its events would pass through Python, which takes a seventh of the time in which a window opens.
@@ -26,10 +26,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.held_keys import REPEAT_INTERVAL, HeldKeys, Press
+from desktop_app.domain.key_layout import Meant, meant_by, place_of
 from desktop_app.domain.time import Duration
 from desktop_app.ui.keys.binding import bound_to
-from desktop_app.ui.keys.held import REPEAT_INTERVAL, HeldKeys, Press
-from desktop_app.ui.keys.layout import Meant, meant_by, place_of
 
 Clock: TypeAlias = Callable[[QKeyEvent], Duration]
 """When a key was pressed or let go, in monotonic milliseconds."""

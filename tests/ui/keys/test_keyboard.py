@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from desktop_app.domain.held_keys import REPEAT_INTERVAL
 from desktop_app.ui.keys import bind, display_clock, hears_no_held_keys
-from desktop_app.ui.keys.held import REPEAT_INTERVAL
 from tests.support.hands import press_at
 from tests.ui.keys.desk import Desk, Key, Listener
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.keys.held import REPEAT_INTERVAL, HeldKeys, Press
+from desktop_app.domain.held_keys import REPEAT_INTERVAL, HeldKeys, Press
 
 NEW, REPEAT, BEFORE = Press.NEW, Press.REPEAT, Press.FROM_BEFORE
 DOWN, UP, OPENS, AWAY = "down", "up", "opens", "away"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from desktop_app.ui.keys.layout import Meant, meant_by, place_of
+from desktop_app.domain.key_layout import Meant, meant_by, place_of
 
 KEYS = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM,./"
 ROWS = {
