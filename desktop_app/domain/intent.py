@@ -123,6 +123,21 @@ def offered_in_catalogue(row: ShelfRow, now: Instant) -> Intent:
             assert_never(never)
 
 
+def concerns(row: ShelfRow, now: Instant) -> frozenset[Intent]:
+    """Return what concerns a row where it is asked for of several rows at once."""
+    live = row.entitlement.licence is not None and not row.removing
+    held = {
+        Intent.PLAY: live and row.entitlement.status(now).playable,
+        Intent.RENEW: offered_in_library(row, now) in (Intent.RENEW, Intent.DOWNLOAD),
+        Intent.REMOVE: live,
+        Intent.CLEAR: row.greyed,
+        Intent.CANCEL: row.transfer is not None,
+        Intent.PAUSE: row.transfer is not None and row.transfer.state.goes_on,
+        Intent.GO_ON: row.transfer is not None and row.transfer.state is TransferState.PAUSED,
+    }
+    return frozenset(intent for intent, holds in held.items() if holds)
+
+
 def _played_or_asked_again(row: ShelfRow, now: Instant) -> Intent:
     """Return what follows from the status alone: whether it may be played (rule A2)."""
     held = row.entitlement

@@ -395,7 +395,7 @@ WAYS = (
             ROWS
             | {
                 "ui/library/page.py:DownloadsPage.__init__ ask_chosen",
-                "ui/library/rows.py:DownloadProps.takes Intent.PLAY",
+                "domain/intent.py:concerns Intent.PLAY",
                 "ui/library/selection.py:SelectionBar.__init__ Intent.PLAY",
                 "ui/library/view.py:DownloadsView.ask_chosen Intent.PLAY",
             }
@@ -525,6 +525,7 @@ NO_WAY = {
     "ui/intents.py:label_of Intent.PLAY": "its word",
     "ui/intents.py:label_of Intent.RESUME": "its word",
     "ui/library/rows.py: Intent.PLAY": "its colour",
+    "ui/library/selection.py:selection_props Intent.PLAY": "its word",
     "ui/library/rows.py: Intent.RESUME": "its colour",
     "ui/library/view.py:DownloadsView._offer ask_chosen": "the menu of several rows",
     "ui/library/view.py:DownloadsView.remove_chosen ask_chosen": "removes",

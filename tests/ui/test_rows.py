@@ -116,8 +116,8 @@ def test_what_is_being_removed_can_be_kept() -> None:
     shown = row_props(replace(row(), removing=True), NOW, EN)
     assert (shown.badge.text, shown.action.label) == ("Being removed", "Undo")
     assert shown.greyed
-    assert not shown.removable
-    assert not shown.clearable
+    assert Intent.REMOVE not in shown.concerned
+    assert Intent.CLEAR not in shown.concerned
 
 
 def test_a_greyed_row_shows_no_progress_and_no_size() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.domain.intent import Intent, offered_in_library
+from desktop_app.domain.intent import Intent, concerns, offered_in_library
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer, TransferState
@@ -35,25 +35,9 @@ class DownloadProps(RowProps):
 
     badge: BadgeProps
     playable: bool
-    removable: bool
-    """There is a live copy."""
-    clearable: bool
-    """Nothing to play and nothing under way: the row may go from the list."""
-    renewable: bool
-    """It may be asked for again."""
+    concerned: frozenset[Intent]
+    """What concerns it where it is asked for of several rows at once."""
     transfer: TransferState | None
-
-    def takes(self, intent: Intent) -> bool:
-        """Whether something that is asked for of several rows concerns this one."""
-        return {
-            Intent.PLAY: self.playable and not self.greyed,
-            Intent.RENEW: self.renewable,
-            Intent.REMOVE: self.removable,
-            Intent.CLEAR: self.clearable,
-            Intent.CANCEL: self.transfer is not None,
-            Intent.PAUSE: self.transfer in (TransferState.QUEUED, TransferState.DOWNLOADING),
-            Intent.GO_ON: self.transfer is TransferState.PAUSED,
-        }.get(intent, False)
 
 
 def props_of(
@@ -115,10 +99,8 @@ def row_props(
         spoken=", ".join(spoken),
         poster=PosterProps(episode.poster, greyed, progress, row.watched),
         greyed=greyed,
-        clearable=row.greyed,
         playable=status.playable,
-        removable=row.entitlement.licence is not None and not row.removing,
-        renewable=action.intent in (Intent.RENEW, Intent.DOWNLOAD),
+        concerned=concerns(row, now),
         transfer=None if row.transfer is None else row.transfer.state,
         changes_at=badge.changes_at,
         grip=place is not None,

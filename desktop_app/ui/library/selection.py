@@ -1,6 +1,7 @@
 """The bar that stands in place of the chips while several rows are selected."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.intent import Intent
+from desktop_app.ui.intents import label_of
 from desktop_app.ui.library.rows import DownloadProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
@@ -18,47 +20,35 @@ from desktop_app.ui.widgets.labels import FlowLayout, Label
 
 @dataclass(frozen=True, slots=True)
 class SelectionProps:
-    """What the selected rows can do together; an empty label is no button."""
+    """What the selected rows can do together: the labels of the buttons that are shown."""
 
     title: str
-    play: str
-    play_spoken: str
-    renew: str
-    remove: str
-    clear: str
+    labels: Mapping[Intent, str]
+    play_spoken: str = ""
 
 
 def selection_props(
     count: int, rows: Sequence[DownloadProps] | None, texts: Texts
 ) -> SelectionProps:
-    """What is offered for `count` rows; `rows` is None where there are too many to look at."""
+    """Return what is offered for `count` rows; None stands for too many rows to look at."""
     title = texts.tr("%n selected", "rows", count)
     if rows is None:
-        return SelectionProps(
-            title,
-            play="",
-            play_spoken="",
-            renew=texts.tr("Renew", "button"),
-            remove=texts.tr("Remove", "button: a copy"),
-            clear=texts.tr("Clear", "button: take a greyed row off the list"),
-        )
-    playable = next((row for row in rows if row.playable and not row.greyed), None)
-    renewable = sum(row.renewable for row in rows)
-    removable = sum(row.removable for row in rows)
-    clearable = sum(row.clearable for row in rows)
-    play, spoken = "", ""
-    if playable is not None:
-        play = texts.tr("Play", "button")
-        first = texts.tr("Play “%1”, the first that can be played", "button: of several rows")
-        spoken = texts.fill(first, playable.title)
-    return SelectionProps(
-        title,
-        play,
-        spoken,
-        renew=texts.tr("Renew %n", "button: of several rows", renewable) if renewable else "",
-        remove=texts.tr("Remove %n", "button: of several rows", removable) if removable else "",
-        clear=texts.tr("Clear %n", "button: of several rows", clearable) if clearable else "",
-    )
+        any_of_these = (Intent.RENEW, Intent.REMOVE, Intent.CLEAR)
+        return SelectionProps(title, {one: label_of(one, texts) for one in any_of_these})
+    counts = Counter(one for row in rows for one in row.concerned)
+    labels, spoken = {}, ""
+    if counts[Intent.PLAY]:
+        labels[Intent.PLAY] = label_of(Intent.PLAY, texts)
+        sentence = texts.tr("Play “%1”, the first that can be played", "button: of several rows")
+        first = next(row for row in rows if Intent.PLAY in row.concerned)
+        spoken = texts.fill(sentence, first.title)
+    if number := counts[Intent.RENEW]:
+        labels[Intent.RENEW] = texts.tr("Renew %n", "button: of several rows", number)
+    if number := counts[Intent.REMOVE]:
+        labels[Intent.REMOVE] = texts.tr("Remove %n", "button: of several rows", number)
+    if number := counts[Intent.CLEAR]:
+        labels[Intent.CLEAR] = texts.tr("Clear %n", "button: of several rows", number)
+    return SelectionProps(title, labels, spoken)
 
 
 class SelectionBar(QWidget):
@@ -72,25 +62,23 @@ class SelectionBar(QWidget):
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.done = Button(holder, "", ButtonKind.QUIET, self, icon="x")
+        self.done.clicked.connect(self.done_requested)
         self._title = Label(holder, Style.SMALL_STRONG, "text", self)
-        self.play = Button(holder, "", ButtonKind.PRIMARY, self, icon="play")
-        self.renew = Button(holder, "", ButtonKind.OUTLINED, self, icon="refresh-cw")
-        self.remove = Button(holder, "", ButtonKind.OUTLINED, self, icon="trash-2")
-        self.clear = Button(holder, "", ButtonKind.OUTLINED, self, icon="square-x")
-        flow = FlowLayout(self, gap=2)
-        for one in (self.done, self._title, self.play, self.renew, self.remove, self.clear):
-            flow.addWidget(one)
         self._title.setContentsMargins(0, 0, 12, 0)
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        wrap_within(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.done.clicked.connect(self.done_requested)
-        for button, intent in (
-            (self.play, Intent.PLAY),
-            (self.renew, Intent.RENEW),
-            (self.remove, Intent.REMOVE),
-            (self.clear, Intent.CLEAR),
-        ):
+        self._buttons = {
+            Intent.PLAY: Button(holder, "", ButtonKind.PRIMARY, self, icon="play"),
+            Intent.RENEW: Button(holder, "", ButtonKind.OUTLINED, self, icon="refresh-cw"),
+            Intent.REMOVE: Button(holder, "", ButtonKind.OUTLINED, self, icon="trash-2"),
+            Intent.CLEAR: Button(holder, "", ButtonKind.OUTLINED, self, icon="square-x"),
+        }
+        self.play, self.renew, self.remove, self.clear = self._buttons.values()
+        flow = FlowLayout(self, gap=2)
+        for one in (self.done, self._title, *self._buttons.values()):
+            flow.addWidget(one)
+        for intent, button in self._buttons.items():
             button.clicked.connect(partial(self.asked.emit, intent))
+        wrap_within(self, QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     @property
     def title(self) -> str:
@@ -103,16 +91,11 @@ class SelectionBar(QWidget):
         self._title.setFixedHeight(self.done.sizeHint().height())
         self.done.setAccessibleName(texts.tr("Select nothing more", "button: of several rows"))
         self.done.setToolTip(self.done.accessibleName())
-        for button, label in (
-            (self.play, props.play),
-            (self.renew, props.renew),
-            (self.remove, props.remove),
-            (self.clear, props.clear),
-        ):
-            if label:
-                button.set_label(label)
-            button.setVisible(bool(label))
-        self.play.setAccessibleName(props.play_spoken or props.play)
+        for intent, button in self._buttons.items():
+            if intent in props.labels:
+                spoken = props.play_spoken if button is self.play else ""
+                button.set_label(props.labels[intent], spoken)
+            button.setVisible(intent in props.labels)
         self.play.setToolTip(props.play_spoken)
         self.setAccessibleName(props.title)
         self.updateGeometry()

@@ -172,7 +172,7 @@ class DownloadsView(LinesView):
 
         What waits is held before what runs, which would let it begin.
         """
-        rows = [row for row in self.chosen_rows() if row.takes(intent)]
+        rows = [row for row in self.chosen_rows() if intent in row.concerned]
         if intent is Intent.PLAY:
             rows = rows[:1]
         elif intent is Intent.PAUSE:
@@ -183,7 +183,7 @@ class DownloadsView(LinesView):
     def renew_chosen(self) -> None:
         """Ask for those of the selected rows that may be asked for; alone, one says why not."""
         rows = self.chosen_rows()
-        if any(row.renewable for row in rows):
+        if any(Intent.RENEW in row.concerned for row in rows):
             self.ask_chosen(Intent.RENEW)
         elif len(rows) == 1 and not rows[0].playable and rows[0].transfer is None:
             self.ask(Intent.WHY, rows[0].key)
@@ -192,7 +192,7 @@ class DownloadsView(LinesView):
         """Live copies go; without any, transfers are given up, or greyed rows are cleared."""
         rows = self.chosen_rows()
         for intent in (Intent.REMOVE, Intent.CANCEL, Intent.CLEAR):
-            if any(row.takes(intent) for row in rows):
+            if any(intent in row.concerned for row in rows):
                 self.ask_chosen(intent)
                 return
 
@@ -202,7 +202,7 @@ class DownloadsView(LinesView):
         menu = Menu(self)
         rows = self.chosen_rows() or [row]
         alone = len(rows) == 1
-        counts = {one: sum(row.takes(one) for row in rows) for one in _OF_SEVERAL}
+        counts = {one: sum(one in row.concerned for row in rows) for one in _OF_SEVERAL}
         if alone:
             self._offer_action(menu, row)
         if renewable := counts[Intent.RENEW]:
@@ -230,7 +230,7 @@ class DownloadsView(LinesView):
             label = texts.tr("Clear %n row(s) from this list", "menu of rows", greyed)
             self._offer(menu, Intent.CLEAR, label)
         menu.addSeparator()
-        if alone and row.removable:
+        if alone and counts[Intent.REMOVE]:
             self.offer_one(menu, Intent.SHOW_IN_FOLDER)
         self.offer_one(menu, Intent.INSPECT)
         return menu
