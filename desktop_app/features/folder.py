@@ -84,7 +84,7 @@ class FolderPresenter(QObject):
             case folder.FolderFound():
                 self._downloads.start()
                 self._counts.show()
-                self._say(media_words.readable_again(texts))
+                self._say(texts.tr("The folder of your downloads can be read again.", "toast"))
             case _:
                 assert_never(event)
 
@@ -134,7 +134,8 @@ class FolderPresenter(QObject):
 
     def on_move_requested(self) -> None:
         """Where to, is asked in Qt's own window."""
-        title, home = media_words.choose(self._texts), QDir.homePath()
+        texts, home = self._texts, QDir.homePath()
+        title = texts.tr("Choose a folder for your downloads", "title of a window")
         dialog = QFileDialog(self._window, title, home)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -159,8 +160,9 @@ class FolderPresenter(QObject):
 
     def on_not_shown(self, path: Path) -> None:
         """The user can still take the path elsewhere."""
-        sentence = media_words.lies_at(str(path), self._texts)
-        self._messages.offer(sentence, media_words.copy_path(self._texts), (_PATH, str(path)))
+        texts = self._texts
+        copy = texts.tr("Copy", "button: the path of a file, to the clipboard")
+        self._messages.offer(media_words.lies_at(str(path), texts), copy, (_PATH, str(path)))
 
     def on_toast_acted(self, key: object) -> None:
         """*Copy*."""

@@ -49,7 +49,7 @@ class NotificationsPresenter(QObject):
         """A limit was crossed: the library says each once for each licence."""
         if isinstance(event, LimitCrossed) and self._settings.notifications:
             episode, texts = self._episode(event.key), self._texts
-            title = moments.title_and_series(episode, texts)
+            title = f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"
             body = moments.crossed(episode, event.limit, texts)
             show = texts.tr("Show", "button of a notification")
             self._notifications.post(Notice(event.key, title, body, show))

@@ -32,7 +32,7 @@ class Question(Enum):
 
     @property
     def icon(self) -> str:
-        """Of resources/icons."""
+        """Return the name of its picture in resources/icons."""
         return self.value
 
 

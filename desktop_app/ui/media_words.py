@@ -13,11 +13,6 @@ def unreadable(folder: str, texts: Texts) -> str:
     return texts.fill(sentence, folder)
 
 
-def readable_again(texts: Texts) -> str:
-    """Say that the folder can be read again."""
-    return texts.tr("The folder of your downloads can be read again.", "toast")
-
-
 def moved(folder: str, texts: Texts) -> str:
     """Say that all downloads are in the new folder."""
     return texts.fill(texts.tr("Your downloads are in %1 now.", "toast"), folder)
@@ -98,13 +93,3 @@ def lies_at(path: str, texts: Texts) -> str:
     """Say where a file is that nothing on this system shows."""
     sentence = texts.tr("No file manager could be opened. It is here: %1", "toast")
     return texts.fill(sentence, path)
-
-
-def copy_path(texts: Texts) -> str:
-    """Label the button that copies the path."""
-    return texts.tr("Copy", "button: the path of a file, to the clipboard")
-
-
-def choose(texts: Texts) -> str:
-    """Name the window in which a folder is chosen."""
-    return texts.tr("Choose a folder for your downloads", "title of a window")

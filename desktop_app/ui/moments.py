@@ -68,11 +68,6 @@ def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
     return titled(sentence, episode, texts)
 
 
-def title_and_series(episode: Episode, texts: Texts) -> str:
-    """Name an episode in the title of a notification: ``Salt · Les Heures creuses``."""
-    return f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"
-
-
 def removing(episodes: Sequence[Episode], texts: Texts) -> str:
     """Say that removals began, which can be undone."""
     if len(episodes) == 1:

@@ -71,7 +71,7 @@ def grace_of(policy: Policy, texts: Texts) -> str:
 
 
 def stop_of(texts: Texts) -> str:
-    """Hard enforcement."""
+    """Say that playing stops (hard enforcement)."""
     return texts.tr("playing stops at the end of the time", "terms of a policy")
 
 

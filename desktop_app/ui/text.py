@@ -196,7 +196,7 @@ class Texts:
         return f"{weekday} {self._date(at, 'MMM')} {self.time(at)}"
 
     def weekday_time(self, at: Instant) -> str:
-        """``Tue 20:05``."""
+        """Say when in the week to come: ``Tue 20:05``."""
         return f"{self.locale.toString(self._moment(at), 'ddd')} {self.time(at)}"
 
     def weekday_day(self, at: Instant) -> str:

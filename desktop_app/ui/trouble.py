@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.ui.screens import FRAME
@@ -10,6 +10,7 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 _BAR = 16
 """Room for a scroll bar beside the words."""
@@ -35,10 +36,8 @@ class TroubleWindow(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         heading = Label(holder, Style.HEADING, "text", self, wrap=True, text=title)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scrolled(self)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # keys scroll what is long
         area.setPalette(ground)
         area.setWidget(words)
         layout.addWidget(heading)

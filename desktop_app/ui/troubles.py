@@ -18,8 +18,6 @@ class TroubleWords:
     short: str
     sentences: tuple[str, ...]
     icon: str
-    may_help_again: bool
-    """Another try may come to another end."""
 
 
 def trouble_text(trouble: Trouble | None, texts: Texts) -> str:
@@ -197,5 +195,4 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
         case never:
             assert_never(never)
     sentences = (what, then) if then else (what,)
-    may_help_again = trouble is None or not trouble.is_refusal
-    return TroubleWords(short, sentences, icon, may_help_again)
+    return TroubleWords(short, sentences, icon)

@@ -45,42 +45,52 @@ class CardBody(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, BESIDE, 0)
         outer.setSpacing(0)
-        layout = self._words = QVBoxLayout()
-        layout.setContentsMargins(RING, 0, 0, 0)
-        outer.addLayout(layout)
+        self._words = QVBoxLayout()
+        self._words.setContentsMargins(RING, 0, 0, 0)
+        outer.addLayout(self._words)
         self.emblem: Emblem | None = None
-        if props.icon is not None:
-            self.emblem = Emblem(holder, props.icon, self, 40, inset=0.26, below=10)
-            layout.addWidget(self.emblem)
-        layout.addWidget(Label(holder, Style.DIALOG, "text", self, wrap=True, text=props.title))
-        layout.addSpacing(grown(12))
         self.note = Label(holder, Style.SMALL, "dim", self, wrap=True)
         """What is said of a delay, where it takes no room from the buttons."""
         self.note.hide()
-        layout.addWidget(self.note)
-        if props.body:
-            layout.addWidget(Prose(holder, props.body, self))
-            layout.addSpacing(grown(16))
+        self._add_words(props)
         for number, rules in enumerate(props.rules):
-            layout.addSpacing(grown(24) if number else 0)
+            self._words.addSpacing(grown(24) if number else 0)
             self._add_rules(rules)
         for widget in more:
-            layout.addWidget(widget)
-        for number, item in enumerate(props.items):
-            if number:
-                layout.addSpacing(8)
-            layout.addWidget(EpisodeCard(holder, item, self))
-        if props.year:
-            layout.addSpacing(grown(26))
-            layout.addWidget(YearLine(holder, props.year, self))
-        if props.below:
-            layout.addSpacing(grown(16))
-            layout.addWidget(Prose(holder, props.below, self))
+            self._words.addWidget(widget)
+        self._add_details(props)
         if read is not None:
             outer.addSpacing(grown(10))
             outer.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
             read.show()
         outer.addStretch()
+
+    def _add_words(self, props: CardProps) -> None:
+        """Add what stands above the episodes: the emblem, the title and the sentences."""
+        holder, layout = self._holder, self._words
+        if props.icon is not None:
+            self.emblem = Emblem(holder, props.icon, self, 40, inset=0.26, below=10)
+            layout.addWidget(self.emblem)
+        layout.addWidget(Label(holder, Style.DIALOG, "text", self, wrap=True, text=props.title))
+        layout.addSpacing(holder.theme.grown(12))
+        layout.addWidget(self.note)
+        if props.body:
+            layout.addWidget(Prose(holder, props.body, self))
+            layout.addSpacing(holder.theme.grown(16))
+
+    def _add_details(self, props: CardProps) -> None:
+        """Add the episodes, the year, and the sentences below them."""
+        holder, layout = self._holder, self._words
+        for number, item in enumerate(props.items):
+            if number:
+                layout.addSpacing(8)
+            layout.addWidget(EpisodeCard(holder, item, self))
+        if props.year:
+            layout.addSpacing(holder.theme.grown(26))
+            layout.addWidget(YearLine(holder, props.year, self))
+        if props.below:
+            layout.addSpacing(holder.theme.grown(16))
+            layout.addWidget(Prose(holder, props.below, self))
 
     def _add_rules(self, rules: Rules) -> None:
         """Add the answers, under the name of their episode where they are of several."""

@@ -10,9 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.labels import FlowLayout, Label
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 _GAP = 24
 _ROOM_DOWN = 1 << 14
@@ -117,13 +116,8 @@ class VariantTile(QWidget):
         self.setFixedWidth(self.picture.width())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @property
-    def head_height(self) -> int:
-        """What its words need."""
-        return self.head.heightForWidth(self.width())
 
-
-class VariantsPreview(QScrollArea):
+class VariantsPreview(Scrolled):
     """Them all, as many beside each other as there is room for."""
 
     def __init__(
@@ -136,6 +130,7 @@ class VariantsPreview(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # keys scroll it
         self._holder = holder
         self._texts = texts
         self._variants = tuple(variants)
@@ -143,9 +138,6 @@ class VariantsPreview(QScrollArea):
         self._rules = tuple(rules)
         self._drawn_for = 0
         self.tiles: tuple[VariantTile, ...] = ()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         holder.changed.connect(self.on_changed)
         texts.changed.connect(self.on_changed)
@@ -174,7 +166,7 @@ class VariantsPreview(QScrollArea):
             )
             for one in self._variants
         )
-        high = max((tile.head_height for tile in self.tiles), default=0)
+        high = max((tile.head.heightForWidth(tile.width()) for tile in self.tiles), default=0)
         for tile in self.tiles:
             tile.head.setFixedHeight(high)
             flow.addWidget(tile)

@@ -145,7 +145,7 @@ def failed(episode: Episode, trouble: Trouble | None, texts: Texts) -> MessageTe
     if trouble is Trouble.NOT_OFFERED:
         body = (not_offered(episode, texts),)
     sentences = (*body, _nothing_used(texts))
-    again = MessageAction.TRY_AGAIN if words.may_help_again else None
+    again = None if trouble is not None and trouble.is_refusal else MessageAction.TRY_AGAIN
     return MessageText(episode.key, words.icon, title, sentences, item_of(episode, texts), again)
 
 

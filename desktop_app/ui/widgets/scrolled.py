@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 class Scrolled(QScrollArea):
     """As wide as what is in it; what stands inside has the focus, the area itself has none."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
