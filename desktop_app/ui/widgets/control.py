@@ -48,7 +48,7 @@ class Control(QAbstractButton):
         return ground
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Draw it."""
+        """Draw the whole button."""
         raise NotImplementedError
 
     @override
