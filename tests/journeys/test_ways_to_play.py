@@ -534,8 +534,11 @@ NO_WAY = {
     "features/views.py:ViewsPresenter._play_what_cannot_be playback.open": "no film, for a picture",
     "features/next_episode.py:NextEpisodePresenter.__init__ play_allowed": "stops the countdown",
 }
-SEVERAL = {"domain/intent.py:_played_or_asked_again Intent.PLAY": 2}
-"""Not started, and started without a position."""
+SEVERAL = {
+    "domain/intent.py:_played_or_asked_again Intent.PLAY": 2,
+    "ui/library/selection.py:selection_props Intent.PLAY": 4,
+}
+"""Not started, and started without a position; the words of a button."""
 
 
 def test_every_way_to_a_playback_is_in_the_list() -> None:
