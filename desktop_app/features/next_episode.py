@@ -22,7 +22,6 @@ from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import PositionReached
-from desktop_app.scenarios.service import ScenarioService
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.library.rows import action_of
 from desktop_app.ui.player.next_words import next_props
@@ -46,7 +45,6 @@ class NextEpisodePresenter(QObject):
         playback: PlaybackService,
         settings: SettingsService,
         ticker: Ticker,
-        travel: ScenarioService | None,
         rows: DownloadRows,
         player: PlayerView,
         texts: Texts,
@@ -81,13 +79,9 @@ class NextEpisodePresenter(QObject):
         library.play_allowed.connect(self.drop)
         player.next_requested.connect(self.on_next_requested)
         player.next_cancelled.connect(self.drop)
-        for changed in (library.changed, downloads.changed, downloads.progressed):
+        for changed in (library.changed, downloads.changed, downloads.progressed, texts.changed):
             changed.connect(self.refresh)
         ticker.ticked.connect(self.refresh)
-        texts.changed.connect(self.refresh)
-        if travel is not None:
-            travel.goes_back.connect(self.drop)
-            travel.travelled.connect(self.drop)
 
     @property
     def offered(self) -> EpisodeKey | None:

@@ -1,20 +1,15 @@
 """The queue of transfers: its order, holding all of it, and what comes of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from desktop_app.clock import Clock
-from desktop_app.domain.device import Device
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.queue import Move
 from desktop_app.downloads import events
-from desktop_app.downloads.device import DeviceHolder
-from desktop_app.downloads.network import Network, NetworkChanged
 from desktop_app.downloads.service import DownloadService
-from desktop_app.features.showing.conditions import ConditionsPresenter
 from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.features.showing.inspector import InspectorPresenter, QueuePlace
 from desktop_app.features.showing.messages import Messages
@@ -37,44 +32,33 @@ class QueuePresenter(QObject):
         downloads: DownloadService,
         library: LibraryService,
         folder: FolderService,
-        network: Network,
-        device: DeviceHolder,
         clock: Clock,
         episode: Callable[[EpisodeKey], Episode],
         standing: Callable[[EpisodeKey], QueuePlace | None],
         inspecting: InspectorPresenter,
         counts: CountsPresenter,
-        conditions: ConditionsPresenter,
         messages: Messages,
         downloads_page: DownloadsPage,
         catalogue_page: CataloguePage,
         texts: Texts,
-        is_closed: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._downloads = downloads
         self._library = library
         self._folder = folder
-        self._device = device
         self._clock = clock
         self._episode = episode
         self._standing = standing
         self._inspecting = inspecting
         self._counts = counts
-        self._conditions = conditions
         self._messages = messages
         self._downloads_page = downloads_page
         self._catalogue_page = catalogue_page
         self._texts = texts
-        self._is_closed = is_closed
         downloads.progressed.connect(self.on_progressed)
         downloads.happened.connect(self.on_downloads_happened)
         downloads.files_missing.connect(self.on_files_missing)
-        network.changed.connect(self.on_network_changed)
-        # a scenario that is run again changes its device in the middle of it
-        queued = Qt.ConnectionType.QueuedConnection
-        device.changed.connect(self.on_device_changed, queued)
         downloads_page.pause_all_requested.connect(downloads.pause_all)
         downloads_page.resume_all_requested.connect(downloads.resume_all)
         downloads_page.view.move_requested.connect(self.on_move_requested)
@@ -126,14 +110,3 @@ class QueuePresenter(QObject):
     def on_files_missing(self, missing: events.FilesMissing) -> None:
         """Live licences whose files are gone end as lost (rules S4, F4)."""
         self._library.lose(missing.keys)
-
-    def on_network_changed(self, changed: NetworkChanged) -> None:
-        """What runs over it is held, or what waits for it goes on (rule F5)."""
-        now = self._device.get()
-        self._device.put(replace(now, online=changed.online, signed_out=changed.signed_out))
-
-    def on_device_changed(self, _device: Device) -> None:
-        """The bars say so, and transfers wait, fail or go on (rule F5)."""
-        if not self._is_closed():
-            self._conditions.show()
-            self._downloads.device_changed()

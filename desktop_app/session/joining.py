@@ -6,22 +6,28 @@ from pathlib import Path
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.features.asking import AskingPresenter
 from desktop_app.features.browsing import BrowsingPresenter
+from desktop_app.features.device import DevicePresenter
 from desktop_app.features.facilitator.participant import Participant
 from desktop_app.features.folder import FolderPresenter
 from desktop_app.features.intents import IntentsPresenter
-from desktop_app.features.next_episode import NextEpisodePresenter
 from desktop_app.features.notifications import NotificationsPresenter
-from desktop_app.features.playing import PlayingPresenter
 from desktop_app.features.queue import QueuePresenter
 from desktop_app.features.removing import RemovingPresenter
 from desktop_app.features.rules import RulesPresenter
 from desktop_app.features.settings import SettingsPresenter
-from desktop_app.features.subtitles import SubtitlesPresenter
-from desktop_app.features.time import TimePresenter
 from desktop_app.features.views import ViewsPresenter
 from desktop_app.features.window import WindowPresenter
 from desktop_app.platform.log import log_file
 from desktop_app.scenarios.saving import OnScreen
+from desktop_app.session.joining_time import (
+    make_endings,
+    make_laptop_clock,
+    make_next_episode,
+    make_playing,
+    make_subtitles,
+    make_time,
+    make_travel,
+)
 from desktop_app.session.parts import Features, Ground, Screens, Services, Showing
 from desktop_app.session.saving import save_state
 from desktop_app.session.showing import grants_of
@@ -37,70 +43,31 @@ def join_features(
     Where two of them hear the same signal, the one that is made first hears it first.
     """
     g, s, v, p = ground, services, screens, showing
-    playing = _playing(g, s, v, p)
-    subtitles = _subtitles(g, s, v, p)
-    removing = _removing(g, s, v, p)
-    time = _time(g, s, v, p, playing)
-    asking = _asking(g, s, v, p)
-    notifications = _notifications(g, s, v)
-    queue = _queue(g, s, v, p)
-    folder = _folder(g, s, v, p)
-    browsing = _browsing(g, v, p)
-    next_episode = _next_episode(g, s, v)
-    intents = _intents(g, s, v, p)
-    next_episode.intent_requested.connect(intents.on_intent_requested)
-    settings = _settings(g, s, v, p)
-    window = _window(g, s, v, p)
-    rules = _rules(g, v, p)
-    views = _views(g, s, v, p, asking)
-    return Features(
+    playing = make_playing(g, s, v, p)
+    features = Features(
         playing=playing,
-        subtitles=subtitles,
-        removing=removing,
-        time=time,
-        asking=asking,
-        notifications=notifications,
-        queue=queue,
-        folder=folder,
-        browsing=browsing,
-        intents=intents,
-        next_episode=next_episode,
-        settings=settings,
-        window=window,
-        rules=rules,
-        views=views,
+        subtitles=make_subtitles(g, s, v, p),
+        removing=_removing(g, s, v, p),
+        travel=(travel := make_travel(g, s, p, playing)),
+        time=make_time(g, s, v, p, travel),
+        endings=make_endings(g, s, v, p),
+        laptop_clock=make_laptop_clock(g, s, v, p),
+        asking=(asking := _asking(g, s, v, p)),
+        notifications=_notifications(g, s, v),
+        queue=_queue(g, s, v, p),
+        device=_device(g, s, p),
+        folder=_folder(g, s, v, p),
+        browsing=_browsing(g, v, p),
+        next_episode=make_next_episode(g, s, v),
+        intents=_intents(g, s, v, p),
+        settings=(settings := _settings(g, s, v, p)),
+        window=_window(g, s, v, p),
+        rules=_rules(g, v, p),
+        views=(views := _views(g, s, v, p, asking)),
         participant=_participant(g, s, v, settings, views),
     )
-
-
-def _playing(g: Ground, s: Services, v: Screens, p: Showing) -> PlayingPresenter:
-    return PlayingPresenter(
-        library=s.library,
-        playback=s.playback,
-        settings=g.settings,
-        rows=s.download_rows,
-        showing=p.rows,
-        messages=p.messages,
-        player=v.player,
-        downloads_page=v.downloads_page,
-        window=v.window,
-        theme=v.theme,
-        texts=g.texts,
-        elapsed=g.elapsed,
-        parent=g.lifetime,
-    )
-
-
-def _subtitles(g: Ground, s: Services, v: Screens, p: Showing) -> SubtitlesPresenter:
-    return SubtitlesPresenter(
-        playback=s.playback,
-        settings=g.settings,
-        messages=p.messages,
-        player=v.player,
-        window=v.window,
-        texts=g.texts,
-        parent=g.lifetime,
-    )
+    features.next_episode.intent_requested.connect(features.intents.on_intent_requested)
+    return features
 
 
 def _removing(g: Ground, s: Services, v: Screens, p: Showing) -> RemovingPresenter:
@@ -111,36 +78,6 @@ def _removing(g: Ground, s: Services, v: Screens, p: Showing) -> RemovingPresent
         page=v.downloads_page,
         window=v.window,
         texts=g.texts,
-        parent=g.lifetime,
-    )
-
-
-def _time(
-    g: Ground, s: Services, v: Screens, p: Showing, playing: PlayingPresenter
-) -> TimePresenter:
-    return TimePresenter(
-        ticker=s.ticker,
-        clock=g.opened.clock,
-        zone_watch=g.zone_watch,
-        travel=s.travel,
-        library=s.library,
-        downloads=s.downloads,
-        folder=s.folder,
-        network=s.network,
-        playback=s.playback,
-        settings=g.settings,
-        episode=g.opened.ledger.episode,
-        showing=p.rows,
-        inspecting=p.inspecting,
-        conditions=p.conditions,
-        messages=p.messages,
-        follow_sitting=playing.follow_sitting,
-        drop_player=playing.drop,
-        downloads_page=v.downloads_page,
-        catalogue_page=v.catalogue_page,
-        window=v.window,
-        texts=g.texts,
-        is_closed=g.lifetime.is_closed,
         parent=g.lifetime,
     )
 
@@ -182,18 +119,25 @@ def _queue(g: Ground, s: Services, v: Screens, p: Showing) -> QueuePresenter:
         downloads=s.downloads,
         library=s.library,
         folder=s.folder,
-        network=s.network,
-        device=g.opened.device,
         clock=g.opened.clock,
         episode=g.opened.ledger.episode,
         standing=partial(standing_of, g.opened.db),
         inspecting=p.inspecting,
         counts=p.counts,
-        conditions=p.conditions,
         messages=p.messages,
         downloads_page=v.downloads_page,
         catalogue_page=v.catalogue_page,
         texts=g.texts,
+        parent=g.lifetime,
+    )
+
+
+def _device(g: Ground, s: Services, p: Showing) -> DevicePresenter:
+    return DevicePresenter(
+        device=g.opened.device,
+        network=s.network,
+        downloads=s.downloads,
+        conditions=p.conditions,
         is_closed=g.lifetime.is_closed,
         parent=g.lifetime,
     )
@@ -241,23 +185,6 @@ def _intents(g: Ground, s: Services, v: Screens, p: Showing) -> IntentsPresenter
         theme=v.theme,
         texts=g.texts,
         elapsed=g.elapsed,
-        parent=g.lifetime,
-    )
-
-
-def _next_episode(g: Ground, s: Services, v: Screens) -> NextEpisodePresenter:
-    return NextEpisodePresenter(
-        library=s.library,
-        downloads=s.downloads,
-        playback=s.playback,
-        settings=g.settings,
-        ticker=s.ticker,
-        travel=s.travel,
-        rows=s.download_rows,
-        player=v.player,
-        texts=g.texts,
-        elapsed=g.elapsed,
-        is_closed=g.lifetime.is_closed,
         parent=g.lifetime,
     )
 

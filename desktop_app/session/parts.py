@@ -13,9 +13,12 @@ from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.features.asking import AskingPresenter
 from desktop_app.features.browsing import BrowsingPresenter
+from desktop_app.features.device import DevicePresenter
+from desktop_app.features.endings import EndingsPresenter
 from desktop_app.features.facilitator.participant import Participant
 from desktop_app.features.folder import FolderPresenter
 from desktop_app.features.intents import IntentsPresenter
+from desktop_app.features.laptop_clock import LaptopClockPresenter
 from desktop_app.features.next_episode import NextEpisodePresenter
 from desktop_app.features.notifications import NotificationsPresenter
 from desktop_app.features.playing import PlayingPresenter
@@ -31,6 +34,7 @@ from desktop_app.features.showing.messages import Messages
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.features.subtitles import SubtitlesPresenter
 from desktop_app.features.time import TimePresenter
+from desktop_app.features.travel import TravelPresenter
 from desktop_app.features.views import ViewsPresenter
 from desktop_app.features.window import WindowPresenter
 from desktop_app.folder.reveal import FileManager
@@ -144,10 +148,15 @@ class Features:
     playing: PlayingPresenter
     subtitles: SubtitlesPresenter
     removing: RemovingPresenter
+    travel: TravelPresenter | None
+    """Follows the clock of a scenario; None in the user's own library."""
     time: TimePresenter
+    endings: EndingsPresenter
+    laptop_clock: LaptopClockPresenter
     asking: AskingPresenter
     notifications: NotificationsPresenter
     queue: QueuePresenter
+    device: DevicePresenter
     folder: FolderPresenter
     browsing: BrowsingPresenter
     intents: IntentsPresenter
