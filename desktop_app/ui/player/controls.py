@@ -54,7 +54,7 @@ class Controls(QWidget):
         self.leap_back = player_button(holder, "rotate-ccw", self)
         self.leap_on = player_button(holder, "rotate-cw", self)
         self.mute = player_button(holder, "volume-2", self)
-        self.volume = Slider(holder, "app", self)
+        self.volume = Slider(holder, self)
         self.volume.setRange(0, _SOUND)
         self.volume.setSingleStep(round(VOLUME_STEP * _SOUND))
         self.volume.setPageStep(2 * round(VOLUME_STEP * _SOUND))

@@ -26,7 +26,7 @@ class PositionLine(QWidget):
         self._props: PlayerProps | None = None
         self.elapsed = Label(holder, Style.SMALL_MEDIUM, "text", self)
         self.elapsed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.slider = Slider(holder, "app", self)
+        self.slider = Slider(holder, self)
         self.slider.setSingleStep(round(STEP_S * 1000))
         self.slider.setPageStep(round(LEAP_S * 1000))
         self.slider.chosen.connect(self._on_chosen)

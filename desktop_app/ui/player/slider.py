@@ -19,10 +19,9 @@ class Slider(QSlider):
     pointed = Signal(object)
     """The pointer is over it, so many pixels from its left; None once it is gone."""
 
-    def __init__(self, holder: ThemeHolder, surface: str, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._holder = holder
-        self._surface = surface
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.actionTriggered.connect(self._on_action)
@@ -121,7 +120,6 @@ class Slider(QSlider):
         handle = QRectF(0, 0, 2 * radius, 2 * radius)
         handle.moveCenter(track.center())
         handle.moveLeft(groove.left() + groove.width() * share - radius)
-        surface: str = getattr(tokens, self._surface)
-        rounded(painter, handle, radius, fill=QColor(ink), edge=surface, width=2)
+        rounded(painter, handle, radius, fill=QColor(ink), edge=tokens.app, width=2)
         if self.hasFocus():
-            focus_rings(painter, handle, radius, theme, surface)
+            focus_rings(painter, handle, radius, theme, tokens.app)
