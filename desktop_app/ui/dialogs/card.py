@@ -1,23 +1,23 @@
 """An episode in a card."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.dialogs.props import ItemProps
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.poster import Poster
 
 
-class EpisodeCard(QWidget):
+class EpisodeCard(Painted):
     """An episode: its poster, its title and what else there is to know."""
 
     def __init__(self, holder: ThemeHolder, props: ItemProps, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         theme = holder.theme
         self.setAccessibleName(props.spoken)
         layout = QHBoxLayout(self)
@@ -36,9 +36,7 @@ class EpisodeCard(QWidget):
         layout.addLayout(words, 1)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens = theme.tokens
         edge = tokens.hairline if tokens.app == tokens.card else None
         rounded(painter, QRectF(self.rect()), 12, fill=tokens.app, edge=edge)
-        painter.end()

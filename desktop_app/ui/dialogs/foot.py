@@ -1,7 +1,7 @@
 """What stands below the words of a card: its buttons, and when they can be pressed."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -9,7 +9,7 @@ from desktop_app.ui.dialogs.body import RING
 from desktop_app.ui.dialogs.fitting import CardFit
 from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import Control
@@ -31,17 +31,14 @@ class Further(Control):
         return QSize(side, side)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         tokens = theme.tokens
-        painter = QPainter(self)
         body = QRectF(self.rect())
         ground = mix(tokens.raised, tokens.text, 0.1 if self.underMouse() else 0)
         rounded(painter, body, body.height() / 2, fill=ground, edge=tokens.edge)
         inset = body.width() / 4
         icon = body.adjusted(inset, inset, -inset, -inset)
         icon_at(painter, icon, "chevron-down", tokens.text, theme)
-        painter.end()
 
 
 class Foot:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,10 +12,11 @@ from desktop_app.ui.dialogs.fitting import CLOSE_AROUND, CardFit, ways_to_fit
 from desktop_app.ui.dialogs.foot import Foot, Further
 from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import rounded
 from desktop_app.ui.widgets.fade import Fade
 from desktop_app.ui.widgets.link import Link
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.scrolled import Scrolled, scroll_by
 
 RADIUS = 16
@@ -27,16 +28,14 @@ _BAR = 14
 """The width of a scroll bar."""
 
 
-class CardFrame(QWidget):
+class CardFrame(Painted):
     """The look of a card; what its buttons mean is for who shows it to say."""
 
     def __init__(self, holder: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._fit = CardFit(0)
         self._content: CardBody | None = None
         self._area = Scrolled(self)
-        self._area.viewport().setAutoFillBackground(False)
         self._fade = Fade(holder, self._area, "card")
         self._further = Further(holder, self)
         self._further.clicked.connect(self.on_further)
@@ -61,8 +60,7 @@ class CardFrame(QWidget):
         read = self.read if leads_on else None
         content = CardBody(self._holder, texts, props, self._area, more=more, read=read)
         self._content = content
-        self._area.setWidget(content)
-        content.setAutoFillBackground(False)
+        self._area.set_clear(content)
         content.show()
         self.setTabOrder(self.accept, self.read)
         if focused and leads_on:
@@ -129,12 +127,10 @@ class CardFrame(QWidget):
         scroll_by(self._area.verticalScrollBar(), Qt.Key.Key_PageDown)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        tokens = theme.tokens
         rounded(painter, QRectF(self.rect()), RADIUS, fill=tokens.card, edge=tokens.hairline)
         bar = self._area.verticalScrollBar()
         if bar.maximum() > 0:
             below = self._area.geometry().bottom() + 1
             painter.fillRect(QRect(1, below, self.width() - 2, 1), QColor(tokens.hairline))
-        painter.end()

@@ -138,7 +138,6 @@ class VariantsPreview(Scrolled):
         self._rules = tuple(rules)
         self._drawn_for = 0
         self.tiles: tuple[VariantTile, ...] = ()
-        self.viewport().setAutoFillBackground(False)
         holder.changed.connect(self.on_changed)
         texts.changed.connect(self.on_changed)
 
@@ -170,8 +169,7 @@ class VariantsPreview(Scrolled):
         for tile in self.tiles:
             tile.head.setFixedHeight(high)
             flow.addWidget(tile)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
+        self.set_clear(content)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -117,7 +117,11 @@ def not_playable(
             body = [again]
         case Status.RETURNED:
             icon, title = "package-x", texts.tr("You removed “%1”", "title of a message")
-            body = [_removed(ended_at, texts), again]
+            dated = texts.tr(
+                "Its file was deleted from this laptop on %1.", "message: a date and a time"
+            )
+            undated = texts.tr("Its file is no longer on this laptop.", "message")
+            body = [_ended(dated, undated, ended_at, texts), again]
         case Status.EXPIRED if row.entitlement.ended is Ending.LOST:
             icon, title = "file-x", texts.tr("The file of “%1” is missing", "title of a message")
             lost = texts.tr(
@@ -126,7 +130,14 @@ def not_playable(
             body = [lost, again]
         case Status.EXPIRED:
             icon, title = "clock-struck", texts.tr("“%1” has expired", "title of a message")
-            body = [_time_over(ended_at, texts), again]
+            dated = texts.tr(
+                "Its time was over on %1, and its file was deleted from this laptop.",
+                "message: a date and a time",
+            )
+            undated = texts.tr(
+                "Its time is over, and its file was deleted from this laptop.", "message"
+            )
+            body = [_ended(dated, undated, ended_at, texts), again]
         case Status.READY | Status.ACTIVE:
             icon, title = "play", texts.tr("“%1” can be watched now", "title of a message")
             endless = texts.tr("It has no time limit on this laptop.", "message")
@@ -246,23 +257,9 @@ def _nothing_used(texts: Texts) -> str:
     return texts.tr("Nothing was used up.", "message: no download was counted")
 
 
-def _time_over(ended_at: Instant | None, texts: Texts) -> str:
-    if ended_at is None:
-        return texts.tr("Its time is over, and its file was deleted from this laptop.", "message")
-    sentence = texts.tr(
-        "Its time was over on %1, and its file was deleted from this laptop.",
-        "message: a date and a time",
-    )
-    return texts.fill(sentence, texts.long_date_time(ended_at))
-
-
-def _removed(ended_at: Instant | None, texts: Texts) -> str:
-    if ended_at is None:
-        return texts.tr("Its file is no longer on this laptop.", "message")
-    sentence = texts.tr(
-        "Its file was deleted from this laptop on %1.", "message: a date and a time"
-    )
-    return texts.fill(sentence, texts.long_date_time(ended_at))
+def _ended(dated: str, undated: str, ended_at: Instant | None, texts: Texts) -> str:
+    """Say how the copy ended, with its date where that is known."""
+    return undated if ended_at is None else texts.fill(dated, texts.long_date_time(ended_at))
 
 
 def action_label(action: MessageAction, texts: Texts) -> str:

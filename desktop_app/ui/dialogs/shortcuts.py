@@ -42,6 +42,7 @@ def key_sections(context: Context, texts: Texts) -> tuple[KeysProps, ...]:
 
 
 def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
+    leave = texts.tr("out of full screen, then back to the rows", "shortcut")
     return (
         (texts.tr("Space or K", "the keys"), texts.tr("play or pause", "shortcut")),
         ("← →", texts.tr("%n second(s) back or forward", "shortcut", 5)),
@@ -57,30 +58,23 @@ def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
         (texts.tr("F or F11", "the keys"), texts.tr("full screen, or a window", "shortcut")),
         ("T", texts.tr("the window always on top, or not", "shortcut")),
         ("N", texts.tr("the next episode", "shortcut")),
-        (
-            texts.tr("Esc", "the key"),
-            texts.tr("out of full screen, then back to the rows", "shortcut"),
-        ),
+        (texts.tr("Esc", "the key"), leave),
     )
 
 
 def _rows(texts: Texts) -> tuple[tuple[str, str], ...]:
     both = texts.tr("Menu, Shift+F10", "the keys")
+    play = texts.tr("play, or say why it cannot be played", "shortcut")
+    move = texts.tr("move the chosen rows in the queue", "shortcut")
     return (
         ("↑ ↓", texts.tr("move among the rows", "shortcut")),
-        (
-            texts.tr("Enter", "the key"),
-            texts.tr("play, or say why it cannot be played", "shortcut"),
-        ),
+        (texts.tr("Enter", "the key"), play),
         (texts.tr("Space", "the key"), texts.tr("what the row’s button does", "shortcut")),
         ("→ ←", texts.tr("to the row’s button and back", "shortcut")),
         ("R", texts.tr("renew the chosen rows, or a whole season", "shortcut")),
         (texts.tr("Del", "the key"), texts.tr("remove the chosen rows", "shortcut")),
         ("I", texts.tr("show or hide the details", "shortcut")),
-        (
-            texts.tr("Alt+↑ ↓ Home End", "the keys"),
-            texts.tr("move the chosen rows in the queue", "shortcut"),
-        ),
+        (texts.tr("Alt+↑ ↓ Home End", "the keys"), move),
         (both, texts.tr("all that can be done with the row", "shortcut")),
     )
 

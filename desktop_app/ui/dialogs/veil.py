@@ -1,20 +1,20 @@
 """The veil over a window behind a card, and what has the focus again when the card goes."""
 
 from PySide6.QtCore import Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.widgets.painted import Painted
 
 
-class Scrim(QWidget):
+class Scrim(Painted):
     """The veil over the window behind a card."""
 
     def __init__(self, holder: ThemeHolder, over: QWidget) -> None:
-        super().__init__(over)
-        self._holder = holder
+        super().__init__(holder, over)
         self._share = 0.0
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
@@ -38,13 +38,11 @@ class Scrim(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         veil = QColor(0, 0, 0)
-        most = 0.6 if self._holder.theme.tokens.is_dark else 0.45
+        most = 0.6 if theme.tokens.is_dark else 0.45
         veil.setAlphaF(most * self._share)
         painter.fillRect(self.rect(), veil)
-        painter.end()
 
 
 class Caller:

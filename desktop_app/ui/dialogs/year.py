@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.renewal import NeedsConfirmation
 from desktop_app.domain.time import Instant
 from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import elided, wrap_within
+from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.scale import paint_scale
 
 _DOT = 14
@@ -91,12 +92,11 @@ def places_of(
     return (LabelPlace.UNDER, 0.0), now, (row, right)
 
 
-class YearLine(QWidget):
+class YearLine(Painted):
     """The renewal window from the first download to its end, today on it, to scale."""
 
     def __init__(self, holder: ThemeHolder, year: Sequence[PointProps], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._year = tuple(year)
         wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(f"{one.name} {one.date}" for one in self._year))
@@ -132,14 +132,13 @@ class YearLine(QWidget):
         return QSize(320, self.heightForWidth(320))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, places = self._holder.theme, self._places(self.width())
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        places = self._places(self.width())
         dot, line = theme.grown(_DOT), theme.line(Style.CAPTION)
         above = any(place is LabelPlace.ABOVE for place, _ in places)
         middle = dot / 2 + (self._row() if above else 0)
         left, length = QPointF(dot / 2, middle), self.width() - dot
         past, today = (self._year[0].share,), self._year[1].share
-        painter = QPainter(self)
         paint_scale(painter, left, length, past, today, dot, theme.tokens, theme.tokens.card)
         under = middle + dot / 2 + theme.grown(_GAP)
         tops = {
@@ -154,4 +153,3 @@ class YearLine(QWidget):
             name, date = Style.CAPTION_STRONG, Style.CAPTION
             elided(painter, box, point.name, theme, name, theme.tokens.text, side)
             elided(painter, below, point.date, theme, date, theme.tokens.dim, side)
-        painter.end()
