@@ -1,13 +1,13 @@
 """The licence timeline of an episode, without words: what happened, and what is to come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop_app.domain.licence import Ending, Licence, RenewalWindow
+from desktop_app.domain.licence import Ending, Licence, RenewalWindow, earlier
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import Instant
+from desktop_app.domain.time import MINUTE, Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,25 @@ class GrantLine:
     ending: Ending | None = None
 
 
+class Dot(StrEnum):
+    """Where a point stands in time."""
+
+    PAST = "past"
+    NOW = "now"
+    FUTURE = "future"
+
+
+class Stretch(StrEnum):
+    """What the line from a point to the next one stands for."""
+
+    PAST = "past"
+    USED = "used"
+    """Of the open playback window, what has gone."""
+    LEFT = "left"
+    """Of the open playback window, what is to come."""
+    FUTURE = "future"
+
+
 class PointKind(StrEnum):
     """What a point of the timeline stands for."""
 
@@ -36,6 +55,8 @@ class PointKind(StrEnum):
     LEFT_CATALOGUE = "left-catalogue"
     STARTED_OVER = "started-over"
     """The renewal window ended, and another one can begin."""
+
+    NOW = "now"
 
     COUNTS_ONCE_COMPLETE = "counts-once-complete"
     LEAVES_AFTER_SITTING = "leaves-after-sitting"
@@ -67,6 +88,10 @@ class LicencePoint:
     """It is the first download of all."""
     left: int = 0
     """How many renewals are left."""
+    dot: Dot = Dot.PAST
+    below: Stretch = Stretch.FUTURE
+    share: float | None = None
+    """*Now* alone: how much of the open playback window is used, to be drawn to scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +122,58 @@ def renewal_year(row: ShelfRow, history: Sequence[GrantLine], now: Instant) -> R
     )
 
 
-def past_points(row: ShelfRow, history: Sequence[GrantLine], now: Instant) -> list[LicencePoint]:
+def timeline_of(
+    row: ShelfRow, history: Sequence[GrantLine], now: Instant
+) -> tuple[LicencePoint, ...]:
+    """Return what happened, now, and what is to come; nothing where *now* would stand alone."""
+    past, future = _past(row, history, now), _future(row, now)
+    if not past and not future:
+        return ()
+    points: list[LicencePoint] = []
+    inside = False
+    for one in past:
+        inside ^= one.turns
+        points.append(replace(one, below=Stretch.USED if inside else Stretch.PAST))
+    below = Stretch.LEFT if inside else Stretch.FUTURE
+    share = _share_used(row, now) if inside else None
+    points.append(LicencePoint(PointKind.NOW, now, dot=Dot.NOW, below=below, share=share))
+    for one in future:
+        inside &= not one.turns
+        below = Stretch.LEFT if inside else Stretch.FUTURE
+        points.append(replace(one, dot=Dot.FUTURE, below=below))
+    return tuple(points)
+
+
+def _share_used(row: ShelfRow, now: Instant) -> float | None:
+    licence, ends_at = row.entitlement.licence, row.entitlement.ends_at
+    if licence is None or licence.opened_at is None or ends_at is None:
+        return None
+    return min(1.0, max(0.0, (now - licence.opened_at) / max(1, ends_at - licence.opened_at)))
+
+
+def ends_if_started(row: ShelfRow, licence: Licence, now: Instant) -> Instant | None:
+    """Return when a copy that was not started would end, were it started now."""
+    policy, began = licence.policy, row.entitlement.sitting_began_at
+    opened = (now if began is None else began) + policy.play_start_grace
+    started = Licence(licence.granted_at, policy, opened)
+    return earlier(started.expires_at, row.entitlement.offer.leaves_at)
+
+
+def next_minute_shown(row: ShelfRow, now: Instant) -> Instant:
+    """Return when a date or a length of time that the inspector shows has another minute.
+
+    That is *now* itself, what is used of a playback window, and the end if started now.
+    """
+    due = [now - now % MINUTE + MINUTE]
+    licence = row.entitlement.licence
+    if licence is not None and licence.opened_at is not None:
+        due.append(now - (now - licence.opened_at) % MINUTE + MINUTE)
+    elif licence is not None and (end := ends_if_started(row, licence, now)) is not None:
+        due.append(now - end % MINUTE + MINUTE)
+    return min(due)
+
+
+def _past(row: ShelfRow, history: Sequence[GrantLine], now: Instant) -> list[LicencePoint]:
     """Return what happened in the latest renewal window, the earliest first.
 
     Of many grants the first, the last, and all between them as one; `history` is oldest first.
@@ -143,7 +219,7 @@ def _of_grant(
     return points
 
 
-def future_points(row: ShelfRow, now: Instant) -> list[LicencePoint]:
+def _future(row: ShelfRow, now: Instant) -> list[LicencePoint]:
     """Return what is to come: first what has no date, then by date, last what has no end."""
     entitlement = row.entitlement
     leaves_at, licence = entitlement.offer.leaves_at, entitlement.licence

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import assert_never
 
 from desktop_app.domain.episode import EpisodeKey
+from desktop_app.domain.time import Duration, Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,19 @@ class QueueHolds:
     def pauses(self) -> bool:
         """Return whether the one button for all holds them; only where all are held it resumes."""
         return self.moving > 0 or not self.paused
+
+
+@dataclass(frozen=True, slots=True)
+class InQueue:
+    """When a transfer was asked for, and how the queue stands; what failed has no place in it."""
+
+    asked_at: Instant
+    place: int | None
+    of: int
+    rate_limit: int | None
+    """Bytes a second for all of them together; None is no limit."""
+    again_in: Duration | None = None
+    """How long until it is tried again by itself, in real time (rule T5)."""
 
 
 class QueueMove(Enum):

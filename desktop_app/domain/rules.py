@@ -5,9 +5,18 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.licence import RenewalWindow
-from desktop_app.domain.policy import Policy
+from desktop_app.domain.policy import Origin, Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class TermsInForce:
+    """One set of terms that a download asked for now would come under, and of which series."""
+
+    policy: Policy
+    origin: Origin
+    series: tuple[LocalText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
-"""What is kept of a user's choices, each by the name under which it is stored."""
+"""What is kept of a user's choices, each by the name under which it is stored, and what holds."""
 
+from collections.abc import Hashable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -32,3 +34,43 @@ class Remembered(StrEnum):
 
 
 SettingName: TypeAlias = Setting | Remembered
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """Everything that holds now; a field for each `Setting`, of its name."""
+
+    language: str | None = None
+    """`en`, `fr`, or None to follow the system."""
+    theme: str = "system"
+    """`system`, `light`, `dark` or `contrast`."""
+    text_size: int = 100
+    """Percent."""
+    reduced_motion: bool = False
+    play_next: bool = True
+    notifications: bool = False
+    notifications_work: bool | None = None
+    """Whether this desktop shows any; None where that is not known yet."""
+    policy: str | None = None
+    """None is what each catalogue says."""
+    policy_of_scenario: bool = False
+    """The open scenario sets the policy, whatever is chosen here."""
+    rate_limit: int | None = None
+    """Bytes a second; None is no limit."""
+    slots: int = 2
+    """How many downloads run at once."""
+    data_folder: str = ""
+    log_file: str = ""
+
+    def value(self, setting: Setting) -> Hashable:
+        """Return what holds of one setting."""
+        found: Hashable = getattr(self, setting.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The user wants another value of a setting."""
+
+    setting: Setting
+    value: Hashable

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import Episode
+from desktop_app.domain.rules import TermsInForce
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.settings.service import SettingsService
@@ -16,7 +17,6 @@ from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.rules.page import RulesPage
-from desktop_app.ui.rules.props import TermsInForce
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting, SettingsShown
 from desktop_app.downloads.service import DownloadService
 from desktop_app.features.showing.counts import CountsPresenter
 from desktop_app.features.showing.inspector import InspectorPresenter
@@ -16,7 +16,6 @@ from desktop_app.platform.qt_texts import QtTexts
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.settings.props import Change, SettingsShown
 from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce

@@ -65,7 +65,7 @@ def use(session):
     app.exit()
 
 from desktop_app.domain.settings import Setting
-from desktop_app.ui.settings.props import Change
+from desktop_app.domain.settings import Change
 told["list"] = run("list")
 for beside in ("-shm", "-wal"):  # as a program leaves it that ends in order
     (folder / "library" / f"library.db{beside}").unlink(missing_ok=True)

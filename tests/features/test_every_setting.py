@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.settings import Remembered, Setting
-from desktop_app.ui.settings.props import Change
+from desktop_app.domain.settings import Change, Remembered, Setting
 from tests.support.stage import staged_library
 
 OTHERS: dict[Setting, object] = {

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.settings import Setting
-from desktop_app.ui.settings.props import Change
+from desktop_app.domain.settings import Change, Setting
 from tests.support.access import Role, nodes
 from tests.support.ears import listen
 from tests.support.stage import Stage, scenario_file, staged

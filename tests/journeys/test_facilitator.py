@@ -266,7 +266,7 @@ def test_the_next_participant_finds_nothing_of_the_last_one_in_under_five_second
 
 
 def _theme(name: str) -> object:
-    from desktop_app.ui.settings.props import Change
+    from desktop_app.domain.settings import Change
 
     return Change(Setting.THEME, name)
 

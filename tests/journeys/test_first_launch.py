@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting
 from desktop_app.domain.shelf import GroupHeader
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.dialogs.explanation import ExplanationDialog
 from desktop_app.ui.lines.rows import RowProps
-from desktop_app.ui.settings.props import Change
 from tests.support.stage import demo, staged_library
 
 STATES = {

@@ -9,14 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting
 from desktop_app.session.making import start_over
 from desktop_app.session.opening import open_user_library
 from desktop_app.session.session import Session
 from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
-from desktop_app.ui.settings.props import Change
 from tests.support.hands import Hands
 
 Start = Callable[[Options], Program]

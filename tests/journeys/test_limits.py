@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.licence import Status
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting
 from desktop_app.domain.time import DAY, HOUR, MINUTE
-from desktop_app.ui.settings.props import Change
 from tests.support.desktop import desktop
 from tests.support.ears import listen
 from tests.support.stage import Stage, demo, scenario_file, staged

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.intent import Intent, Request
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting
 from desktop_app.platform.paths import resource
 from desktop_app.ui.dialogs.message import MessageDialog
 from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.settings.props import Change
 from tests.support.stage import Stage, demo, scenario_file, staged, staged_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Status
+from desktop_app.domain.media_folder import MediaShown, MoveShown
 from desktop_app.domain.playback import Phase
 from desktop_app.domain.shelf import Chip, GroupHeader, ShelfRow
 from desktop_app.domain.time import DAY
@@ -33,7 +34,6 @@ from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.player.echo import on_top_echo
 from desktop_app.ui.player.next_words import NextProps
 from desktop_app.ui.player.props import place_of
-from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.widgets.disclosure import Disclosure
 from desktop_app.ui.widgets.focus import bring_into_view
 from desktop_app.ui.window.banners import BannerProps

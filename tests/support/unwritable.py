@@ -21,7 +21,7 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.facilitator import Leap
 from desktop_app.domain.intent import Intent
 from desktop_app.domain.queue import Move
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.features.removing import CLEARED
 from desktop_app.features.showing.conditions import CLOCK
@@ -32,7 +32,6 @@ from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.storage import room
-from desktop_app.ui.settings.props import Change
 from tests.support.other_program import once_open
 from tests.support.small_disk import fill
 from tests.support.stage import demo, scenario_file

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.device import StorageUsage
+from desktop_app.domain.media_folder import MediaShown, MoveShown
 from desktop_app.domain.queue import QueueHolds
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import TransferState
 from desktop_app.folder.service import FolderService
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.media import MediaShown, MoveShown
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import Texts
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence_timeline import GrantLine
+from desktop_app.domain.queue import InQueue
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import MINUTE, Instant
 from desktop_app.downloads.service import DownloadService
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui.inspector.transfer import InQueue
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow

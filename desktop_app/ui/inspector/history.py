@@ -20,7 +20,7 @@ class GrantProps:
 
     @property
     def spoken(self) -> str:
-        """All of it, for a screen reader."""
+        """All of it in one, for a screen reader."""
         return ", ".join((self.title, *self.lines))
 
 
@@ -44,7 +44,7 @@ class HistoryProps:
 def history_props(
     history: Sequence[GrantLine], titles: Mapping[Policy, LocalText], texts: Texts
 ) -> HistoryProps:
-    """The history of an episode; `titles` are those of the policies that ship."""
+    """Word the history of an episode; `titles` are those of the policies that ship."""
     count = len(history)
     return HistoryProps(
         heading=texts.tr("Every download", "heading in the inspector: a history"),
@@ -74,7 +74,7 @@ def _grant(
 
 
 def granted(line: GrantLine, texts: Texts, *, is_first: bool) -> str:
-    """``First download``, ``Renewal 1 of 1``."""
+    """Say which download it was: ``First download``, ``Renewal 1 of 1``."""
     if is_first:
         return texts.tr("First download", "licence timeline")
     number, most = line.window.grants - 1, line.window.max_renewals

@@ -6,10 +6,11 @@ policy that binds it, or of the next one, under the policy in force.
 
 from typing import assert_never
 
-from desktop_app.domain.licence import Licence, Status, earlier
+from desktop_app.domain.licence import Licence, Status
+from desktop_app.domain.licence_timeline import ends_if_started
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import MINUTE, Instant
+from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
 from desktop_app.ui.inspector.transfer import waits_because
 from desktop_app.ui.terms import not_offered, renewals_of
@@ -18,7 +19,7 @@ from desktop_app.ui.troubles import trouble_words
 
 
 def outlook(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
-    """What the buttons below would do, and what that uses up."""
+    """Say what the buttons below would do, and what that uses up."""
     entitlement = row.entitlement
     if row.transfer is not None:
         return _moving(row, row.transfer, now, texts)
@@ -50,15 +51,6 @@ def outlook(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
             assert_never(status)
 
 
-def changes_at(row: ShelfRow, now: Instant) -> Instant | None:
-    """When a date that is counted from *now* shows another minute."""
-    licence = row.entitlement.licence
-    if licence is None or licence.opened_at is not None:
-        return None
-    end = _started_now(row, licence, now)
-    return None if end is None else now - end % MINUTE + MINUTE
-
-
 # while it moves
 
 
@@ -83,7 +75,7 @@ def _moving(row: ShelfRow, transfer: Transfer, now: Instant, texts: Texts) -> tu
 def _ready(row: ShelfRow, licence: Licence, now: Instant, texts: Texts) -> str:
     """What the first play opens."""
     policy = licence.policy
-    end = _started_now(row, licence, now)
+    end = ends_if_started(row, licence, now)
     finish, grace = policy.playback_duration, policy.play_start_grace
     if finish is None:
         if end is not None:
@@ -107,15 +99,6 @@ def _ready(row: ShelfRow, licence: Licence, now: Instant, texts: Texts) -> str:
         "outlook: 48 hours, a date and a time",
     )
     return texts.fill(sentence, span, until)
-
-
-def _started_now(row: ShelfRow, licence: Licence, now: Instant) -> Instant | None:
-    """When a copy that was not started would end, were it started now."""
-    policy = licence.policy
-    began = row.entitlement.sitting_began_at
-    opened = (now if began is None else began) + policy.play_start_grace
-    started = Licence(licence.granted_at, policy, opened)
-    return earlier(started.expires_at, row.entitlement.offer.leaves_at)
 
 
 def _active(row: ShelfRow, licence: Licence, texts: Texts) -> str:

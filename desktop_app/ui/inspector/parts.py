@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.licence_timeline import Dot, Stretch
 from desktop_app.ui.inspector.history import GrantProps
-from desktop_app.ui.inspector.timeline import Dot, EntryProps, Stretch, YearProps
+from desktop_app.ui.inspector.timeline import EntryProps, YearProps
 from desktop_app.ui.inspector.transfer import FactProps
 from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder

@@ -6,15 +6,16 @@ from types import MappingProxyType
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.intent import Intent, offered_in_inspector
-from desktop_app.domain.licence_timeline import GrantLine
+from desktop_app.domain.licence_timeline import GrantLine, next_minute_shown
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.queue import InQueue
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import MINUTE, Instant
+from desktop_app.domain.time import Instant
 from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.inspector.history import HistoryProps, history_props
-from desktop_app.ui.inspector.outlook import changes_at, outlook
+from desktop_app.ui.inspector.outlook import outlook
 from desktop_app.ui.inspector.timeline import EntryProps, YearProps, entries_of, year_of
-from desktop_app.ui.inspector.transfer import FactProps, InQueue, facts_of
+from desktop_app.ui.inspector.transfer import FactProps, facts_of
 from desktop_app.ui.intents import ActionProps, label_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
@@ -57,9 +58,10 @@ def inspector_props(
     titles: Mapping[Policy, LocalText] = MappingProxyType({}),
     queued: InQueue | None = None,
 ) -> InspectorProps:
-    """What is shown of a row at `now`; `history` is oldest first, `titles` are policies'."""
+    """Word what is shown of a row at `now`; `history` is oldest first, `titles` are policies'."""
     episode = row.episode
     badge = badge_of(row, now, texts, pace_s, precise=True)
+    minute = next_minute_shown(row, now)
     primary, secondary = _actions(row, now, texts)
     progress = None
     if not row.greyed and row.transfer is None and row.position_s and episode.duration_s:
@@ -80,22 +82,8 @@ def inspector_props(
         rules=label_of(Intent.READ_RULES, texts),
         primary=primary,
         secondary=secondary,
-        changes_at=_changes_at(row, badge, now),
+        changes_at=min(badge.changes_at or minute, minute),
     )
-
-
-def _changes_at(row: ShelfRow, badge: BadgeProps, now: Instant) -> Instant:
-    """*Now* shows minutes of the clock, the badge minutes left, and beside it minutes used."""
-    due = [now - now % MINUTE + MINUTE]
-    if badge.changes_at is not None:
-        due.append(badge.changes_at)
-    started_now = changes_at(row, now)
-    if started_now is not None:
-        due.append(started_now)
-    licence = row.entitlement.licence
-    if licence is not None and licence.opened_at is not None:
-        due.append(now - (now - licence.opened_at) % MINUTE + MINUTE)
-    return min(due)
 
 
 def _file(row: ShelfRow, texts: Texts) -> str | None:

@@ -2,43 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
 from desktop_app.domain.countdown import time_left
 from desktop_app.domain.licence import Ending
 from desktop_app.domain.licence_timeline import (
+    Dot,
     GrantLine,
     LicencePoint,
     PointKind,
-    future_points,
-    past_points,
+    Stretch,
     renewal_year,
+    timeline_of,
 )
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.inspector.history import granted
 from desktop_app.ui.text import Texts
-
-
-class Dot(StrEnum):
-    """Where a point stands in time."""
-
-    PAST = "past"
-    NOW = "now"
-    FUTURE = "future"
-
-
-class Stretch(StrEnum):
-    """What the line from a point to the next one stands for."""
-
-    PAST = "past"
-    USED = "used"
-    """Of the open playback window, what has gone."""
-    LEFT = "left"
-    """Of the open playback window, what is to come."""
-    FUTURE = "future"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +54,10 @@ def entries_of(
     row: ShelfRow, history: Sequence[GrantLine], now: Instant, texts: Texts
 ) -> tuple[EntryProps, ...]:
     """Word what happened, now, and what is to come; nothing where *now* would stand alone."""
-    past, future = past_points(row, history, now), future_points(row, now)
-    if not past and not future:
-        return ()
-    entries: list[EntryProps] = []
-    inside = False
-    for one in past:
-        inside ^= one.turns
-        below = Stretch.USED if inside else Stretch.PAST
-        entries.append(EntryProps(Dot.PAST, *_words(one, row, texts), below))
-    entries.append(_now(row, now, texts, inside=inside))
-    for one in future:
-        inside &= not one.turns
-        below = Stretch.LEFT if inside else Stretch.FUTURE
-        entries.append(EntryProps(Dot.FUTURE, *_words(one, row, texts), below))
-    return tuple(entries)
+    return tuple(
+        EntryProps(one.dot, *_words(one, row, texts), one.below, one.share)
+        for one in timeline_of(row, history, now)
+    )
 
 
 def year_of(
@@ -101,23 +71,6 @@ def year_of(
     count = len(year.grants)
     sentence = texts.tr("%n download(s) between %1 and %2", "the year of renewals", count)
     return YearProps(year.grants, year.today, begins, ends, texts.fill(sentence, begins, ends))
-
-
-def _now(row: ShelfRow, now: Instant, texts: Texts, *, inside: bool) -> EntryProps:
-    """Word now: ``22 Jun 2026, 13:07 · 17 h 02 used``."""
-    title, detail = texts.tr("Now", "licence timeline"), texts.date_time(now)
-    licence, ends_at = row.entitlement.licence, row.entitlement.ends_at
-    below = Stretch.LEFT if inside else Stretch.FUTURE
-    if licence is None or licence.opened_at is None:
-        return EntryProps(Dot.NOW, title, detail, below)
-    gone, share = now - licence.opened_at, None
-    if licence.policy.playback_duration is not None:
-        used = time_left(min(gone, licence.policy.playback_duration), precise=True)
-        sentence = texts.tr("%1 · %2 used", "licence timeline: a date, an amount of time")
-        detail = texts.fill(sentence, detail, texts.remaining(used))
-    if inside and ends_at is not None:
-        share = min(1.0, max(0.0, gone / max(1, ends_at - licence.opened_at)))
-    return EntryProps(Dot.NOW, title, detail, below, share)
 
 
 def _words(point: LicencePoint, row: ShelfRow, texts: Texts) -> tuple[str, str]:
@@ -139,6 +92,8 @@ def _words(point: LicencePoint, row: ShelfRow, texts: Texts) -> tuple[str, str]:
         case PointKind.STARTED_OVER:
             title = texts.tr("Renewals started over", "licence timeline: a renewal window ended")
             return title, when
+        case PointKind.NOW:
+            return texts.tr("Now", "licence timeline"), _used(row, point.at, when, texts)
         case PointKind.COUNTS_ONCE_COMPLETE:
             title = texts.tr("The download counts", "licence timeline: of a transfer")
             detail = texts.tr("once it is complete", "licence timeline: the download counts")
@@ -204,6 +159,16 @@ def _ended(line: GrantLine, when: str, texts: Texts) -> tuple[str, str]:
             return texts.tr("Left the catalogue", "licence timeline"), when
         case _:
             assert_never(line.ending)
+
+
+def _used(row: ShelfRow, now: Instant, when: str, texts: Texts) -> str:
+    """Add to now what is used of the time: ``22 Jun 2026, 13:07 · 17 h 02 used``."""
+    licence = row.entitlement.licence
+    if licence is None or licence.opened_at is None or licence.policy.playback_duration is None:
+        return when
+    gone = min(now - licence.opened_at, licence.policy.playback_duration)
+    sentence = texts.tr("%1 · %2 used", "licence timeline: a date, an amount of time")
+    return texts.fill(sentence, when, texts.remaining(time_left(gone, precise=True)))
 
 
 def _to_finish(row: ShelfRow, texts: Texts) -> tuple[str, str]:

@@ -4,24 +4,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from desktop_app.domain.address import file_of, server_of
+from desktop_app.domain.queue import InQueue
 from desktop_app.domain.shelf import ShelfRow
-from desktop_app.domain.time import MINUTE, Duration, Instant
+from desktop_app.domain.time import MINUTE, Duration
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text
-
-
-@dataclass(frozen=True, slots=True)
-class InQueue:
-    """When a transfer was asked for, and how the queue stands; what failed has no place in it."""
-
-    asked_at: Instant
-    place: int | None
-    of: int
-    rate_limit: int | None
-    """Bytes a second for all of them together; None is no limit."""
-    again_in: Duration | None = None
-    """How long until it is tried again by itself, in real time (rule T5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +21,12 @@ class FactProps:
 
     @property
     def spoken(self) -> str:
-        """Both."""
+        """Both in one, for a screen reader."""
         return f"{self.name}, {self.value}"
 
 
 def facts_of(row: ShelfRow, queued: InQueue | None, texts: Texts) -> tuple[FactProps, ...]:
-    """All of it, in the order in which one asks; nothing where nothing moves."""
+    """Return what there is to know, in the order in which one asks; nothing where nothing moves."""
     transfer = row.transfer
     if transfer is None:
         return ()
@@ -69,7 +57,7 @@ def facts_of(row: ShelfRow, queued: InQueue | None, texts: Texts) -> tuple[FactP
 
 
 def origin(media: str) -> str:
-    """The server, or the name of the file: never a user's name or a password."""
+    """Return the server, or the name of the file: never a user's name or a password."""
     file = file_of(media)
     return (server_of(media) or "") if file is None else PurePath(file).name
 

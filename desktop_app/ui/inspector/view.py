@@ -13,11 +13,11 @@ from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.intent import Intent, Request
 from desktop_app.domain.licence_timeline import GrantLine
 from desktop_app.domain.policy import Policy
+from desktop_app.domain.queue import InQueue
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.ui.inspector.content import MARGIN, InspectorContent
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
-from desktop_app.ui.inspector.transfer import InQueue
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button, ButtonKind

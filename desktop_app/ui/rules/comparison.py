@@ -1,18 +1,20 @@
 """The policies that ship, side by side: a table where there is room, else one below the other."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.rules.mark import Marked
 from desktop_app.ui.rules.props import CellProps, PolicyProps
-from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.drawing import FOCUS, rounded
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.drawing import FOCUS, card_ground, rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.link import Link
+from desktop_app.ui.widgets.painted import Painted
 
 _COLUMN = 138
 """The least width of a column at 100 %; with less room than six of them there is no table."""
@@ -76,12 +78,11 @@ class _Head(QWidget):
         layout.addStretch()
 
 
-class _Card(QWidget):
+class _Card(Painted):
     """One policy, and its answer to each question."""
 
     def __init__(self, holder: ThemeHolder, props: PolicyProps, read: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self.props = props
         self.setAccessibleName(", ".join(one for one in (props.title, props.in_force) if one))
         self._head = _Head(holder, props, read, self)
@@ -97,7 +98,7 @@ class _Card(QWidget):
         self._grid.setHorizontalSpacing(_PAD)
 
     def arrange(self, *, is_table: bool, beside: bool = True) -> None:
-        """In columns, or each answer beside its question, or below it."""
+        """Put the answers in columns, or each beside its question, or below it."""
         while self._grid.count():
             self._grid.takeAt(0)
         self._grid.setVerticalSpacing(self._holder.theme.grown(14))
@@ -118,14 +119,12 @@ class _Card(QWidget):
                 self._grid.addWidget(answer, number, 1)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self._holder.theme.tokens
-        painter = QPainter(self)
-        edge = tokens.accent if self.props.in_force else None
-        if edge is None and tokens.card == tokens.app:
-            edge = tokens.hairline
-        rounded(painter, self.rect().toRectF(), 12, fill=tokens.card, edge=edge)
-        painter.end()
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        ground, tokens = self.rect().toRectF(), theme.tokens
+        if self.props.in_force:
+            rounded(painter, ground, 12, fill=tokens.card, edge=tokens.accent)
+        else:
+            card_ground(painter, ground, theme)
 
 
 class Comparison(QWidget):
@@ -155,7 +154,7 @@ class Comparison(QWidget):
         return {card.props.name: card.open for card in self._cards}
 
     def set_props(self, policies: Sequence[PolicyProps], read: str) -> None:
-        """Show these; `read` is on every link."""
+        """Show policies; `read` is on every link."""
         focused = next((name for name, link in self.links.items() if link.hasFocus()), None)
         was_hidden = self.isHidden()
         self.hide()  # each card that is shown lays out all that are seen
@@ -168,7 +167,7 @@ class Comparison(QWidget):
         if self._headings is not None:
             self._column.addWidget(self._headings)
         for card in self._cards:
-            card.open.clicked.connect(self.on_clicked)
+            card.open.clicked.connect(partial(self.policy_requested.emit, card.props.name))
             self._column.addWidget(card)
             card.show()
         self._arrange()
@@ -185,12 +184,6 @@ class Comparison(QWidget):
             grid.setColumnStretch(column, 1)
             grid.addWidget(_Words(self._holder, Style.CAPTION_STRONG, "dim", text, row), 0, column)
         return row
-
-    def on_clicked(self) -> None:
-        """Tell whose rules are to be read."""
-        for card in self._cards:
-            if card.open is self.sender():
-                self.policy_requested.emit(card.props.name)
 
     def _arrange(self) -> None:
         columns = 1 + len(self._cards[0].props.cells) if self._cards else 1

@@ -1,22 +1,22 @@
 """How far a source can be trusted: a letter in a small square, and what it means."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.rules.props import MarkProps
-from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.drawing import rounded
 from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.painted import Painted
 
 
-class _Token(QWidget):
+class _Token(Painted):
     """The letter; the words beside it are read with it."""
 
     def __init__(self, holder: ThemeHolder, style: Style, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._holder = holder
+        super().__init__(holder, parent)
         self._style = style
         self.letter = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -28,15 +28,12 @@ class _Token(QWidget):
         return QSize(side, side)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._holder.theme
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         box = QRectF(self.rect())
-        painter = QPainter(self)
         rounded(painter, box, theme.grown(4), edge=theme.tokens.edge)
         painter.setFont(theme.font(Style.CAPTION_STRONG))
         painter.setPen(QColor(theme.tokens.dim))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.letter)
-        painter.end()
 
 
 class Marked(QWidget):
@@ -54,7 +51,7 @@ class Marked(QWidget):
         layout.addWidget(self._words, 1)
 
     def set_props(self, props: MarkProps) -> None:
-        """Another mark; without a letter the words stand alone."""
+        """Show a mark; without a letter the words stand alone."""
         self._token.letter = props.letter
         self._token.setVisible(bool(props.letter))
         self._words.setText(props.words)

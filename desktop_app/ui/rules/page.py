@@ -7,18 +7,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowE
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.rules import TermsInForce
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.keys import bind
 from desktop_app.ui.rules.comparison import Comparison
 from desktop_app.ui.rules.mark import Marked
-from desktop_app.ui.rules.props import (
-    MARKS,
-    SectionProps,
-    TermsInForce,
-    comparison_of,
-    legend_of,
-    sections_of,
-)
+from desktop_app.ui.rules.props import MARKS, SectionProps, comparison_of, legend_of, sections_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Origin, Policy
-from desktop_app.domain.rules import Rules
+from desktop_app.domain.rules import Rules, TermsInForce
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.answers import Question, QuestionAnswer, answers_of, heading_of
 from desktop_app.ui.briefs import brief_of
@@ -14,15 +13,6 @@ from desktop_app.ui.terms import mark_words, source_line
 from desktop_app.ui.text import Texts
 
 MARKS = ("A", "B", "C")
-
-
-@dataclass(frozen=True, slots=True)
-class TermsInForce:
-    """One set of terms that a download asked for now would come under, and of which series."""
-
-    policy: Policy
-    origin: Origin
-    series: tuple[LocalText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +59,7 @@ class PolicyProps:
 def sections_of(
     in_force: Sequence[TermsInForce], shipped: Sequence[ShippedPolicy], texts: Texts
 ) -> tuple[SectionProps, ...]:
-    """Every set of terms in force; one, as a rule."""
+    """Return every set of terms in force; one, as a rule."""
     return tuple(
         SectionProps(
             _title(one.policy, shipped, texts),
@@ -119,7 +109,7 @@ def _concerns(one: TermsInForce, alone: bool, texts: Texts) -> str:
 def comparison_of(
     in_force: Sequence[TermsInForce], shipped: Sequence[ShippedPolicy], texts: Texts
 ) -> tuple[PolicyProps, ...]:
-    """Every policy that ships, in the same words; what is in force comes first."""
+    """Return every policy that ships in the same words; what is in force comes first."""
     policies = [one.policy for one in in_force]
     ordered = sorted(shipped, key=lambda one: one.policy not in policies)
     now = texts.tr("In force", "a policy")
@@ -154,7 +144,7 @@ def _mark(letter: str, words: str, texts: Texts) -> MarkProps:
 
 
 def legend_of(texts: Texts) -> tuple[MarkProps, ...]:
-    """Each mark, and what it says of a source."""
+    """Return each mark, and what it says of a source."""
     meanings = (
         texts.tr("The service says so itself, on a page of its own.", "mark of a source"),
         texts.tr("The press or people in a forum say so.", "mark of a source"),

@@ -1,12 +1,11 @@
 """Where the downloads lie: a path, how much is there, and moving them elsewhere."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.media_folder import MediaShown, MoveShown
 from desktop_app.ui.settings.fields import PathField
 from desktop_app.ui.settings.panel import AROUND, PanelRow, card_button
 from desktop_app.ui.text import Texts
@@ -17,36 +16,6 @@ from desktop_app.ui.widgets.labels import FlowLayout
 from desktop_app.ui.widgets.painted import Painted
 
 _BAR = 6
-
-
-@dataclass(frozen=True, slots=True)
-class MoveShown:
-    """A move under way, in bytes."""
-
-    to: str
-    moved: int = 0
-    total: int = 0
-
-    @property
-    def share(self) -> float:
-        """How much of it is done, 0 to 1."""
-        return min(1.0, self.moved / self.total) if self.total else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class MediaShown:
-    """Where the downloads lie, and what may be done about it."""
-
-    folder: str = ""
-    size: int = 0
-    free: int = 0
-    """Bytes on the disk of the folder."""
-    readable: bool = True
-    movable: bool = True
-    """A scenario keeps its own in its place."""
-    is_own: bool = True
-    """It is the folder inside of the library's, and there is nothing to move back."""
-    move: MoveShown | None = None
 
 
 def sentence(shown: MediaShown, texts: Texts) -> str:

@@ -6,18 +6,17 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.media_folder import MediaShown
+from desktop_app.domain.settings import Change, Setting, SettingsShown
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.settings.choice import ChoiceButton
 from desktop_app.ui.settings.fields import Group, PathField, Row
-from desktop_app.ui.settings.media import MediaRow, MediaShown
+from desktop_app.ui.settings.media import MediaRow
 from desktop_app.ui.settings.panel import StartOver
 from desktop_app.ui.settings.props import (
     APPEARANCE,
     DOWNLOADS,
     PLAYER,
-    Change,
-    SettingsShown,
     changed,
     chips,
     policy_choices,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop_app.domain.policy import DEFAULT, Policy
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Setting, SettingsShown
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.terms import terms_line
 from desktop_app.ui.text import NO_BREAK, Texts
@@ -19,45 +19,6 @@ from desktop_app.ui.widgets.chips import ChipProps
 TEXT_SIZES = (100, 125, 150, 175, 200)
 RATES = (200_000, 1_000_000)
 SLOTS = (1, 2, 3, 4, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsShown:
-    """Everything that holds now; a field for each `Setting`, of its name."""
-
-    language: str | None = None
-    """`en`, `fr`, or None to follow the system."""
-    theme: str = ThemeChoice.SYSTEM.value
-    text_size: int = 100
-    """Percent."""
-    reduced_motion: bool = False
-    play_next: bool = True
-    notifications: bool = False
-    notifications_work: bool | None = None
-    """Whether this desktop shows any; None where that is not known yet."""
-    policy: str | None = None
-    """None is what each catalogue says."""
-    policy_of_scenario: bool = False
-    """The open scenario sets the policy, whatever is chosen here."""
-    rate_limit: int | None = None
-    """Bytes a second; None is no limit."""
-    slots: int = 2
-    """How many downloads run at once."""
-    data_folder: str = ""
-    log_file: str = ""
-
-    def value(self, setting: Setting) -> Hashable:
-        """Return what holds of one setting."""
-        found: Hashable = getattr(self, setting.value)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The user wants another value of a setting."""
-
-    setting: Setting
-    value: Hashable
 
 
 @dataclass(frozen=True, slots=True)

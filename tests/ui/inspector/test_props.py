@@ -8,13 +8,12 @@ import pytest
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Ending, Licence, RenewalWindow
-from desktop_app.domain.licence_timeline import GrantLine
+from desktop_app.domain.licence_timeline import Dot, GrantLine
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, Instant
 from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
-from desktop_app.ui.inspector.timeline import Dot
 from tests.ui.dialogs.facts import (
     LEAVES,
     NOW,

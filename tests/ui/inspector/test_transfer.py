@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.queue import InQueue
 from desktop_app.domain.time import MINUTE
 from desktop_app.domain.transfer import Transfer, TransferState, Trouble
 from desktop_app.ui.inspector.outlook import outlook
-from desktop_app.ui.inspector.transfer import InQueue, facts_of, origin
+from desktop_app.ui.inspector.transfer import facts_of, origin
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import MB, NOW, moving, row
 

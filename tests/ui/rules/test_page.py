@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import DEFAULT, Origin
+from desktop_app.domain.rules import TermsInForce
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.session.shipped import policy_files
 from desktop_app.ui.answers import Question
 from desktop_app.ui.rules.page import READ_WELL, RulesPage
-from desktop_app.ui.rules.props import TermsInForce, comparison_of, legend_of, sections_of
+from desktop_app.ui.rules.props import comparison_of, legend_of, sections_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList

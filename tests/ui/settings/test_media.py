@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.settings.media import MediaRow, MediaShown, MoveShown, progress, sentence
+from desktop_app.domain.media_folder import MediaShown, MoveShown
+from desktop_app.ui.settings.media import MediaRow, progress, sentence
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 

@@ -10,20 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.episode import LocalText
+from desktop_app.domain.media_folder import MediaShown
 from desktop_app.domain.policy import DEFAULT
-from desktop_app.domain.settings import Setting
+from desktop_app.domain.settings import Change, Setting, SettingsShown
 from desktop_app.domain.shipped import ShippedPolicy
-from desktop_app.ui.settings.media import MediaShown
 from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.settings.props import (
-    WORDS,
-    Change,
-    SettingsShown,
-    changed,
-    chips,
-    policy_choices,
-    words_of,
-)
+from desktop_app.ui.settings.props import WORDS, changed, chips, policy_choices, words_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.chips import Chips
