@@ -70,35 +70,35 @@ class Theme:
     reduced_motion: bool = False
 
     def font(self, style: Style) -> QFont:
-        """A font of the type scale, with tabular figures."""
+        """Return a font of the type scale, with tabular figures."""
         return _font(style, self.scale)
 
     def metrics(self, style: Style) -> QFontMetrics:
-        """The measures of that font."""
+        """Return the measures of that font."""
         return _metrics(style, self.scale)
 
     def line(self, style: Style) -> int:
-        """Its line height in pixels."""
+        """Return its line height in pixels."""
         return self.px(style.line)
 
     def px(self, at_100: float) -> int:
-        """A length that grows with the size of text."""
+        """Return a length that grows with the size of text."""
         return round(at_100 * self.scale)
 
     def grown(self, at_100: float) -> int:
-        """A length that grows half as fast: icons, gaps and targets around larger text."""
+        """Return a length that grows half as fast: icons, gaps and targets around larger text."""
         return round(at_100 * (1 + (self.scale - 1) / 2))
 
     def motion(self, milliseconds: int) -> int:
-        """How long something moves: not at all under *reduce motion*."""
+        """Return how long something moves: not at all under *reduce motion*."""
         return 0 if self.reduced_motion else milliseconds
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float | None = None) -> QPixmap:
-        """An icon in that colour and size."""
+        """Return an icon in that colour and size."""
         return icon_pixmap(name, colour, size, self.ratio if ratio is None else ratio)
 
     def menu_icon(self, name: str) -> QIcon:
-        """An icon of a menu, in the colour of the words beside it; sharp at ratio 1 and 2."""
+        """Return an icon in the colour of the words of a menu; sharp at ratio 1 and 2."""
         icon = QIcon()
         for mode, colour in (
             (QIcon.Mode.Normal, self.tokens.text),
@@ -111,7 +111,7 @@ class Theme:
 
 @cache
 def _family() -> str:
-    """Inter out of the resources; the system's font where it is missing."""
+    """Return Inter out of the resources; the system's font where it is missing."""
     families: list[str] = []
     for weight in ("Regular", "Medium", "SemiBold", "Bold"):
         path = resource("fonts", f"Inter-{weight}.otf")
@@ -138,7 +138,7 @@ def _metrics(style: Style, scale: float) -> QFontMetrics:
 
 @lru_cache(maxsize=512)
 def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon of resources/icons; QtSvg paints `currentColor` black, so it is written in."""
+    """Draw an icon of resources/icons; QtSvg paints `currentColor` black, so it is written in."""
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
     pixels = max(1, round(size * ratio))
@@ -152,7 +152,7 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixma
 
 
 def tokens_of(look: ThemeChoice, *, system_is_dark: bool) -> Tokens:
-    """The colours that a choice means now."""
+    """Return the colours that a choice means now."""
     match look:
         case ThemeChoice.SYSTEM:
             return DARK if system_is_dark else LIGHT
@@ -216,17 +216,17 @@ class ThemeHolder(QObject):
         return palette_of(self.theme.tokens)
 
     def set_look(self, look: ThemeChoice) -> None:
-        """Another theme, from now on."""
+        """Take another theme, from now on."""
         self._look = look
         self._rebuild()
 
     def set_text_percent(self, percent: int) -> None:
-        """Another size of text, 100 to 200 percent."""
+        """Take another size of text, 100 to 200 percent."""
         self._percent = percent
         self._rebuild()
 
     def set_reduced_motion(self, reduced: bool) -> None:
-        """Whether things may move."""
+        """Let things move, or not."""
         self._reduced_motion = reduced
         self._rebuild()
 

@@ -55,7 +55,7 @@ class Tokens:
     is_dark: bool
 
     def badge(self, tone: Tone) -> Pair:
-        """The colours of a badge."""
+        """Return the colours of a badge."""
         pair: Pair = getattr(self, tone.value)
         return pair
 
@@ -147,7 +147,7 @@ CONTRAST = Tokens(
 
 
 def mix(colour: str, other: str, share: float) -> QColor:
-    """A colour, with that share of another one in it."""
+    """Return a colour, with that share of another one in it."""
     one, two = QColor(colour), QColor(other)
     return QColor.fromRgbF(
         one.redF() + (two.redF() - one.redF()) * share,

@@ -40,7 +40,7 @@ class CataloguePage(LinesPage):
         self.on_texts_changed()
 
     def lowest(self, width: int) -> int:
-        """So high that the head leaves a row in view, or what stands where none is."""
+        """Return how high it has to be to show a row, or what stands where none is."""
         head = self._head.plan(width - 20 - 24)[1]
         return 20 + head + self.rules.sizeHint().height() + 4 + self._stack.lowest(width)
 

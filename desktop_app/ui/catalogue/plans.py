@@ -29,7 +29,7 @@ _MOST_LINES = 2
 
 
 def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
-    """The sizes for rows of that width in this language."""
+    """Return the sizes for rows of that width in this language."""
     button = button_room(OFFERED, theme, texts)
     badge = badge_room(theme, texts)
     fixed = 2 * FOCUS + PAD + POSTER.width() + 3 * GAP + badge + button.width() + END
@@ -41,13 +41,13 @@ def row_sizes(theme: Theme, texts: Texts, width: int) -> RowSizes:
 
 
 def _words(theme: Theme, lines: int) -> int:
-    """Title and facts, and between them so many lines of what it is about."""
+    """Return the height of title and facts, and so many lines of what it is about between."""
     line = theme.line(Style.SMALL)
     return theme.line(Style.ROW) + lines * line + theme.line(Style.CAPTION) + 4
 
 
 def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> RowPlan:
-    """Where everything of a row stands in its cell."""
+    """Place everything of a row in its cell."""
     body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
     poster = QRectF(body.left() + PAD, 0, POSTER.width(), POSTER.height())
     wide = button_size(props.action.label, theme) if sizes.stacked else sizes.button
@@ -88,12 +88,12 @@ def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> Ro
 
 
 def _lines_of(text: str, style: Style, theme: Theme, width: float) -> int:
-    """One, or two where one is not enough."""
+    """Return how many lines a text takes: one, or two where one is not enough."""
     return 1 if theme.metrics(style).horizontalAdvance(text) <= width else 2
 
 
 def plan_header(props: HeaderProps, theme: Theme, width: float) -> HeaderPlan:
-    """Everything takes as many lines as it needs at that width."""
+    """Place everything of a header, on as many lines as it needs at that width."""
     whole, width = QRectF(0, 0, width, 0), round(width)
     side, height = int(FOCUS), theme.line(Style.SMALL)
     room = width - 2 * side - theme.grown(30)

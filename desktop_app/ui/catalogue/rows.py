@@ -27,7 +27,7 @@ OFFERED = {
 
 
 def group_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> HeaderProps:
-    """The name of a series, what there is of it, and the terms of a download."""
+    """Return the name of a series, what there is of it, and the terms of a download."""
     if policy is None:
         return header_props(header, texts)
     sentence = texts.tr("A download allows: %1", "header of a group: the terms of the policy")
@@ -35,7 +35,7 @@ def group_props(header: GroupHeader, policy: Policy | None, texts: Texts) -> Hea
 
 
 def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
-    """What a row shows at `now`."""
+    """Return what a row shows at `now`."""
     episode = row.episode
     title, spoken = title_of(episode, texts)
     offered = offered_in_catalogue(row, now)
@@ -67,7 +67,7 @@ def row_props(row: ShelfRow, now: Instant, texts: Texts) -> RowProps:
 
 
 def _refusal(row: ShelfRow, now: Instant, texts: Texts) -> str:
-    """Why the catalogue does not offer it, where it does not."""
+    """Return why the catalogue does not offer an episode, where it does not."""
     offer = row.entitlement.offer
     if row.entitlement.licence is not None or row.transfer is not None:
         return ""
@@ -81,7 +81,7 @@ def _refusal(row: ShelfRow, now: Instant, texts: Texts) -> str:
 
 
 def facts_of(row: ShelfRow, now: Instant, texts: Texts) -> str:
-    """``422 KB · 40 s · English, French``."""
+    """Return ``422 KB · 40 s · English, French``."""
     episode = row.episode
     parts = []
     if episode.size is not None:
@@ -98,7 +98,7 @@ def facts_of(row: ShelfRow, now: Instant, texts: Texts) -> str:
 
 
 def language_name(code: str, texts: Texts) -> str:
-    """A language in the words of this one; by its own name where it is neither of ours."""
+    """Return the name of a language; its own name where it is neither English nor French."""
     match code:
         case "en":
             return texts.tr("English", "a language, in a list of facts")

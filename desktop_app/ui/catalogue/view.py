@@ -36,7 +36,7 @@ class CatalogueView(LinesView):
 
     @override
     def open_row(self, number: int) -> None:
-        """Nothing: what a double click would ask for twice uses something up."""
+        """Do nothing: what a double click would ask for twice uses something up."""
 
     @override
     def enter_row(self, number: int) -> None:

@@ -37,7 +37,7 @@ def bind(
 
 
 def bound_to(keys: QKeySequence, focus: QWidget, window: QWidget) -> QShortcut | None:
-    """The shortcut of these keys that works in a window while the focus is there, if any does."""
+    """Return the shortcut of these keys that works while the focus is there, if any does."""
     return next(
         (
             one

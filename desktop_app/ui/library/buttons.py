@@ -28,7 +28,7 @@ class SortButton(Button):
             action.setCheckable(True)
             action.setData(sort.value)
             self.orders.addAction(action)
-        self.orders.triggered.connect(self.on_triggered)
+        self.orders.triggered.connect(self._on_triggered)
         self.clicked.connect(self.on_clicked)
 
     def show_order(self, chosen: Sort, texts: Texts) -> None:
@@ -44,8 +44,7 @@ class SortButton(Button):
         """Open the menu below the button."""
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def on_triggered(self, action: QAction) -> None:
-        """Tell which order was chosen."""
+    def _on_triggered(self, action: QAction) -> None:
         self.chosen.emit(Sort(action.data()))
 
 
@@ -58,7 +57,7 @@ class HoldButton(Button):
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, "", ButtonKind.QUIET, parent, icon="pause")
         self.holds = QueueHolds()
-        self.clicked.connect(self.on_clicked)
+        self.clicked.connect(self._on_clicked)
 
     def show_holds(self, holds: QueueHolds, texts: Texts) -> None:
         """Say what the button would do to these transfers."""
@@ -67,6 +66,5 @@ class HoldButton(Button):
         self.set_label(pause if holds.pauses else resume)
         self.set_icon("pause" if holds.pauses else "play")
 
-    def on_clicked(self) -> None:
-        """Ask to hold everything, or to let everything go on."""
+    def _on_clicked(self) -> None:
         (self.pause_requested if self.holds.pauses else self.resume_requested).emit()

@@ -53,12 +53,12 @@ class DownloadsModel(LinesModel):
         return self.arrangement.is_whole_queue
 
     def may_move(self, number: int) -> bool:
-        """Whether the row on that line has a place in the queue; what failed has none."""
+        """Return whether the row on that line has a place in the queue; what failed has none."""
         line = self.line(number) if self.can_be_ordered else None
         return isinstance(line, ShelfRow) and line.transfer is not None and line.transfer.under_way
 
     def on_progress(self, seconds_left: Mapping[EpisodeKey, float | None]) -> None:
-        """Bytes arrived for these: what each still takes in seconds, where known."""
+        """Show how far these came; each still takes so many seconds, where known."""
         for key, seconds in seconds_left.items():
             if seconds is None:
                 self._seconds_left.pop(key, None)
@@ -79,7 +79,7 @@ class DownloadsModel(LinesModel):
 
     @override
     def painted(self, props: LineProps) -> object:
-        """Without the next change; the share behind a badge counts only while bytes arrive."""
+        """Leave out the next change; the share behind a badge counts only while bytes arrive."""
         if not isinstance(props, DownloadProps):
             return props
         share = props.badge.share if props.transfer is not None else 0.0

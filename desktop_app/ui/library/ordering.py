@@ -25,7 +25,7 @@ _GHOST = 0.95
 
 
 def move_into(model: DownloadsModel, chosen: Sequence[int], gap: int) -> Move | None:
-    """The chosen lines in that gap; None where nothing would change."""
+    """Return the move of the chosen lines into that gap; None where nothing would change."""
     if not chosen or not changes_order(chosen, gap):
         return None
     below, held = gap, frozenset(chosen)
@@ -37,7 +37,7 @@ def move_into(model: DownloadsModel, chosen: Sequence[int], gap: int) -> Move | 
 
 
 def end_of_queue(model: DownloadsModel) -> int:
-    """How many lines have a place in the queue; what failed stands below them."""
+    """Return how many lines have a place in the queue; what failed stands below them."""
     count = model.rowCount()
     while count and not model.may_move(count - 1):
         count -= 1
@@ -63,12 +63,12 @@ class RowDrag(QObject):
         self._ghost = QPixmap()
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_MS)
-        self._scrolling.timeout.connect(self.on_scroll)
+        self._scrolling.timeout.connect(self._on_scroll)
         view.viewport().installEventFilter(self)
 
     @property
     def is_dragging(self) -> bool:
-        """Rows are under way."""
+        """Whether rows are under way."""
         return bool(self._keys)
 
     @override
@@ -137,7 +137,7 @@ class RowDrag(QObject):
         self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def _release(self, at: QPoint) -> bool:
-        """The pointer lets go: rows land, or one of several that were chosen stays alone."""
+        """Let rows land; without a drag, one of several that were chosen stays alone."""
         dragged, numbers, gap = self.is_dragging, self._numbers(), self._gap()
         self.cancel()
         if dragged:
@@ -150,7 +150,7 @@ class RowDrag(QObject):
         return False
 
     def cancel(self) -> None:
-        """Everything stays where it was."""
+        """Leave everything where it was."""
         was_dragging, self._keys = self.is_dragging, ()
         self._held = self._held_at = None
         self._scrolling.stop()
@@ -160,7 +160,7 @@ class RowDrag(QObject):
             self._view.viewport().update()
 
     def on_arranged(self) -> None:
-        """Rows came or went under the pointer."""
+        """Give up where rows came or went under the pointer."""
         if self._held_at is not None and not self._model.can_be_ordered:
             self.cancel()
         elif self.is_dragging:
@@ -168,8 +168,7 @@ class RowDrag(QObject):
             if len(numbers) < len(self._keys) or not all(map(self._model.may_move, numbers)):
                 self.cancel()
 
-    def on_scroll(self) -> None:
-        """The pointer stands near an edge: what is beyond comes into view."""
+    def _on_scroll(self) -> None:
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + self._speed())
         self._view.viewport().update()
@@ -191,7 +190,7 @@ class RowDrag(QObject):
         return self._view.visualRect(self._model.index(number, 0))
 
     def _gap(self) -> int:
-        """Above or below the row under the pointer, and never below what failed."""
+        """Return the gap next to the row under the pointer, never below what failed."""
         count, y = self._model.rowCount(), self._at.y()
         number = self._view.rowAt(min(max(0, y), self._view.viewport().height() - 1))
         gap = count if number < 0 else number + (y > self._cell(number).center().y())
@@ -200,7 +199,7 @@ class RowDrag(QObject):
         return gap
 
     def paint(self) -> None:
-        """Over the rows: what is under way, and the line where it would land."""
+        """Paint over the rows what is under way, and the line where it would land."""
         if not self.is_dragging:
             return
         viewport, tokens = self._view.viewport(), self._holder.theme.tokens
@@ -221,7 +220,7 @@ class RowDrag(QObject):
         painter.end()
 
     def _paint_ghost(self, painter: QPainter) -> None:
-        """The row that was taken, under the pointer."""
+        """Paint the row that was taken, under the pointer."""
         at = QPoint(0, self._at.y() - self._grip.y())
         size = self._ghost.deviceIndependentSize()
         body = QRectF(at, size).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)

@@ -64,7 +64,7 @@ class DownloadsPage(LinesPage):
         self.chips.chosen.connect(self.on_chip_chosen)
         self.view.selection_changed.connect(self.on_selection_changed)
         self.selection.asked.connect(self.view.ask_chosen)
-        self.selection.done_requested.connect(self.on_selection_done)
+        self.selection.done_requested.connect(self._on_selection_done)
         self.model.counts_changed.connect(self.on_counts_changed)
         holder.changed.connect(self._name_ends)
         self.on_texts_changed()
@@ -86,7 +86,7 @@ class DownloadsPage(LinesPage):
         self.build(self.model, self.view, below)
 
     def lowest(self, width: int) -> int:
-        """So high that head and filters leave a row in view, or what stands where none is."""
+        """Return how high it has to be to show a row, or what stands where none is."""
         inner = width - START - 6 - END
         bar = self._filters.heightForWidth(inner)
         return 20 + self._head.plan(inner)[1] + 8 + bar + 1 + self._stack.lowest(width)
@@ -97,7 +97,7 @@ class DownloadsPage(LinesPage):
         self._place_head()
 
     def _place_head(self) -> None:
-        """*Sort* stands beside the chips; where it would stand alone there, before the search.
+        """Put *Sort* beside the chips; where it would stand alone there, before the search.
 
         The queue has an order of its own: there *Pause all* stands in its place.
         """
@@ -143,17 +143,17 @@ class DownloadsPage(LinesPage):
         self.focus_rows()
 
     def on_chip_chosen(self, chip: Chip) -> None:
-        """Another filter."""
+        """Show what is under that chip."""
         self.model.arrange(replace(self.model.arrangement, chip=chip))
         self._place_head()
 
     def show_chip(self, chip: Chip) -> None:
-        """See what is under that chip."""
+        """Show what is under that chip, and mark it as chosen."""
         self.on_chip_chosen(chip)
         self.on_counts_changed()
 
     def show_queue(self, holds: QueueHolds) -> None:
-        """What *Pause all* would hold, or *Resume all* let go on."""
+        """Offer to hold these transfers, or to let them go on."""
         self.hold.show_holds(holds, self._texts)
         self._place_head()
 
@@ -167,13 +167,12 @@ class DownloadsPage(LinesPage):
         self.model.arrange(replace(self.model.arrangement, sort=sort))
         self._name_ends()
 
-    def on_selection_done(self) -> None:
-        """Back to one row, or none."""
+    def _on_selection_done(self) -> None:
         self.view.choose_current()
         self.focus_rows()
 
     def on_selection_changed(self) -> None:
-        """Several rows are selected, or no more: what they can do, in place of the chips."""
+        """Show what several selected rows can do, in place of the chips."""
         count = self.view.place.chosen_count
         several = count > 1
         if several:
@@ -194,7 +193,7 @@ class DownloadsPage(LinesPage):
 
     @override
     def on_empty_acted(self) -> None:
-        """What the empty page offers: the catalogue, or to see everything again."""
+        """Go to the catalogue, or show everything again."""
         asked = self.model.arrangement
         if asked.search:
             self.search.clear()

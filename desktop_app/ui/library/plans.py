@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.drawing import FOCUS
 
 
 def row_sizes(theme: Theme, texts: Texts, width: int, *, with_grip: bool = False) -> RowSizes:
-    """The sizes for rows of that width in this language."""
+    """Return the sizes for rows of that width in this language."""
     room = button_room(OFFERED, theme, texts)
     button = QSize(max(theme.grown(96), room.width()), room.height())
     badge = badge_room(theme, texts)
@@ -45,7 +45,7 @@ def row_sizes(theme: Theme, texts: Texts, width: int, *, with_grip: bool = False
 
 
 def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> RowPlan:
-    """Where everything of a row stands in its cell."""
+    """Place everything of a row in its cell."""
     body = cell.adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
     poster = QRectF(0, 0, POSTER.width(), POSTER.height())
     poster.moveTo(
@@ -80,7 +80,7 @@ def plan_row(cell: QRectF, props: RowProps, sizes: RowSizes, theme: Theme) -> Ro
 
 
 def plan_header(props: HeaderProps, theme: Theme, width: float) -> HeaderPlan:
-    """What there is of a series stands under its name where beside it there is no room."""
+    """Place what there is of a series beside its name, or under it where there is no room."""
     height = theme.line(Style.SMALL)
     top = max(36, height + theme.grown(16)) - height - theme.grown(2)
     end = plan_end(QRectF(0, 0, width, 0), top + height / 2, props.badge, theme)

@@ -48,7 +48,7 @@ def props_of(
     *,
     with_badge: bool = True,
 ) -> LineProps:
-    """What a line shows at `now`; a folded header with the badge of its first row, or without."""
+    """Return what a line shows; a folded header with the badge of its first row, or without."""
     if isinstance(line, ShelfRow):
         return row_props(line, now, texts, pace_s)
     first = line.first if with_badge else None
@@ -65,7 +65,7 @@ def row_props(
     with_series: bool = False,
     place: int | None = None,
 ) -> DownloadProps:
-    """What a row shows at `now`; `pace_s` is what its transfer still takes, where known.
+    """Return what a row shows; `pace_s` is what its transfer still takes, where known.
 
     `with_series` names its series where it stands below no header; `place` is that in the queue,
     where it can be given another one.
@@ -86,10 +86,8 @@ def row_props(
     if place is not None:
         number = texts.tr("number %1 in the queue", "the place of a row, in full words")
         spoken.append(texts.fill(number, texts.number(place)))
-    progress = None
     greyed = row.greyed or row.removing
-    if not greyed and row.transfer is None and row.position_s and episode.duration_s:
-        progress = min(1.0, row.position_s / episode.duration_s)
+    watched = None if greyed or row.transfer is not None else _watched_share(row)
     return DownloadProps(
         key=episode.key,
         title=title,
@@ -97,7 +95,7 @@ def row_props(
         badge=badge,
         action=action,
         spoken=", ".join(spoken),
-        poster=PosterProps(episode.poster, greyed, progress, row.watched),
+        poster=PosterProps(episode.poster, greyed, watched, row.watched),
         greyed=greyed,
         playable=status.playable,
         concerned=concerns(row, now),
@@ -107,8 +105,13 @@ def row_props(
     )
 
 
+def _watched_share(row: ShelfRow) -> float | None:
+    duration = row.episode.duration_s
+    return min(1.0, row.position_s / duration) if row.position_s and duration else None
+
+
 def line_of(row: ShelfRow, texts: Texts) -> str:
-    """``42 min · 318 MB · stopped at 31:07``; the size only of what is on this laptop."""
+    """Return ``42 min · 318 MB · stopped at 31:07``; the size only of what is on this laptop."""
     episode = row.episode
     parts = []
     if episode.duration_s is not None:
@@ -141,7 +144,7 @@ def line_of(row: ShelfRow, texts: Texts) -> str:
 
 
 def _waits_because(transfer: Transfer | None, texts: Texts) -> str:
-    """Why it waits, where its badge does not say it: that it tries again, or is without network."""
+    """Return why a transfer waits, where its badge does not say it."""
     if transfer is None or not transfer.tries_again:
         return ""
     return trouble_text(transfer.trouble, texts)

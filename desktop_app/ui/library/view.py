@@ -63,7 +63,7 @@ class DownloadsView(LinesView):
     # what is selected
 
     def chosen_rows(self) -> list[DownloadProps]:
-        """The selected rows from top to bottom; always those that the user selected."""
+        """Return the selected rows from top to bottom; always those that the user selected."""
         rows = [self._rows.row(number) for number in self.place.chosen_numbers()]
         return [row for row in rows if row is not None]
 
@@ -102,7 +102,7 @@ class DownloadsView(LinesView):
     # the order of the queue
 
     def step(self, step: QueueMove) -> None:
-        """The chosen rows of the queue go up or down, or to one of its ends."""
+        """Move the chosen rows of the queue up or down, or to one of its ends."""
         if (move := self._stepped(step)) is not None:
             self.move_requested.emit(move)
             self.scrollTo(self.currentIndex())
@@ -189,7 +189,7 @@ class DownloadsView(LinesView):
             self.ask(Intent.WHY, rows[0].key)
 
     def remove_chosen(self) -> None:
-        """Live copies go; without any, transfers are given up, or greyed rows are cleared."""
+        """Remove live copies; without any, give up transfers, or clear greyed rows."""
         rows = self.chosen_rows()
         for intent in (Intent.REMOVE, Intent.CANCEL, Intent.CLEAR):
             if any(intent in row.concerned for row in rows):
@@ -197,7 +197,7 @@ class DownloadsView(LinesView):
                 return
 
     def menu_for(self, row: DownloadProps) -> QMenu:
-        """What can be done with the chosen rows; `row` is the one that was pointed at."""
+        """Make the menu of the chosen rows; `row` is the one that was pointed at."""
         texts = self._texts
         menu = Menu(self)
         rows = self.chosen_rows() or [row]

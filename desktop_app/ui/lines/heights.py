@@ -77,12 +77,8 @@ class LineHeights:
                 bar.setValue(value + moved)
         return changed
 
-    def on_scrolled(self) -> None:
-        """Other lines came into view."""
-        self.fit()
-
     def on_data_changed(self, top_left: QModelIndex | QPersistentModelIndex) -> None:
-        """A header that shows something else may need another height."""
+        """Give a header that shows something else another height."""
         if self._lines.header(top_left.row()) is not None:
             self.fit()
 

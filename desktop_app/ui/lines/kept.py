@@ -53,8 +53,8 @@ class KeptPlace(QObject):
         self._asked_anew = False
         self.current: LineKey | None = None
         """The line that the keyboard stands on."""
-        lines.asked_anew.connect(self.on_asked_anew)
-        lines.modelAboutToBeReset.connect(self.on_about_to_be_reset)
+        lines.asked_anew.connect(self._on_asked_anew)
+        lines.modelAboutToBeReset.connect(self._on_about_to_be_reset)
 
     @property
     def number(self) -> int:
@@ -133,12 +133,10 @@ class KeptPlace(QObject):
 
     # keeping the place
 
-    def on_asked_anew(self) -> None:
-        """The user wants to see something else: only the chosen row keeps its place."""
+    def _on_asked_anew(self) -> None:  # then only the chosen row keeps its place
         self._asked_anew = True
 
-    def on_about_to_be_reset(self) -> None:
-        """Remember what the user looks at; what is selected is known."""
+    def _on_about_to_be_reset(self) -> None:
         self.remember()
         self._stood_on = self.number
         self._heights.is_held = True
@@ -156,7 +154,7 @@ class KeptPlace(QObject):
         self._pins = (*current, *rows, *whole)
 
     def on_arranged(self) -> None:
-        """Lines may stand elsewhere: find what was selected and what was looked at again."""
+        """Find what was selected and what was looked at again: lines may stand elsewhere."""
         was_reset, self._heights.is_held = self._heights.is_held, False
         anew, self._asked_anew = self._asked_anew, False
         if was_reset:
@@ -173,7 +171,7 @@ class KeptPlace(QObject):
         self._heights.fit()
 
     def _stand_on_neighbour(self) -> None:
-        """The row on which the keyboard stood is gone: the next one takes its place."""
+        """Stand on the next row in place of one that is gone."""
         last = self._lines.rowCount() - 1
         for number in (*range(self._stood_on, last + 1), *range(min(self._stood_on, last), -1, -1)):
             key = self._lines.key(number)

@@ -104,7 +104,7 @@ class LinesModel(QAbstractTableModel):
     # what happened
 
     def on_changed(self, keys: Iterable[EpisodeKey]) -> None:
-        """Something about these episodes changed, perhaps their place."""
+        """Show what changed of these episodes, perhaps in another place."""
         if not frozenset(keys):
             return
         count = self.source.arrange(self._arrangement)
@@ -124,7 +124,7 @@ class LinesModel(QAbstractTableModel):
             self._reset(count, fresh)
 
     def refresh(self, keys: Collection[EpisodeKey], *, headers: bool = False) -> None:
-        """These show something else in the same place, and where it is said their headers too.
+        """Show these anew in the same place, and where it is said their headers too.
 
         Only the pages in view are kept for it.
         """
@@ -141,7 +141,7 @@ class LinesModel(QAbstractTableModel):
                     self._fetch_again(number, line)
 
     def on_tick(self, now: Instant) -> None:
-        """Time passed: the visible lines whose text changes are painted again."""
+        """Let time pass: paint the visible lines whose text changes."""
         self._now = now
         first, last = self._seen
         for number, line in self._pages.numbered():
@@ -153,7 +153,7 @@ class LinesModel(QAbstractTableModel):
                     line.props = None
 
     def on_texts_changed(self) -> None:
-        """Another language: other words, and another order of the titles."""
+        """Show other words, and the titles in the order of another language."""
         language = self._texts.language
         if language != self._arrangement.language:
             self.arrange(replace(self._arrangement, language=language))

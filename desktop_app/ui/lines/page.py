@@ -27,7 +27,7 @@ class RowsOrNone(QStackedWidget):
     """Rows, or what stands where none is; it takes what room the rest of its page leaves it."""
 
     def lowest(self, width: int) -> int:
-        """The least room in which rows are of use; what stands where none is, is seen whole."""
+        """Return the least room in which rows are of use; what stands in their place fits whole."""
         match self.currentWidget():
             case EmptyState() as empty:
                 return empty.heightForWidth(width)
@@ -91,7 +91,7 @@ class LinesPage(QWidget):
         layout.addWidget(self._stack, 1)
         self.setFocusProxy(self._rows)
         bind(QKeySequence.StandardKey.Find, self, self.focus_search, within=finds_within)
-        self.search.textChanged.connect(self.on_search_changed)
+        self.search.textChanged.connect(self._on_search_changed)
         self.search.left.connect(self.focus_rows)
         self.search.returnPressed.connect(self.focus_rows)
         self._empty.acted.connect(self.on_empty_acted)
@@ -101,27 +101,26 @@ class LinesPage(QWidget):
     # what a screen says
 
     def nothing(self) -> EmptyProps:
-        """What stands in place of the rows where there are none."""
+        """Return what stands in place of the rows where there are none."""
         raise NotImplementedError
 
     def on_empty_acted(self) -> None:
-        """What stands in place of the rows was pressed."""
+        """Do what the button in place of the rows says."""
         raise NotImplementedError
 
     # what the user does
 
     def focus_search(self) -> None:
-        """Ctrl+F."""
+        """Go to the search, with all of its words selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def focus_rows(self) -> None:
-        """Back from the search to the rows, or to what stands in their place."""
+        """Go to the rows, or to what stands in their place."""
         shown = self._stack.currentWidget() or self._rows
         shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def on_search_changed(self, text: str) -> None:
-        """Words that must occur."""
+    def _on_search_changed(self, text: str) -> None:
         self._lines.arrange(replace(self._lines.arrangement, search=text.strip()))
 
     # what changed
@@ -134,7 +133,7 @@ class LinesPage(QWidget):
         )
 
     def on_arranged(self) -> None:
-        """Rows, or what stands in their place."""
+        """Show rows, or what stands in their place."""
         if self._lines.rowCount():
             self._stack.setCurrentWidget(self._rows)
         else:

@@ -21,28 +21,28 @@ class LineSource(Protocol):
     """Where the lines come from, in the order that was asked for."""
 
     def arrange(self, arrangement: Arrangement) -> int:
-        """Put the rows in that order; how many lines there are, headers included."""
+        """Put the rows in that order; return how many lines there are, headers included."""
 
     def lines(self, first: int, count: int) -> Sequence[Line]:
-        """Some lines, as they were arranged."""
+        """Return some lines, as they were arranged."""
 
     def line_of(self, key: LineKey) -> int | None:
-        """The line on which an episode or the header of a group stands, if it is among them."""
+        """Return on which line an episode or the header of a group stands, if it is among them."""
 
     def group_of(self, key: EpisodeKey) -> GroupKey | None:
-        """The group of an episode, whether or not it is shown."""
+        """Return the group of an episode, whether or not it is shown."""
 
     def groups(self) -> frozenset[GroupKey]:
-        """Every group of what was arranged."""
+        """Return every group of what was arranged."""
 
     def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
-        """All rows of a group, whatever of it is shown."""
+        """Return all rows of a group, whatever of it is shown."""
 
     def counts(self) -> Counts:
-        """How many rows each chip of the library has, whatever is arranged."""
+        """Return how many rows each chip of the library has, whatever is arranged."""
 
     def now(self) -> Instant:
-        """The instant of the last tick or command."""
+        """Return the instant of the last tick or command."""
 
 
 def key_of(line: Line) -> LineKey:
@@ -59,7 +59,7 @@ class FetchedLine:
     props: LineProps | None = None
 
     def shows(self, keys: Collection[EpisodeKey]) -> bool:
-        """Whether it is the row of one of these, or the folded header whose first row one is."""
+        """Return whether it is the row, or the folded header, of one of these."""
         row = self.line if isinstance(self.line, ShelfRow) else self.line.first
         return row is not None and row.episode.key in keys
 
@@ -107,7 +107,7 @@ class LinePages:
         return self._source.line_of(key)
 
     def stand_alike(self, pages: Mapping[int, Page]) -> bool:
-        """Whether the same lines as before stand on these pages, with whatever contents."""
+        """Return whether the same lines as before stand on these pages, whatever they show."""
         return all(
             [one.key for one in lines] == [one.key for one in self.kept.get(number, [])]
             for number, lines in pages.items()

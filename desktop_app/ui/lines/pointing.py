@@ -73,11 +73,11 @@ class LinePointer(QObject):
         self.become(replace(self.now, button_focused=focused))
 
     def on_moved(self) -> None:
-        """The keyboard stands on another line: on the row, not on its button."""
+        """Stand on a row, not on its button: it is another row now."""
         self.focus_button(focused=False)
 
     def is_on_button(self, at: QPoint) -> bool:
-        """Whether the button of a row stands there."""
+        """Return whether the button of a row stands there."""
         plan = self._plan_at(at)
         return plan is not None and plan.button.contains(at)
 

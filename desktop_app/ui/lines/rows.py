@@ -68,7 +68,7 @@ LineProps: TypeAlias = RowProps | HeaderProps
 def header_props(
     header: GroupHeader, texts: Texts, badge: BadgeProps | None = None, terms: str = ""
 ) -> HeaderProps:
-    """``Les Heures creuses``, ``Season 1 · 4 episodes · 954 MB on this laptop``."""
+    """Return ``Les Heures creuses``, ``Season 1 · 4 episodes · 954 MB on this laptop``."""
     parts = []
     if header.season is not None:
         season = texts.tr("Season %1", "header of a group")

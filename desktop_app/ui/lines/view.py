@@ -86,7 +86,7 @@ class LinesView(QTableView):
         self.selectionModel().selectionChanged.connect(self.place.on_selection_changed)
         self.selectionModel().currentChanged.connect(self.place.on_current_changed)
         model.dataChanged.connect(self.heights.on_data_changed)
-        self.verticalScrollBar().valueChanged.connect(self.heights.on_scrolled)
+        self.verticalScrollBar().valueChanged.connect(self.heights.fit)
         model.arranged.connect(self.on_arranged)
         self.setItemDelegate(LinesDelegate(plans, holder, self.heights, self.pointer, self))
         holder.changed.connect(self.on_look_changed)
@@ -108,8 +108,8 @@ class LinesView(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalScrollBar().setSingleStep(32)
-        self.verticalScrollBar().rangeChanged.connect(self.on_range_changed)
-        self.on_range_changed(0, 0)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed(0, 0)
 
     # what a screen says
 
@@ -176,7 +176,7 @@ class LinesView(QTableView):
         return self.place.select(key)
 
     def on_arranged(self) -> None:
-        """Lines may stand elsewhere now."""
+        """Find the place of the user again: lines may stand elsewhere now."""
         self.place.on_arranged()
 
     # sizes
@@ -186,12 +186,12 @@ class LinesView(QTableView):
         super().resizeEvent(event)
         self.measure()
 
-    def on_range_changed(self, _lowest: int, highest: int) -> None:
-        """A bar with nothing to scroll keeps its room, and is not drawn."""
+    def _on_range_changed(self, _lowest: int, highest: int) -> None:
+        # a bar with nothing to scroll keeps its room, and is not drawn
         self.verticalScrollBar().setEnabled(highest > 0)
 
     def on_look_changed(self) -> None:
-        """Another theme or size of text."""
+        """Take the colours and the size of text as they are now."""
         palette = QPalette(self._holder.app_palette)
         for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Base):
             palette.setColor(role, QColor(Qt.GlobalColor.transparent))
@@ -200,7 +200,7 @@ class LinesView(QTableView):
         self.viewport().update()
 
     def on_texts_changed(self) -> None:
-        """Another language: other widths."""
+        """Measure again: words of another language have other widths."""
         self.measure(anyway=True)
         self.viewport().update()
 
@@ -254,7 +254,7 @@ class LinesView(QTableView):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        """Nothing: it would fetch every row. There is a search field."""
+        """Do nothing: it would fetch every row. There is a search field."""
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -22,12 +22,12 @@ _RADIUS = 16
 
 
 def badge_height(theme: Theme, at_100: float = 30) -> int:
-    """How high a badge is; 24 to 32 at 100 %."""
+    """Return how high a badge is; 24 to 32 at 100 %."""
     return max(theme.line(Style.SMALL_STRONG) + 4, theme.px(at_100))
 
 
 def badge_size(props: BadgeProps, theme: Theme, at_100: float = 30) -> QSize:
-    """The pill around its icon and text."""
+    """Return the size of the pill around its icon and text."""
     height = badge_height(theme, at_100)
     width = _text_left(props, theme) + theme.metrics(Style.SMALL_STRONG).horizontalAdvance(
         props.text
@@ -36,7 +36,7 @@ def badge_size(props: BadgeProps, theme: Theme, at_100: float = 30) -> QSize:
 
 
 def badge_room(theme: Theme, texts: Texts) -> int:
-    """How wide the longest badge of this language is."""
+    """Return how wide the longest badge of this language is."""
     longest = theme.metrics(Style.SMALL_STRONG).horizontalAdvance(locked_until(_FAR, texts))
     return longest + theme.px(46)
 
@@ -59,7 +59,7 @@ def paint_badge(
     edge: str | None = None,
     words: Paragraph | None = None,
 ) -> None:
-    """The pill in `rect`; where the text does not fit it is elided, or stands as `words`.
+    """Paint the pill in `rect`; a text that does not fit is elided, or stands as `words`.
 
     `edge` is its outline where its colours have none of their own.
     """
@@ -180,7 +180,7 @@ class Badge(Painted):
         self.update()
 
     def _words(self, width: int) -> tuple[Paragraph, int] | None:
-        """Its words over several lines and their height, where one line is too short for them."""
+        """Return its words over several lines and their height, where one line is too short."""
         theme, props = self._holder.theme, self._props
         if props is None or not self._wide or badge_size(props, theme).width() <= width:
             return None

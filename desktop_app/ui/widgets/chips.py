@@ -98,7 +98,7 @@ class Chips(QWidget):
         self.updateGeometry()
 
     def has_room_for(self, end: QWidget, width: int) -> bool:
-        """Whether it would stand on a line with chips."""
+        """Return whether it would stand on a line with chips."""
         left = 0
         for button in self._buttons.values():
             wide = button.sizeHint().width()

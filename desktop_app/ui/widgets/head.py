@@ -34,17 +34,17 @@ class PageHead(QWidget):
         holder.changed.connect(self.updateGeometry)
 
     def fit_into(self, height: int) -> None:
-        """In a low page the rows need the room more than the sum of them."""
+        """Leave the subtitle out of a low page, where the rows need its room."""
         self.subtitle.setVisible(height >= self._holder.theme.px(LOW))
 
     def has_room_for(self, end: QWidget, width: int) -> bool:
-        """Whether it would fit between title and search."""
+        """Return whether it would fit between title and search."""
         search = self._holder.theme.grown(_NARROW) + int(2 * FOCUS)
         words = int(FOCUS) + self.title.sizeHint().width()
         return words + _GAP + end.sizeHint().width() + search <= width
 
     def set_end(self, end: QWidget | None) -> None:
-        """What stands before the search."""
+        """Put it before the search."""
         if end is self._end:
             return
         self._end = end
@@ -54,7 +54,7 @@ class PageHead(QWidget):
         self._layout.invalidate()
 
     def plan(self, width: int) -> tuple[dict[QWidget, QRect], int]:
-        """Where everything stands, and how high that is."""
+        """Return where everything stands, and how high that is."""
         theme = self._holder.theme
         left, top = int(FOCUS), 2
         title, hint = self.title.sizeHint(), self.search.sizeHint()
@@ -86,7 +86,7 @@ class PageHead(QWidget):
         return places, bottom
 
     def _below_each_other(self, width: int, hint: QSize) -> tuple[dict[QWidget, QRect], int]:
-        """Large text in a narrow window: the search has a line of its own below the title."""
+        """Give the search a line of its own: large text in a narrow window."""
         theme, left, top = self._holder.theme, int(FOCUS), 2
         high = max(theme.line(Style.TITLE), self.title.sizeHint().height())
         places: dict[QWidget, QRect] = {self.title: QRect(left, top, width - left, high)}

@@ -76,7 +76,7 @@ class StorageMeter(Painted):
         self._paint_bar(painter, QRectF(0, line + gap, self.width(), _BAR), self._usage)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, usage: StorageUsage) -> None:
-        """Downloads are solid, what else there is is softer or striped, what is free is empty."""
+        """Paint downloads solid, what else there is softer or striped; what is free is empty."""
         tokens = self._holder.theme.tokens
         flat = tokens.hairline == tokens.dim  # one colour for every line: shapes tell them apart
         shape = QPainterPath()

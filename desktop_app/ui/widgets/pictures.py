@@ -32,7 +32,7 @@ _Turn = QImageIOHandler.Transformation
 
 
 def read_picture(path: str, size: QSize) -> QImage | None:
-    """The picture in that file, filling `size` from its middle; None where there is none to show.
+    """Read a picture that fills `size` from its middle; None where there is none to show.
 
     None, too, for a picture that is too large, and for an SVG that draws too much.
     """
@@ -80,7 +80,7 @@ def _bitmap(path: str, kind: bytes, size: QSize) -> QImage | None:
 
 
 def middle(whole: QSize, wanted: QSize) -> QRect:
-    """The largest part of a picture that has the shape of `wanted`, around its middle."""
+    """Return the largest part of a picture in the shape of `wanted`, around its middle."""
     across = min(whole.width(), max(1, round(whole.height() * wanted.width() / wanted.height())))
     down = min(whole.height(), max(1, round(whole.width() * wanted.height() / wanted.width())))
     return QRect((whole.width() - across) // 2, (whole.height() - down) // 2, across, down)

@@ -35,7 +35,7 @@ class PosterProps:
 def paint_poster(
     painter: QPainter, rect: QRectF, props: PosterProps, theme: Theme, radius: float = 8
 ) -> None:
-    """The poster in `rect`, with how far it was watched."""
+    """Paint the poster in `rect`, with how far it was watched."""
     device = painter.device()
     ratio = device.devicePixelRatio() if device else 1.0
     size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
@@ -75,7 +75,7 @@ def paint_poster(
 
 @lru_cache(maxsize=256)
 def _picture(path: str | None, size: QSize, veil: str) -> QPixmap | None:
-    """The picture, filling that many pixels; greyed and veiled where a veil is given."""
+    """Return the picture, filling that many pixels; greyed and veiled where a veil is given."""
     image = None if path is None else read_picture(path, size)
     if image is None:
         return None

@@ -15,7 +15,7 @@ class HasLowest(Protocol):
     """A page that does not scroll as a whole by itself."""
 
     def lowest(self, width: int) -> int:
-        """How high it has to be, in a window so wide, for everything in it to be of use."""
+        """Return how high it has to be, in a window so wide, for everything in it to be of use."""
 
 
 class Roll(Scrolled):
@@ -76,7 +76,7 @@ class Bars(Scrolled):
         self.fit()
 
     def fit(self) -> None:
-        """As high as they are, at most."""
+        """Make it as high as the bars are, at most."""
         around, inside = self.parentWidget(), self.widget()
         if around is None or inside is None:
             return
