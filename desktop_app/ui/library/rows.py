@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop_app.domain.intent import Intent, concerns, offered_in_library
 from desktop_app.domain.shelf import GroupHeader, ShelfRow
 from desktop_app.domain.time import Instant
-from desktop_app.domain.transfer import Transfer, TransferState
+from desktop_app.domain.transfer import TransferState
 from desktop_app.ui.badges import BadgeProps, badge_of
 from desktop_app.ui.intents import ActionProps
 from desktop_app.ui.lines.rows import LineProps, RowProps, header_props, title_of
@@ -72,22 +72,20 @@ def row_props(
     """
     episode = row.episode
     title, spoken = title_of(episode, texts)
-    badge = badge_of(row, now, texts, pace_s)
-    action = action_of(row, now, texts)
-    status = row.entitlement.status(now)
+    badge, action = badge_of(row, now, texts, pace_s), action_of(row, now, texts)
     facts = [line_of(row, texts)]
     if with_series:
         facts.insert(0, texts.local(episode.series_title))
         spoken.append(facts[0])
     spoken += [badge.spoken, action.label]
-    if trouble := _waits_because(row.transfer, texts):
+    if row.transfer is not None and row.transfer.tries_again:  # its badge does not say why
+        trouble = trouble_text(row.transfer.trouble, texts)
         facts.insert(0, trouble[:1].upper() + trouble[1:])
         spoken.insert(-1, trouble)
     if place is not None:
         number = texts.tr("number %1 in the queue", "the place of a row, in full words")
         spoken.append(texts.fill(number, texts.number(place)))
     greyed = row.greyed or row.removing
-    watched = None if greyed or row.transfer is not None else _watched_share(row)
     return DownloadProps(
         key=episode.key,
         title=title,
@@ -95,9 +93,9 @@ def row_props(
         badge=badge,
         action=action,
         spoken=", ".join(spoken),
-        poster=PosterProps(episode.poster, greyed, watched, row.watched),
+        poster=_poster(row, greyed=greyed),
         greyed=greyed,
-        playable=status.playable,
+        playable=row.entitlement.status(now).playable,
         concerned=concerns(row, now),
         transfer=None if row.transfer is None else row.transfer.state,
         changes_at=badge.changes_at,
@@ -105,9 +103,11 @@ def row_props(
     )
 
 
-def _watched_share(row: ShelfRow) -> float | None:
-    duration = row.episode.duration_s
-    return min(1.0, row.position_s / duration) if row.position_s and duration else None
+def _poster(row: ShelfRow, *, greyed: bool) -> PosterProps:
+    duration, share = row.episode.duration_s, None
+    if not greyed and row.transfer is None and row.position_s and duration:
+        share = min(1.0, row.position_s / duration)
+    return PosterProps(row.episode.poster, greyed, share, row.watched)
 
 
 def line_of(row: ShelfRow, texts: Texts) -> str:
@@ -141,13 +141,6 @@ def line_of(row: ShelfRow, texts: Texts) -> str:
         )
         parts.append(texts.fill(sentence, texts.position(position)))
     return " · ".join(parts)
-
-
-def _waits_because(transfer: Transfer | None, texts: Texts) -> str:
-    """Return why a transfer waits, where its badge does not say it."""
-    if transfer is None or not transfer.tries_again:
-        return ""
-    return trouble_text(transfer.trouble, texts)
 
 
 def action_of(row: ShelfRow, now: Instant, texts: Texts) -> ActionProps:
