@@ -17,7 +17,7 @@ from desktop_app.ui.text import Texts
 
 
 def listed(library: OpenLibrary, *, everything: bool) -> list[ShelfRow]:
-    """The rows by catalogue, series, season and number; `everything` is the whole catalogue."""
+    """Return the rows by catalogue, series, season and number; with `everything` all episodes."""
     rows = Rows(library.db, library.clock, library.settings.in_force, cut_off_at=library.cut_off_at)
     return [
         _as_far_as_it_is(row, library.media)
@@ -27,12 +27,12 @@ def listed(library: OpenLibrary, *, everything: bool) -> list[ShelfRow]:
 
 
 def as_json(rows: Iterable[ShelfRow], language: str) -> str:
-    """One array, as `list --json` prints it."""
+    """Return the rows as one array, as `list --json` prints it."""
     return json.dumps([_object(row, language) for row in rows], ensure_ascii=False, indent=1)
 
 
 def as_text(rows: Iterable[ShelfRow], language: str) -> str:
-    """One line a row, with columns that align."""
+    """Return the rows, each on a line, with columns that align."""
     texts = Texts(language)
     cells = [_cells(row, texts) for row in rows]
     widths = [max((len(one[column]) for one in cells), default=0) for column in range(4)]
@@ -43,7 +43,7 @@ def as_text(rows: Iterable[ShelfRow], language: str) -> str:
 
 
 def _as_far_as_it_is(row: ShelfRow, media: MediaFolder) -> ShelfRow:
-    """A program that runs moves bytes without telling the database of each."""
+    """Return a transfer as far as its part file is: a running program does not store each byte."""
     transfer = row.transfer
     if transfer is None or transfer.state is not TransferState.DOWNLOADING:
         return row

@@ -17,7 +17,7 @@ from desktop_app.storage.unusable import library_error
 
 @contextmanager
 def reading(options: Options) -> Iterator[OpenLibrary]:
-    """The library that was asked for, to be read; a scenario is made in a temporary folder.
+    """Open the library that was asked for, to be read; a scenario in a temporary folder.
 
     Raises:
         FormatError: the scenario has faults.
@@ -37,7 +37,7 @@ def reading(options: Options) -> Iterator[OpenLibrary]:
 
 @contextmanager
 def picturing(options: Options) -> Iterator[OpenLibrary]:
-    """A copy of the library that was asked for, whose clock stands, to be drawn.
+    """Open a copy of the library that was asked for, whose clock stands, to be drawn.
 
     Raises:
         FormatError: the scenario has faults.
@@ -58,7 +58,7 @@ def picturing(options: Options) -> Iterator[OpenLibrary]:
 
 @contextmanager
 def _closing(library: OpenLibrary) -> Iterator[None]:
-    """What is met only while it is read is said as what is met when it is opened."""
+    """Close a library after the block; what is met in reading it is said as in opening it."""
     try:
         yield
     except sqlite3.DatabaseError as error:

@@ -123,7 +123,7 @@ def _write(picture: QPixmap, output: Path) -> None:
 
 
 def _facilitator(app: QApplication, session: Session, options: Options, size: QSize) -> QPixmap:
-    """The window of whoever runs the demo, with that session attached."""
+    """Draw the facilitator's window, with that session attached."""
     made = Facilitator(
         app,
         _NoOtherSession(),
@@ -150,13 +150,13 @@ class _NoOtherSession:
     """Opens nothing: a picture is of one session."""
 
     def open_card(self, key: str) -> None:
-        """Nothing is pressed in a picture."""
+        """Do nothing: nothing is pressed in a picture."""
 
     def open_file(self, file: str) -> None:
-        """Nothing is pressed in a picture."""
+        """Do nothing: nothing is pressed in a picture."""
 
     def next_participant(self) -> None:
-        """Nothing is pressed in a picture."""
+        """Do nothing: nothing is pressed in a picture."""
 
 
 class _Camera(QObject):
@@ -172,7 +172,7 @@ class _Camera(QObject):
         self._was_ready = False
 
     def picture(self) -> QPixmap:
-        """The view, once it has come to rest."""
+        """Draw the view, once it has come to rest."""
         self._app.installEventFilter(self)
         self._prepare()
         timer = QTimer(self)

@@ -42,7 +42,7 @@ class FolderType(click.ParamType[Path]):
 
     @override
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Its path: an empty one would be wherever the program was started."""
+        """Return the path: an empty one would be wherever the program was started."""
         if not str(value):
             self.fail("it is empty; name a folder", param, ctx)
         return Path(value)
@@ -55,7 +55,7 @@ class PictureType(click.ParamType[Path]):
 
     @override
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Its path; the ending says what is in the file, and only PNG is."""
+        """Return the path; its ending says what is in the file, and only PNG is."""
         path = Path(value)
         if str(value) != "-" and path.suffix.lower() != ".png":
             self.fail(
@@ -141,7 +141,7 @@ def takes(command: str) -> Callable[[_Function], _Function]:
 
 
 def show_version() -> Callable[[_Function], _Function]:
-    """The option ``--version``, which prints it and ends."""
+    """Add the option ``--version``, which prints it and ends."""
 
     def show(context: click.Context, _option: click.Parameter, asked: bool) -> None:
         if asked:
@@ -253,7 +253,7 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _with_own_help(option: click.Option | None) -> click.Option | None:
-    """The same option, whose text goes out as every other."""
+    """Give a command a help option whose text goes out as every other."""
     if option is not None:
         option.callback = _show_help
     return option

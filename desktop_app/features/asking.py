@@ -89,7 +89,7 @@ class AskingPresenter(QObject):
             self._downloads.wake()
 
     def on_tell_refused(self) -> None:
-        """What was refused of several is said in one sentence, after the warning that asks more."""
+        """Say what was refused of several in one sentence, after the warning that asks more."""
         if self._is_closed() or self._warns or not self._refused:
             return
         refused, self._refused = self._refused, {}
@@ -126,7 +126,7 @@ class AskingPresenter(QObject):
         now: Instant,
         over: QWidget | None = None,
     ) -> PreviewDialog:
-        """Every variant of the warning as it would ask this, in a window as large as `over`.
+        """Show every variant of the warning as it would ask this, in a window as large as `over`.
 
         Raises:
             FormatError: the files of some have faults.

@@ -43,7 +43,7 @@ class BrowsingPresenter(QObject):
             page.model.fold(groups, folded=True)
 
     def on_sort_chosen(self, sort: Sort) -> None:
-        """In that order the next time too."""
+        """Keep the order for the next time."""
         self._settings.arrange(Remembered.SORT, sort.value)
 
     def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
@@ -59,7 +59,7 @@ class BrowsingPresenter(QObject):
         self._window.show_place("catalogue")
 
     def on_place_changed(self, place: object) -> None:
-        """The keyboard goes to the rows, and the inspector follows."""
+        """Give the keyboard to the rows, and let the inspector follow."""
         match place:
             case "library":
                 self._downloads_page.focus_rows()

@@ -89,7 +89,7 @@ class FolderPresenter(QObject):
                 assert_never(event)
 
     def on_library_happened(self, event: library.Event) -> None:
-        """A file was looked for, shown, or could not be deleted."""
+        """Tell that a file was looked for, shown, or could not be deleted."""
         match event:
             case library.FolderUnreadable(path, asked):
                 self._folder.look()
@@ -133,7 +133,7 @@ class FolderPresenter(QObject):
     # moving
 
     def on_move_requested(self) -> None:
-        """Where to, is asked in Qt's own window."""
+        """Ask in Qt's own window where to move the media."""
         texts, home = self._texts, QDir.homePath()
         title = texts.tr("Choose a folder for your downloads", "title of a window")
         dialog = QFileDialog(self._window, title, home)
@@ -151,7 +151,7 @@ class FolderPresenter(QObject):
     # showing
 
     def on_show_requested(self) -> None:
-        """The folder itself."""
+        """Show the folder itself."""
         state = self._folder.state
         if state.readable:
             self._file_manager.show_folder(state.path)
@@ -159,13 +159,13 @@ class FolderPresenter(QObject):
             self._say(media_words.unreadable(str(state.path), self._texts))
 
     def on_not_shown(self, path: Path) -> None:
-        """The user can still take the path elsewhere."""
+        """Say that nothing opens the folder; the user can still copy its path."""
         texts = self._texts
         copy = texts.tr("Copy", "button: the path of a file, to the clipboard")
         self._messages.offer(media_words.lies_at(str(path), texts), copy, (_PATH, str(path)))
 
     def on_toast_acted(self, key: object) -> None:
-        """*Copy*."""
+        """Copy the path that a toast offers."""
         match key:
             case (str(kind), str(path)) if kind == _PATH:
                 QGuiApplication.clipboard().setText(path)

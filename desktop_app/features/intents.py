@@ -102,7 +102,7 @@ class IntentsPresenter(QObject):
         self._window.toggle_inspector()
 
     def _show_rules(self, key: EpisodeKey) -> None:
-        """What binds one episode, over the window."""
+        """Show the rules that bind one episode, over the window."""
         for rules in self._messages.rules_of(key):
             RulesDialog(self._theme, self._texts, rules, self._elapsed, self._window).open()
 
@@ -115,7 +115,7 @@ class IntentsPresenter(QObject):
             self._messages.explain(partial(reasons.why, row, row.as_of, ended_at=ended_at))
 
     def _go_on(self, key: EpisodeKey) -> None:
-        """A held transfer goes on, or is tried at once; a failed one is asked for again (A1)."""
+        """Let a held transfer go on or try at once; ask again for a failed one (A1)."""
         row = self._rows.row(key)
         if row is None or row.transfer is None:
             return

@@ -89,7 +89,7 @@ class NextEpisodePresenter(QObject):
         return self._next
 
     def on_position_reached(self, reached: PositionReached) -> None:
-        """The end is one of them; what else it brings about, overtime's end too, comes first."""
+        """Remember an end that is reached; what else it brings about comes first."""
         if reached.watched:
             self._ended = reached.key
             self._soon.start()
@@ -116,7 +116,7 @@ class NextEpisodePresenter(QObject):
         self.refresh()
 
     def on_playback_changed(self, shown: PlayerState) -> None:
-        """The player was closed, or plays something."""
+        """Drop the offer where the player was closed, or plays something else."""
         ended, during = self._ended, self._during
         key = None if shown.episode is None else shown.episode.key
         left = ended is not None and not _stands_at_its_end(shown, ended)
@@ -134,7 +134,7 @@ class NextEpisodePresenter(QObject):
             self._play()
 
     def refresh(self, _what: object = None) -> None:
-        """The card as it is now; what may not be played any more is not counted down to."""
+        """Show the card as it is now, and stop counting to what may not be played any more."""
         row = self._row()
         if self._is_closed() or row is None:
             return
@@ -150,7 +150,7 @@ class NextEpisodePresenter(QObject):
         self._player.show_next(replace(props, counts=not held))
 
     def drop(self, _why: object = None) -> None:
-        """It is not wanted any more."""
+        """Take the offer back."""
         self._soon.stop()
         self._stop_counting()
         self._ended = self._during = None
@@ -159,7 +159,7 @@ class NextEpisodePresenter(QObject):
             self._player.show_next(None)
 
     def on_next_requested(self) -> None:
-        """What the card's button says; in the middle of an episode the next one, if it may be."""
+        """Do what the card's button says; without a card ask for the next one, if it may be."""
         key = self._next
         if key is None:
             self._ask_in_the_middle()
@@ -170,7 +170,7 @@ class NextEpisodePresenter(QObject):
             self.intent_requested.emit(Request(self._offer, (key,)))
 
     def _ask_in_the_middle(self) -> None:
-        """What one key would begin to use up is offered first, in words; the rest is asked for."""
+        """Offer what a key would begin to use up in words first; ask to play any other."""
         playing = self._playback.key
         following = None if playing is None else self._library.next_after(playing)
         if following is None:
@@ -202,7 +202,7 @@ def _may_play(row: ShelfRow) -> bool:
 
 
 def _stands_at_its_end(shown: PlayerState, key: EpisodeKey) -> bool:
-    """The time of the copy may be over with it, which stops the player."""
+    """Return whether the player stands at the end, which may have closed it with the copy."""
     stands = shown.phase in (Phase.ENDED, Phase.CLOSED)
     return stands and shown.episode is not None and shown.episode.key == key
 

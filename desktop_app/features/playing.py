@@ -112,7 +112,7 @@ class PlayingPresenter(QObject):
     # the first play of all
 
     def on_explanation_needed(self, needed: ExplanationNeeded) -> None:
-        """The first play of all opens the playback window: say so once."""
+        """Say once that the first play of all opens the playback window."""
         row = self._rows.row(needed.key)
         if row is not None:
             facts = ExplanationFacts.of(row)
@@ -141,7 +141,7 @@ class PlayingPresenter(QObject):
                 self._messages.explain(why)
 
     def on_play_allowed(self, allowed: PlayAllowed) -> None:
-        """The player opens; the sitting begins with its first frame."""
+        """Open the player; the sitting begins with its first frame."""
         self._playback.open(allowed.episode, allowed.path, allowed.position_s)
         if self._playback.shown.phase is Phase.OPENING:
             self._window.setUpdatesEnabled(False)
@@ -163,7 +163,7 @@ class PlayingPresenter(QObject):
         self._page.focus_rows()
 
     def end_sitting_without_player(self) -> None:
-        """A scenario's sitting can run before its player plays: without one it is over."""
+        """End a scenario's sitting that runs without a player."""
         if self._library.running() is not None:
             self._library.end_sitting(None)
 
@@ -177,7 +177,7 @@ class PlayingPresenter(QObject):
         QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
     def on_playback_changed(self, shown: PlayerState) -> None:
-        """The player's view follows, and what the user chose there is kept."""
+        """Show playback in the player's view, and keep what the user chose there."""
         if self._opening.isActive() and shown.phase is not Phase.OPENING:
             self.on_opened()
         self._player.show_state(shown)
@@ -185,12 +185,12 @@ class PlayingPresenter(QObject):
             self._settings.arrange(Remembered.VOLUME, shown.volume)
 
     def on_languages_chosen(self, languages: Languages) -> None:
-        """What the user hears and reads is kept."""
+        """Keep what the user hears and reads."""
         self._settings.arrange(Remembered.AUDIO, languages.audio)
         self._settings.arrange(Remembered.SUBTITLES, languages.subtitles)
 
     def on_sitting_began(self, key: EpisodeKey) -> None:
-        """The first frame is there: the licence may have ended while it was loaded.
+        """Begin the sitting at the first frame, unless the licence ended while it was loaded.
 
         A sitting that cannot be stored is none.
         """
@@ -220,7 +220,7 @@ class PlayingPresenter(QObject):
             self._library.end_sitting(position_s)
 
     def follow_sitting(self) -> None:
-        """A scenario began or ended a sitting by its own clock: the player opens or closes."""
+        """Open or close the player with a sitting that a scenario began or ended."""
         running = self._library.running()
         if running is not None and not (
             running == self._playback.key and self._playback.in_sitting

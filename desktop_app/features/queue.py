@@ -66,7 +66,7 @@ class QueuePresenter(QObject):
     # what the user does
 
     def on_move_requested(self, move: Move) -> None:
-        """Another order of the queue; where the first of them stands now is said."""
+        """Put transfers elsewhere in the queue, and say where the first of them stands now."""
         if not self._downloads.move(*move.keys, before=move.before):
             return
         standing = self._standing(move.keys[0])
@@ -78,7 +78,7 @@ class QueuePresenter(QObject):
     # what happens
 
     def on_progressed(self, moved: events.Moved) -> None:
-        """Bytes arrived; nothing stands elsewhere."""
+        """Show how far transfers are; nothing else about their rows has changed."""
         live = {key: self._downloads.live(key) for key in moved.keys}
         self._downloads_page.model.on_progress(
             {key: None if one is None else one.seconds_left for key, one in live.items()}
@@ -108,5 +108,5 @@ class QueuePresenter(QObject):
         self._library.advance(self._clock.now())
 
     def on_files_missing(self, missing: events.FilesMissing) -> None:
-        """Live licences whose files are gone end as lost (rules S4, F4)."""
+        """End live licences whose files are gone as lost (rules S4, F4)."""
         self._library.lose(missing.keys)

@@ -71,7 +71,7 @@ class RemovingPresenter(QObject):
         self._messages.offer_undo(sentence, (kind, tuple(one.key for one in episodes)))
 
     def _settled(self, keys: Collection[EpisodeKey]) -> None:
-        """Nothing of these is left to undo; what else was removed with them still is."""
+        """Leave nothing of these to undo; what else was removed with them still is."""
         for toast in self._window.toasts.shown:
             match toast.key:
                 case (str(kind), tuple(removed)) if kind == REMOVAL and not set(keys).isdisjoint(

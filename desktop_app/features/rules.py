@@ -59,16 +59,16 @@ class RulesPresenter(QObject):
         showing.refreshed.connect(self.on_refreshed)
 
     def on_rules_requested(self) -> None:
-        """A button that names them was pressed."""
+        """Show the rules, where a button that names them was pressed."""
         self._caller = QApplication.focusWidget()
         self._window.show_place(_RULES)
 
     def on_policy_requested(self, policy: ShippedPolicy) -> None:
-        """All that one policy says."""
+        """Show all that one policy says."""
         RulesDialog(self._theme, self._texts, policy, self._elapsed, self._window).open()
 
     def on_place_changed(self, place: Hashable) -> None:
-        """The rules as they are now; else remember where the user is."""
+        """Show the rules as they are now, or remember where the user is."""
         if place != _RULES:
             self._came_from, self._caller = place, None
             return

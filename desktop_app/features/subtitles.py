@@ -46,7 +46,7 @@ class SubtitlesPresenter(QObject):
         player.subtitle_file_dropped.connect(playback.add_subtitles)
 
     def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
-        """A file of subtitles cannot be shown."""
+        """Say that a file of subtitles cannot be shown."""
         name, texts = refused.path.name, self._texts
         match refused.reason:
             case SubtitleFault.UNREADABLE:

@@ -154,7 +154,7 @@ class ViewsPresenter(QObject):
         return bool(answered)
 
     def _play(self) -> bool:
-        """What runs, or what may be played first."""
+        """Play what runs, or what may be played first."""
         key = self._library.running()
         if key is None:
             row = self._first_row(_playable)
@@ -165,7 +165,7 @@ class ViewsPresenter(QObject):
         return bool(answered)
 
     def _play_what_cannot_be(self) -> bool:
-        """A file with no film in it, in place of one that may be played (rule S5)."""
+        """Play a file with no film in it, in place of one that may be played (rule S5)."""
         row = self._first_row(_playable)
         if row is None:
             return False
@@ -177,7 +177,7 @@ class ViewsPresenter(QObject):
         return True
 
     def _first_row(self, wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
-        """The row that the scenario selects if it will do, else the first on the page that does."""
+        """Return the row that the scenario selects if it will do, else the first that does."""
         if self._selected is not None:
             row = self._rows.row(self._selected)
             if row is not None and wanted(row):
@@ -189,19 +189,19 @@ class ViewsPresenter(QObject):
 
 
 def _answered_by(signal: SignalInstance) -> list[object]:
-    """What the signal carries from now on: what was asked may be answered by another one."""
+    """Return a list that collects what the signal carries from now on."""
     carried: list[object] = []
     signal.connect(carried.append)
     return carried
 
 
 def _playable(row: ShelfRow) -> bool:
-    """Whether the rules let it be played (rule A2)."""
+    """Return whether the rules let it be played (rule A2)."""
     return row.entitlement.status(row.as_of).playable
 
 
 def _asks(device: Device, row: ShelfRow) -> bool:
-    """Whether asking for this row leads to the warning."""
+    """Return whether asking for this row leads to the warning."""
     return isinstance(_decided(device, row), NeedsConfirmation)
 
 

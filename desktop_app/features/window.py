@@ -57,7 +57,7 @@ class WindowPresenter(QObject):
             bind(keys, window, slot, name=EVERYWHERE)
 
     def close_without_asking(self) -> None:
-        """From now on nothing is asked before the window closes: the desktop ends everything."""
+        """Ask nothing any more before the window closes: the desktop ends everything."""
         self._asks = False
 
     def _may_close(self) -> bool:
@@ -82,7 +82,7 @@ class WindowPresenter(QObject):
             self._window.close()
 
     def on_way_out(self) -> None:
-        """The hidden way out of the full screen, and back."""
+        """Leave the full screen by its hidden way out, or go back."""
         self._window.set_full_screen(not self._window.is_held_full)
 
     def on_help_requested(self) -> None:

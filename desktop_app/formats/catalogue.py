@@ -96,7 +96,7 @@ class CatalogueFile(StrictModel):
 
 
 def read_catalogue(path: Path, policies: Path) -> Catalogue:
-    """A catalogue file; `policies` is the folder of those that ship. Raises `FormatError`."""
+    """Read a catalogue file; `policies` is the folder of those that ship. Raises `FormatError`."""
     reading = ReadingContext(path.parent, Shipped(policies))
     model = parse(CatalogueFile, read_file(path), str(path), reading)
     episodes = (

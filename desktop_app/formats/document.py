@@ -33,7 +33,7 @@ MAX_MIB = 64
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file.
+    """Read the bytes of a file.
 
     Raises:
         FormatError: it cannot be read, or is far too long.
@@ -52,7 +52,7 @@ def read_file(path: Path) -> bytes:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file, and not a pipe or a device that would be waited for."""
+    """Return whether there is a file, and not a pipe or a device that would be waited for."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # no file system takes such a name
@@ -60,7 +60,7 @@ def is_file(path: Path) -> bool:
 
 
 def parse(model: type[Model], text: bytes, file: str, context: Any = None) -> Model:
-    """The text as a `model`; `file` is what errors call it."""
+    """Check the text as a `model`; `file` is what errors call it."""
     doubled: list[_Doubled] = []
 
     def make_object(pairs: Pairs) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def _is_half(text: str) -> bool:
 
 
 def _values(document: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Every value of a document with its place, without recursion."""
+    """Yield every value of a document with its place, without recursion."""
     waiting: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
     while waiting:
         where, value = waiting.pop()

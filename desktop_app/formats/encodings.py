@@ -56,7 +56,7 @@ def decoded(content: bytes, encoding: Encoding) -> str:
 
 
 def _is_utf_8(content: bytes) -> bool:
-    """Whether it is, but for a few broken bytes."""
+    """Return whether the bytes are UTF-8, but for a few broken ones."""
     text = content.decode("utf-8", errors="replace")
     beyond = len(text) - len(text.encode("ascii", errors="ignore"))
     return text.count("\ufffd") <= beyond * _BROKEN_AT_MOST

@@ -88,7 +88,7 @@ class EntryModel(StrictModel):
     at: MomentField
 
     def asked_under(self) -> Policy | None:
-        """The policy that a download was asked for under, where the entry says one."""
+        """Return the policy that a download was asked for under, where the entry says one."""
         return None
 
 
@@ -235,7 +235,7 @@ _FACTS = ("downloadable", "leaves_at", "position_s", "device_modified", "policy"
 
 
 def _kind(value: Any) -> str | None:
-    """Which model an entry is to be checked as; in angle brackets, for `document.place`."""
+    """Return which model an entry is to be checked as, in angle brackets for `document.place`."""
     do = value.get("do") if isinstance(value, dict) else None
     if do == "set":
         do = next((fact for fact in _FACTS if fact in value), None)

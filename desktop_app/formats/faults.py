@@ -35,7 +35,7 @@ class FormatError(ValueError):
         super().__init__("\n".join(self.lines()))
 
     def lines(self) -> list[str]:
-        """A line for each of the first faults, and one that says how many more there are."""
+        """Return a line for each of the first faults, and one that says how many more there are."""
         told = [str(fault) for fault in self.faults[:FAULTS_TOLD]]
         more = len(self.faults) - len(told)
         if more:
@@ -45,7 +45,7 @@ class FormatError(ValueError):
 
 
 def shown(text: str) -> str:
-    """A text on one line that every terminal and log can print, and of a bearable length."""
+    """Return a text on one line that every terminal and log can print, of a bearable length."""
     if len(text) > LONGEST_NAME:
         half = LONGEST_NAME // 2
         text = f"{text[:half]}…{text[-half:]}"
@@ -53,14 +53,14 @@ def shown(text: str) -> str:
 
 
 def some(names: Collection[str]) -> str:
-    """The names, one after the other; of many the first, and how many more there are."""
+    """List the names; of many the first, and how many more there are."""
     told = ", ".join(shown(name) for name in list(names)[:NAMES_TOLD])
     more = len(names) - NAMES_TOLD
     return f"{told} and {more} more" if more > 0 else told
 
 
 def quoted(value: object) -> str:
-    """What stands in the file, short, as a sentence about it can say it."""
+    """Return what stands in the file, short, as a sentence about it can say it."""
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):

@@ -52,7 +52,7 @@ class ReadingContext:
 
 
 def reading_of(info: ValidationInfo) -> ReadingContext:
-    """What was handed to `document.parse` as the context."""
+    """Return what was handed to `document.parse` as the context."""
     assert isinstance(info.context, ReadingContext)
     return info.context
 
@@ -62,12 +62,12 @@ LANGUAGE_PATTERN = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 
 def read_as(kind: Any) -> GetPydanticSchema:
-    """A field that is checked as `kind`, whose validators make the value that it is typed as."""
+    """Make a field that is checked as `kind`, whose validators make the value of its type."""
     return GetPydanticSchema(lambda _source, handler: handler.generate_schema(kind))
 
 
 def in_words(pattern: str) -> WithJsonSchema:
-    """A string in the JSON Schema, of this pattern from end to end."""
+    """Make a string in the JSON Schema, of this pattern from end to end."""
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
@@ -99,7 +99,7 @@ def _local(shown_as: Callable[[str], str]) -> AfterValidator:
 
 
 def inside(text: str, info: ValidationInfo) -> str:
-    """A relative path as an absolute one, where it stays in the file's folder."""
+    """Return a relative path as an absolute one, where it stays in the file's folder."""
     path = PurePosixPath(text)
     if not text.isprintable() or not path.parts or re.search(r"[\\:]", text):
         raise ValueError(
@@ -114,7 +114,7 @@ def inside(text: str, info: ValidationInfo) -> str:
 
 
 def _media(text: str, info: ValidationInfo) -> str:
-    """A path below the file's folder, or a URL as it stands."""
+    """Return a path below the file's folder, or a URL as it stands."""
     if not re.match("[A-Za-z][A-Za-z0-9+.-]*:", text):
         return inside(text, info)
     if _is_address(text):

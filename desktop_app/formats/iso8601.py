@@ -68,7 +68,7 @@ def parse_duration(value: object) -> Duration:
 
 
 def parse_positive_duration(value: object) -> Duration:
-    """A duration that is not zero (rule P3)."""
+    """Parse a duration that is not zero (rule P3)."""
     duration = parse_duration(value)
     if duration == 0:
         raise ValueError(f"{quoted(value)} is zero; write a duration above it")
@@ -76,7 +76,7 @@ def parse_positive_duration(value: object) -> Duration:
 
 
 def duration_text(duration: Duration) -> str:
-    """The text that `parse_duration` reads back; for whole seconds."""
+    """Write a duration of whole seconds as `parse_duration` reads it."""
     if duration < 0 or duration % SECOND:
         raise ValueError(f"{duration} ms cannot be written in whole seconds")
     days, rest = divmod(duration, DAY)
@@ -107,7 +107,7 @@ def parse_period(value: object) -> CalendarPeriod:
 
 
 def period_text(period: CalendarPeriod) -> str:
-    """The text that `parse_period` reads back."""
+    """Write a calendar period as `parse_period` reads it."""
     counts = ((period.years, "Y"), (period.months, "M"), (period.days, "D"))
     return "P" + "".join(f"{count}{letter}" for count, letter in counts if count)
 
@@ -128,7 +128,7 @@ def parse_instant(value: object) -> Instant:
 
 
 def parse_moment(value: object) -> Moment:
-    """An instant, or one relative to the now of its scenario: ``-P4D``, ``+PT2H``."""
+    """Parse an instant, or one relative to the now of its scenario: ``-P4D``, ``+PT2H``."""
     match = _match(_RELATIVE, value)
     if match is not None:
         sign, *parts = match.groups()
@@ -140,21 +140,21 @@ def parse_moment(value: object) -> Moment:
 
 
 def moment_text(moment: Moment) -> str:
-    """The text that `parse_moment` reads back."""
+    """Write a moment as `parse_moment` reads it."""
     if isinstance(moment, RelativeInstant):
         return ("-" if moment.offset < 0 else "+") + duration_text(abs(moment.offset))
     return to_rfc3339(moment)
 
 
 def resolve(moment: Moment, now: Instant) -> Instant:
-    """The instant that a moment of a scenario stands for, where its now is `now`."""
+    """Return the instant that a moment of a scenario stands for, where its now is `now`."""
     if isinstance(moment, RelativeInstant):
         return in_range(now + moment.offset, moment_text(moment))
     return moment
 
 
 def in_range(at: Instant, value: object) -> Instant:
-    """The same instant, where it lies in the years 1970 to 9000."""
+    """Return the instant, where it lies in the years 1970 to 9000."""
     if 0 <= at < _AFTER_THE_LAST:
         return at
     raise ValueError(
@@ -183,5 +183,5 @@ def _total(parts: list[str | None] | tuple[str | None, ...], value: object) -> D
 
 
 def _count(digits: str | None) -> int:
-    """What has more than 18 digits is above every limit here, and stays so when it is cut."""
+    """Read a number; one of more than 18 digits is cut, and stays above every limit here."""
     return int((digits or "").lstrip("0")[:18] or 0)

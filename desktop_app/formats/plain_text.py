@@ -18,18 +18,18 @@ Left open, these turn around the sentence that the text is put into. Marks (U+20
 
 
 def paragraphs(text: str) -> str:
-    """The text, in as many lines as it has."""
+    """Return the text, in as many lines as it has."""
     lines = _NEW_LINE.sub("\n", text[: 2 * LONGEST_TEXT]).replace("\t", " ")
     return _cut(_CONTROL.sub("", lines), LONGEST_TEXT)
 
 
 def one_line(text: str) -> str:
-    """The text on one line: a title."""
+    """Return the text on one line, as a title."""
     return _cut(paragraphs(text).replace("\n", " "), LONGEST_LINE)
 
 
 def is_one_line(text: str) -> bool:
-    """Whether nothing in it would be left out or replaced."""
+    """Return whether nothing in the text would be left out or replaced."""
     return one_line(text) == text
 
 

@@ -59,19 +59,19 @@ class PolicyModel(StrictModel):
     max_downloads: Count | None = None
 
     def as_policy(self) -> Policy:
-        """The terms alone."""
+        """Return the terms alone."""
         given = self.model_fields_set.intersection(_TERMS)
         return Policy(**{term: getattr(self, term) for term in given})
 
 
 def read_policy(path: Path) -> PolicyFile:
-    """A policy file; raises `FormatError`."""
+    """Read a policy file; raises `FormatError`."""
     model = parse(PolicyModel, read_file(path), str(path))
     return PolicyFile(model.as_policy(), model.title, model.source, model.mark)
 
 
 def find_policy(name_or_file: str, shipped: Path) -> Policy:
-    """A policy of the folder `shipped` by its name, else a file from the current directory."""
+    """Read a policy of the folder `shipped` by its name, else a file."""
     path = _shipped(name_or_file, shipped)
     if path is None:
         if not os.path.exists(name_or_file):  # noqa: PTH110 (takes what can be no name of a file)

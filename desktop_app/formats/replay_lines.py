@@ -44,7 +44,7 @@ class LineError(Exception):
 
 
 def parse_line(line: bytes, find_policy: FindPolicy) -> tuple[Instant, Action]:
-    """The command on a line and its instant."""
+    """Parse the command on a line and its instant."""
     fields = _fields(line)
     doing = _take(fields, "do", str)
     at = _instant(_take(fields, "at", str), "at")
@@ -64,7 +64,7 @@ def parse_line(line: bytes, find_policy: FindPolicy) -> tuple[Instant, Action]:
 
 
 def print_line(answer: CommandAnswer) -> str:
-    """The answer as one line, in ASCII, so that any name of an episode comes out."""
+    """Write the answer as one line, in ASCII, so that any name of an episode comes out."""
     state = answer.state
     return json.dumps(
         {

@@ -140,7 +140,7 @@ class ScenarioModel(StrictModel):
 
 
 def read_scenario(path: Path, shipped: Shipped) -> Scenario:
-    """A scenario file with its catalogue; raises `FormatError`.
+    """Read a scenario file with its catalogue; raises `FormatError`.
 
     Whether its downloads are allowed is known when it runs (`scenario_run`).
     """

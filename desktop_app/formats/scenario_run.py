@@ -98,7 +98,7 @@ def run_scenario(
 
 
 def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, ScenarioStep]]:
-    """Every entry with its place in the file, relative instants worked out; a stable sort."""
+    """Sort the entries, each with its place in the file; those at one instant keep their order."""
     steps: list[tuple[int, ScenarioStep]] = []
     faults: list[Fault] = []
     for index, entry in enumerate(scenario.timeline):
@@ -172,13 +172,13 @@ class _Run:
         return step
 
     def meet_device(self) -> None:
-        """From the opening on the device is as the scenario's head says, until a `set`."""
+        """Make the device what the scenario's head says, from the opening on, until a `set`."""
         if not self._device_met and self.scenario.device_modified is not None:
             self.timeline.device_modified = self.scenario.device_modified
         self._device_met = True
 
     def _ask(self, index: int, step: ScenarioStep, asked: Download | Queue) -> ScenarioStep:
-        """The rules answer for a transfer too, as if it were confirmed (part A)."""
+        """Let the rules answer for a transfer too, as if it were confirmed (part A)."""
         at, episode = step.at, asked.episode
         timeline = self._as_asked(episode, step.policy)
         held = timeline.entitlements(at)
@@ -210,6 +210,6 @@ class _Run:
         return ScenarioStep(at, asked, step.policy)
 
     def _as_asked(self, episode: str, under: Policy | None = None) -> Timeline:
-        """The timeline, with the policy that is in force for that episode."""
+        """Return the timeline, with the policy that is in force for that episode."""
         self.timeline.policy = under or self.policy or self._own[episode] or DEFAULT
         return self.timeline

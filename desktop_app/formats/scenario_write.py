@@ -31,7 +31,7 @@ _DURATIONS = ("storage_duration", "playback_duration", "play_start_grace")
 
 
 def scenario_text(scenario: Scenario, catalogue: str, shipped: Collection[Policy]) -> str:
-    """The JSON of a scenario, an entry of its timeline a line.
+    """Write a scenario as JSON, an entry of its timeline a line.
 
     `catalogue` is what the file calls its catalogue (`catalogue_name`); a policy that is one of
     `shipped` is called by its name.
@@ -65,7 +65,7 @@ def scenario_text(scenario: Scenario, catalogue: str, shipped: Collection[Policy
 
 
 def catalogue_name(catalogue: Path, folder: Path, shipped: Shipped) -> str | None:
-    """What a file in `folder` calls a catalogue: a shipped name or a path; None where it cannot."""
+    """Name a catalogue as a file in `folder` can: by a shipped name or a path, or None."""
     for name, path in shipped.catalogues.items():
         if path.resolve() == catalogue.resolve():
             return name
@@ -76,7 +76,7 @@ def catalogue_name(catalogue: Path, folder: Path, shipped: Shipped) -> str | Non
 
 
 def id_from(words: str) -> str:
-    """A name that a scenario may have, from words for people."""
+    """Make a name that a scenario may have from words for people."""
     return re.sub("[^a-z0-9]+", "-", words.lower()).strip("-")[:64] or "scenario"
 
 

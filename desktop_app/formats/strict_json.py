@@ -14,7 +14,7 @@ MAX_DIGITS = 4_000
 def parse_json(
     text: bytes, make_object: Callable[[Pairs], dict[str, Any]], *, marked: bool = False
 ) -> Any:
-    """The value; `make_object` sees every name of every object, those given twice included.
+    """Parse JSON; `make_object` sees every name of an object, those given twice included.
 
     Where it may be `marked`, one byte order mark at the very start says nothing: editors write it.
 

@@ -53,7 +53,7 @@ def read(path: Path, encoding: Encoding | None = None) -> Subtitles | SubtitleFa
 
 
 def read_as_before(path: Path, encoding: Encoding | None) -> Subtitles | SubtitleFault:
-    """The same, where the encoding was chosen long ago: it is forgotten if it no longer fits."""
+    """Read subtitles by the encoding chosen long ago, which is forgotten if it no longer fits."""
     found = read(path, encoding)
     return read(path) if encoding is not None and found is SubtitleFault.NO_SUBTITLES else found
 
@@ -76,6 +76,6 @@ def _plain(text: str) -> str:
 
 
 def _plain_vtt(text: str) -> str:
-    """The same, where signs may be written as names; an empty line ends the words."""
+    """Return WebVTT text without names for signs; an empty line ends the words."""
     words = _plain(text).partition("\n\n")[0]
     return html.unescape(words)

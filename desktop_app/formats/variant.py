@@ -159,7 +159,7 @@ class VariantModel(StrictModel):
 
 
 def read_variant(path: Path, icons: Path) -> Variant:
-    """A variant file; raises `FormatError`. `icons` is the folder of those that ship."""
+    """Read a variant file; raises `FormatError`. `icons` is the folder of those that ship."""
     model = parse(VariantModel, read_file(path), str(path), _Reading(path, icons))
     return Variant(
         name=model.name,
@@ -178,7 +178,7 @@ def read_variant(path: Path, icons: Path) -> Variant:
 
 
 def _words(given: BaseModel) -> Words:
-    """What was given, by sentence and case."""
+    """Return what was given, by sentence and case."""
     found = given.model_dump(by_alias=True, exclude_unset=True)
     return {
         (asked := Sentence(sentence)): {

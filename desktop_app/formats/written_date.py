@@ -33,10 +33,10 @@ class Zone(Protocol):
     """The time zone that dates are written in."""
 
     def local(self, at: Instant) -> datetime:
-        """The date and time there, naive."""
+        """Return the date and time there, naive."""
 
     def instants(self, local: datetime) -> Sequence[Instant]:
-        """When it is that date and time there: once, never (skipped in spring), or twice."""
+        """Return when it is that date and time there: once, never (skipped in spring), or twice."""
 
 
 class WrittenDate:
@@ -182,7 +182,7 @@ class WrittenDate:
     # what it means
 
     def at(self, now: Instant, zone: Zone) -> Instant:
-        """The instant that they mean together."""
+        """Return the instant that the parts mean together."""
         if self._slashed is not None:
             self._day, self._month = self._slashed_date()
         today = zone.local(now)
@@ -205,7 +205,7 @@ class WrittenDate:
         return found[0]
 
     def _date_meant(self, today: datetime) -> date:
-        """The whole date: a weekday is the next one, a date without its year the nearest."""
+        """Return the whole date: a weekday is the next one, a date without its year the nearest."""
         if self._from_today is not None:
             return today.date() + timedelta(days=self._from_today)
         if self._day is None or self._month is None:

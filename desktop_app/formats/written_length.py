@@ -65,7 +65,7 @@ def _counted(rest: str, now: Instant, sign: int) -> Instant:
 
 
 def _size_of(unit: str) -> Duration | None:
-    """What orders units: about how long one is."""
+    """Return about how long a unit is, which orders units."""
     if (period := words.PERIODS.get(unit)) is not None:
         return (period.years * 12 + period.months) * 30 * 24 * HOUR
     return words.LENGTHS.get(unit)

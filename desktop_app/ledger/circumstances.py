@@ -54,7 +54,7 @@ class Circumstances:
         self._modify_device(modified=modified)
 
     def is_since_opening(self, at: Instant) -> bool:
-        """Whether it is after the opening."""
+        """Return whether an instant is after the opening."""
         return at > self._opened_at
 
     def meet_device_at(self, at: Instant) -> None:

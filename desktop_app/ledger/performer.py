@@ -123,7 +123,7 @@ class Performer:
         self._arrivals.arrive(now, had)
 
     def _perform_all(self, commands: Iterable[Command]) -> None:
-        """What cannot be carried out any more is left out, and the log says so."""
+        """Carry out commands; what cannot be any more is left out, and the log says so."""
         for command in commands:
             try:
                 self.perform(command)
@@ -243,5 +243,5 @@ class Performer:
 
 
 def reaches_the_end(episode: Episode, position_s: float) -> bool:
-    """Whether who stopped there has watched it."""
+    """Return whether who stopped there has watched the episode."""
     return episode.duration_s is not None and position_s >= episode.duration_s - 0.5

@@ -21,7 +21,7 @@ _ELSEWHERE = "QT_QPA_PLATFORM_PLUGIN_PATH"
 
 
 def lacking_screen(environment: Mapping[str, str] = os.environ) -> str:
-    """The sentence to say where no window can be opened, else nothing."""
+    """Return the sentence to say where no window can be opened, else nothing."""
     chosen = environment.get("QT_QPA_PLATFORM", "")
     if sys.platform != "linux":
         return ""
@@ -32,7 +32,7 @@ def lacking_screen(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def _is_known(way: str, environment: Mapping[str, str]) -> bool:
-    """Whether Qt has that platform; where it is told to look elsewhere, it may."""
+    """Return whether Qt has that platform; where it is told to look elsewhere, it may."""
     qt = find_spec("PySide6")
     if qt is None or environment.get("QT_PLUGIN_PATH") or environment.get(_ELSEWHERE):
         return True
@@ -46,7 +46,7 @@ def _is_known(way: str, environment: Mapping[str, str]) -> bool:
 
 
 def _opens(way: str, environment: Mapping[str, str]) -> bool:
-    """Whether a platform of Qt finds its server; one that needs none does."""
+    """Return whether a platform of Qt finds its server; one that needs none does."""
     if way == "xcb":
         display = environment.get("DISPLAY")
         return bool(display) and _answers(str(display))
@@ -58,7 +58,7 @@ def _opens(way: str, environment: Mapping[str, str]) -> bool:
 
 
 def _listens(path: Path) -> bool:
-    """Whether there is somebody behind a socket: a compositor that crashed leaves it."""
+    """Return whether somebody is behind a socket: a compositor that crashed leaves it."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         try:
             connection.connect(str(path))

@@ -118,7 +118,7 @@ class _Words:
 
 
 def loads(soname: str) -> bool:
-    """Whether the system's loader finds this library and all that it is linked to."""
+    """Return whether the system's loader finds this library and all that it is linked to."""
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -161,7 +161,7 @@ class Machine:
 def missing(
     *needs: Need, load: Load = loads, machine: Machine | None = None
 ) -> tuple[SharedLibrary, ...]:
-    """The libraries that this machine lacks, for the given needs or for all of them.
+    """Return the libraries that this machine lacks, for the given needs or for all of them.
 
     `missing("window")` before the first Qt import, `missing("player")` before QtMultimedia.
     """
@@ -175,7 +175,7 @@ def missing(
 
 
 def sentence(lacking: Sequence[SharedLibrary], machine: Machine | None = None) -> str:
-    """One line: what is missing and what to do about it. Empty when nothing is missing."""
+    """Say on one line what is missing and what to do about it; empty when nothing is."""
     return _sentence(lacking, machine or Machine.here(), offer_fix=True) if lacking else ""
 
 
@@ -213,7 +213,7 @@ def report(*, load: Load = loads, machine: Machine | None = None) -> int:
 
 
 def versions() -> str:
-    """The versions of what decides how the program behaves, on one line, for a report of a bug."""
+    """Return the versions that decide how the program behaves, for a report of a bug."""
     import platform
     import sqlite3
 
@@ -238,7 +238,7 @@ def _installed(packages: Sequence[str], rights: Sequence[str], here: Machine, ru
 
 
 def _rights(here: Machine, run: Run) -> tuple[str, ...] | None:
-    """What to put before apt-get; None where it cannot be run."""
+    """Return what to put before apt-get, or None where it cannot be run."""
     if not here.apt:
         return None
     if here.root:

@@ -16,12 +16,12 @@ _NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.
 
 
 def lock_file(folder: Path) -> Path:
-    """Where the lock of a folder lies, unless its disk takes none."""
+    """Return where the lock of a folder lies, unless its disk takes none."""
     return folder.with_name(f"{folder.name}.lock")
 
 
 def digest_of(folder: Path) -> str:
-    """A short name for a folder, wherever it is reached from."""
+    """Return a short name for a folder, wherever it is reached from."""
     place = os.path.realpath(folder)  # a link to itself has a name too, and is refused elsewhere
     return hashlib.sha256(place.encode()).hexdigest()[:24]
 
@@ -104,7 +104,7 @@ else:
     FolderLock = _FlockLock
 
     def _locked(path: Path, flags: int) -> int | None:
-        """The descriptor that holds the lock, or None where another program holds it."""
+        """Return the descriptor that holds the lock, or None where another program holds it."""
         descriptor = os.open(path, flags | os.O_NOFOLLOW, 0o666)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -12,7 +12,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def log_file(data_dir: Path) -> Path:
-    """Where the log of a data directory lies."""
+    """Return where the log of a data directory lies."""
     return data_dir / "log" / "sablier.log"
 
 

@@ -82,7 +82,7 @@ def stop_writing(error: OSError) -> NoReturn:
 
 
 def cut(text: str) -> str:
-    """The text, with the middle of each very long word left out."""
+    """Return the text, with the middle of each very long word left out."""
     half = _LONGEST_WORD // 2
     return " ".join(
         word if len(word) <= _LONGEST_WORD else f"{word[:half]}…{word[-half:]}"
@@ -91,7 +91,7 @@ def cut(text: str) -> str:
 
 
 def _abandon(stream: TextIO) -> None:
-    """What Python still holds of it goes nowhere, at the end of the program too."""
+    """Drop what Python still holds of a stream, at the end of the program too."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

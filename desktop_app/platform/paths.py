@@ -10,22 +10,22 @@ APP_NAME = "sablier"
 
 @cache
 def resources() -> Path:
-    """The resources folder: inside the installed package, or beside it in a checkout."""
+    """Return the resources folder: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"
 
 
 def resource(*parts: str) -> Path:
-    """A file or folder of the resources: ``resource("icons", "play.svg")``."""
+    """Return a file or folder of the resources: ``resource("icons", "play.svg")``."""
     return resources().joinpath(*parts)
 
 
 def user_data_dir() -> Path:
-    """The folder of the user's library, unless another one was given; nothing is created."""
+    """Return the folder of the user's library, unless another was given; nothing is created."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
 
 
 def user_log_dir() -> Path:
-    """The folder of the rotating log; nothing is created."""
+    """Return the folder of the rotating log; nothing is created."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))

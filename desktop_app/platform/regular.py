@@ -66,7 +66,7 @@ def require_regular(path: Path) -> None:
 
 
 def require_target(path: Path) -> None:
-    """The same of a file that is to be read: a link that leads nowhere is a missing file.
+    """Refuse what is no file that can be read; a link that leads nowhere is a missing one.
 
     Raises:
         NoRegularFileError: something else lies there.

@@ -23,7 +23,7 @@ SOON_MS = 5_000
 
 
 def session_bus(name: str) -> "QDBusConnection | None":
-    """The bus of this desktop under a name of one's own, or None; none is started for this."""
+    """Connect to the bus of this desktop under a name of one's own, or return None."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     there = runtime is not None and Path(runtime, "bus").exists()
     if sys.platform != "linux" or not (there or os.environ.get("DBUS_SESSION_BUS_ADDRESS")):
@@ -42,7 +42,7 @@ def leave(bus: "QDBusConnection") -> None:
 
 
 def unsigned(number: int) -> "QDBusArgument":
-    """The unsigned number that the protocol asks for: PySide has no way to write one.
+    """Return the unsigned number that the protocol asks for: PySide has no way to write one.
 
     It writes every int as a signed or a 16-bit one, so Qt's own operator is called by its name.
     """

@@ -81,14 +81,14 @@ class ScenarioService(QObject):
         self.travelled.emit(instant)
 
     def switch_device(self, device: Device) -> None:
-        """From now on the device is met so; whether it was modified is one of the facts (T5)."""
+        """Make the device this one; whether it was modified is one of the facts (T5)."""
         now = self._clock.now()
         if device.modified != self._performer.circumstances.device().modified:
             self._performer.perform(Command(now, SwitchDevice(device.modified)))
         self._performer.circumstances.put_device(device)
 
     def move_all(self, by: Duration) -> None:
-        """The laptop's clock was accepted: what is still to come keeps its distance (rule T2)."""
+        """Move what is still to come with an accepted clock: it keeps its distance (rule T2)."""
         self._later = [replace(command, at=command.at + by) for command in self._later]
         self._script = [replace(command, at=command.at + by) for command in self._script]
         self._performer.circumstances.move(by)
@@ -96,17 +96,17 @@ class ScenarioService(QObject):
     # what will happen
 
     def next_event(self, after: Instant) -> Instant | None:
-        """The next instant at which something falls due, or the scenario says something."""
+        """Return the next instant at which something falls due, or the scenario says something."""
         due = upcoming.next_due(self._db, after)
         first = [one.at for one in self.upcoming(after, _NEVER, 1)]
         return min((at for at in (due, *first) if at is not None), default=None)
 
     def next_end(self, after: Instant) -> Instant | None:
-        """The next instant at which a live copy ends."""
+        """Return the next instant at which a live copy ends."""
         return upcoming.next_end(self._db, after)
 
     def upcoming(self, after: Instant, until: Instant, at_most: int) -> list[Upcoming]:
-        """What happens after `after` and up to `until`, the earliest first."""
+        """Return what happens after `after` and up to `until`, the earliest first."""
         scripted = {
             Upcoming(command.at, Due.SCRIPTED, self._performer.key_of(command)): None
             for command in self._later

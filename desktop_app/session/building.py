@@ -241,7 +241,7 @@ def _travel(opened: OpenLibrary, parent: Lifetime) -> ScenarioService | None:
 
 
 def _needs_network(clock: Clock, network: Network, media: str) -> bool:
-    """In a scenario local files count as coming over the network, which it sets (rule F5)."""
+    """Return whether media lie on a server; in a scenario all of them count so (rule F5)."""
     if isinstance(clock, DemoClock):
         return True
     server = server_of(media)

@@ -26,7 +26,7 @@ def lock_of(folder: Path) -> FolderLock:
 
 
 def is_taken(folder: Path) -> bool:
-    """Whether a running program has the library."""
+    """Return whether a running program has the library."""
     return lock_of(folder).is_taken()
 
 

@@ -73,7 +73,7 @@ class Lifetime(QObject):
         return self._closed
 
     def end(self) -> None:
-        """From now on nothing more is to happen to the library."""
+        """Let nothing more happen to the library from now on."""
         self._closed = True
 
 

@@ -52,7 +52,7 @@ def save_state(
 
 
 def _of_a_copy(path: Path) -> Scenario:
-    """What a copy of the user's library is made from: the demo catalogue, and no policy."""
+    """Return what a copy of the user's library is made from: the demo catalogue, no policy."""
     nothing = LocalText({})
     return Scenario(
         path=path, name="", title=nothing, description=nothing, catalogue=demo_catalogue()

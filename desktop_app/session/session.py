@@ -60,7 +60,7 @@ class Session(Parts):
         gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
 
     def close(self) -> None:
-        """In the order that leaves nothing behind: what moves, what plays, what is kept.
+        """Close everything in the order that leaves nothing behind: what moves, plays, is kept.
 
         A library that cannot be written now stays as it is, and is let go of all the same.
         """
@@ -94,7 +94,7 @@ class Session(Parts):
         self.opened.close()
 
     def _show_opening(self) -> None:
-        """What the scenario says to begin with: a view, a selected row, a running playback."""
+        """Show what the scenario says to begin with: a view, a selected row, a running playback."""
         scenario, views = self.opened.scenario, self.features.views
         views.show("library")
         if scenario is not None and scenario.view != "library":

@@ -31,7 +31,7 @@ class Instance(QObject):
     another_started = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """Where the lock of `folder` lies is made.
+        """Make the folder in which the lock of `folder` lies.
 
         Raises:
             LibraryError: it cannot be made, or something else lies in the place of the lock.

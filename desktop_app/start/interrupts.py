@@ -25,7 +25,7 @@ class Interrupts(QObject):
         self._handled_before = {one: signal.signal(one, _note) for one in _heard()}
 
     def on_woken(self) -> None:
-        """The interpreter wrote the number of the signal as it came."""
+        """Read the number of the signal, which the interpreter wrote as it came."""
         self._read.recv(64)
         self.met.emit()
 
@@ -40,7 +40,7 @@ class Interrupts(QObject):
 
 
 def _heard() -> list[signal.Signals]:
-    """What ends the program; not what it was started to ignore, as `nohup` and `&` do."""
+    """Return the signals that end the program, but for those that it was started to ignore."""
     found = [signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__]
     return [one for one in found if signal.getsignal(one) is not signal.SIG_IGN]
 

@@ -27,7 +27,7 @@ class Options:
         return user_data_dir() if self.data_dir is None else self.data_dir
 
     def given(self) -> dict[SettingName, Any]:
-        """What goes before the user's settings."""
+        """Return what goes before the user's settings."""
         return {
             Setting.LANGUAGE: self.locale,
             Setting.THEME: self.theme,

@@ -106,7 +106,7 @@ def _library_trouble(error: LibraryError, texts: Texts) -> str:
 
 
 def _in_words(kind: str, texts: Texts) -> str:
-    """What lies in the place of a file."""
+    """Say what lies in the place of a file."""
     match kind:
         case Kind.FOLDER:
             return texts.tr("a folder", "in the place of a file")
@@ -125,7 +125,7 @@ def _in_words(kind: str, texts: Texts) -> str:
 
 
 def terminal_is_read() -> bool:
-    """Whether someone reads what is written to standard error: a person, a file, or a program."""
+    """Return whether a person, a file or a program reads standard error."""
     if sys.stderr is None or any(os.environ.get(name) for name in _LAUNCHED):
         return False
     try:
@@ -136,7 +136,7 @@ def terminal_is_read() -> bool:
 
 
 def show(sentence: str, texts: Texts, options: Options) -> None:
-    """In a small window, until it is closed."""
+    """Show a sentence in a small window, until it is closed."""
     app = make_application()
     holder = ThemeHolder(app, ThemeChoice(options.theme or "system"), options.text_size or 100)
     window = TroubleWindow(holder, texts, sentence)

@@ -34,13 +34,13 @@ Row = Mapping[str, Any]
 
 
 def policy_to_json(policy: Policy) -> str:
-    """Every field as it is held: durations in milliseconds, the calendar period in its parts."""
+    """Write every field: durations in milliseconds, the calendar period in its parts."""
     return json.dumps(asdict(policy), sort_keys=True)
 
 
 @lru_cache(maxsize=256)
 def policy_from_json(text: str, where: str = "policy") -> Policy:
-    """The policy that `policy_to_json` wrote; a library has few, in every one of its rows.
+    """Read the policy that `policy_to_json` wrote; a library has few, in every one of its rows.
 
     Raises:
         DamagedError: it is none, or a term has a value that no policy has (rules P2, P3).
@@ -110,13 +110,13 @@ STORED_TERMS: Mapping[str, Callable[[Any], bool]] = {
 
 
 def text_to_json(text: LocalText) -> str:
-    """A text for people, with its languages."""
+    """Write a text for people, with its languages."""
     return json.dumps(dict(text.by_language), ensure_ascii=False)
 
 
 @lru_cache(maxsize=4096)
 def text_from_json(text: str, where: str = "title") -> LocalText:
-    """The text that `text_to_json` wrote; those that are seen are read at every change.
+    """Read the text that `text_to_json` wrote; those on screen are read at every change.
 
     Raises:
         DamagedError: it is none.
@@ -129,7 +129,7 @@ def text_from_json(text: str, where: str = "title") -> LocalText:
 
 @lru_cache(maxsize=256)
 def languages_from_json(text: str, where: str) -> tuple[str, ...]:
-    """The codes of the languages that an episode is in.
+    """Read the codes of the languages that an episode is in.
 
     Raises:
         DamagedError: they are none.
@@ -141,7 +141,7 @@ def languages_from_json(text: str, where: str) -> tuple[str, ...]:
 
 
 def entitlement_from(row: Row) -> Entitlement:
-    """A row of the view `entitlements`.
+    """Read a row of the view `entitlements`.
 
     Raises:
         DamagedError: it holds what the rules never bring about.
@@ -174,7 +174,7 @@ def entitlement_from(row: Row) -> Entitlement:
 def ending_from(
     row: Row, granted_at: Instant, opened_at: Instant | None
 ) -> tuple[Ending | None, Instant | None]:
-    """How and when the licence in a row ended, where it has; what it went through is in order.
+    """Read how and when the licence in a row ended, if it has; its instants are in order.
 
     Raises:
         DamagedError: it holds what the rules never bring about.
@@ -191,7 +191,7 @@ def ending_from(
 
 
 def window_from(row: Row) -> RenewalWindow:
-    """The renewal window in a row that names its columns and counts its grants.
+    """Read the renewal window in a row that names its columns and counts its grants.
 
     Raises:
         DamagedError: there is none, or it is over before it opens.
@@ -209,7 +209,7 @@ def window_from(row: Row) -> RenewalWindow:
 
 
 def transfer_from(row: Row) -> Transfer | None:
-    """The transfer in a row of the view `entitlements`, if there is one.
+    """Read the transfer in a row of the view `entitlements`, if there is one.
 
     Raises:
         DamagedError: it holds what no transfer does.

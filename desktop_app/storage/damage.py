@@ -34,12 +34,12 @@ class NewerError(DamagedError):
 
 
 def wrong(value: object, where: str, wanted: str) -> DamagedError:
-    """The error that a value is not what is wanted there."""
+    """Return the error that a value is not what is wanted there."""
     return DamagedError(where, f"{_quoted(value)} is not {wanted}")
 
 
 def readable(text: str) -> str:
-    """One line without what cannot be printed, cut where it is long."""
+    """Return one line without what cannot be printed, cut where it is long."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * _LONGEST]).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 

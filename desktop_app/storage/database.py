@@ -121,7 +121,7 @@ def _migrated_in_memory(db: Database) -> Database:
 
 
 def _try_to_write(db: Database, path: Path) -> None:
-    """A file that may only be read takes the lock, and refuses this."""
+    """Write where it changes nothing: a file that may only be read takes the lock, and refuses."""
     try:
         with writing(db):
             db.execute("PRAGMA user_version = 0")

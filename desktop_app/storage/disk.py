@@ -59,12 +59,12 @@ def _flush(descriptor: int, unable: frozenset[int]) -> None:
 
 
 def free_at(folder: Path) -> int:
-    """What the system says is free."""
+    """Return how many bytes the system says are free."""
     return shutil.disk_usage(folder).free
 
 
 def lacking(folder: Path, wanted: int, free: Free = free_at) -> int:
-    """How many of the `wanted` bytes the disk has no room for, as far as it tells.
+    """Return how many of the `wanted` bytes the disk has no room for, as far as it tells.
 
     Some disks cannot tell, and some say 0 whatever they take: then nothing is lacking, and what the
     disk answers to the writing decides.

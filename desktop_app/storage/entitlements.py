@@ -80,13 +80,13 @@ class Grant:
 
 
 def record_of(db: Database, key: EpisodeKey) -> Record | None:
-    """What is stored of one episode, as it was last settled; None for one of no catalogue."""
+    """Return what is stored of an episode, as it was last settled; None for one of no catalogue."""
     rows = db.query("SELECT * FROM entitlements WHERE catalogue = ? AND episode = ?", [*key])
     return next((record_from(row) for row in rows), None)
 
 
 def record_from(row: Row) -> Record:
-    """A row that holds the columns of the view `entitlements`.
+    """Read a row that holds the columns of the view `entitlements`.
 
     Raises:
         DamagedError: it holds what the rules never bring about.
@@ -143,7 +143,7 @@ def record_facts(db: Database, record: Record, facts: Iterable[Fact]) -> None:
 def insert_grant(
     db: Database, key: EpisodeKey, granted: LicenceGranted, file: str, size: int
 ) -> None:
-    """The rows of a new licence and, for a first grant, of its renewal window."""
+    """Write the rows of a new licence and, for a first grant, of its renewal window."""
     policy = policy_to_json(granted.policy)
     if granted.window.grants == 1:
         windows = table_of(db, "renewal_windows")
@@ -175,12 +175,12 @@ def insert_grant(
 
 
 def mark_announced(db: Database, licence: int, limit: Limit) -> None:
-    """This limit, and every earlier one, was announced for this licence (rule T4)."""
+    """Remember that this limit, and every earlier one, was announced for a licence (rule T4)."""
     table_of(db, "licences").update(licence, {"announced": limit})
 
 
 def running_sitting(db: Database) -> EpisodeKey | None:
-    """The episode whose sitting runs; there is never more than one."""
+    """Return the episode whose sitting runs; there is never more than one."""
     row = db.execute(
         "SELECT l.catalogue, l.episode FROM sittings AS s JOIN licences AS l ON l.id = s.licence"
         " WHERE s.ended_at IS NULL"
@@ -197,14 +197,14 @@ _GRANTS = (
 
 
 def history_of(db: Database, key: EpisodeKey) -> list[Grant]:
-    """Every grant of an episode, the oldest first."""
+    """Return every grant of an episode, the oldest first."""
     grants = _GRANTS.format(licences="licences")
     rows = db.query(f"{grants} WHERE l.catalogue = ? AND l.episode = ? ORDER BY l.id", [*key])
     return [_grant(row) for row in rows]
 
 
 def histories(db: Database, at_most: int) -> list[Grant]:
-    """Any grants of any episodes, to be looked through."""
+    """Return any grants of any episodes, to be looked through."""
     some = _GRANTS.format(licences="(SELECT * FROM licences LIMIT ?)")
     return [_grant(row) for row in db.query(some, [at_most])]
 
@@ -225,7 +225,7 @@ def _grant_in(row: Row) -> Grant:
 
 
 def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
-    """The media file and its size, in bytes, of every live licence."""
+    """Return the media file and its size, in bytes, of every live licence."""
     rows = db.execute("SELECT catalogue, episode, file, size FROM licences WHERE ended_at IS NULL")
     return {
         key_from(row[0], row[1], "licences"): (
@@ -237,7 +237,7 @@ def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
 
 
 def lost_files(db: Database, names: Collection[str]) -> set[str]:
-    """Those of these media files whose licence ended because they were gone (rule F4)."""
+    """Return those of these media files whose licence ended because they were gone (rule F4)."""
     if not names:
         return set()
     rows = db.execute(
@@ -248,13 +248,13 @@ def lost_files(db: Database, names: Collection[str]) -> set[str]:
 
 
 def granted_sizes(db: Database) -> dict[EpisodeKey, int]:
-    """How many bytes the latest copy of every episode that was ever downloaded has, or had."""
+    """Return the bytes of the latest copy of every episode that was ever downloaded."""
     rows = db.execute("SELECT catalogue, episode, size FROM licences ORDER BY id")
     return {key_from(row[0], row[1], "licences"): count(row[2], "licences.size") for row in rows}
 
 
 def put_position(db: Database, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
-    """Where playback was left; once watched to the end, always watched (rule S2)."""
+    """Store where playback was left; once watched to the end, always watched (rule S2)."""
     db.execute(
         "INSERT INTO positions VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
         " position_s = excluded.position_s, watched = max(watched, excluded.watched)",

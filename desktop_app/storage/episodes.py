@@ -71,13 +71,13 @@ def put_catalogue(
 
 
 def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
-    """One episode of a stored catalogue."""
+    """Return one episode of a stored catalogue."""
     rows = db.query("SELECT * FROM episodes WHERE catalogue = ? AND id = ?", [*key])
     return next((episode_from(row) for row in rows), None)
 
 
 def following(db: Database, episode: Episode) -> list[Episode]:
-    """The first episodes after it in its season, and in a later one: the next is among them.
+    """Return the first episodes after it in its season and in a later one: the next is one of them.
 
     One that its catalogue no longer lists counts where it was ever downloaded (rule S6).
     """
@@ -104,7 +104,7 @@ def following(db: Database, episode: Episode) -> list[Episode]:
 
 
 def series_with_terms(db: Database) -> Iterator[Episode]:
-    """The first listed episode of each series, and of each policy that it names."""
+    """Return the first listed episode of each series, and of each policy that it names."""
     rows = db.query(
         "SELECT *, min(position) FROM episodes WHERE listed"
         " GROUP BY catalogue, series, policy ORDER BY catalogue, min(position)"
@@ -121,7 +121,7 @@ def put_offer(db: Database, key: EpisodeKey, offer: Offer) -> None:
 
 
 def episode_from(row: Row) -> Episode:
-    """A row that holds the columns of `episodes`.
+    """Read a row that holds the columns of `episodes`.
 
     Raises:
         DamagedError: it holds what no catalogue says.

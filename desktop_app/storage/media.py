@@ -72,21 +72,21 @@ class MediaFolder:
             self.path.mkdir(parents=True, exist_ok=True)
 
     def part(self, transfer: int) -> Path:
-        """Where the bytes of a transfer arrive (rule F1)."""
+        """Return where the bytes of a transfer arrive (rule F1)."""
         return self.path / f"t{transfer}.part"
 
     def complete(self, transfer: int, media: str) -> Path:
-        """Where the file of a transfer lies once complete; the suffix is that of its source."""
+        """Return where a transfer's complete file lies; the suffix is that of its source."""
         suffix = suffix_of(media)
         known = re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".part"
         return self.path / f"t{transfer}{suffix if known else '.media'}"
 
     def file(self, name: str) -> Path:
-        """The file of a licence."""
+        """Return the file of a licence."""
         return self.path / name
 
     def look(self, name: str, size: int) -> Presence:
-        """Whether the file of a licence is there, with its size (rule S4)."""
+        """Return whether the file of a licence is there, with its size (rule S4)."""
         try:
             sizes = self.sizes()
         except OSError:
@@ -94,7 +94,7 @@ class MediaFolder:
         return Presence.THERE if sizes.get(name) == size else Presence.GONE
 
     def sizes(self) -> dict[str, int]:
-        """The files in the folder and their sizes in bytes.
+        """Return the files in the folder and their sizes in bytes.
 
         Raises:
             OSError: the folder is not there or cannot be read.
@@ -102,7 +102,7 @@ class MediaFolder:
         return _sizes_in(self.path)
 
     def ours(self) -> Iterator[OurFile]:
-        """Every file that is ours by its name.
+        """Return every file that is ours by its name.
 
         Raises:
             OSError: the folder cannot be read.
@@ -112,7 +112,7 @@ class MediaFolder:
                 yield OurFile(self.path / name, int(found[1]), found[2] != "part", size)
 
     def hand_on(self, transfer: int, to: int) -> None:
-        """What had arrived of a transfer is another one's now.
+        """Give what had arrived of a transfer to another one.
 
         Raises:
             OSError: it is there and cannot be renamed.
@@ -157,7 +157,7 @@ def _sizes_in(folder: Path) -> dict[str, int]:
 
 
 def can_be_read(folder: Path) -> bool:
-    """Whether its files can be told (rule S4)."""
+    """Return whether the files of a folder can be told (rule S4)."""
     try:
         with os.scandir(folder):
             return True
@@ -166,7 +166,7 @@ def can_be_read(folder: Path) -> bool:
 
 
 def ours_in(folder: Path) -> list[Path]:
-    """The files in a folder that are ours by their names.
+    """Return the files in a folder that are ours by their names.
 
     Raises:
         OSError: the folder cannot be read.
@@ -175,7 +175,7 @@ def ours_in(folder: Path) -> list[Path]:
 
 
 def sha256_of(path: Path) -> str:
-    """The checksum of a file, as lower-case hex.
+    """Return the checksum of a file, as lower-case hex.
 
     Raises:
         OSError: it cannot be read.

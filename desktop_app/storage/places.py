@@ -22,7 +22,7 @@ SETTINGS = frozenset({IN_FORCE, LEFT, NAME})
 
 
 def media_folder(db: Database, own: Path) -> MediaFolder:
-    """The folder in force: where they were moved to, or the one inside the library's."""
+    """Return the folder in force: where they were moved to, or the one inside the library's."""
     moved = settings(db).get(IN_FORCE)
     return MediaFolder(own if moved is None else Path(text(moved, "settings.media_folder")), own)
 

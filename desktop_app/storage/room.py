@@ -26,7 +26,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def free_in(folder: Path) -> int | None:
-    """The free bytes of the disk that holds a folder, or None where nobody can tell."""
+    """Return the free bytes of the disk that holds a folder, or None where nobody can tell."""
     try:
         return shutil.disk_usage(folder).free
     except OSError:
@@ -34,7 +34,7 @@ def free_in(folder: Path) -> int | None:
 
 
 def is_full(error: Exception, folder: Path) -> bool:
-    """Whether a full disk, the one that holds `folder`, is what an error means."""
+    """Return whether an error means that the disk that holds `folder` is full."""
     match error:
         case OSError():
             return error.errno in _FULL

@@ -270,43 +270,43 @@ DROP VIEW entitlements;
 
 @migrations()
 def facts(db: Database) -> None:
-    """Everything that happened or was chosen."""
+    """Make the tables of everything that happened or was chosen."""
     _run(db, _FACTS)
 
 
 @migrations()
 def entitlements(db: Database) -> None:
-    """The facts of one episode as one row."""
+    """Make the view that has the facts of one episode as one row."""
     _run(db, _ENTITLEMENTS)
 
 
 @migrations()
 def shelf(db: Database) -> None:
-    """The projection of the library, and its counts."""
+    """Make the projection of the library, and its counts."""
     _run(db, _SHELF)
 
 
 @migrations()
 def upcoming(db: Database) -> None:
-    """What will fall due is found without looking at everything."""
+    """Index what will fall due, so that it is found without looking at everything."""
     _run(db, _UPCOMING)
 
 
 @migrations()
 def following(db: Database) -> None:
-    """The next episode of a series is found without looking at the whole catalogue."""
+    """Index the episodes of a series, so that the next one is found at once."""
     _run(db, _FOLLOWING)
 
 
 @migrations()
 def transfers_from_servers(db: Database) -> None:
-    """How far a transfer ever was, and of which version of the file its part file is."""
+    """Store how far a transfer ever was, and of which version of the file its part file is."""
     _run(db, _FROM_SERVERS)
 
 
 @migrations()
 def titles_folded_alike(db: Database) -> None:
-    """Every title is found from any keyboard, and sorted by the value of its numbers."""
+    """Fold every title so that any keyboard finds it, and sort it by the value of its numbers."""
     rows = db.execute("SELECT rowid, title, series_title FROM episodes").fetchall()
     for rowid, title, series_title in rows:
         columns = searched(text_from_json(title), text_from_json(series_title))

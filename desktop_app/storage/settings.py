@@ -10,7 +10,7 @@ from desktop_app.storage.values import parsed, text
 
 
 def settings(db: Database) -> dict[str, Any]:
-    """Every stored JSON value by its name."""
+    """Return every stored JSON value by its name."""
     return {
         text(name, "settings.name"): parsed(value, f"settings.{name}")
         for name, value in db.execute("SELECT * FROM settings")

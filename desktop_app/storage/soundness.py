@@ -45,7 +45,7 @@ def applied(db: Database) -> list[str]:
 
 
 def is_older(db: Database) -> bool:
-    """Whether some of today's migrations are still to come."""
+    """Return whether some of today's migrations are still to come."""
     return not set(_all()) <= set(applied(db))
 
 

@@ -59,7 +59,7 @@ _FOLDERS: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
 
 
 def keep_room_in(folder: Path, db: Database) -> None:
-    """From now on look before each transaction whether the disk of the library has room."""
+    """Look before each transaction from now on whether the disk of the library has room."""
     _FOLDERS[db] = folder
 
 

@@ -81,7 +81,7 @@ class Asked:
 
 
 def asked(db: Database) -> dict[EpisodeKey, Asked]:
-    """The request of every transfer, in the order of the queue."""
+    """Return the request of every transfer, in the order of the queue."""
     rows = db.execute("SELECT catalogue, episode, asked_at, policy FROM transfers ORDER BY place")
     return {
         key_from(row[0], row[1], "transfers"): Asked(
@@ -93,7 +93,7 @@ def asked(db: Database) -> dict[EpisodeKey, Asked]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """When a transfer was asked for, and the how manieth of how many it is in the queue.
+    """When a transfer was asked for, and its place among how many in the queue.
 
     One that failed has no place.
     """
@@ -104,7 +104,7 @@ class Standing:
 
 
 def standing_of(db: Database, key: EpisodeKey) -> Standing | None:
-    """Where a transfer of that episode stands, if there is one."""
+    """Return where a transfer of that episode stands, if there is one."""
     row = db.execute(
         "SELECT t.asked_at, t.state != 'failed',"
         " (SELECT count(*) FROM transfers AS o WHERE o.state != 'failed' AND o.place <= t.place),"
@@ -123,7 +123,7 @@ def remove_transfer(db: Database, key: EpisodeKey) -> None:
 
 
 def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:
-    """Every transfer, in the order of the queue."""
+    """Return every transfer, in the order of the queue."""
     rows = db.query("SELECT * FROM entitlements WHERE transfer IS NOT NULL ORDER BY place")
     found = [
         (key_from(row["catalogue"], row["episode"], "transfers"), transfer_from(row))
@@ -133,7 +133,7 @@ def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:
 
 
 def states(db: Database) -> dict[TransferState, int]:
-    """How many transfers are in each state."""
+    """Count the transfers in each state."""
     rows = db.execute("SELECT state, count(*) FROM transfers GROUP BY state")
     found = {member(TransferState, row[0], "transfers.state"): row[1] for row in rows}
     return dict.fromkeys(TransferState, 0) | found

@@ -36,7 +36,7 @@ NEXT_END = "SELECT min(ends_at) FROM shelf WHERE ends_at > ?"
 
 
 def upcoming(db: Database, after: Instant, until: Instant, at_most: int) -> list[Upcoming]:
-    """What falls due after `after` and up to `until`, the earliest first."""
+    """Return what falls due after `after` and up to `until`, the earliest first."""
     rows = db.execute(UPCOMING, {"after": after, "until": until, "at_most": at_most})
     return [
         Upcoming(instant(row[0], "shelf.ends_at"), Due(row[1]), key(row[2], row[3], "shelf"))
@@ -45,12 +45,12 @@ def upcoming(db: Database, after: Instant, until: Instant, at_most: int) -> list
 
 
 def next_due(db: Database, after: Instant) -> Instant | None:
-    """When a row of the library next falls due, the limits of its countdown included (rule T4)."""
+    """Return when a row of the library next falls due, its countdown's limits included (T4)."""
     (at,) = db.execute(NEXT_DUE, [after]).fetchone()
     return instant_or_none(at, "shelf.next_due_at")
 
 
 def next_end(db: Database, after: Instant) -> Instant | None:
-    """When a live copy next ends, by itself or with its episode's departure."""
+    """Return when a live copy next ends, by itself or with its episode's departure."""
     (at,) = db.execute(NEXT_END, [after]).fetchone()
     return instant_or_none(at, "shelf.ends_at")

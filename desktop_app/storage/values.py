@@ -28,43 +28,43 @@ _FILE_NAME = re.compile(r"[^/\\\0]+")
 
 
 def is_instant(value: Any) -> bool:
-    """Whether it is an instant that a date can be told of."""
+    """Return whether it is an instant that a date can be told of."""
     return type(value) is int and EARLIEST <= value <= LATEST
 
 
 def instant(value: Any, where: str) -> Instant:
-    """An instant that a date can be told of."""
+    """Read an instant that a date can be told of."""
     if type(value) is int and EARLIEST <= value <= LATEST:
         return value
     raise wrong(value, where, "an instant")
 
 
 def instant_or_none(value: Any, where: str) -> Instant | None:
-    """The same, where there may be none."""
+    """Read an instant, where there may be none."""
     return None if value is None else instant(value, where)
 
 
 def count(value: Any, where: str) -> int:
-    """A whole number from 0, such as bytes."""
+    """Read a whole number from 0, such as bytes."""
     if type(value) is int and 0 <= value <= _MOST:
         return value
     raise wrong(value, where, "a count")
 
 
 def count_or_none(value: Any, where: str) -> int | None:
-    """The same, where there may be none."""
+    """Read a whole number from 0, where there may be none."""
     return None if value is None else count(value, where)
 
 
 def number(value: Any, where: str) -> int:
-    """The number of a row, from 1."""
+    """Read the number of a row, from 1."""
     if type(value) is int and 1 <= value <= _MOST:
         return value
     raise wrong(value, where, "the number of a row")
 
 
 def seconds_or_none(value: Any, where: str) -> float | None:
-    """A length or a place in seconds, from 0; no infinity and no NaN."""
+    """Read a length or a place in seconds, from 0; no infinity and no NaN."""
     if value is None:
         return None
     if type(value) in (float, int) and 0 <= value < math.inf:
@@ -80,33 +80,33 @@ def flag(value: Any, where: str) -> bool:
 
 
 def text(value: Any, where: str) -> str:
-    """A name or a path: not empty, and without the zero that no file system takes."""
+    """Read a name or a path: not empty, and without the zero that no file system takes."""
     if type(value) is str and value and "\0" not in value:
         return value
     raise wrong(value, where, "a text")
 
 
 def text_or_none(value: Any, where: str) -> str | None:
-    """The same, where there may be none."""
+    """Read a name or a path, where there may be none."""
     return None if value is None else text(value, where)
 
 
 def checksum_or_none(value: Any, where: str) -> str | None:
-    """The checksum of a file, in hex, where it has one."""
+    """Read the checksum of a file, in hex, where it has one."""
     if value is None or (type(value) is str and _CHECKSUM.fullmatch(value)):
         return value
     raise wrong(value, where, "a checksum")
 
 
 def file_name(value: Any, where: str) -> str:
-    """The name of a file in the folder of media, which leads nowhere else."""
+    """Read the name of a file in the folder of media, which leads nowhere else."""
     if type(value) is str and _FILE_NAME.fullmatch(value) and value not in (".", ".."):
         return value
     raise wrong(value, where, "the name of a file")
 
 
 def member(kind: type[Member], value: Any, where: str) -> Member:
-    """One of a closed set of words or numbers."""
+    """Read one of a closed set of words or numbers."""
     try:
         return kind(value)
     except ValueError:
@@ -114,12 +114,12 @@ def member(kind: type[Member], value: Any, where: str) -> Member:
 
 
 def key(catalogue: Any, episode: Any, where: str) -> EpisodeKey:
-    """What an episode is known by."""
+    """Read what an episode is known by."""
     return EpisodeKey(text(catalogue, f"{where}.catalogue"), text(episode, f"{where}.episode"))
 
 
 def parsed(value: Any, where: str) -> Any:
-    """Any JSON value that can be printed again: no NaN, and no half of a character."""
+    """Read any JSON value that can be printed again: no NaN, and no half of a character."""
     if type(value) is not str:
         raise wrong(value, where, "JSON")
     try:
@@ -132,7 +132,7 @@ def parsed(value: Any, where: str) -> Any:
 
 
 def parsed_object(value: Any, where: str) -> dict[str, Any]:
-    """A JSON object."""
+    """Read a JSON object."""
     found = parsed(value, where)
     if not isinstance(found, dict):
         raise wrong(value, where, "a JSON object")
@@ -140,7 +140,7 @@ def parsed_object(value: Any, where: str) -> dict[str, Any]:
 
 
 def row_of(row: Mapping[str, Any] | None, where: str) -> Mapping[str, Any]:
-    """The row that is always there."""
+    """Return the row that is always there."""
     if row is None:
         raise DamagedError(where, "its row is missing")
     return row

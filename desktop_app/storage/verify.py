@@ -24,7 +24,7 @@ class Promise(NamedTuple):
 
 
 def verify(path: Path, promise: Promise, digest: Callable[[], str] | None = None) -> Trouble | None:
-    """What is wrong with a file, or None; `digest` where its checksum is known already.
+    """Return what is wrong with a file, or None; `digest` where its checksum is known already.
 
     Raises:
         OSError: it cannot be read.

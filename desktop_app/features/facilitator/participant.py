@@ -32,10 +32,10 @@ class Variants(Protocol):
         """Let that one be met, or raise FormatError."""
 
     def every(self) -> Iterable[Variant]:
-        """Those that ship, then the user's own, or raise FormatError."""
+        """Return those that ship, then the user's own, or raise FormatError."""
 
     def shipped(self) -> Iterable[Variant]:
-        """Those that ship."""
+        """Return those that ship."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,11 +39,11 @@ class QtZone:
         return QDateTime.fromMSecsSinceEpoch(at, self._zone).offsetFromUtc() * SECOND
 
     def local(self, at: Instant) -> datetime:
-        """The date and time there."""
+        """Return the date and time there."""
         return _EPOCH + (at + self._offset(at)) * _MS
 
     def instants(self, local: datetime) -> Sequence[Instant]:
-        """When it is that date and time there: once, never, or twice."""
+        """Return when it is that date and time there: once, never, or twice."""
         written = (local - _EPOCH) // _MS
         offsets = {self._offset(written - DAY), self._offset(written + DAY)}
         return sorted(
@@ -52,7 +52,7 @@ class QtZone:
 
 
 def reading(text: str, now: Instant, texts: Texts) -> FieldReading:
-    """What the text means at that instant, or why it means nothing; empty, how it is written."""
+    """Say what the text means at that instant, or why nothing; of no text, how it is written."""
     if not text.strip():
         hint = texts.tr("For example 24 jun 13:06, 13:06, +47h59 or -2 h", "facilitator: the clock")
         return FieldReading(hint)

@@ -117,7 +117,7 @@ class InspectorPresenter(QObject):
         return InQueue(found.asked_at, found.place, found.of, limit, again_in)
 
     def _show_waiting(self) -> None:
-        """The chosen row waits for its next try: how long still may read otherwise now."""
+        """Show how long the chosen row still waits for its next try."""
         key = self._inspected
         waiting = None if key is None else self._downloads.waiting(key)
         minutes = None if waiting is None else waiting.again_in // MINUTE

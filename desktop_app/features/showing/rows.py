@@ -50,7 +50,7 @@ class RowsPresenter(QObject):
         downloads.changed.connect(self.on_changed)
 
     def on_changed(self, changed: Changed | Moved) -> None:
-        """These rows show something else, wherever they are shown."""
+        """Show these rows anew, wherever they are shown."""
         if not changed.keys:
             self.refresh_everything()
             return
