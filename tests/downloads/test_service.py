@@ -2,11 +2,13 @@
 
 import errno
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.entitlement import Offer
@@ -71,6 +73,18 @@ class SlowFolder(MediaFolder):
         self.reached.set()
         self.may_go_on.wait(5)
         super().put_in_place(part, complete)
+
+
+@contextmanager
+def busy_pool() -> Iterator[None]:
+    """While this lasts, nothing begins on the pool."""
+    pool, go_on = QThreadPool.globalInstance(), Event()
+    for _ in range(pool.maxThreadCount()):
+        pool.start(lambda: go_on.wait(5))
+    try:
+        yield
+    finally:
+        go_on.set()
 
 
 def kinds(heard: Heard) -> list[type]:
@@ -299,6 +313,21 @@ def test_d3_what_is_cancelled_while_it_is_renamed_leaves_no_file(
         assert kinds(heard) == [TransferCancelled]
         assert folder.sizes() == {}
     assert place.grants(SALT) == 0
+
+
+def test_d3_what_is_cancelled_before_its_part_file_is_made_leaves_none(
+    place: Place, qtbot: QtBot
+) -> None:
+    with running(place) as (service, heard):
+        qtbot.waitUntil(lambda: service._recovered, timeout=5_000)
+        with busy_pool():
+            place.ask(SALT)
+            service.wake()
+            service.cancel(SALT)
+            assert service._running.is_resting(SALT)
+        qtbot.waitUntil(lambda: not service._running.is_resting(SALT), timeout=5_000)
+        assert kinds(heard) == [TransferCancelled]
+        assert not list(place.shelf.media.path.glob("*.part"))
 
 
 def test_d3_what_is_held_while_it_is_verified_completes_once(place: Place, qtbot: QtBot) -> None:

@@ -235,7 +235,7 @@ def test_f2_where_nobody_says_how_long_it_is_the_end_is_asked_for(
     assert met.server.requests[-1].first == (cut_at or SIZE)
 
 
-@pytest.mark.parametrize("again", [whole, status(416)])
+@pytest.mark.parametrize("again", [whole, status(416), status(200, Content_Type="text/html")])
 def test_f2_a_server_that_cannot_be_asked_for_the_end_is_believed(met: Met, again: Plan) -> None:
     met.listed(size=None, sha256=None)
     met.server.script = [but(chunked=True), again]

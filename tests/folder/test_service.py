@@ -206,6 +206,21 @@ def test_s4_what_lies_on_a_disk_that_is_gone_cannot_move_and_where_nothing_does_
             assert (over, media.is_own) == (FolderMoved(media.own), True)
 
 
+def test_s4_a_lost_folder_counts_as_found_once_the_media_lie_elsewhere(
+    place: Place, qtbot: QtBot, chosen: Path
+) -> None:
+    hand = HandClock()
+    with mover(place, hand.elapsed) as (service, heard):
+        to = move(qtbot, service, heard, chosen)
+        to.rename(chosen / "unplugged")
+        hand.pass_time(LOOK_EVERY)
+        service.tick()
+        qtbot.waitUntil(lambda: not service.state.readable, timeout=5_000)
+        service.move_back()
+        assert ended(qtbot, heard) == FolderMoved(place.shelf.media.own)
+        assert service.state.readable
+
+
 @pytest.mark.parametrize("in_its_place", ["nothing", "a file"])
 def test_s4_a_folder_that_goes_away_is_noticed_and_that_it_is_back(
     place: Place, qtbot: QtBot, tmp_path: Path, in_its_place: str
