@@ -157,17 +157,8 @@ class InspectorView(Painted):
         """Say everything again, in the language of the window."""
         texts, before = self._texts, self.key
         props = self._props = None if self._worded is None else self._worded(texts)
-        self._nothing.words.setText(
-            texts.tr("%n episode(s) selected", "the inspector: of several rows", self._several)
-            if self._several
-            else texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
-        )
-        self._nothing.setVisible(props is None)
-        self._area.setVisible(props is not None)
-        self._primary.setVisible(props is not None)
-        self._secondary.setVisible(props is not None and props.secondary is not None)
         name = texts.tr("Details", "the inspector")
-        if props is not None:
+        if props is not None:  # what is scrolled goes first: the rest changes how much is seen
             name = texts.fill(texts.tr("Details of “%1”", "the inspector: a title"), props.title)
             if props.key != before:
                 self._area.verticalScrollBar().setValue(0)
@@ -179,6 +170,15 @@ class InspectorView(Painted):
                 if action is not None:
                     button.set_label(action.label)
                     button.set_kind(action.button)
+        self._nothing.words.setText(
+            texts.tr("%n episode(s) selected", "the inspector: of several rows", self._several)
+            if self._several
+            else texts.tr("Choose an episode to see its dates.", "the inspector while it is empty")
+        )
+        self._nothing.setVisible(props is None)
+        self._area.setVisible(props is not None)
+        self._primary.setVisible(props is not None)
+        self._secondary.setVisible(props is not None and props.secondary is not None)
         self.setAccessibleName(name)
         self._area.setAccessibleName(name)
         self._arrange()
