@@ -1,7 +1,6 @@
 """The page *Catalogue*: title, search, and the rows or what stands in their place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -36,21 +35,13 @@ class CataloguePage(LinesPage):
         self.build(self.model, self.view, below, finds_within=True)
         self.setTabOrder(self.search, self.view)
         self.rules.clicked.connect(self.rules_requested)
-        holder.changed.connect(self._fit_head)
+        holder.changed.connect(self.place_head)
         self.on_texts_changed()
 
     def lowest(self, width: int) -> int:
         """Return how high it has to be to show a row, or what stands where none is."""
         head = self._head.plan(width - 20 - 24)[1]
         return 20 + head + self.rules.sizeHint().height() + 4 + self._stack.lowest(width)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        self._head.fit_into(self.height())
 
     # what the user does
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -92,16 +91,12 @@ class DownloadsPage(LinesPage):
         return 20 + self._head.plan(inner)[1] + 8 + bar + 1 + self._stack.lowest(width)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_head()
-
-    def _place_head(self) -> None:
+    def place_head(self) -> None:
         """Put *Sort* beside the chips; where it would stand alone there, before the search.
 
         The queue has an order of its own: there *Pause all* stands in its place.
         """
-        self._head.fit_into(self.height())
+        super().place_head()
         width = self.width() - START - 6 - END
         end = self._bar_end
         alone = end is not None and self._begun and not self.chips.has_room_for(end, width)
@@ -145,7 +140,7 @@ class DownloadsPage(LinesPage):
     def on_chip_chosen(self, chip: Chip) -> None:
         """Show what is under that chip."""
         self.model.arrange(replace(self.model.arrangement, chip=chip))
-        self._place_head()
+        self.place_head()
 
     def show_chip(self, chip: Chip) -> None:
         """Show what is under that chip, and mark it as chosen."""
@@ -155,7 +150,7 @@ class DownloadsPage(LinesPage):
     def show_queue(self, holds: QueueHolds) -> None:
         """Offer to hold these transfers, or to let them go on."""
         self.hold.show_holds(holds, self._texts)
-        self._place_head()
+        self.place_head()
 
     def on_sort_chosen(self, sort: Sort) -> None:
         """Show the rows in another order from now on."""
@@ -217,7 +212,7 @@ class DownloadsPage(LinesPage):
     def _name_ends(self) -> None:
         self._sort.show_order(self.model.arrangement.sort, self._texts)
         self.hold.show_holds(self.hold.holds, self._texts)
-        self._place_head()
+        self.place_head()
 
     def on_counts_changed(self) -> None:
         """Show other numbers in the chips and under the title."""
@@ -226,7 +221,7 @@ class DownloadsPage(LinesPage):
         self.chips.set_items(chips_props(counts, chosen, self._texts))
         self.chips.set_current(chosen)
         self._bar.setVisible(self._begun)
-        self._place_head()
+        self.place_head()
         self.on_arranged()
 
     @override

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -97,6 +97,15 @@ class LinesPage(QWidget):
         self._empty.acted.connect(self.on_empty_acted)
         self._lines.arranged.connect(self.on_arranged)
         self._texts.changed.connect(self.on_texts_changed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_head()
+
+    def place_head(self) -> None:
+        """Fit the head into the room that there is now."""
+        self._head.fit_into(self.height())
 
     # what a screen says
 
