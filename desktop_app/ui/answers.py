@@ -51,7 +51,7 @@ class QuestionAnswer:
 
 
 def heading_of(question: Question, texts: Texts) -> str:
-    """The question, as a person asks it."""
+    """Ask the question as a person asks it."""
     match question:
         case Question.HOW_LONG:
             return texts.tr("How long do I have?", "the rules: a question")
@@ -68,7 +68,7 @@ def heading_of(question: Question, texts: Texts) -> str:
 
 
 def answers_of(rules: Rules, texts: Texts) -> tuple[QuestionAnswer, ...]:
-    """All five, in their order."""
+    """Answer all five questions, in their order."""
     sentences = {
         Question.HOW_LONG: _how_long(rules, texts),
         Question.FROM_WHEN: _from_when(rules.policy, texts),
@@ -162,7 +162,7 @@ def _how_often(rules: Rules, texts: Texts) -> list[str]:
 
 
 def _left(rules: Rules, texts: Texts) -> list[str]:
-    """What is left of the count of one episode."""
+    """Say what is left of the count of one episode."""
     window = rules.window
     if window is None or window.downloads_left is None:
         return []

@@ -10,7 +10,7 @@ from desktop_app.ui.text import Texts
 
 
 def brief_of(policy: Policy, question: Question, texts: Texts) -> tuple[str, ...]:
-    """What a policy answers to one question, in a few words: the same words for all policies."""
+    """Answer one question for a policy in a few words, the same for all policies."""
     words: Sequence[str]
     match question:
         case Question.HOW_LONG:

@@ -19,7 +19,7 @@ _AFTER_NUMBER = re.compile(r"(?<=\d) ")
 
 
 def held(text: str) -> str:
-    """The same, with no line's end between a number and what it counts."""
+    """Keep numbers on one line with what they count."""
     return _AFTER_NUMBER.sub(NO_BREAK, text)
 
 
@@ -30,7 +30,7 @@ def terms_line(policy: Policy, texts: Texts) -> str:
 
 
 def times_of(policy: Policy, texts: Texts) -> list[str]:
-    """Every limit of time."""
+    """Say every limit of time."""
     terms = limits_of(policy, texts)
     if policy.storage_duration is None and policy.playback_duration is None:
         return terms
@@ -42,7 +42,7 @@ def times_of(policy: Policy, texts: Texts) -> list[str]:
 
 
 def limits_of(policy: Policy, texts: Texts) -> list[str]:
-    """How long to start, and how long to finish."""
+    """Say how long there is to start, and how long to finish."""
     start, finish = policy.storage_duration, policy.playback_duration
     if start is None and finish is None:
         return [texts.tr("no time limit while it is in the catalogue", "terms of a policy")]
@@ -65,7 +65,7 @@ def limits_of(policy: Policy, texts: Texts) -> list[str]:
 
 
 def grace_of(policy: Policy, texts: Texts) -> str:
-    """How short a sitting opens nothing."""
+    """Say how short a sitting opens nothing."""
     grace = texts.tr("less than %1 of playing starts nothing", "terms of a policy")
     return texts.fill(grace, texts.long_span(policy.play_start_grace))
 
@@ -76,7 +76,7 @@ def stop_of(texts: Texts) -> str:
 
 
 def renewals_of(policy: Policy, texts: Texts) -> str:
-    """``1 renewal within a year``."""
+    """Say how many renewals there are: ``1 renewal within a year``."""
     return held(_downloads(policy, texts))
 
 
@@ -107,7 +107,7 @@ def renewals_left(left: int, until: Instant | None, texts: Texts) -> str:
 
 
 def copies_of(policy: Policy, texts: Texts) -> list[str]:
-    """How many may lie on this laptop at once."""
+    """Say how many may lie on this laptop at once."""
     match policy.max_downloads:
         case None:
             return []
@@ -125,7 +125,7 @@ def allowed_at_once(most: int, texts: Texts) -> str:
 
 
 def period(window: CalendarPeriod, texts: Texts) -> str:
-    """``2 years, 6 months``."""
+    """Say how long a calendar period is: ``2 years, 6 months``."""
     parts = []
     if window.years:
         parts.append(texts.tr("%n year(s)", "a length of time in a sentence", window.years))
@@ -137,7 +137,7 @@ def period(window: CalendarPeriod, texts: Texts) -> str:
 
 
 def not_offered(episode: Episode, texts: Texts) -> str:
-    """Why an episode may not be downloaded: its catalogue's own words, where it has some."""
+    """Say why an episode may not be downloaded, in its catalogue's own words if it has some."""
     given = texts.local(episode.not_offered_because)
     return given or texts.tr("Its catalogue does not allow it to be downloaded.", "message")
 
@@ -201,7 +201,7 @@ def how_long_in(case: TimeCase, policy: Policy, texts: Texts) -> str:
 
 
 def then_deleted(policy: Policy, texts: Texts) -> str:
-    """How a copy with a time limit ends; it follows on `how_long`."""
+    """Say how a copy with a time limit ends; it follows on `how_long`."""
     if policy.storage_duration is None or policy.storage_enforced_after_start:
         return texts.tr("Then it is deleted from this laptop.", "warning")
     if policy.playback_duration is None:
@@ -210,17 +210,17 @@ def then_deleted(policy: Policy, texts: Texts) -> str:
 
 
 def when_over(texts: Texts) -> str:
-    """How a copy with a time limit ends."""
+    """Say that a copy with a time limit is deleted at its end."""
     return texts.tr("When its time is over it is deleted from this laptop.", "warning")
 
 
 def whole_span(duration: Duration, texts: Texts) -> str:
-    """``48 hours``, never cut in two lines."""
+    """Say a length of time, never cut in two lines: ``48 hours``."""
     return in_one_line(texts.long_span(duration))
 
 
 def mark_words(mark: str, texts: Texts) -> str:
-    """How far a source can be trusted."""
+    """Say how far a source can be trusted."""
     match mark:
         case "A":
             return texts.tr("the service’s own page", "mark of a source")
@@ -233,7 +233,7 @@ def mark_words(mark: str, texts: Texts) -> str:
 
 
 def source_line(policy: ShippedPolicy, texts: Texts) -> str:
-    """Where it comes from, and how far that can be trusted."""
+    """Say where a policy comes from, and how far that can be trusted."""
     source, mark = texts.local(policy.source), texts.local(policy.mark)
     sentence = texts.tr("Source: %1 (%2).", "of a policy: and its mark")
     return texts.fill(sentence, source, mark_words(mark, texts)) if source else ""

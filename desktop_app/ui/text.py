@@ -47,20 +47,20 @@ _SIZES = 1000
 
 
 def language_of(locale: str) -> str:
-    """The language that is shown for a locale such as ``fr_CH``: English where there is none."""
+    """Return the language shown for a locale such as ``fr_CH``: English where there is none."""
     code = re.split(r"[_.@-]", locale.lower(), maxsplit=1)[0]
     return code if code in LANGUAGES else "en"
 
 
 def system_language() -> str:
-    """The language that the system asks for."""
+    """Return the language that the system asks for."""
     return next(
         (language_of(one) for one in QLocale.system().uiLanguages() if one[:2] in LANGUAGES), "en"
     )
 
 
 def fill(sentence: str, *values: str) -> str:
-    """A sentence with its %1, %2 … replaced, all at once: a value may hold a percent sign."""
+    """Replace %1, %2 … in a sentence, all at once: a value may hold a percent sign."""
     return _PLACEHOLDER.sub(
         lambda found: values[int(found[1]) - 1] if int(found[1]) <= len(values) else found[0],
         sentence,
@@ -68,24 +68,24 @@ def fill(sentence: str, *values: str) -> str:
 
 
 def offset_text(seconds: int) -> str:
-    """How far a zone lies east of UTC: ``UTC+2``, ``UTC-3:30``."""
+    """Say how far a zone lies east of UTC: ``UTC+2``, ``UTC-3:30``."""
     hours, minutes = divmod(abs(seconds) // 60, 60)
     rest = f":{minutes:02d}" if minutes else ""
     return f"UTC{MINUS if seconds < 0 else '+'}{hours}{rest}"
 
 
 def in_one_line(text: str) -> str:
-    """The same, on one line whatever happens: a date, a length of time."""
+    """Keep a date or a length of time on one line, whatever happens."""
     return text.replace(" ", NO_BREAK)
 
 
 def unbroken(sentence: str) -> str:
-    """The same sentence, to be drawn over several lines: what belongs together stays together."""
+    """Keep together what belongs together in a sentence that is drawn over several lines."""
     return _KEPT_TOGETHER.sub(NO_BREAK, sentence)
 
 
 def breakable(sentence: str) -> str:
-    """The same sentence, to be drawn and never copied: a word that no line holds may be broken."""
+    """Let a word that no line holds be broken where it is drawn; never to be copied."""
     return _VERY_LONG.sub(f"\\g<0>{MAY_BREAK}", sentence)
 
 
@@ -130,7 +130,7 @@ class Texts:
     # sentences
 
     def tr(self, source: str, comment: str = "", n: int = -1) -> str:
-        """The sentence in this language; `n` chooses its plural and stands for %n."""
+        """Say a sentence in this language; `n` chooses its plural and stands for %n."""
         found = self._translator.translate(_CONTEXT, source, comment, min(n, MOST))
         sentence = found or source
         return sentence if n < 0 else sentence.replace("%n", self.number(n))
@@ -140,21 +140,21 @@ class Texts:
         return fill(sentence, *values)
 
     def local(self, text: LocalText) -> str:
-        """A text of a catalogue in this language."""
+        """Return a text of a catalogue in this language."""
         return text.in_language(self.language)
 
     # numbers
 
     def number(self, value: int) -> str:
-        """A whole number, grouped; a policy may count to numbers that no line holds."""
+        """Group a whole number; a policy may count to numbers that no line holds."""
         return self.locale.toString(min(value, MOST)) + ("+" if value > MOST else "")
 
     def percent(self, share: float) -> str:
-        """``42 %``, rounded down: 100 % is complete."""
+        """Say a share, rounded down, as 100 % is complete: ``42 %``."""
         return self.fill(self.tr("%1 %", "percent"), str(int(share * 100 + 1e-9)))
 
     def size(self, size: int) -> str:
-        """``812 KB``, ``2.0 GB``: decimal units, one decimal below ten from megabytes on."""
+        """Say a size in decimal units, one decimal below ten from megabytes on: ``2.0 GB``."""
         value, power = float(size), 0
         while round(value) >= _SIZES and power < 4:
             value, power = value / _SIZES, power + 1
@@ -170,41 +170,41 @@ class Texts:
         return self.fill(unit, shown)
 
     def part_of_size(self, part: int, size: int) -> str:
-        """``134 MB of 318 MB``."""
+        """Say how much of a size there is: ``134 MB of 318 MB``."""
         sentence = self.tr("%1 of %2", "what has arrived, of the whole size")
         return self.fill(sentence, self.size(part), self.size(size))
 
     # dates
 
     def date(self, at: Instant) -> str:
-        """``18 Jun 2026``."""
+        """Say a date, short: ``18 Jun 2026``."""
         return self._date(at, "MMM")
 
     def date_time(self, at: Instant) -> str:
-        """``22 Jun 2026, 13:07``."""
+        """Say a date, short, and a time: ``22 Jun 2026, 13:07``."""
         sentence = self.tr("%1, %2", "short date, time")
         return self.fill(sentence, self._date(at, "MMM"), self.time(at))
 
     def long_date_time(self, at: Instant) -> str:
-        """``12 February 2027, 09:30``."""
+        """Say a date and a time in full: ``12 February 2027, 09:30``."""
         sentence = self.tr("%1, %2", "long date, time")
         return self.fill(sentence, self._date(at, "MMMM"), self.time(at))
 
     def weekday_date_time(self, at: Instant) -> str:
-        """``Mon 22 Jun 2026 13:07``."""
+        """Say a date and a time with their weekday: ``Mon 22 Jun 2026 13:07``."""
         weekday = self.locale.toString(self._moment(at), "ddd")
         return f"{weekday} {self._date(at, 'MMM')} {self.time(at)}"
 
     def weekday_time(self, at: Instant) -> str:
-        """Say when in the week to come: ``Tue 20:05``."""
+        """Say a time within a week: ``Tue 20:05``."""
         return f"{self.locale.toString(self._moment(at), 'ddd')} {self.time(at)}"
 
     def weekday_day(self, at: Instant) -> str:
-        """``Tue 23 Jun``."""
+        """Say a day within a year: ``Tue 23 Jun``."""
         return self.locale.toString(self._moment(at), "ddd d MMM")
 
     def time(self, at: Instant) -> str:
-        """``13:07``; in the hour that comes twice in autumn ``02:30 (UTC+2)``."""
+        """Say a time: ``13:07``; in the hour that comes twice in autumn ``02:30 (UTC+2)``."""
         moment = self._moment(at)
         shown = self.locale.toString(moment, "HH:mm")
         if not comes_twice(at, self.zone):
@@ -224,7 +224,7 @@ class Texts:
     # lengths of time
 
     def length(self, seconds: float) -> str:
-        """How long an episode is: ``42 s``, ``42 min``, ``1 h 05``."""
+        """Say how long an episode is: ``42 s``, ``42 min``, ``1 h 05``."""
         whole = round(seconds)
         if whole < 60:
             return self._seconds(whole)
@@ -234,7 +234,7 @@ class Texts:
         return self._hours_and_minutes(minutes // 60, minutes % 60)
 
     def position(self, seconds: float) -> str:
-        """A place in an episode: ``31:07``, ``08:55``, ``1:02:33``."""
+        """Say a place in an episode: ``31:07``, ``08:55``, ``1:02:33``."""
         whole = int(seconds)
         hours, rest = divmod(whole, 3600)
         if hours:
@@ -242,7 +242,7 @@ class Texts:
         return f"{rest // 60:02d}:{rest % 60:02d}"
 
     def span(self, duration: Duration) -> str:
-        """A length that a policy names, short: ``48 h``, ``30 days``, ``1 h 30``, ``5 min``."""
+        """Say a length that a policy names, short: ``48 h``, ``30 days``, ``1 h 30``, ``5 min``."""
         if duration > 2 * DAY and duration % DAY == 0:
             return self._days(duration // DAY)
         if duration >= HOUR:
@@ -253,7 +253,7 @@ class Texts:
         return self._seconds(duration // SECOND)
 
     def long_span(self, duration: Duration) -> str:
-        """The same in a sentence: ``48 hours``, ``30 days``, ``90 minutes``."""
+        """Say the same in a sentence: ``48 hours``, ``30 days``, ``90 minutes``."""
         if duration > 2 * DAY and duration % DAY == 0:
             return self._days(duration // DAY)
         if duration >= HOUR and duration % HOUR == 0:
@@ -263,7 +263,7 @@ class Texts:
         return self.tr("%n second(s)", "a length of time in a sentence", duration // SECOND)
 
     def estimate(self, seconds: float) -> str:
-        """What a transfer still takes, rounded up to what matters: ``20 s``, ``3 min``, ``2 h``."""
+        """Say what a transfer still takes, rounded up: ``20 s``, ``3 min``, ``2 h``."""
         if seconds < 60:
             return self._seconds(max(1, round(seconds)))
         if seconds < 3600:
@@ -273,7 +273,7 @@ class Texts:
     # time left (rule T3)
 
     def time_left(self, left: TimeLeft) -> str:
-        """``31 h left``, for a badge."""
+        """Say how much time is left, for a badge: ``31 h left``."""
         match left.unit:
             case Unit.DAYS:
                 return self.tr("%n day(s) left", "badge", left.amount)
@@ -292,7 +292,7 @@ class Texts:
                 assert_never(left.unit)
 
     def remaining(self, left: TimeLeft) -> str:
-        """The bare amount, to stand in a sentence: ``31 h``."""
+        """Say the bare amount, to stand in a sentence: ``31 h``."""
         match left.unit:
             case Unit.DAYS:
                 return self._days(left.amount)
@@ -308,21 +308,17 @@ class Texts:
                 assert_never(left.unit)
 
     def spoken_left(self, left: TimeLeft) -> str:
-        """``31 hours left``, in full words, for a screen reader."""
+        """Say how much time is left in full words, for a screen reader: ``31 hours left``."""
         match left.unit:
             case Unit.DAYS:
                 return self.tr("%n day(s) left", "time left, in full words", left.amount)
-            case Unit.HOURS:
-                return self.tr("%n hour(s) left", "time left, in full words", left.amount)
-            case Unit.HOURS_AND_MINUTES:
-                if left.minutes == 0:
-                    return self.tr("%n hour(s) left", "time left, in full words", left.amount)
+            case Unit.HOURS_AND_MINUTES if left.minutes:
                 sentence = self.tr("%1 and %2 left", "hours and minutes, in full words")
-                return self.fill(
-                    sentence,
-                    self.tr("%n hour(s)", "a length of time in a sentence", left.amount),
-                    self.tr("%n minute(s)", "a length of time in a sentence", left.minutes),
-                )
+                hours = self.tr("%n hour(s)", "a length of time in a sentence", left.amount)
+                minutes = self.tr("%n minute(s)", "a length of time in a sentence", left.minutes)
+                return self.fill(sentence, hours, minutes)
+            case Unit.HOURS | Unit.HOURS_AND_MINUTES:
+                return self.tr("%n hour(s) left", "time left, in full words", left.amount)
             case Unit.MINUTES:
                 return self.tr("%n minute(s) left", "time left, in full words", left.amount)
             case Unit.UNDER_A_MINUTE:

@@ -98,7 +98,7 @@ class CardHolder(Generic[Subject]):
 
     @property
     def is_reading(self) -> bool:
-        """The rules stand in place of what it asks."""
+        """Whether the rules stand in place of what it asks."""
         return self.content.is_reading
 
 
@@ -225,7 +225,7 @@ _installed: list[object] = []
 
 
 def announce_as_alert() -> None:
-    """A plain dialog has the role Dialog; these are alerts, as a message box is."""
+    """Give dialogs the role of an alert, as a message box has it; a plain one is a Dialog."""
     if not _installed:
         _installed.append(_accessible_of)
         QAccessible.installFactory(_accessible_of)

@@ -93,18 +93,18 @@ class DialogContent(CardFrame):
 
     @property
     def is_deaf(self) -> bool:
-        """Nothing is heard yet."""
+        """Whether nothing is heard yet."""
         return self._seen_at is None or self._elapsed() - self._seen_at < DEAF_FOR
 
     @property
     def is_waiting(self) -> bool:
-        """The button that does it cannot be pressed yet."""
+        """Whether the button that does it cannot be pressed yet."""
         seen, delay = self._first_seen_at, self.props.delay
         return bool(delay) and (seen is None or self._elapsed() - seen < delay)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops, in their order."""
+        """The widgets at which Tab stops, in their order."""
         return tuple(
             one
             for one in (self.decline, self.accept, self.read)
@@ -112,7 +112,7 @@ class DialogContent(CardFrame):
         )
 
     def take_focus(self) -> None:
-        """The focus, where it stands at first."""
+        """Set the focus where it stands at first."""
         match self.props.focus:
             case DialogChoice.NOT_NOW:
                 first: QWidget = self.decline
@@ -127,7 +127,7 @@ class DialogContent(CardFrame):
     # what is chosen
 
     def on_rules_asked(self) -> None:
-        """The rules, in place of what it asks."""
+        """Show the rules in place of what it asks."""
         self._turn(reading=True)
         self.decline.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -138,17 +138,17 @@ class DialogContent(CardFrame):
         announce(self, self.props.title)
 
     def _back(self) -> None:
-        """What it asks, as it was; the second click of two lands nowhere."""
+        """Show again what it asks, as it was; the second click of two lands nowhere."""
         self._turn(reading=False)
         self._seen_at = self._elapsed()
         self.read.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_accepted(self) -> None:
-        """The button that does it was pressed."""
+        """Accept: the button that does it was pressed."""
         self.chosen.emit(DialogAnswer(accepted=True, how=ClosedBy.BUTTON))
 
     def on_declined(self) -> None:
-        """*Not now* was pressed, or *Back* among the rules."""
+        """Decline with *Not now*, or leave the rules with *Back*."""
         if self.is_reading:
             self._back()
         else:
@@ -209,7 +209,7 @@ class DialogContent(CardFrame):
         return kind in _POINTER and self.is_deaf
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        """What a key does in any part of the card; True where nothing else may have it."""
+        """Do what a key means anywhere in the card; True where nothing else may have it."""
         key, bar = Qt.Key(event.key()), self._area.verticalScrollBar()
         match key:
             case Qt.Key.Key_Escape if self.is_reading:

@@ -115,7 +115,7 @@ class CardFrame(Painted):
         self.update()
 
     def _show_more(self) -> None:
-        """While something is below: an arrow left of the buttons, where they leave room for it."""
+        """Show an arrow left of the buttons while more is below and they leave room for it."""
         side, first = self._further.sizeHint().width(), self.decline.geometry()
         margin, middle = self._fit.margin, first.center().y() + 1
         self._further.setGeometry(QRect(margin, middle - side // 2, side, side))

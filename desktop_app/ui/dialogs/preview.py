@@ -34,7 +34,7 @@ _ROOM_DOWN = 1 << 14
 
 
 def traits(variant: Variant, card: CardProps, texts: Texts) -> str:
-    """What cannot be seen in a picture: ``Dialog · Enter: Not now · after 3 seconds``."""
+    """Say what no picture shows: ``Dialog · Enter: Not now · after 3 seconds``."""
     parts = [texts.tr("Sheet in the window", "variant of the warning")]
     if variant.shape is Shape.DIALOG:
         parts = [texts.tr("Dialog", "variant of the warning")]
@@ -142,7 +142,7 @@ class VariantsPreview(Scrolled):
         texts.changed.connect(self.on_changed)
 
     def show_facts(self, facts: WarningFacts, rules: Sequence[Rules] = ()) -> None:
-        """About other episodes."""
+        """Draw them as they ask about other episodes."""
         self._facts, self._rules = facts, tuple(rules)
         self.on_changed()
 

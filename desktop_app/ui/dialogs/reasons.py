@@ -51,7 +51,7 @@ class MessageText:
 def why(
     row: ShelfRow, now: Instant, texts: Texts, *, ended_at: Instant | None = None
 ) -> MessageText:
-    """Why a row is as it is: its transfer first, else what its status means.
+    """Say why a row is as it is: its transfer first, else what its status means.
 
     `ended_at` is when its last licence ended, where that is known.
     """
@@ -263,7 +263,7 @@ def _ended(dated: str, undated: str, ended_at: Instant | None, texts: Texts) -> 
 
 
 def action_label(action: MessageAction, texts: Texts) -> str:
-    """What the other button of a message says."""
+    """Label the other button of a message."""
     match action:
         case MessageAction.RENEW:
             return texts.tr("Renew", "button")

@@ -111,7 +111,7 @@ class Sheet(CardHolder[Subject], Scrim):
     # nothing gets past it
 
     def on_focus_changed(self, old: QWidget | None, focused: QWidget | None) -> None:
-        """What goes to the window below comes back."""
+        """Take back the focus that goes to the window below."""
         if self._is_answered or focused is None or focused.window() is not self._over:
             return
         if focused is not self and not self.isAncestorOf(focused):
@@ -158,7 +158,7 @@ class Sheet(CardHolder[Subject], Scrim):
         event.accept()
 
     def _what_is_at(self, at: QPoint) -> str:
-        """The name of what is below the veil there: of a row, a button, or what they stand in."""
+        """Name what is below the veil there: a row, a button, or what they stand in."""
         window = self._over
         for beside in reversed(window.findChildren(QWidget, "", _CHILDREN)):
             if beside is self or not beside.isVisible() or not beside.geometry().contains(at):

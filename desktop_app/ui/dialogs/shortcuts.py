@@ -32,7 +32,7 @@ class KeysProps:
 
 
 def key_sections(context: Context, texts: Texts) -> tuple[KeysProps, ...]:
-    """The keys that work there."""
+    """Return the keys that work there, by where they work."""
     if context.in_player:
         here = KeysProps(texts.tr("In the player", "shortcuts"), _player(texts))
     else:

@@ -83,7 +83,7 @@ class _Words:
     """%1: the title, or how many episodes."""
 
     def say(self, sentence: Sentence, case: Case, neutral: str, **values: str) -> str:
-        """The sentence in that case; `values` are what its %2, %3 … stand for, as p2 to p6."""
+        """Say the sentence in that case; `values` stand for its %2, %3 …, as p2 to p6."""
         own = self.variant.worded(sentence, case)
         known = [self.subject, *(values.get(f"p{number}", "") for number in range(2, 7))]
         return self.texts.fill(neutral if own is None else self.texts.local(own), *known)
@@ -175,7 +175,7 @@ def _consequence(episodes: Sequence[WarningEpisode], words: _Words) -> str:
 
 
 def _terms(facts: WarningFacts, words: _Words) -> dict[Part, str]:
-    """How long the copy can be watched, and how that ends, where it does."""
+    """Say how long the copy can be watched, and how that ends, where it does."""
     policy, leaves_at = facts.episodes[0].policy, facts.episodes[0].leaves_after(facts.now)
     if len(facts.episodes) > 1 and not facts.alike:
         return {
@@ -206,7 +206,7 @@ def _time(case: TimeCase, policy: Policy, words: _Words) -> str:
 
 
 def _end(case: EndCase, policy: Policy, leaves_at: Instant | None, words: _Words) -> str:
-    """How it ends, as the sentence after how long it lasts, or as one that stands alone."""
+    """Say how it ends, right after how long it lasts, or in a sentence that stands alone."""
     texts, after = words.texts, words.distance(Part.END, Part.TIME) == 1
     start = whole_span(policy.storage_duration or 0, texts)
     date = "" if leaves_at is None else texts.long_date_time(leaves_at)
