@@ -9,6 +9,7 @@ from typing import assert_never
 
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.rules import Rules
+from desktop_app.domain.warning import time_case
 from desktop_app.ui.terms import (
     allowed_at_once,
     held,
@@ -84,7 +85,7 @@ def answers_of(rules: Rules, texts: Texts) -> tuple[QuestionAnswer, ...]:
 
 def _how_long(rules: Rules, texts: Texts) -> list[str]:
     again = texts.tr("While it lasts you can watch it as often as you like.", "the rules")
-    said = [how_long(rules.policy, texts), again]
+    said = [how_long(time_case(rules.policy), rules.policy, texts), again]
     if rules.asked_now is not None:
         sentence = texts.tr(
             "These are the times of the copy on this laptop. Another download would have those in "

@@ -11,7 +11,6 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.domain.time import CalendarPeriod, Duration, Instant
 from desktop_app.domain.variant import TimeCase
-from desktop_app.domain.warning import time_case
 from desktop_app.ui.text import NO_BREAK, Texts, in_one_line
 
 _AFTER_NUMBER = re.compile(r"(?<=\d) ")
@@ -145,12 +144,7 @@ def not_offered(episode: Episode, texts: Texts) -> str:
 # in sentences
 
 
-def how_long(policy: Policy, texts: Texts) -> str:
-    """Say how long a copy can be watched."""
-    return how_long_in(time_case(policy), policy, texts)
-
-
-def how_long_in(case: TimeCase, policy: Policy, texts: Texts) -> str:
+def how_long(case: TimeCase, policy: Policy, texts: Texts) -> str:
     """Say how long copies can be watched whose limits are of that case."""
     match case:
         case TimeCase.EACH:

@@ -1,6 +1,5 @@
 """The rules in a card: those of one policy, with its source, or those that bind one episode."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from typing_extensions import override
@@ -8,20 +7,13 @@ from typing_extensions import override
 from desktop_app.domain.rules import Rules
 from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.dialogs.base import CardDialog
-from desktop_app.ui.dialogs.props import CardProps, ClosedBy
+from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.terms import source_line
 from desktop_app.ui.text import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class RulesRead:
-    """The card was closed."""
-
-    how: ClosedBy
-
-
 class RulesDialog(CardDialog[ShippedPolicy | Rules]):
-    """The rules of something, and *Close*. Answers with `RulesRead`."""
+    """The rules of something, and *Close*."""
 
     @override
     def card(self, texts: Texts) -> CardProps:
@@ -41,7 +33,3 @@ class RulesDialog(CardDialog[ShippedPolicy | Rules]):
             decline=texts.tr("Close", "button: of a message"),
             rules=(rules,),
         )
-
-    @override
-    def outcome(self, *, accepted: bool, how: ClosedBy) -> RulesRead:
-        return RulesRead(how)

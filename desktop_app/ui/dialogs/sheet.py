@@ -134,16 +134,14 @@ class Sheet(CardHolder[Subject], Scrim):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(not self._works_everywhere(event))
+            keys = QKeySequence(event.keyCombination())
+            everywhere = self._over.findChildren(QShortcut, EVERYWHERE)
+            event.setAccepted(all(keys != one.key() for one in everywhere))
             return True
         if event.type() in _SWALLOWED:
             event.accept()
             return True
         return super().event(event)
-
-    def _works_everywhere(self, event: QKeyEvent) -> bool:
-        keys = QKeySequence(event.keyCombination())
-        return any(keys == one.key() for one in self._over.findChildren(QShortcut, EVERYWHERE))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -34,7 +34,7 @@ from desktop_app.domain.warning import (
 )
 from desktop_app.ui.dialogs.props import CardProps, ItemProps, item_of
 from desktop_app.ui.dialogs.year import year_of
-from desktop_app.ui.terms import how_long_in, then_deleted, when_over, whole_span
+from desktop_app.ui.terms import how_long, then_deleted, when_over, whole_span
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
 
@@ -192,7 +192,7 @@ def _terms(facts: WarningFacts, words: _Words) -> dict[Part, str]:
 
 def _time(case: TimeCase, policy: Policy, words: _Words) -> str:
     texts = words.texts
-    neutral = how_long_in(case, policy, texts)
+    neutral = how_long(case, policy, texts)
     if case is TimeCase.EACH and words.distance(Part.TIME, Part.CONSEQUENCE) > 0:
         neutral = texts.tr("How long each can be watched stands under it too.", "warning")
     return words.say(

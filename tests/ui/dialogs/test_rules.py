@@ -16,9 +16,9 @@ from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.ui.dialogs.base import CardDialog
 from desktop_app.ui.dialogs.content import DEAF_FOR
 from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
-from desktop_app.ui.dialogs.props import ClosedBy
+from desktop_app.ui.dialogs.props import ClosedBy, DialogAnswer
 from desktop_app.ui.dialogs.reasons import refused
-from desktop_app.ui.dialogs.rules import RulesDialog, RulesRead
+from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.dialogs.warning import WarningAnswer, WarningDialog
 from tests.ui.dialogs.facts import NOW, episode, facts, plain, row
 from tests.ui.dialogs.test_dialogs import KEYS, Stage, stage
@@ -228,7 +228,7 @@ def test_a_policy_to_be_read_in_full(qtbot: QtBot, stage: Stage) -> None:
     face = QAccessible.queryAccessibleInterface(card)
     assert face.text(QAccessible.Text.Name) == "The article"
     stage.key(ESC)
-    assert stage.answers == [RulesRead(ClosedBy.ESC)]
+    assert stage.answers == [DialogAnswer(accepted=False, how=ClosedBy.ESC)]
     assert stage.asking.hasFocus()
 
 
