@@ -44,18 +44,18 @@ class ClockField(QWidget):
         box.addLayout(line)
         box.addWidget(self.understood)
         self.edit.textChanged.connect(self.written)
-        self.edit.returnPressed.connect(self.on_go)
-        self.go.clicked.connect(self.on_go)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        self.edit.returnPressed.connect(self._on_go)
+        self.go.clicked.connect(self._on_go)
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     @property
     def text(self) -> str:
-        """What is written."""
+        """The text as it is written."""
         return self.edit.text()
 
     def clear(self) -> None:
-        """It was done."""
+        """Forget the text, which was done."""
         self.edit.clear()
 
     def set_movable(self, movable: bool) -> None:
@@ -65,7 +65,7 @@ class ClockField(QWidget):
         self.go.setEnabled(movable and self._can_go)
 
     def show_reading(self, sentence: str, *, can_go: bool) -> None:
-        """What was understood, or why it cannot be read."""
+        """Show what was understood, or why it cannot be read."""
         self._can_go = can_go
         self.understood.setText(sentence)
         self.edit.setAccessibleDescription(sentence)
@@ -73,18 +73,16 @@ class ClockField(QWidget):
         self.go.setEnabled(self._movable and can_go)
 
     def set_words(self, texts: Texts) -> None:
-        """In another language."""
+        """Say everything in the language of the window."""
         self.edit.setAccessibleName(texts.tr("Date and time", "facilitator: of the clock"))
         self.edit.setPlaceholderText(self.edit.accessibleName())
         self.go.set_label(texts.tr("Go", "facilitator: button: the clock"))
 
-    def on_go(self) -> None:
-        """To the date and time that was understood."""
+    def _on_go(self) -> None:
         if self.go.isEnabled():
             self.go_requested.emit(self.text)
 
-    def on_theme_changed(self) -> None:
-        """As high as a button."""
+    def _on_theme_changed(self) -> None:
         theme = self._holder.theme
         self.edit.setFont(theme.font(Style.SMALL))
         self.edit.setMinimumSize(theme.grown(120), theme.grown(34))

@@ -48,7 +48,7 @@ class ParticipantColumn(Column):
 
     @property
     def shown(self) -> ParticipantShown:
-        """What the participant meets."""
+        """What the participant meets now."""
         return self._shown
 
     def device_with(self, choice: MeetsChoice, value: object) -> Device:

@@ -86,7 +86,7 @@ class DueLine(Painted):
         now: str,
         nothing: str,
     ) -> None:
-        """Another time to come; `nothing` is said where nothing will happen."""
+        """Show what is to come; `nothing` is said where nothing will happen."""
         self._marks, self._days = tuple(marks), tuple(days)
         self._now, self._nothing = now, nothing
         self.setAccessibleName(", ".join(one.text for one in marks) or nothing)
@@ -136,7 +136,7 @@ class DueLine(Painted):
             elided(painter, high, self._nothing, theme, Style.CAPTION, tokens.dim)
 
     def _labels(self, left: float, room: float) -> list[_Label]:
-        """Each above or below its mark, where there is room; the earliest go first."""
+        """Place each above or below its mark, where there is room; the earliest go first."""
         metrics = self._holder.theme.metrics(Style.CAPTION)
         gap = self._holder.theme.grown(12)
         now = self._holder.theme.metrics(Style.CAPTION_STRONG).horizontalAdvance(self._now)

@@ -26,7 +26,7 @@ LEFT, MIDDLE, RIGHT = 260, 300, 310
 
 
 def _own_style(theme: Theme) -> str:
-    """What Qt draws itself in this window, in the colours of its theme."""
+    """Return the style of what Qt draws itself, in the colours of this window's theme."""
     tokens = theme.tokens
     return f"""
     QScrollArea, #{CLEAR} {{ background: {tokens.app}; border: none; }}
@@ -156,7 +156,7 @@ class FacilitatorWindow(QMainWindow):
         self.update()
 
     def _arrange(self) -> None:
-        """Where the clock has no room between two columns, everything stands below each other.
+        """Put everything below each other where the clock has no room between two columns.
 
         *Reset for next participant* is in view all the same.
         """

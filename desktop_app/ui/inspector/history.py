@@ -37,7 +37,7 @@ class HistoryProps:
 
     @property
     def begins_open(self) -> bool:
-        """One download stands in the timeline already."""
+        """Whether it is open at first: a single download stands in the timeline already."""
         return len(self.grants) > 1
 
 
@@ -87,7 +87,7 @@ def granted(line: GrantLine, texts: Texts, *, is_first: bool) -> str:
 
 
 def _opened(window: RenewalWindow, texts: Texts) -> str:
-    """What a first grant brought with it."""
+    """Say what a first grant brought with it."""
     most, until = window.max_renewals, window.ends_at
     if most is None:
         what = texts.tr("Renewals without limit", "licence timeline")

@@ -73,7 +73,7 @@ def _moving(row: ShelfRow, transfer: Transfer, now: Instant, texts: Texts) -> tu
 
 
 def _ready(row: ShelfRow, licence: Licence, now: Instant, texts: Texts) -> str:
-    """What the first play opens."""
+    """Say what the first play opens."""
     policy = licence.policy
     end = ends_if_started(row, licence, now)
     finish, grace = policy.playback_duration, policy.play_start_grace
@@ -102,7 +102,7 @@ def _ready(row: ShelfRow, licence: Licence, now: Instant, texts: Texts) -> str:
 
 
 def _active(row: ShelfRow, licence: Licence, texts: Texts) -> str:
-    """Watching again is free; a copy that leaves the catalogue stops even inside a sitting."""
+    """Say until when watching again is free, and whether playing stops then."""
     end = row.entitlement.ends_at
     if end is None:
         return texts.tr("Playing again uses nothing up: it has no time limit.", "outlook")
@@ -117,7 +117,7 @@ def _active(row: ShelfRow, licence: Licence, texts: Texts) -> str:
 
 
 def _past_its_end(licence: Licence, texts: Texts) -> str:
-    """Its time is over inside a sitting (rules S, R5)."""
+    """Say what follows where its time is over inside a sitting (rules S, R5)."""
     if licence.opened_at is None:
         return texts.tr("Stopped now, it is deleted from this laptop.", "outlook")
     return texts.tr(
@@ -127,7 +127,7 @@ def _past_its_end(licence: Licence, texts: Texts) -> str:
 
 
 def _removed(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
-    """What removing the live copy leaves (rules D3, R6)."""
+    """Say what removing the live copy leaves (rules D3, R6)."""
     entitlement = row.entitlement
     offer, window = entitlement.offer, entitlement.window
     if not offer.downloadable or window is None or row.in_force.max_downloads == 0:
@@ -170,7 +170,7 @@ def _cleared(texts: Texts) -> str:
 
 
 def _again(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
-    """What the next download uses up, or why there is none."""
+    """Say what the next download uses up, or why there is none."""
     entitlement, policy = row.entitlement, row.in_force
     offer, window = entitlement.offer, entitlement.window
     if not offer.downloadable:
@@ -205,7 +205,7 @@ def _again(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
 
 
 def _first(policy: Policy, texts: Texts) -> tuple[str, ...]:
-    """A download that opens a renewal window, under the policy in force."""
+    """Say what a download begins that opens a renewal window, under the policy in force."""
     if policy.max_renewals is None:
         return (texts.tr("Downloading uses nothing up: renewals are without limit.", "outlook"),)
     if policy.max_renewals == 0:

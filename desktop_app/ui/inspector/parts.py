@@ -70,7 +70,7 @@ class TimelinePoint(Painted):
         self._detail.setMinimumHeight(theme.line(Style.CAPTION))
 
     def set_props(self, props: EntryProps, *, is_last: bool) -> None:
-        """Show it."""
+        """Show a point; the last one has no line below it."""
         self._props, self._is_last = props, is_last
         self._title.setText(props.title)
         self._detail.setText(props.detail)
@@ -91,7 +91,7 @@ class TimelinePoint(Painted):
         self._paint_dot(painter, middle, side, theme)
 
     def _paint_line(self, painter: QPainter, middle: QPointF, reach: float, theme: Theme) -> None:
-        """Thin in the past and the future, broad where the playback window is open."""
+        """Draw it thin in the past and the future, broad where the playback window is open."""
         tokens = theme.tokens
         thin, broad = theme.grown(15) / 10, theme.grown(4)
         match self._props.below:
@@ -174,14 +174,14 @@ class Fact(Painted):
         holder.changed.connect(self.updateGeometry)
 
     def set_props(self, props: FactProps) -> None:
-        """Show it."""
+        """Show a name and what holds of it."""
         self._props = props
         self.setAccessibleName(props.spoken)
         self.updateGeometry()
         self.update()
 
     def _plan(self, width: int) -> tuple[QRect, QRect]:
-        """Where the name and the value stand in that width."""
+        """Return where the name and the value stand in that width."""
         theme = self._holder.theme
         metrics, gap = theme.metrics(Style.SMALL), theme.grown(12)
         names, values = (metrics.horizontalAdvance(one) + 1 for one in self._texts)
@@ -238,7 +238,7 @@ class GrantWidget(Painted):
         self._layout.setContentsMargins(theme.grown(_INDENT), theme.grown(4), 0, theme.grown(10))
 
     def set_props(self, props: GrantProps) -> None:
-        """Show it."""
+        """Show a download, and what became of it."""
         self._title.setText(props.title)
         self._lines.setText("\n".join(props.lines))
         self.setAccessibleName(props.spoken)

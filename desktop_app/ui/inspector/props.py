@@ -87,14 +87,14 @@ def inspector_props(
 
 
 def _file(row: ShelfRow, texts: Texts) -> str | None:
-    """A copy that is being removed is on its way out."""
+    """Name the button that shows the file; a copy that is being removed is on its way out."""
     if row.entitlement.licence is None or row.removing:
         return None
     return label_of(Intent.SHOW_IN_FOLDER, texts)
 
 
 def _line(row: ShelfRow, texts: Texts) -> str:
-    """``Les Heures creuses · S1 E3 · 44 min``."""
+    """Say where it belongs and how long it is: ``Les Heures creuses · S1 E3 · 44 min``."""
     episode = row.episode
     parts = [texts.local(episode.series_title)]
     season, number = episode.season, episode.number

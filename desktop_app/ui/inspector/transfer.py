@@ -63,7 +63,7 @@ def origin(media: str) -> str:
 
 
 def waits_because(transfer: Transfer, texts: Texts) -> str:
-    """``Connection lost. It is tried again by itself.``; empty where it does not wait."""
+    """Say why it waits: ``Connection lost. It is tried again by itself.``; or nothing."""
     if transfer.state is not TransferState.QUEUED or transfer.trouble is None:
         return ""
     if transfer.trouble is Trouble.NO_NETWORK:
@@ -87,7 +87,7 @@ def _arrived(row: ShelfRow, transfer: Transfer, texts: Texts) -> str:
 
 
 def _again(again_in: Duration, texts: Texts) -> str:
-    """In whole minutes, rounded up: nothing ticks by seconds."""
+    """Say when, in whole minutes, rounded up: nothing ticks by seconds."""
     if again_in < MINUTE:
         return texts.tr("in under a minute", "details of a download: the next try")
     minutes = -(-again_in // MINUTE)

@@ -120,7 +120,7 @@ class InspectorView(Painted):
 
     @property
     def changes_at(self) -> Instant | None:
-        """When a text changes by itself: `show_row` has to be called again then."""
+        """The instant at which a text changes by itself, and `show_row` has to be called again."""
         return None if self._props is None else self._props.changes_at
 
     def show_row(
@@ -144,11 +144,11 @@ class InspectorView(Painted):
         self._say()
 
     def show_nothing(self) -> None:
-        """No row is chosen."""
+        """Say that no row is chosen."""
         self.show_several(0)
 
     def show_several(self, count: int) -> None:
-        """So many rows are chosen: what can be done with them together stands above the rows."""
+        """Say that so many rows are chosen: what can be done with them stands above the rows."""
         self._worded = None
         self._several = count
         self._say()

@@ -145,12 +145,12 @@ class Comparison(QWidget):
 
     @property
     def is_table(self) -> bool:
-        """There is a column for each question."""
+        """Whether there is a column for each question."""
         return self._is_table
 
     @property
     def links(self) -> dict[str, Link]:
-        """*Read in full*, by the name of the policy."""
+        """The link *Read in full* of each policy, by its name."""
         return {card.props.name: card.open for card in self._cards}
 
     def set_props(self, policies: Sequence[PolicyProps], read: str) -> None:

@@ -128,17 +128,17 @@ class RulesPage(LongPage):
     # what it shows
 
     def show_terms(self, in_force: Sequence[TermsInForce]) -> None:
-        """These are in force now."""
+        """Show what is in force now."""
         if tuple(in_force) != self._in_force:
             self._in_force = tuple(in_force)
             self.on_texts_changed()
 
     def scroll_to_top(self) -> None:
-        """To be read from its beginning."""
+        """Show the beginning, from which it is read."""
         self._scroll.verticalScrollBar().setValue(0)
 
     def on_texts_changed(self) -> None:
-        """Another language, another theme, other terms: at once, or when it is next looked at."""
+        """Say everything again, at once or when the page is next looked at."""
         self._stale = True
         if self.isVisible():
             self._say_everything()
@@ -186,7 +186,7 @@ class RulesPage(LongPage):
     # what the user does
 
     def on_policy_requested(self, name: str) -> None:
-        """All the rules of one policy."""
+        """Ask for all the rules of one policy."""
         for one in self._shipped:
             if one.name == name:
                 self.policy_requested.emit(one)

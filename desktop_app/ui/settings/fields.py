@@ -31,18 +31,17 @@ class PathField(QLineEdit):
         self.setReadOnly(True)
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        holder.changed.connect(self.on_theme_changed)
-        self.on_theme_changed()
+        holder.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def set_path(self, path: str) -> None:
-        """Another path, shown from its beginning."""
+        """Show a path from its beginning."""
         if path != self.text():
             self.setText(path)
             self.setToolTip(path)
             self.setCursorPosition(0)
 
-    def on_theme_changed(self) -> None:
-        """Take the font and the colours of the theme as it is now."""
+    def _on_theme_changed(self) -> None:
         theme = self._holder.theme
         self.setFont(theme.font(Style.SMALL))
         self.setStyleSheet(
@@ -90,23 +89,23 @@ class Row(QWidget):
         self.control = control
         control.setParent(self)
         wrap_within(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        holder.changed.connect(self.on_changed)
+        holder.changed.connect(self._on_changed)
 
     def set_words(self, name: str, sentence: str = "") -> None:
-        """What it is called, and what there is to know."""
+        """Say what it is called, and what there is to know."""
         self._name.setText(name)
         self._name.setVisible(bool(name))
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        self.on_changed()
+        self._on_changed()
 
-    def on_changed(self) -> None:
-        """Other words, another size of text, another control."""
+    def _on_changed(self) -> None:
+        """Place everything anew: the words, the size of text or the control changed."""
         self._arrange()
         self.updateGeometry()
 
     def _boxes(self, width: int) -> tuple[QRect, QRect, QRect]:
-        """Name, sentence and control in a row so wide."""
+        """Return where name, sentence and control stand in a row so wide."""
         ring = int(FOCUS)
         inner = width - 2 * PAD
         wanted = self.control.sizeHint()

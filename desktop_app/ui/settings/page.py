@@ -120,7 +120,7 @@ class SettingsPage(LongPage):
 
     @property
     def media(self) -> MediaRow:
-        """Where the downloads lie."""
+        """The row that says where the downloads lie."""
         self.ensure_made()
         return self._media
 
@@ -128,7 +128,7 @@ class SettingsPage(LongPage):
 
     @property
     def shown(self) -> SettingsShown:
-        """What holds now."""
+        """Everything that holds now."""
         return self._shown
 
     def show_settings(self, shown: SettingsShown) -> None:
