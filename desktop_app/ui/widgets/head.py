@@ -55,53 +55,37 @@ class PageHead(QWidget):
 
     def plan(self, width: int) -> tuple[dict[QWidget, QRect], int]:
         """Return where everything stands, and how high that is."""
-        theme = self._holder.theme
-        left, top = int(FOCUS), 2
+        theme, left, top = self._holder.theme, int(FOCUS), 2
         title, hint = self.title.sizeHint(), self.search.sizeHint()
         end = QSize(0, 0) if self._end is None else self._end.sizeHint()
         least = self.search.minimumSizeHint().width()
         room = width - left - title.width() - _GAP - end.width()
-        if room < least:
-            return self._below_each_other(width, hint)
-        field = QRect(0, 0, max(least, min(room, hint.width())), 0)
-        field.setHeight(hint.height())
-        field.moveRight(width - 1)
-        places: dict[QWidget, QRect] = {self.search: field}
-        taken = field.left()
-        if self._end is not None:
-            taken -= end.width()
-            middle = round((field.height() - end.height()) / 2)
-            places[self._end] = QRect(QPoint(taken, middle), end)
+        is_narrow = room < least  # large text: the search has a line of its own at the bottom
+        if is_narrow:
+            field = QRect(0, 0, max(1, min(hint.width(), width - end.width())), hint.height())
+            words, before_end = width - left, width
+        else:
+            field = QRect(0, 0, max(least, min(room, hint.width())), hint.height())
+            field.moveRight(width - 1)
+            words, before_end = field.left() - end.width() - _GAP - left, field.left()
         high = max(theme.line(Style.TITLE), title.height())
-        places[self.title] = QRect(left, top, max(0, taken - _GAP - left), high)
-        bottom = max(top + high, field.bottom() + 1)
+        places: dict[QWidget, QRect] = {self.title: QRect(left, top, max(0, words), high)}
+        bottom = top + high if is_narrow else max(top + high, field.bottom() + 1)
         if not self.subtitle.isHidden():
-            beside = taken - _GAP - left
-            fits = self.subtitle.fontMetrics().horizontalAdvance(self.subtitle.text()) < beside
-            at = top + high + 2 if fits else bottom
-            room = beside if fits else width - left
+            wanted = self.subtitle.fontMetrics().horizontalAdvance(self.subtitle.text())
+            fits = not is_narrow and wanted < words
+            at, room = (top + high + 2, words) if fits else (bottom, width - left)
             tall = max(theme.line(Style.BODY), self.subtitle.heightForWidth(room))
             places[self.subtitle] = QRect(left, at, room, tall)
             bottom = max(bottom, at + tall)
-        return places, bottom
-
-    def _below_each_other(self, width: int, hint: QSize) -> tuple[dict[QWidget, QRect], int]:
-        """Give the search a line of its own: large text in a narrow window."""
-        theme, left, top = self._holder.theme, int(FOCUS), 2
-        high = max(theme.line(Style.TITLE), self.title.sizeHint().height())
-        places: dict[QWidget, QRect] = {self.title: QRect(left, top, width - left, high)}
-        bottom = top + high
-        if not self.subtitle.isHidden():
-            tall = max(theme.line(Style.BODY), self.subtitle.heightForWidth(width - left))
-            places[self.subtitle] = QRect(left, bottom, width - left, tall)
-            bottom += tall
-        end = QSize(0, 0) if self._end is None else self._end.sizeHint()
-        field = QRect(0, bottom, max(1, min(hint.width(), width - end.width())), hint.height())
+        if is_narrow:
+            field.moveTop(bottom)
+            bottom = field.bottom() + 1
         places[self.search] = field
         if self._end is not None:
-            middle = bottom + round((field.height() - end.height()) / 2)
-            places[self._end] = QRect(QPoint(width - end.width(), middle), end)
-        return places, field.bottom() + 1
+            middle = field.top() + round((field.height() - end.height()) / 2)
+            places[self._end] = QRect(QPoint(before_end - end.width(), middle), end)
+        return places, bottom
 
 
 class _HeadLayout(ItemLayout):
