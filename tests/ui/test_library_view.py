@@ -490,6 +490,7 @@ def test_what_there_is_of_a_series_is_never_cut_off(
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("width", [620, 760, 1000])
+@pytest.mark.usefixtures("qapp")
 def test_nothing_overlaps_in_a_row(language: str, percent: int, width: int) -> None:
     texts, theme = Texts(language), Theme(scale=percent / 100)
     sizes = row_sizes(theme, texts, width)
