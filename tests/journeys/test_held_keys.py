@@ -27,8 +27,8 @@ from tests.support.stage import Stage, demo, staged
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-HELD = 60
-"""So many repeats: 2.5 seconds."""
+HELD = 25
+"""So many repeats: a second."""
 WAYS = [((), Key.Key_Space), ((Key.Key_Right,), Key.Key_Return), ((), Key.Key_R)]
 
 
