@@ -51,12 +51,27 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of what is run in many forms alike, the quick run takes those that fail first."""
+    _deal_out(config, items)
     if config.getoption("--long"):
         return
-    items.sort(key=lambda item: not item.path.is_relative_to(JOURNEYS))  # the longest go first
     long = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def _deal_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give every worker its share of the journeys, which take longest, before anything else.
+
+    At first each worker has as many tests in a row; who is done early takes some of another's.
+    """
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    shares: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for path in sorted(files, key=lambda one: (not one.is_relative_to(JOURNEYS), -len(files[one]))):
+        min(shares, key=len).extend(files[path])
+    items[:] = [item for share in shares for item in share]
 
 
 @pytest.fixture(autouse=True)
