@@ -185,7 +185,7 @@ def _until(holds: Callable[[], bool]) -> None:
 def _play_out(program: Program, folder: Path, how: str) -> None:
     session = program.session
     assert session is not None
-    session.settings.put("rate_limit", 1)  # it goes on in a block that the disk has given it
+    session.settings.put("rate_limit", 1)
     session.settings.put("explained_first_play", value=True)
     session.downloads.resume(demo("heartwood"))
     session.settings_page.change_requested.emit(Change(Setting.SLOTS, 1))
@@ -198,6 +198,9 @@ def _play_out(program: Program, folder: Path, how: str) -> None:
     session.downloads_page.show_key(demo("low-water"))
     a_moment(300)
     written_again = _make_unwritable(session, folder, how)
+    if how == "full":  # what runs meets it too, at its next byte
+        _until(lambda: session.downloads.live(demo("heartwood")) is None)
+        a_moment(300)
     told = {}
     for name, act in _commands(program, session):
         if name == "renew" and how == "full":
