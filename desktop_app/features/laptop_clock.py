@@ -43,7 +43,9 @@ class LaptopClockPresenter(QObject):
                 self._conditions.show()
                 texts = self._texts
                 self._messages.say(
-                    texts.tr("The clock was accepted. Every time left stays what it was.", "toast")
+                    texts.tr(
+                        "The clock was accepted. No download lost or gained any time.", "toast"
+                    )
                 )
             case _:
                 pass  # another feature tells it

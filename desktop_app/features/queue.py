@@ -97,7 +97,7 @@ class QueuePresenter(QObject):
             case events.TransferCancelled(episode):
                 say(moments.cancelled(episode, texts))
             case events.NetworkMissing():
-                say(texts.tr("No network. Downloads go on when there is one again.", "toast"))
+                say(texts.tr("No network. Downloads continue once you are online again.", "toast"))
             case events.TransferUnwritten(error):
                 self._messages.say_unusable(error)
             case events.MediaFolderUnreadable():

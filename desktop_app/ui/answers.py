@@ -175,8 +175,8 @@ def _left(rules: Rules, texts: Texts) -> list[str]:
 def _until_when(rules: Rules, texts: Texts) -> list[str]:
     counted = [] if rules.policy.max_downloads == 0 else [_count_ends(rules, texts)]
     leaving = texts.tr(
-        "What leaves the catalogue can be neither watched nor downloaded from that moment on, "
-        "whatever time was left.",
+        "An episode that leaves the catalogue can be neither watched nor downloaded from that "
+        "moment on, however much time was left.",
         "the rules",
     )
     if rules.leaves_at is None:
@@ -245,7 +245,7 @@ def _deletion(policy: Policy, texts: Texts) -> list[str]:
             "Once started it stays until you remove it or it leaves the catalogue.", "the rules"
         )
         return [
-            texts.tr("Not started in time, it is deleted from this laptop.", "the rules"),
+            texts.tr("If it is not started in time, it is deleted from this laptop.", "the rules"),
             stays,
         ]
     playing = texts.tr("If it is playing at that moment, playing stops.", "the rules")

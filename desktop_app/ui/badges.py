@@ -128,7 +128,7 @@ def _words(
         case BadgeState.SIGN_IN:
             text = texts.tr("Waiting until you sign in", "badge: to the network, as in a hotel")
         case BadgeState.TRIES_AGAIN:
-            text = texts.tr("Tries again by itself", "badge: after a passing trouble")
+            text = texts.tr("Tries again automatically", "badge: after a passing trouble")
         case BadgeState.PAUSED:
             text = _paused(facts.share, texts)
         case BadgeState.FAILED:

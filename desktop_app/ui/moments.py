@@ -163,7 +163,7 @@ def folder_unreadable(folder: str, texts: Texts) -> str:
 def file_undeletable(file: str, reason: str, texts: Texts) -> str:
     """Say that an ended copy is still on the disk."""
     sentence = texts.tr(
-        "%1 could not be deleted (%2). It is tried again at the next start.", "toast"
+        "%1 could not be deleted (%2). Sablier tries again at its next start.", "toast"
     )
     return texts.fill(sentence, file, reason)
 
@@ -187,7 +187,7 @@ def library_full(texts: Texts) -> str:
 def library_unwritable(reason: str, texts: Texts) -> str:
     """Say that the disk of the library may only be read."""
     sentence = texts.tr(
-        "The library cannot be written (%1). Allow writing there; nothing was lost.", "toast"
+        "The library cannot be written (%1). Allow writing there. Nothing was lost.", "toast"
     )
     return texts.fill(sentence, reason)
 
@@ -244,7 +244,8 @@ def device_modified(texts: Texts) -> str:
 def offline(texts: Texts) -> str:
     """Say that there is no network (rule F5)."""
     return texts.tr(
-        "No network. Downloads wait, and go on by themselves when there is one again.", "banner"
+        "No network. Downloads wait, and continue automatically once you are online again.",
+        "banner",
     )
 
 

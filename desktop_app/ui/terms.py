@@ -148,7 +148,7 @@ def how_long(case: TimeCase, policy: Policy, texts: Texts) -> str:
     """Say how long copies can be watched whose limits are of that case."""
     match case:
         case TimeCase.EACH:
-            sentence = texts.tr("How long each can be watched stands under it.", "warning")
+            sentence = texts.tr("How long each can be watched is shown below it.", "warning")
         case TimeCase.NO_LIMIT:
             sentence = texts.tr("It has no time limit on this laptop.", "warning")
         case TimeCase.WATCH:
@@ -199,7 +199,7 @@ def then_deleted(policy: Policy, texts: Texts) -> str:
     if policy.storage_duration is None or policy.storage_enforced_after_start:
         return texts.tr("Then it is deleted from this laptop.", "warning")
     if policy.playback_duration is None:
-        return texts.tr("Not started by then, it is deleted from this laptop.", "warning")
+        return texts.tr("If it is not started by then, it is deleted from this laptop.", "warning")
     return when_over(texts)
 
 

@@ -36,9 +36,9 @@ def device_blocked(texts: Texts) -> str:
 def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
     """Word a reason; None is one that nobody wrote down."""
     later = texts.tr("Try again later.", "message")
-    later_or_ask = texts.tr("Try again later, or ask whoever keeps the catalogue.", "message")
-    ask = texts.tr("Ask whoever keeps the catalogue.", "message")
-    anew = texts.tr("It was thrown away; trying again fetches all of it anew.", "message")
+    later_or_ask = texts.tr("Try again later, or ask whoever maintains the catalogue.", "message")
+    ask = texts.tr("Ask whoever maintains the catalogue.", "message")
+    anew = texts.tr("It was discarded. Trying again downloads it from the start.", "message")
     icon, then = "triangle-alert", ""
     match trouble:
         case Trouble.DEVICE_BLOCKED:
@@ -56,7 +56,9 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
             then = texts.tr("Make some room, then try again.", "message")
         case Trouble.TOO_LARGE:
             icon, short = "hard-drive", texts.tr("too large for the disk", "why a transfer failed")
-            what = texts.tr("The disk of the downloads takes no file as large as this.", "message")
+            what = texts.tr(
+                "The disk of the downloads cannot hold a file as large as this.", "message"
+            )
             then = texts.tr(
                 "Move the downloads to another disk in Settings, then try again.", "message"
             )
@@ -72,34 +74,38 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
             icon = "file-x"
             short = texts.tr("deleted meanwhile", "why a transfer failed: its part file")
             what = texts.tr(
-                "What had arrived was deleted or changed by another program, each time.", "message"
+                "Another program deleted or changed the part that had arrived, each time.",
+                "message",
             )
             then = texts.tr(
-                "See what tidies up the folder of downloads, then try again.", "message"
+                "Find out which program cleans up the folder of downloads, then try again.",
+                "message",
             )
         case Trouble.UNWRITABLE:
             icon, short = "folder-open", texts.tr("folder not writable", "why a transfer failed")
             what = texts.tr("The folder of downloads cannot be written to.", "message")
-            then = texts.tr("See that you may change it, then try again.", "message")
+            then = texts.tr("Check that you are allowed to change it, then try again.", "message")
         case Trouble.SOURCE_MISSING:
             short = texts.tr("source not found", "why a transfer failed")
-            what = texts.tr("Its file is not where the catalogue says.", "message")
+            what = texts.tr("Its file is not where the catalogue says it is.", "message")
             then = later_or_ask
         case Trouble.UNREADABLE:
             short = texts.tr("source not readable", "why a transfer failed")
-            what = texts.tr("Its file cannot be read where the catalogue says.", "message")
-            then = texts.tr("See that you may open it, then try again.", "message")
+            what = texts.tr("Its file cannot be read where the catalogue says it is.", "message")
+            then = texts.tr("Check that you are allowed to open it, then try again.", "message")
         case Trouble.SOURCE_CHANGED:
             icon, short = "file-x", texts.tr("source changed", "why a transfer failed")
-            what = texts.tr("Its file changed while it was fetched, each time.", "message")
+            what = texts.tr("Its file changed during each download.", "message")
             then = later
         case Trouble.WRONG_LENGTH | Trouble.WRONG_CHECKSUM:
             icon, short = "file-x", texts.tr("damaged file", "why a transfer failed")
-            what = texts.tr("What arrived is not what the catalogue describes.", "message")
+            what = texts.tr(
+                "The file that arrived is not the one that the catalogue describes.", "message"
+            )
             then = anew
         case Trouble.NOT_MEDIA:
             icon, short = "file-x", texts.tr("not a film", "why a transfer failed: what came")
-            what = texts.tr("What arrived is neither video nor sound.", "message")
+            what = texts.tr("The file that arrived is neither video nor sound.", "message")
             then = later_or_ask
         case Trouble.INCOMPLETE:
             icon, short = "file-x", texts.tr("incomplete", "why a transfer failed: what came")
@@ -112,22 +118,22 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
         case Trouble.NO_NETWORK:
             icon, short = "wifi-off", texts.tr("no network", "why a transfer failed")
             what = texts.tr("There is no network.", "message")
-            then = texts.tr("It goes on by itself once there is one again.", "message")
+            then = texts.tr("It continues automatically once you are online again.", "message")
         case Trouble.INTERRUPTED:
             icon, short = "wifi-off", texts.tr("connection lost", "why a transfer failed")
             what = texts.tr("The connection broke too often.", "message")
-            then = texts.tr("Trying again goes on where it stopped, if it can.", "message")
+            then = texts.tr("Trying again continues where it stopped, if possible.", "message")
         case Trouble.HOST_NOT_FOUND:
             icon, short = "wifi-off", texts.tr("server not found", "why a transfer failed")
             what = texts.tr("Its server was not found.", "message")
-            then = texts.tr("See that this laptop has a network, then try again.", "message")
+            then = texts.tr("Check this laptop’s network connection, then try again.", "message")
         case Trouble.INSECURE:
             icon = "shield-alert"
             short = texts.tr("not secure", "why a transfer failed: the connection")
             what = texts.tr("Its server could not prove who it is.", "message")
             then = texts.tr(
-                "See that the clock of this laptop is right, and whether this network asks"
-                " for a sign-in; then try again.",
+                "Check that this laptop’s clock is right and whether this network asks you to "
+                "sign in, then try again.",
                 "message",
             )
         case Trouble.UNSECURED:
@@ -139,13 +145,13 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
             icon, short = "lock", texts.tr("proxy needs a password", "why a transfer failed")
             what = texts.tr("The proxy of this network asks for a name and a password.", "message")
             then = texts.tr(
-                "Put them into the proxy settings of your system, restart Sablier, and try again.",
+                "Enter them in the proxy settings of your system, restart Sablier, and try again.",
                 "message",
             )
         case Trouble.PROXY_UNREACHABLE:
             icon, short = "wifi-off", texts.tr("no answer from the proxy", "why a transfer failed")
             what = texts.tr("The proxy that this laptop is set to use does not answer.", "message")
-            then = texts.tr("See the proxy settings of your system, then try again.", "message")
+            then = texts.tr("Check the proxy settings of your system, then try again.", "message")
         case Trouble.UNREACHABLE:
             icon, short = "wifi-off", texts.tr("no answer", "why a transfer failed: of the server")
             what = texts.tr("Its server cannot be reached, or does not answer.", "message")
@@ -153,14 +159,16 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
         case Trouble.SIGN_IN_NEEDED:
             icon, short = "lock", texts.tr("needs a password", "why a transfer failed")
             what = texts.tr("Its server asks for a name and a password.", "message")
-            then = texts.tr("Ask whoever keeps the catalogue for an address with them.", "message")
+            then = texts.tr(
+                "Ask whoever maintains the catalogue for an address that includes them.", "message"
+            )
         case Trouble.FORBIDDEN:
             icon, short = "lock", texts.tr("access refused", "why a transfer failed")
-            what = texts.tr("Its server does not give it to this laptop.", "message")
+            what = texts.tr("Its server denies access to this laptop.", "message")
             then = ask
         case Trouble.LEGAL_REASONS:
             icon, short = "lock", texts.tr("legal reasons", "why a transfer failed")
-            what = texts.tr("Its server does not give it out here, for legal reasons.", "message")
+            what = texts.tr("Its server does not offer it here, for legal reasons.", "message")
             then = ask
         case Trouble.SERVER_REFUSED:
             short = texts.tr("server refused", "why a transfer failed")
@@ -168,30 +176,32 @@ def trouble_words(trouble: Trouble | None, texts: Texts) -> TroubleWords:
             then = later_or_ask
         case Trouble.SERVER_BUSY:
             short = texts.tr("server busy", "why a transfer failed")
-            what = texts.tr("Its server put it off until later, each time.", "message")
+            what = texts.tr("Its server asked to try again later, each time.", "message")
             then = later
         case Trouble.ENDLESS_REDIRECT:
             short = texts.tr("endless redirects", "why a transfer failed")
-            what = texts.tr("Its address leads from one to the next without an end.", "message")
+            what = texts.tr("Its address redirects without end.", "message")
             then = ask
         case Trouble.UNSAFE_REDIRECT:
             icon, short = "shield-alert", texts.tr("unsafe redirect", "why a transfer failed")
-            what = texts.tr("Its server leads to an address that is not safe.", "message")
-            then = texts.tr("Nothing was fetched; ask whoever keeps the catalogue.", "message")
+            what = texts.tr("Its server redirects to an address that is not safe.", "message")
+            then = texts.tr(
+                "Nothing was downloaded. Ask whoever maintains the catalogue.", "message"
+            )
         case Trouble.BROKEN_REDIRECT:
             short = texts.tr("redirect to nowhere", "why a transfer failed")
             what = texts.tr(
-                "Its server sends on to another address, and names none that can be used.",
+                "Its server redirects to an address that cannot be used.",
                 "message",
             )
             then = ask
         case Trouble.SERVER_ERROR:
             short = texts.tr("server error", "why a transfer failed")
-            what = texts.tr("Its server failed, each time.", "message")
+            what = texts.tr("Its server failed each time.", "message")
             then = later_or_ask
         case None:
             short = texts.tr("unknown reason", "why a transfer failed")
-            what = texts.tr("It stopped, and nobody knows why.", "message")
+            what = texts.tr("It stopped for an unknown reason.", "message")
         case never:
             assert_never(never)
     sentences = (what, then) if then else (what,)

@@ -479,7 +479,7 @@
         <translation>Il est dans la file, ou vous l’y avez suspendu.</translation>
     </message>
     <message>
-        <source>It counts once it is complete, and only then.</source>
+        <source>It counts only once it is complete.</source>
         <comment>message</comment>
         <translation>Il n’est compté qu’une fois complet.</translation>
     </message>
@@ -544,7 +544,7 @@
         <translation>Il n’y a pas de réseau.</translation>
     </message>
     <message>
-        <source>It goes on by itself once there is one again.</source>
+        <source>It continues automatically once you are online again.</source>
         <comment>message</comment>
         <translation>Le téléchargement reprendra de lui-même dès qu’il y en aura un.</translation>
     </message>
@@ -554,32 +554,32 @@
         <translation>Libérez de la place, puis réessayez.</translation>
     </message>
     <message>
-        <source>Its file is not where the catalogue says.</source>
+        <source>Its file is not where the catalogue says it is.</source>
         <comment>message</comment>
         <translation>Son fichier n’est pas à l’endroit indiqué par le catalogue.</translation>
     </message>
     <message>
-        <source>Try again later, or ask whoever keeps the catalogue.</source>
+        <source>Try again later, or ask whoever maintains the catalogue.</source>
         <comment>message</comment>
         <translation>Réessayez plus tard, ou demandez à qui tient le catalogue.</translation>
     </message>
     <message>
-        <source>What arrived is not what the catalogue describes.</source>
+        <source>The file that arrived is not the one that the catalogue describes.</source>
         <comment>message</comment>
         <translation>Ce qui est arrivé n’est pas ce que décrit le catalogue.</translation>
     </message>
     <message>
-        <source>It was thrown away; trying again fetches all of it anew.</source>
+        <source>It was discarded. Trying again downloads it from the start.</source>
         <comment>message</comment>
         <translation>Le fichier reçu a été jeté&#x202f;; réessayer le reprend depuis le début.</translation>
     </message>
     <message>
-        <source>Its file cannot be read where the catalogue says.</source>
+        <source>Its file cannot be read where the catalogue says it is.</source>
         <comment>message</comment>
         <translation>Son fichier ne peut pas être lu à l’endroit indiqué par le catalogue.</translation>
     </message>
     <message>
-        <source>See that you may open it, then try again.</source>
+        <source>Check that you are allowed to open it, then try again.</source>
         <comment>message</comment>
         <translation>Vérifiez que vous pouvez l’ouvrir, puis réessayez.</translation>
     </message>
@@ -589,7 +589,7 @@
         <translation>Le dossier des téléchargements n’est pas accessible en écriture.</translation>
     </message>
     <message>
-        <source>See that you may change it, then try again.</source>
+        <source>Check that you are allowed to change it, then try again.</source>
         <comment>message</comment>
         <translation>Vérifiez que vous pouvez le modifier, puis réessayez.</translation>
     </message>
@@ -599,7 +599,7 @@
         <translation>La connexion a été coupée trop souvent.</translation>
     </message>
     <message>
-        <source>It stopped, and nobody knows why.</source>
+        <source>It stopped for an unknown reason.</source>
         <comment>message</comment>
         <translation>Il s’est arrêté sans raison connue.</translation>
     </message>
@@ -738,7 +738,7 @@
         <translation>Rien n’est encore téléchargé</translation>
     </message>
     <message>
-        <source>What you download stands here, with how long is left to watch it.</source>
+        <source>Your downloads appear here, with the time left to watch each of them.</source>
         <comment>first run</comment>
         <translation>Ce que vous téléchargez se trouve ici, avec le temps qu’il reste pour le regarder.</translation>
     </message>
@@ -1096,7 +1096,7 @@
         <translation>Le téléchargement de «&#x202f;%1&#x202f;» a échoué (%2). Il n’est pas décompté.</translation>
     </message>
     <message>
-        <source>No network. Downloads go on when there is one again.</source>
+        <source>No network. Downloads continue once you are online again.</source>
         <comment>toast</comment>
         <translation>Pas de réseau. Les téléchargements reprendront à son retour.</translation>
     </message>
@@ -1106,7 +1106,7 @@
         <translation>Le dossier %1 est illisible. Connectez son disque ou autorisez sa lecture&#x202f;; rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>%1 could not be deleted (%2). It is tried again at the next start.</source>
+        <source>%1 could not be deleted (%2). Sablier tries again at its next start.</source>
         <comment>toast</comment>
         <translation>%1 n’a pas pu être supprimé (%2). Nouvel essai au prochain démarrage.</translation>
     </message>
@@ -1121,7 +1121,7 @@
         <translation>Accepter cette horloge</translation>
     </message>
     <message>
-        <source>The clock was accepted. Every time left stays what it was.</source>
+        <source>The clock was accepted. No download lost or gained any time.</source>
         <comment>toast</comment>
         <translation>L’horloge est acceptée. Chaque temps restant demeure le même.</translation>
     </message>
@@ -1156,27 +1156,27 @@
         <translation>S%1 É%2</translation>
     </message>
     <message>
-        <source>This is the only download of each before the date under it.</source>
+        <source>This is the only download of each before the date shown below it.</source>
         <comment>warning</comment>
         <translation>C’est le seul téléchargement de chacun avant la date indiquée sous son titre.</translation>
     </message>
     <message>
-        <source>This is the last download of each until the date under it.</source>
+        <source>This is the last download of each until the date shown below it.</source>
         <comment>warning</comment>
         <translation>C’est le dernier téléchargement de chacun jusqu’à la date indiquée sous son titre.</translation>
     </message>
     <message>
-        <source>This is the only download of each; under it stands how long.</source>
+        <source>This is the only download of each; how long is shown below it.</source>
         <comment>warning</comment>
         <translation>C’est le seul téléchargement de chacun&#x202f;; la durée est indiquée sous son titre.</translation>
     </message>
     <message>
-        <source>This is the last download of each; under it stands how long.</source>
+        <source>This is the last download of each; how long is shown below it.</source>
         <comment>warning</comment>
         <translation>C’est le dernier téléchargement de chacun&#x202f;; la durée est indiquée sous son titre.</translation>
     </message>
     <message>
-        <source>How long each can be watched stands under it too.</source>
+        <source>How long each can be watched is shown below it too.</source>
         <comment>warning</comment>
         <translation>La durée pour regarder chacun y figure aussi.</translation>
     </message>
@@ -1462,7 +1462,7 @@
         </translation>
     </message>
     <message>
-        <source>No episode here leads to the warning now.</source>
+        <source>No episode here would show the warning now.</source>
         <comment>facilitator: the preview</comment>
         <translation>Aucun épisode ne mène à l’avertissement pour l’instant.</translation>
     </message>
@@ -1502,7 +1502,7 @@
         <translation>%1, dans %2</translation>
     </message>
     <message>
-        <source>%1, %2 back: what was done since is dropped</source>
+        <source>%1, %2 back: everything done since then is undone</source>
         <comment>facilitator: what was understood; a date, how far</comment>
         <translation>%1, il y a %2&#xa0;: ce qui a été fait depuis est abandonné</translation>
     </message>
@@ -1512,7 +1512,7 @@
         <translation>«&#xa0;%1&#xa0;» ne se lit pas. Écrivez 24 juin 13:06, 13:06, +47h59 ou -2 h.</translation>
     </message>
     <message>
-        <source>“%1” is too much: that was said before. Leave one of the two out.</source>
+        <source>“%1” says the same thing a second time. Leave one of the two out.</source>
         <comment>facilitator: the clock</comment>
         <translation>«&#xa0;%1&#xa0;» est de trop&#xa0;: c’était déjà dit. Retirez l’un des deux.</translation>
     </message>
@@ -1522,32 +1522,32 @@
         <translation>«&#xa0;%1&#xa0;», mais de quoi&#xa0;? Écrivez +2 h, +30 min ou +3 j.</translation>
     </message>
     <message>
-        <source>“%1” is no whole date. Write its day and its month, such as 24 jun.</source>
+        <source>“%1” is not a complete date. Write a day and a month, such as 24 jun.</source>
         <comment>facilitator: the clock</comment>
         <translation>«&#xa0;%1&#xa0;» n’est pas une date entière. Écrivez le jour et le mois, par exemple 24 juin.</translation>
     </message>
     <message>
-        <source>There is no day “%1”. Write one that exists.</source>
+        <source>The day “%1” does not exist. Write another one.</source>
         <comment>facilitator: the clock</comment>
         <translation>Il n’y a pas de jour «&#xa0;%1&#xa0;». Écrivez-en un qui existe.</translation>
     </message>
     <message>
-        <source>“%1” is no time of day. Write 00:00 to 23:59.</source>
+        <source>“%1” is not a time of day. Write 00:00 to 23:59.</source>
         <comment>facilitator: the clock</comment>
         <translation>«&#xa0;%1&#xa0;» n’est pas une heure. Écrivez de 00:00 à 23:59.</translation>
     </message>
     <message>
-        <source>That date is not a “%1”. Leave the weekday out, or put it right.</source>
+        <source>That date is not a “%1”. Leave the weekday out, or correct it.</source>
         <comment>facilitator: the clock</comment>
         <translation>Cette date ne tombe pas un «&#xa0;%1&#xa0;». Retirez le jour de la semaine, ou corrigez-le.</translation>
     </message>
     <message>
-        <source>“%1” can be two dates. Write the month as a word, such as 24 jun.</source>
+        <source>“%1” can mean two dates. Write the month as a word, such as 24 jun.</source>
         <comment>facilitator: the clock</comment>
         <translation>«&#xa0;%1&#xa0;» peut être deux dates. Écrivez le mois en lettres, par exemple 24 juin.</translation>
     </message>
     <message>
-        <source>There is no %1 on that day: the clock is put forward. Write another time.</source>
+        <source>There is no %1 on that day: the clocks go forward. Write another time.</source>
         <comment>facilitator: the clock</comment>
         <translation>Ce jour-là, %1 n’existe pas&#xa0;: l’horloge est avancée. Écrivez une autre heure.</translation>
     </message>
@@ -1710,7 +1710,7 @@
         <translation>Un avertissement précède le dernier.</translation>
     </message>
     <message>
-        <source>What leaves the catalogue can be neither watched nor downloaded from that moment on, whatever time was left.</source>
+        <source>An episode that leaves the catalogue can be neither watched nor downloaded from that moment on, however much time was left.</source>
         <comment>the rules</comment>
         <translation>Ce qui quitte le catalogue ne peut plus, dès cet instant, être ni regardé ni téléchargé, quel que soit le temps restant.</translation>
     </message>
@@ -1755,7 +1755,7 @@
         <translation>Une fois commencé, il reste jusqu’à ce que vous le supprimiez ou qu’il quitte le catalogue.</translation>
     </message>
     <message>
-        <source>Not started in time, it is deleted from this laptop.</source>
+        <source>If it is not started in time, it is deleted from this laptop.</source>
         <comment>the rules</comment>
         <translation>S’il n’est pas commencé à temps, il est supprimé de cet ordinateur.</translation>
     </message>
@@ -1876,7 +1876,7 @@
         </translation>
     </message>
     <message>
-        <source>With the window closed nothing is downloaded. Nothing is lost: at the next start it goes on where it stopped, in the same order. A download counts once it is complete, and only then.</source>
+        <source>With the window closed nothing is downloaded. Nothing is lost: at the next start downloads continue where they stopped, in the same order. A download counts only once it is complete.</source>
         <comment>before the window closes</comment>
         <translation>Fenêtre fermée, rien ne se télécharge. Rien n’est perdu&#xa0;: au prochain démarrage, tout reprend où cela s’est arrêté, dans le même ordre. Un téléchargement ne compte qu’une fois complet.</translation>
     </message>
@@ -1886,7 +1886,7 @@
         <translation>Garder la fenêtre ouverte</translation>
     </message>
     <message>
-        <source>Close, and go on at the next start</source>
+        <source>Close, and continue at the next start</source>
         <comment>button</comment>
         <translation>Fermer, et reprendre au prochain démarrage</translation>
     </message>
@@ -1966,7 +1966,7 @@
         <translation>Variantes de l’avertissement</translation>
     </message>
     <message>
-        <source>How long each can be watched stands under it.</source>
+        <source>How long each can be watched is shown below it.</source>
         <comment>warning</comment>
         <translation>La durée pour regarder chacun est indiquée sous son titre.</translation>
     </message>
@@ -1976,7 +1976,7 @@
         <translation>Son temps écoulé, il est supprimé de cet ordinateur, au plus tard le %1, quand il quitte le catalogue.</translation>
     </message>
     <message>
-        <source>Not started within %1, it is deleted from this laptop.</source>
+        <source>If it is not started within %1, it is deleted from this laptop.</source>
         <comment>warning</comment>
         <translation>S’il n’est pas commencé au bout de %1, il est supprimé de cet ordinateur.</translation>
     </message>
@@ -2026,7 +2026,7 @@
         <translation>pas un film</translation>
     </message>
     <message>
-        <source>What arrived is neither video nor sound.</source>
+        <source>The file that arrived is neither video nor sound.</source>
         <comment>message</comment>
         <translation>Ce qui est arrivé n’est ni une vidéo ni du son.</translation>
     </message>
@@ -2061,7 +2061,7 @@
         <translation>Son serveur est introuvable.</translation>
     </message>
     <message>
-        <source>See that this laptop has a network, then try again.</source>
+        <source>Check this laptop’s network connection, then try again.</source>
         <comment>message</comment>
         <translation>Vérifiez que cet ordinateur a un réseau, puis réessayez.</translation>
     </message>
@@ -2081,17 +2081,17 @@
         <translation>Son serveur demande un nom et un mot de passe.</translation>
     </message>
     <message>
-        <source>Ask whoever keeps the catalogue for an address with them.</source>
+        <source>Ask whoever maintains the catalogue for an address that includes them.</source>
         <comment>message</comment>
         <translation>Demandez à qui tient le catalogue une adresse qui les contient.</translation>
     </message>
     <message>
-        <source>Its server does not give it to this laptop.</source>
+        <source>Its server denies access to this laptop.</source>
         <comment>message</comment>
         <translation>Son serveur ne le donne pas à cet ordinateur.</translation>
     </message>
     <message>
-        <source>Ask whoever keeps the catalogue.</source>
+        <source>Ask whoever maintains the catalogue.</source>
         <comment>message</comment>
         <translation>Adressez-vous à qui tient le catalogue.</translation>
     </message>
@@ -2101,22 +2101,22 @@
         <translation>Son serveur a refusé de l’envoyer.</translation>
     </message>
     <message>
-        <source>Its server failed, each time.</source>
+        <source>Its server failed each time.</source>
         <comment>message</comment>
         <translation>Son serveur a échoué, à chaque fois.</translation>
     </message>
     <message>
-        <source>Its address leads from one to the next without an end.</source>
+        <source>Its address redirects without end.</source>
         <comment>message</comment>
         <translation>Son adresse mène d’une redirection à l’autre, sans fin.</translation>
     </message>
     <message>
-        <source>Its server leads to an address that is not safe.</source>
+        <source>Its server redirects to an address that is not safe.</source>
         <comment>message</comment>
         <translation>Son serveur renvoie vers une adresse qui n’est pas sûre.</translation>
     </message>
     <message>
-        <source>Nothing was fetched; ask whoever keeps the catalogue.</source>
+        <source>Nothing was downloaded. Ask whoever maintains the catalogue.</source>
         <comment>message</comment>
         <translation>Rien n’a été téléchargé&#x202f;; adressez-vous à qui tient le catalogue.</translation>
     </message>
@@ -2189,7 +2189,7 @@
         </translation>
     </message>
     <message>
-        <source>to so many tenths of the episode</source>
+        <source>go to 10 %, 20 % … 90 % of the episode</source>
         <comment>shortcut</comment>
         <translation>à tant de dixièmes de l’épisode</translation>
     </message>
@@ -2239,7 +2239,7 @@
         <translation>Entrée</translation>
     </message>
     <message>
-        <source>what the row’s button does</source>
+        <source>do what the row’s button says</source>
         <comment>shortcut</comment>
         <translation>ce que fait le bouton de la ligne</translation>
     </message>
@@ -2274,7 +2274,7 @@
         <translation>déplacer les lignes choisies dans la file</translation>
     </message>
     <message>
-        <source>all that can be done with the row</source>
+        <source>everything you can do with the row</source>
         <comment>shortcut</comment>
         <translation>tout ce qui peut être fait avec la ligne</translation>
     </message>
@@ -2384,7 +2384,7 @@
         <translation>Coréen</translation>
     </message>
     <message>
-        <source>the laptop’s own clock, which nobody moves</source>
+        <source>the laptop’s own clock, which cannot be moved</source>
         <comment>facilitator: the clock</comment>
         <translation>l’horloge de l’ordinateur, que rien ne déplace</translation>
     </message>
@@ -2701,12 +2701,12 @@
         <translation>Annuler le garde ici, tel qu’il était.</translation>
     </message>
     <message>
-        <source>It counts once it is complete, and only then; cancelling uses nothing up.</source>
+        <source>It counts only once it is complete. Cancelling uses nothing up.</source>
         <comment>outlook: a download</comment>
         <translation>Il compte une fois complet, et pas avant&#x202f;; l’annuler ne décompte rien.</translation>
     </message>
     <message>
-        <source>Playing uses nothing up; started now, it can be watched until %1.</source>
+        <source>Playing uses nothing up. If you start it now, you can watch it until %1.</source>
         <comment>outlook</comment>
         <translation>La lecture ne décompte rien&#x202f;; commencé maintenant, il peut être regardé jusqu’au %1.</translation>
     </message>
@@ -2721,12 +2721,12 @@
         <translation>La lecture ne décompte rien&#xa0;: une fois commencé, il n’a plus de limite de temps.</translation>
     </message>
     <message>
-        <source>Playing it for %3 starts your %1; started now, it can be watched until %2.</source>
+        <source>Playing it for %3 starts your %1. If you start it now, you can watch it until %2.</source>
         <comment>outlook: 48 hours, a date and a time, the shortest play that counts</comment>
         <translation>%3 de lecture ouvrent le délai de %1&#x202f;; commencé maintenant, il peut être regardé jusqu’au %2.</translation>
     </message>
     <message>
-        <source>Playing starts your %1; started now, it can be watched until %2.</source>
+        <source>Playing starts your %1. If you start it now, you can watch it until %2.</source>
         <comment>outlook: 48 hours, a date and a time</comment>
         <translation>La lecture ouvre le délai de %1&#x202f;; commencé maintenant, il peut être regardé jusqu’au %2.</translation>
     </message>
@@ -2746,7 +2746,7 @@
         <translation>Le revoir ne décompte rien, jusqu’au %1&#x202f;; la lecture s’arrête alors.</translation>
     </message>
     <message>
-        <source>Stopped now, it is deleted from this laptop.</source>
+        <source>If you stop now, it is deleted from this laptop.</source>
         <comment>outlook</comment>
         <translation>Arrêté maintenant, il est supprimé de cet ordinateur.</translation>
     </message>
@@ -2756,12 +2756,12 @@
         <translation>Vous pouvez finir cette séance&#x202f;; à sa fin, la copie est supprimée de cet ordinateur.</translation>
     </message>
     <message>
-        <source>Removed, it cannot be downloaded again as things stand.</source>
+        <source>Once removed, it cannot be downloaded again as things stand.</source>
         <comment>outlook</comment>
         <translation>Supprimé, il ne peut pas être téléchargé à nouveau en l’état.</translation>
     </message>
     <message>
-        <source>Removed, it can be downloaded again.</source>
+        <source>Once removed, it can be downloaded again.</source>
         <comment>outlook</comment>
         <translation>Supprimé, il peut être téléchargé à nouveau.</translation>
     </message>
@@ -2776,12 +2776,12 @@
         <translation>Le supprimer ne rend aucun renouvellement.</translation>
     </message>
     <message>
-        <source>Removed, it cannot be downloaded again.</source>
+        <source>Once removed, it cannot be downloaded again.</source>
         <comment>outlook</comment>
         <translation>Supprimé, il ne peut plus être téléchargé.</translation>
     </message>
     <message>
-        <source>Removed, it is locked until %1.</source>
+        <source>Once removed, it is locked until %1.</source>
         <comment>outlook: a date and a time</comment>
         <translation>Supprimé, il est bloqué jusqu’au %1.</translation>
     </message>
@@ -2933,17 +2933,17 @@
         <translation>Essais manqués</translation>
     </message>
     <message>
-        <source>No network. It goes on by itself when there is one again.</source>
+        <source>No network. It continues automatically once you are online again.</source>
         <comment>outlook</comment>
         <translation>Pas de réseau. Il reprend de lui-même dès qu’il y en a un.</translation>
     </message>
     <message>
-        <source>A sign-in page came instead of the episode. It goes on by itself once you have signed in to this network.</source>
+        <source>A sign-in page came instead of the episode. It continues automatically once you have signed in to this network.</source>
         <comment>outlook</comment>
         <translation>Une page de connexion est arrivée à la place de l’épisode. Il reprend de lui-même dès que vous êtes connecté à ce réseau.</translation>
     </message>
     <message>
-        <source>%1. It is tried again by itself.</source>
+        <source>%1. Sablier tries again automatically.</source>
         <comment>outlook: why a download waits</comment>
         <translation>%1. Nouvel essai automatique.</translation>
     </message>
@@ -2994,12 +2994,12 @@
         <translation>Tout reprendre</translation>
     </message>
     <message>
-        <source>Nothing left on the shelf</source>
+        <source>Nothing left in this list</source>
         <comment>empty page</comment>
         <translation>L’étagère est vide</translation>
     </message>
     <message>
-        <source>What you downloaded is gone from this list. What may be downloaded, for the first time or again, stands in the catalogue.</source>
+        <source>Your downloads are no longer in this list. The catalogue shows what you can download, for the first time or again.</source>
         <comment>empty page</comment>
         <translation>Ce que vous avez téléchargé n’est plus dans cette liste. Ce qui peut être téléchargé, pour la première fois ou de nouveau, se trouve dans le catalogue.</translation>
     </message>
@@ -3051,7 +3051,7 @@
         </translation>
     </message>
     <message>
-        <source>Select nothing more</source>
+        <source>Clear the selection</source>
         <comment>button: of several rows</comment>
         <translation>Ne plus rien sélectionner</translation>
     </message>
@@ -3291,7 +3291,7 @@
         <translation>Cet ordinateur signale que son système a été modifié&#xa0;: rien ne peut être téléchargé. Ce qui est déjà là peut toujours être regardé.</translation>
     </message>
     <message>
-        <source>No network. Downloads wait, and go on by themselves when there is one again.</source>
+        <source>No network. Downloads wait, and continue automatically once you are online again.</source>
         <comment>banner</comment>
         <translation>Pas de réseau. Les téléchargements attendent et reprendront d’eux-mêmes dès qu’il y en aura un.</translation>
     </message>
@@ -3454,7 +3454,7 @@
         <translation>Encodage</translation>
     </message>
     <message>
-        <source>Its format is unknown here, or the file is damaged.</source>
+        <source>Its format is not supported, or the file is damaged.</source>
         <comment>player</comment>
         <translation>Son format est inconnu ici, ou le fichier est endommagé.</translation>
     </message>
@@ -3474,12 +3474,12 @@
         <translation>Ce fichier n’a ni image ni son</translation>
     </message>
     <message>
-        <source>It holds subtitles or chapters at most.</source>
+        <source>It holds only subtitles or chapters.</source>
         <comment>player</comment>
         <translation>Il contient tout au plus des sous-titres ou des chapitres.</translation>
     </message>
     <message>
-        <source>Trying has used up nothing: the time left is what it was.</source>
+        <source>Trying used nothing up: the time left is unchanged.</source>
         <comment>player</comment>
         <translation>Cet essai n’a rien consommé&#xa0;: le temps restant est inchangé.</translation>
     </message>
@@ -3529,7 +3529,7 @@
         <translation>Vous l’avez supprimé de cet ordinateur.</translation>
     </message>
     <message>
-        <source>Played now, it can be watched until %1.</source>
+        <source>If you play it now, you can watch it until %1.</source>
         <comment>a date and a time</comment>
         <translation>Lu maintenant, il peut être regardé jusqu’au %1.</translation>
     </message>
@@ -3604,7 +3604,7 @@
         <translation>%1 de téléchargements ici, %2 libres sur ce disque.</translation>
     </message>
     <message>
-        <source>Looking at what there is to move.</source>
+        <source>Preparing the move.</source>
         <comment>settings: the downloads</comment>
         <translation>Recherche de ce qu’il y a à déplacer.</translation>
     </message>
@@ -3654,7 +3654,7 @@
         <translation>Bibliothèque</translation>
     </message>
     <message>
-        <source>Play the next episode by itself</source>
+        <source>Play the next episode automatically</source>
         <comment>settings</comment>
         <translation>Lire l’épisode suivant automatiquement</translation>
     </message>
@@ -3674,12 +3674,12 @@
         <translation>Activé</translation>
     </message>
     <message>
-        <source>Ten seconds after the end of the one before, where it is on this laptop, unless you cancel. Nothing is downloaded by itself.</source>
+        <source>It starts ten seconds after the one before has ended, if it is on this laptop and you do not cancel. Nothing is downloaded automatically.</source>
         <comment>settings: the next episode</comment>
         <translation>Dix secondes après la fin du précédent, s’il est sur cet ordinateur et si vous n’annulez pas. Rien n’est téléchargé automatiquement.</translation>
     </message>
     <message>
-        <source>The others wait for their turn, in the order of the queue. All of them share the speed.</source>
+        <source>The others wait their turn, in the order of the queue. All of them share the speed.</source>
         <comment>settings: downloads at once</comment>
         <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
     </message>
@@ -3694,7 +3694,7 @@
         <translation>trop gros pour le disque</translation>
     </message>
     <message>
-        <source>The disk of the downloads takes no file as large as this.</source>
+        <source>The disk of the downloads cannot hold a file as large as this.</source>
         <comment>message</comment>
         <translation>Le disque des téléchargements n’accepte pas de fichier aussi gros.</translation>
     </message>
@@ -3724,12 +3724,12 @@
         <translation>supprimé entre-temps</translation>
     </message>
     <message>
-        <source>What had arrived was deleted or changed by another program, each time.</source>
+        <source>Another program deleted or changed the part that had arrived, each time.</source>
         <comment>message</comment>
         <translation>Ce qui était arrivé a été supprimé ou modifié par un autre programme, à chaque fois.</translation>
     </message>
     <message>
-        <source>See what tidies up the folder of downloads, then try again.</source>
+        <source>Find out which program cleans up the folder of downloads, then try again.</source>
         <comment>message</comment>
         <translation>Cherchez ce qui fait le ménage dans le dossier des téléchargements, puis réessayez.</translation>
     </message>
@@ -3739,17 +3739,17 @@
         <translation>source modifiée</translation>
     </message>
     <message>
-        <source>Its file changed while it was fetched, each time.</source>
+        <source>Its file changed during each download.</source>
         <comment>message</comment>
         <translation>Son fichier a changé pendant le téléchargement, à chaque fois.</translation>
     </message>
     <message>
-        <source>Trying again goes on where it stopped, if it can.</source>
+        <source>Trying again continues where it stopped, if possible.</source>
         <comment>message</comment>
         <translation>Réessayer reprend si possible là où il s’était arrêté.</translation>
     </message>
     <message>
-        <source>See that the clock of this laptop is right, and whether this network asks for a sign-in; then try again.</source>
+        <source>Check that this laptop’s clock is right and whether this network asks you to sign in, then try again.</source>
         <comment>message</comment>
         <translation>Vérifiez que l’horloge de cet ordinateur est à l’heure et que ce réseau ne demande pas de connexion, puis réessayez.</translation>
     </message>
@@ -3769,7 +3769,7 @@
         <translation>Le proxy de ce réseau demande un nom et un mot de passe.</translation>
     </message>
     <message>
-        <source>Put them into the proxy settings of your system, restart Sablier, and try again.</source>
+        <source>Enter them in the proxy settings of your system, restart Sablier, and try again.</source>
         <comment>message</comment>
         <translation>Indiquez-les dans les réglages de proxy de votre système, relancez Sablier, puis réessayez.</translation>
     </message>
@@ -3784,7 +3784,7 @@
         <translation>Le proxy que cet ordinateur doit utiliser ne répond pas.</translation>
     </message>
     <message>
-        <source>See the proxy settings of your system, then try again.</source>
+        <source>Check the proxy settings of your system, then try again.</source>
         <comment>message</comment>
         <translation>Vérifiez les réglages de proxy de votre système, puis réessayez.</translation>
     </message>
@@ -3799,12 +3799,12 @@
         <translation>raisons légales</translation>
     </message>
     <message>
-        <source>Its server does not give it out here, for legal reasons.</source>
+        <source>Its server does not offer it here, for legal reasons.</source>
         <comment>message</comment>
         <translation>Son serveur ne le distribue pas ici, pour des raisons légales.</translation>
     </message>
     <message>
-        <source>Its server put it off until later, each time.</source>
+        <source>Its server asked to try again later, each time.</source>
         <comment>message</comment>
         <translation>Son serveur l’a remis à plus tard, à chaque fois.</translation>
     </message>
@@ -3814,7 +3814,7 @@
         <translation>redirection sans adresse</translation>
     </message>
     <message>
-        <source>Its server sends on to another address, and names none that can be used.</source>
+        <source>Its server redirects to an address that cannot be used.</source>
         <comment>message</comment>
         <translation>Son serveur renvoie vers une autre adresse, et n’en donne aucune d’utilisable.</translation>
     </message>
@@ -3824,7 +3824,7 @@
         <translation>En attente de votre connexion au réseau</translation>
     </message>
     <message>
-        <source>Tries again by itself</source>
+        <source>Tries again automatically</source>
         <comment>badge: after a passing trouble</comment>
         <translation>Nouvel essai automatique</translation>
     </message>
@@ -3869,7 +3869,7 @@
         <translation>Sous-titres&#xa0;: %1</translation>
     </message>
     <message>
-        <source>What you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
+        <source>They apply to what you ask for from now on. What you have already downloaded keeps the terms it came with.</source>
         <comment>the rules: under the title</comment>
         <translation>Pour ce que vous demandez désormais. Ce que vous avez déjà téléchargé garde les règles d’alors.</translation>
     </message>
@@ -4064,7 +4064,7 @@
         <translation>plein écran, ou fenêtre</translation>
     </message>
     <message>
-        <source>the window always on top, or not</source>
+        <source>keep the window on top, or not</source>
         <comment>shortcut</comment>
         <translation>fenêtre toujours au premier plan, ou non</translation>
     </message>
@@ -4074,7 +4074,7 @@
         <translation>épisode suivant</translation>
     </message>
     <message>
-        <source>out of full screen, then back to the rows</source>
+        <source>leave full screen, then go back to the rows</source>
         <comment>shortcut</comment>
         <translation>quitter le plein écran, puis revenir à la liste</translation>
     </message>
@@ -4219,7 +4219,7 @@
         <translation>Le disque est plein&#xa0;: rien ne peut être enregistré. Libérez-y de la place, puis réessayez&#x202f;; rien n’a été perdu.</translation>
     </message>
     <message>
-        <source>The library cannot be written (%1). Allow writing there; nothing was lost.</source>
+        <source>The library cannot be written (%1). Allow writing there. Nothing was lost.</source>
         <comment>toast</comment>
         <translation>La bibliothèque ne peut pas être écrite (%1). Autorisez-y l’écriture&#x202f;; rien n’a été perdu.</translation>
     </message>
@@ -4716,7 +4716,7 @@
         <translation>Ensuite il est supprimé de cet ordinateur.</translation>
     </message>
     <message>
-        <source>Not started by then, it is deleted from this laptop.</source>
+        <source>If it is not started by then, it is deleted from this laptop.</source>
         <comment>warning</comment>
         <translation>S’il n’est pas commencé d’ici là, il est supprimé de cet ordinateur.</translation>
     </message>
@@ -4811,7 +4811,7 @@
         <translation>Lancer la lecture de «&#x202f;%1&#x202f;» ouvre le délai de lecture&#xa0;: %2, même si vous arrêtez aussitôt.</translation>
     </message>
     <message>
-        <source>Started now, it can be watched as often as you like until %1.</source>
+        <source>If you start it now, you can watch it as often as you like until %1.</source>
         <comment>explanation: a date and a time</comment>
         <translation>Commencé maintenant, il peut être regardé autant de fois que vous voulez jusqu’au %1.</translation>
     </message>

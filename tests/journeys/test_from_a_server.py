@@ -83,7 +83,7 @@ def test_d3_f1_what_a_server_puts_off_and_cuts_off_arrives_in_the_end_and_plays(
             session.library.ask_download(SALT)
             stage.until(lambda: waits_because_of(stage, Trouble.SERVER_BUSY))
             session.downloads_page.show_key(SALT)
-            assert "Tries again by itself" in shown(stage)
+            assert "Tries again automatically" in shown(stage)
             assert "Next try, in 5 minutes" in shown(stage)
             let_pass(stage, real, 4 * MINUTE + 30 * SECOND)
             assert "Next try, in under a minute" in shown(stage)

@@ -47,9 +47,7 @@ def test_s5_what_is_no_film_says_what_it_is_and_leaves_the_copy_as_it_was(
             assert message(stage).startswith(f"{title}. ")
             assert heard == [message(stage)], "once"
             heard.clear()
-            assert message(stage).endswith(
-                "Trying has used up nothing: the time left is what it was."
-            )
+            assert message(stage).endswith("Trying used nothing up: the time left is unchanged.")
             assert (stage.status("salt"), sittings(stage)) == (Status.READY, 0)
             assert not stage.row("salt").watched
             stage.leave_player()

@@ -41,7 +41,7 @@ CHOICES: list[tuple[Setting, Hashable, str, Effect, object, object]] = [
     (
         Setting.PLAY_NEXT,
         False,
-        "Play the next episode by itself: Off.",
+        "Play the next episode automatically: Off.",
         lambda s: s.settings.play_next,
         True,
         False,

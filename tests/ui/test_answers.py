@@ -38,8 +38,8 @@ COUNTS = (
     "Removing a copy gives no download back."
 )
 LEAVES = (
-    "What leaves the catalogue can be neither watched nor downloaded from that moment on, "
-    "whatever time was left."
+    "An episode that leaves the catalogue can be neither watched nor downloaded from that "
+    "moment on, however much time was left."
 )
 PASSES = "Time passes whether or not you watch, and while Sablier is closed."
 AGAIN = "While it lasts you can watch it as often as you like."
@@ -143,9 +143,9 @@ def test_the_same_in_french() -> None:
             "As often as you like: renewals are not limited.",
             "Renewals have no last day.",
             (
-                "Not started in time, it is deleted from this laptop. Once started it stays "
-                "until you remove it or it leaves the catalogue. It can be downloaded again while "
-                "it is offered."
+                "If it is not started in time, it is deleted from this laptop. Once started it "
+                "stays until you remove it or it leaves the catalogue. It can be downloaded "
+                "again while it is offered."
             ),
         ),
         (

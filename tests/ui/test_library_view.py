@@ -237,7 +237,7 @@ def test_several_rows_have_a_bar_in_place_of_the_chips(qtbot: QtBot, page: Downl
     assert view.y() == where, "nothing moves"
     labels = [one.accessibleName() for one in bar.findChildren(Button) if one.isVisible()]
     assert labels == [
-        "Select nothing more", "Play “3. Low Water”, the first that can be played",
+        "Clear the selection", "Play “3. Low Water”, the first that can be played",
         "Renew 1", "Remove 2", "Clear 1",
     ]  # fmt: skip
     for button in (bar.play, bar.renew, bar.remove, bar.clear):

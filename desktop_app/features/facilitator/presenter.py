@@ -217,7 +217,7 @@ class Facilitator(QObject):
             return
         if not participant.show_variants(self.window):
             self.window.say(
-                texts.tr("No episode here leads to the warning now.", "facilitator: the preview")
+                texts.tr("No episode here would show the warning now.", "facilitator: the preview")
             )
 
     def on_own_language_requested(self, language: str) -> None:

@@ -79,7 +79,7 @@ def _understood(found: Understood, now: Instant, texts: Texts) -> str:
         sentence = texts.tr("%1, %2 ahead", "facilitator: what was understood; a date, how far")
     else:
         sentence = texts.tr(
-            "%1, %2 back: what was done since is dropped",
+            "%1, %2 back: everything done since then is undone",
             "facilitator: what was understood; a date, how far",
         )
     return texts.fill(sentence, when, amount)
@@ -95,7 +95,7 @@ def _why_not(error: MisreadError, texts: Texts) -> str:
             )
         case WrittenTimeFault.TWICE:
             sentence = texts.tr(
-                "“%1” is too much: that was said before. Leave one of the two out.",
+                "“%1” says the same thing a second time. Leave one of the two out.",
                 "facilitator: the clock",
             )
         case WrittenTimeFault.NO_UNIT:
@@ -104,30 +104,30 @@ def _why_not(error: MisreadError, texts: Texts) -> str:
             )
         case WrittenTimeFault.NO_DAY:
             sentence = texts.tr(
-                "“%1” is no whole date. Write its day and its month, such as 24 jun.",
+                "“%1” is not a complete date. Write a day and a month, such as 24 jun.",
                 "facilitator: the clock",
             )
         case WrittenTimeFault.NO_SUCH_DATE:
             sentence = texts.tr(
-                "There is no day “%1”. Write one that exists.", "facilitator: the clock"
+                "The day “%1” does not exist. Write another one.", "facilitator: the clock"
             )
         case WrittenTimeFault.NO_SUCH_TIME:
             sentence = texts.tr(
-                "“%1” is no time of day. Write 00:00 to 23:59.", "facilitator: the clock"
+                "“%1” is not a time of day. Write 00:00 to 23:59.", "facilitator: the clock"
             )
         case WrittenTimeFault.OTHER_WEEKDAY:
             sentence = texts.tr(
-                "That date is not a “%1”. Leave the weekday out, or put it right.",
+                "That date is not a “%1”. Leave the weekday out, or correct it.",
                 "facilitator: the clock",
             )
         case WrittenTimeFault.TWO_DATES:
             sentence = texts.tr(
-                "“%1” can be two dates. Write the month as a word, such as 24 jun.",
+                "“%1” can mean two dates. Write the month as a word, such as 24 jun.",
                 "facilitator: the clock",
             )
         case WrittenTimeFault.SKIPPED:
             sentence = texts.tr(
-                "There is no %1 on that day: the clock is put forward. Write another time.",
+                "There is no %1 on that day: the clocks go forward. Write another time.",
                 "facilitator: the clock",
             )
         case WrittenTimeFault.COMES_TWICE:

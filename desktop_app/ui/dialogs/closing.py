@@ -15,8 +15,8 @@ class ClosingDialog(CardDialog[int]):
     def card(self, texts: Texts) -> CardProps:
         body = texts.tr(
             "With the window closed nothing is downloaded. Nothing is lost: at the next start "
-            "it goes on where it stopped, in the same order. A download counts once it is "
-            "complete, and only then.",
+            "downloads continue where they stopped, in the same order. A download counts only "
+            "once it is complete.",
             "before the window closes",
         )
         return CardProps(
@@ -24,6 +24,6 @@ class ClosingDialog(CardDialog[int]):
             title=texts.tr("Close while %n download(s) are under way?", "question", self._subject),
             sentences=(body,),
             decline=texts.tr("Keep the window open", "button"),
-            accept=texts.tr("Close, and go on at the next start", "button"),
+            accept=texts.tr("Close, and continue at the next start", "button"),
             accept_kind=ButtonKind.PRIMARY,
         )

@@ -54,7 +54,7 @@ def _sentences(facts: ExplanationFacts, texts: Texts) -> tuple[str, ...]:
         name, spans = texts.local(facts.episode.title), (finish, grace)
         said.append(texts.fill(sentence, name, *(whole_span(one, texts) for one in spans)))
     until = texts.tr(
-        "Started now, it can be watched as often as you like until %1.",
+        "If you start it now, you can watch it as often as you like until %1.",
         "explanation: a date and a time",
     )
     gone = texts.tr("Then it is deleted from this laptop.", "explanation")

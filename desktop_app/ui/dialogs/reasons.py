@@ -89,7 +89,7 @@ def refused(row: ShelfRow, refusal: Refused, now: Instant, texts: Texts) -> Mess
             title = texts.tr("“%1” is already being downloaded", "title of a message")
             body = [
                 texts.tr("It is in the queue, or held there by you.", "message"),
-                texts.tr("It counts once it is complete, and only then.", "message"),
+                texts.tr("It counts only once it is complete.", "message"),
             ]
         case Reason.LOCKED:
             return _locked(row, refusal.until, texts)

@@ -42,12 +42,12 @@ def key_sections(context: Context, texts: Texts) -> tuple[KeysProps, ...]:
 
 
 def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
-    leave = texts.tr("out of full screen, then back to the rows", "shortcut")
+    leave = texts.tr("leave full screen, then go back to the rows", "shortcut")
     return (
         (texts.tr("Space or K", "the keys"), texts.tr("play or pause", "shortcut")),
         ("← →", texts.tr("%n second(s) back or forward", "shortcut", 5)),
         ("J L", texts.tr("%n second(s) back or forward", "shortcut", 10)),
-        ("0–9", texts.tr("to so many tenths of the episode", "shortcut")),
+        ("0–9", texts.tr("go to 10 %, 20 % … 90 % of the episode", "shortcut")),
         (texts.tr("Home, End", "the keys"), texts.tr("to the start or to the end", "shortcut")),
         ("↑ ↓", texts.tr("louder or quieter", "shortcut")),
         ("M", texts.tr("sound off or on", "shortcut")),
@@ -56,7 +56,7 @@ def _player(texts: Texts) -> tuple[tuple[str, str], ...]:
         ("A", texts.tr("the next audio track", "shortcut")),
         ("< >", texts.tr("slower or faster", "shortcut")),
         (texts.tr("F or F11", "the keys"), texts.tr("full screen, or a window", "shortcut")),
-        ("T", texts.tr("the window always on top, or not", "shortcut")),
+        ("T", texts.tr("keep the window on top, or not", "shortcut")),
         ("N", texts.tr("the next episode", "shortcut")),
         (texts.tr("Esc", "the key"), leave),
     )
@@ -69,13 +69,13 @@ def _rows(texts: Texts) -> tuple[tuple[str, str], ...]:
     return (
         ("↑ ↓", texts.tr("move among the rows", "shortcut")),
         (texts.tr("Enter", "the key"), play),
-        (texts.tr("Space", "the key"), texts.tr("what the row’s button does", "shortcut")),
+        (texts.tr("Space", "the key"), texts.tr("do what the row’s button says", "shortcut")),
         ("→ ←", texts.tr("to the row’s button and back", "shortcut")),
         ("R", texts.tr("renew the chosen rows, or a whole season", "shortcut")),
         (texts.tr("Del", "the key"), texts.tr("remove the chosen rows", "shortcut")),
         ("I", texts.tr("show or hide the details", "shortcut")),
         (texts.tr("Alt+↑ ↓ Home End", "the keys"), move),
-        (both, texts.tr("all that can be done with the row", "shortcut")),
+        (both, texts.tr("everything you can do with the row", "shortcut")),
     )
 
 

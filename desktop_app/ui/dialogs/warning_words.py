@@ -154,19 +154,19 @@ def _consequence(episodes: Sequence[WarningEpisode], words: _Words) -> str:
             )
         case ConsequenceCase.MANY_ONLY_UNTIL:
             neutral = texts.tr(
-                "This is the only download of each before the date under it.", "warning"
+                "This is the only download of each before the date shown below it.", "warning"
             )
         case ConsequenceCase.MANY_LAST_UNTIL:
             neutral = texts.tr(
-                "This is the last download of each until the date under it.", "warning"
+                "This is the last download of each until the date shown below it.", "warning"
             )
         case ConsequenceCase.MANY_ONLY:
             neutral = texts.tr(
-                "This is the only download of each; under it stands how long.", "warning"
+                "This is the only download of each; how long is shown below it.", "warning"
             )
         case ConsequenceCase.MANY_LAST:
             neutral = texts.tr(
-                "This is the last download of each; under it stands how long.", "warning"
+                "This is the last download of each; how long is shown below it.", "warning"
             )
         case _:
             assert_never(case)
@@ -194,7 +194,7 @@ def _time(case: TimeCase, policy: Policy, words: _Words) -> str:
     texts = words.texts
     neutral = how_long(case, policy, texts)
     if case is TimeCase.EACH and words.distance(Part.TIME, Part.CONSEQUENCE) > 0:
-        neutral = texts.tr("How long each can be watched stands under it too.", "warning")
+        neutral = texts.tr("How long each can be watched is shown below it too.", "warning")
     return words.say(
         Sentence.TIME,
         case,
@@ -235,7 +235,9 @@ def _end(case: EndCase, policy: Policy, leaves_at: Instant | None, words: _Words
         case EndCase.NOT_STARTED | EndCase.OVER if after:
             neutral = then_deleted(policy, texts)
         case EndCase.NOT_STARTED:
-            neutral = texts.tr("Not started within %1, it is deleted from this laptop.", "warning")
+            neutral = texts.tr(
+                "If it is not started within %1, it is deleted from this laptop.", "warning"
+            )
         case EndCase.OVER:
             neutral = when_over(texts)
         case _:

@@ -51,7 +51,7 @@ def clock_title(shown: ClockShown, texts: Texts) -> str:
 def clock_state(shown: ClockShown, texts: Texts) -> str:
     """Say how the clock runs: ``demo time · running ×60``."""
     if not shown.movable:
-        return texts.tr("the laptop’s own clock, which nobody moves", "facilitator: the clock")
+        return texts.tr("the laptop’s own clock, which cannot be moved", "facilitator: the clock")
     if shown.rate == 0:
         return texts.tr("demo time · paused", "facilitator: the clock")
     running = texts.tr("demo time · running ×%1", "facilitator: the clock; so many times as fast")

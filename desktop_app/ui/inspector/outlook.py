@@ -22,7 +22,7 @@ def outlook(row: ShelfRow, now: Instant, texts: Texts) -> tuple[str, ...]:
 def _moving(row: ShelfRow, transfer: Transfer, now: Instant, texts: Texts) -> tuple[str, ...]:
     if transfer.under_way:
         counts = texts.tr(
-            "It counts once it is complete, and only then; cancelling uses nothing up.",
+            "It counts only once it is complete. Cancelling uses nothing up.",
             "outlook: a download",
         )
         waits = waits_because(transfer, texts)
@@ -47,7 +47,8 @@ def _sentence(one: Outlook, row: ShelfRow, texts: Texts) -> str:
             return _starts(one, row, texts)
         case Prospect.PLAY_UNTIL:
             said = texts.tr(
-                "Playing uses nothing up; started now, it can be watched until %1.", "outlook"
+                "Playing uses nothing up. If you start it now, you can watch it until %1.",
+                "outlook",
             )
         case Prospect.PLAY_WITHOUT_LIMIT:
             said = texts.tr("Playing uses nothing up: it has no time limit.", "outlook")
@@ -65,24 +66,26 @@ def _sentence(one: Outlook, row: ShelfRow, texts: Texts) -> str:
                 "outlook: a date and a time",
             )
         case Prospect.STOPPED_IT_IS_DELETED:
-            said = texts.tr("Stopped now, it is deleted from this laptop.", "outlook")
+            said = texts.tr("If you stop now, it is deleted from this laptop.", "outlook")
         case Prospect.SITTING_CAN_END:
             said = texts.tr(
                 "You can finish this sitting; when it ends, the copy is deleted from this laptop.",
                 "outlook",
             )
         case Prospect.REMOVED_NOT_AS_THINGS_STAND:
-            said = texts.tr("Removed, it cannot be downloaded again as things stand.", "outlook")
+            said = texts.tr(
+                "Once removed, it cannot be downloaded again as things stand.", "outlook"
+            )
         case Prospect.REMOVED_AGAIN:
-            said = texts.tr("Removed, it can be downloaded again.", "outlook")
+            said = texts.tr("Once removed, it can be downloaded again.", "outlook")
         case Prospect.REMOVED_USES_NOTHING:
             said = texts.tr("Removing uses nothing up: its renewals are without limit.", "outlook")
         case Prospect.REMOVED_GIVES_NOTHING:
             said = texts.tr("Removing gives no renewal back.", "outlook")
         case Prospect.REMOVED_NEVER:
-            said = texts.tr("Removed, it cannot be downloaded again.", "outlook")
+            said = texts.tr("Once removed, it cannot be downloaded again.", "outlook")
         case Prospect.REMOVED_LOCKED_UNTIL:
-            said = texts.tr("Removed, it is locked until %1.", "outlook: a date and a time")
+            said = texts.tr("Once removed, it is locked until %1.", "outlook: a date and a time")
         case Prospect.LOCKED_FOR_EVER:
             said = texts.tr("It cannot be downloaded again: no download is left.", "outlook")
         case Prospect.LOCKED_AND_LEAVES:
@@ -145,12 +148,12 @@ def _starts(one: Outlook, row: ShelfRow, texts: Texts) -> str:
     span = in_one_line(texts.long_span(licence.policy.playback_duration))
     if grace:
         said = texts.tr(
-            "Playing it for %3 starts your %1; started now, it can be watched until %2.",
+            "Playing it for %3 starts your %1. If you start it now, you can watch it until %2.",
             "outlook: 48 hours, a date and a time, the shortest play that counts",
         )
         return texts.fill(said, span, until, in_one_line(texts.long_span(grace)))
     said = texts.tr(
-        "Playing starts your %1; started now, it can be watched until %2.",
+        "Playing starts your %1. If you start it now, you can watch it until %2.",
         "outlook: 48 hours, a date and a time",
     )
     return texts.fill(said, span, until)

@@ -67,15 +67,17 @@ def waits_because(transfer: Transfer, texts: Texts) -> str:
     if transfer.state is not TransferState.QUEUED or transfer.trouble is None:
         return ""
     if transfer.trouble is Trouble.NO_NETWORK:
-        return texts.tr("No network. It goes on by itself when there is one again.", "outlook")
+        return texts.tr(
+            "No network. It continues automatically once you are online again.", "outlook"
+        )
     if transfer.trouble is Trouble.SIGN_IN_PAGE:
         return texts.tr(
-            "A sign-in page came instead of the episode. It goes on by itself once you have signed "
-            "in to this network.",
+            "A sign-in page came instead of the episode. It continues automatically once you "
+            "have signed in to this network.",
             "outlook",
         )
     why = trouble_text(transfer.trouble, texts)
-    again = texts.tr("%1. It is tried again by itself.", "outlook: why a download waits")
+    again = texts.tr("%1. Sablier tries again automatically.", "outlook: why a download waits")
     return texts.fill(again, why[:1].upper() + why[1:])
 
 

@@ -89,7 +89,7 @@ class SelectionBar(QWidget):
         """Offer this now."""
         self._title.setText(props.title)
         self._title.setFixedHeight(self.done.sizeHint().height())
-        self.done.setAccessibleName(texts.tr("Select nothing more", "button: of several rows"))
+        self.done.setAccessibleName(texts.tr("Clear the selection", "button: of several rows"))
         self.done.setToolTip(self.done.accessibleName())
         for intent, button in self._buttons.items():
             if intent in props.labels:

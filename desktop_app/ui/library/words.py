@@ -96,13 +96,13 @@ def nothing_props(asked: Arrangement, counts: Counts, texts: Texts) -> EmptyProp
 def _never_or_gone(counts: Counts, texts: Texts) -> tuple[str, str, str]:
     if counts.ever_downloaded:
         sentence = texts.tr(
-            "What you downloaded is gone from this list. What may be downloaded, "
-            "for the first time or again, stands in the catalogue.",
+            "Your downloads are no longer in this list. The catalogue shows what you can "
+            "download, for the first time or again.",
             "empty page",
         )
-        return "inbox", texts.tr("Nothing left on the shelf", "empty page"), sentence
+        return "inbox", texts.tr("Nothing left in this list", "empty page"), sentence
     sentence = texts.tr(
-        "What you download stands here, with how long is left to watch it.", "first run"
+        "Your downloads appear here, with the time left to watch each of them.", "first run"
     )
     return "hourglass", texts.tr("Nothing is downloaded yet", "first run"), sentence
 

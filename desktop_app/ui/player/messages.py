@@ -51,16 +51,16 @@ def _cannot_play(why: CannotPlay, texts: Texts) -> PictureMessage:
     match why:
         case CannotPlay.UNKNOWN:
             title = texts.tr("This laptop cannot play this file", "player")
-            sentence = texts.tr("Its format is unknown here, or the file is damaged.", "player")
+            sentence = texts.tr("Its format is not supported, or the file is damaged.", "player")
         case CannotPlay.STILL:
             title = texts.tr("This file is a still picture", "player")
             sentence = texts.tr("There is no film and no sound in it.", "player: a still picture")
         case CannotPlay.EMPTY:
             title = texts.tr("This file has neither picture nor sound", "player")
-            sentence = texts.tr("It holds subtitles or chapters at most.", "player")
+            sentence = texts.tr("It holds only subtitles or chapters.", "player")
         case never:
             assert_never(never)
-    nothing = texts.tr("Trying has used up nothing: the time left is what it was.", "player")
+    nothing = texts.tr("Trying used nothing up: the time left is unchanged.", "player")
     return PictureMessage("file-x", title, f"{sentence} {nothing}")
 
 

@@ -122,7 +122,7 @@ def _begins(licence: Licence, leaves_at: Instant | None, now: Instant, texts: Te
     started = Licence(licence.granted_at, licence.policy, opened_at)
     end = earlier(started.expires_at, leaves_at)
     if end is not None and end < opened_at + finish:
-        until = texts.tr("Played now, it can be watched until %1.", "a date and a time")
+        until = texts.tr("If you play it now, you can watch it until %1.", "a date and a time")
         return texts.fill(until, texts.long_date_time(end))
     if grace:
         sentence = texts.tr("Playing it for %2 starts its %1.", "next episode: 48 hours, 5 minutes")

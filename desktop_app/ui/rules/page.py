@@ -152,8 +152,8 @@ class RulesPage(LongPage):
         self._title.setText(title)
         self._subtitle.setText(
             texts.tr(
-                "What you ask for from now on. What you have already downloaded keeps the terms it "
-                "came with.",
+                "They apply to what you ask for from now on. What you have already downloaded "
+                "keeps the terms it came with.",
                 "the rules: under the title",
             )
         )

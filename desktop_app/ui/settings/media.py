@@ -29,7 +29,7 @@ def sentence(shown: MediaShown, texts: Texts) -> str:
 def progress(move: MoveShown, texts: Texts) -> str:
     """Say how far it is: ``420 MB of 1.2 GB (35 %)``."""
     if not move.total:
-        return texts.tr("Looking at what there is to move.", "settings: the downloads")
+        return texts.tr("Preparing the move.", "settings: the downloads")
     said = texts.tr("%1 (%2). Downloads wait meanwhile.", "settings: so much is moved, percent")
     return texts.fill(said, texts.part_of_size(move.moved, move.total), texts.percent(move.share))
 

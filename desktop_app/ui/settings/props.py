@@ -76,14 +76,14 @@ def _reduced_motion(_shown: SettingsShown, texts: Texts) -> SettingWords:
 
 def _play_next(_shown: SettingsShown, texts: Texts) -> SettingWords:
     return SettingWords(
-        texts.tr("Play the next episode by itself", "settings"),
+        texts.tr("Play the next episode automatically", "settings"),
         [
             (False, texts.tr("Off", "setting: play the next episode")),
             (True, texts.tr("On", "setting: play the next episode")),
         ],
         texts.tr(
-            "Ten seconds after the end of the one before, where it is on this laptop, unless "
-            "you cancel. Nothing is downloaded by itself.",
+            "It starts ten seconds after the one before has ended, if it is on this laptop and "
+            "you do not cancel. Nothing is downloaded automatically.",
             "settings: the next episode",
         ),
     )
@@ -149,8 +149,7 @@ def _slots(_shown: SettingsShown, texts: Texts) -> SettingWords:
         texts.tr("Downloads at once", "settings"),
         [(count, texts.number(count)) for count in SLOTS],
         texts.tr(
-            "The others wait for their turn, in the order of the queue. All of them share the "
-            "speed.",
+            "The others wait their turn, in the order of the queue. All of them share the speed.",
             "settings: downloads at once",
         ),
     )

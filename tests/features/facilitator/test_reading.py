@@ -39,7 +39,7 @@ def said(text: str, language: str = "en", now: Instant = NOW) -> str:
         ),
         (
             "11:07",
-            "Mon 22 Jun 2026 11:07, 2 h 00 back: what was done since is dropped",
+            "Mon 22 Jun 2026 11:07, 2 h 00 back: everything done since then is undone",
             "lun. 22 juin 2026 11:07, il y a 2 h 00 : ce qui a été fait depuis est abandonné",
         ),
         (
@@ -64,7 +64,7 @@ def said(text: str, language: str = "en", now: Instant = NOW) -> str:
         ),
         (
             "05/06",
-            "“05/06” can be two dates. Write the month as a word, such as 24 jun.",
+            "“05/06” can mean two dates. Write the month as a word, such as 24 jun.",
             "« 05/06 » peut être deux dates. Écrivez le mois en lettres, par exemple 24 juin.",
         ),
         (
@@ -74,7 +74,7 @@ def said(text: str, language: str = "en", now: Instant = NOW) -> str:
         ),
         (
             "29 mar 2:30",
-            "There is no 02:30 on that day: the clock is put forward. Write another time.",
+            "There is no 02:30 on that day: the clocks go forward. Write another time.",
             "Ce jour-là, 02:30 n’existe pas : l’horloge est avancée. Écrivez une autre heure.",
         ),
         (

@@ -94,7 +94,7 @@ def test_the_warning_speaks_french() -> None:
             SCREENER,
             (
                 "You have 14 days from the download to start it; once started, it has no time "
-                "limit. Not started by then, it is deleted from this laptop."
+                "limit. If it is not started by then, it is deleted from this laptop."
             ),
         ),
         (STRICT_SCREENER, f"You have 14 days from the download to watch it. {GONE}"),
@@ -192,7 +192,9 @@ def test_several_episodes_each_with_its_date() -> None:
     assert [item.title for item in props.items] == ["1. Salt", "3. Low Water", "Reed"]
     assert {item.lines[1:] for item in props.items} == {("Last download until 12 Feb 2027, 09:30",)}
     assert props.year == ()
-    assert props.sentences[0] == "This is the last download of each until the date under it."
+    assert props.sentences[0] == (
+        "This is the last download of each until the date shown below it."
+    )
 
 
 def test_several_episodes_of_different_terms_say_each_its_own() -> None:
@@ -221,8 +223,8 @@ def test_several_episodes_of_different_terms_say_each_its_own() -> None:
         ("Last download until 12 Feb 2027, 09:30", "no time limit"),
     ]
     assert props.sentences == (
-        "This is the last download of each; under it stands how long.",
-        "How long each can be watched stands under it too.",
+        "This is the last download of each; how long is shown below it.",
+        "How long each can be watched is shown below it too.",
         "When its time is over, each is deleted from this laptop.",
     )
 
@@ -304,17 +306,19 @@ def test_labels_that_would_touch_take_two_lines(
             DEFAULT,
             None,
             "Start the 48 hours?",
-            "Pressing play opens the playback window of “Salt”: 48 hours, even if you stop at "
-            "once. Started now, it can be watched as often as you like until 24 June 2026, 13:07. "
-            + GONE,
+            (
+                "Pressing play opens the playback window of “Salt”: 48 hours, even if you stop at "
+                "once. If you start it now, you can watch it as often as you like until "
+                f"24 June 2026, 13:07. {GONE}"
+            ),
         ),
         (
             replace(DEFAULT, play_start_grace=5 * MINUTE),
             None,
             "Start the 48 hours?",
             (
-                "Playing “Salt” for 5 minutes opens its playback window of 48 hours. Started "
-                f"now, it can be watched as often as you like until 24 June 2026, 13:12. {GONE}"
+                "Playing “Salt” for 5 minutes opens its playback window of 48 hours. If you start "
+                f"it now, you can watch it as often as you like until 24 June 2026, 13:12. {GONE}"
             ),
         ),
         (
@@ -327,7 +331,8 @@ def test_labels_that_would_touch_take_two_lines(
             STAYS,
             LEAVES,
             "Start watching “Salt”?",
-            "Started now, it can be watched as often as you like until 1 July 2026, 08:00. " + GONE,
+            "If you start it now, you can watch it as often as you like until 1 July 2026, 08:00. "
+            + GONE,
         ),
     ],
 )

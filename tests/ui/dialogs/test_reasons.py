@@ -104,10 +104,7 @@ def said(message: MessageText) -> str:
             Refused(Reason.IN_PROGRESS),
             row(transfer=UNDER_WAY),
             "“Salt” is already being downloaded",
-            (
-                "It is in the queue, or held there by you. It counts once it is complete, and only "
-                "then."
-            ),
+            ("It is in the queue, or held there by you. It counts only once it is complete."),
         ),
         (
             Refused(Reason.LOCKED, RESET),

@@ -558,7 +558,7 @@ def test_two_that_differ_in_the_grace_alone_are_not_alike() -> None:
         ),
         NOW,
     )
-    assert "stands under it" in warning_props(asked, english()).sentences[1]
+    assert "is shown below it" in warning_props(asked, english()).sentences[1]
 
 
 def test_the_loss_first_names_what_is_lost_and_then_what_is_kept() -> None:

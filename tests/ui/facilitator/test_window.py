@@ -56,7 +56,7 @@ def texts() -> Texts:
         (clock(), "demo time · paused"),
         (clock(rate=1), "demo time · running ×1"),
         (clock(rate=3600), "demo time · running ×3,600"),
-        (clock(movable=False), "the laptop’s own clock, which nobody moves"),
+        (clock(movable=False), "the laptop’s own clock, which cannot be moved"),
     ],
 )
 def test_the_clock_says_how_it_runs(shown: ClockShown, state: str, texts: Texts) -> None:

@@ -31,8 +31,9 @@ HARD = replace(DEFAULT, soft_enforce_playback=False)
 NOT_OFFERED = Offer(downloadable=False)
 LEAVING = Offer(leaves_at=LEAVES)
 
+NOW_UNTIL = "If you start it now, you can watch it until"
 NO_RENEWAL_BACK = "Removing gives no renewal back."
-LOCKED_THEN = "Removed, it is locked until 12 Feb 2027, 09:30."
+LOCKED_THEN = "Once removed, it is locked until 12 Feb 2027, 09:30."
 ASKED = "You are asked first."
 
 
@@ -47,22 +48,19 @@ def said(shown: ShelfRow) -> list[str]:
 @pytest.mark.parametrize(
     ("policy", "offer", "playing"),
     [
-        (DEFAULT, Offer(), ("Playing starts your 48 hours; started now, it can be watched until"
-         " 24 Jun 2026, 13:07.")),
-        (RENTED, Offer(), ("Playing starts your 48 hours; started now, it can be watched until"
-         " 24 Jun 2026, 13:07.")),
-        (replace(BOTH, storage_duration=5 * DAY), Offer(), ("Playing starts your 48 hours; started"
-         " now, it can be watched until 23 Jun 2026, 13:07.")),
-        (DEFAULT, Offer(leaves_at=NOW + HOUR), ("Playing starts your 48 hours; started now, it can"
-         " be watched until 22 Jun 2026, 14:07.")),
-        (GRACE, Offer(), ("Playing it for 5 minutes starts your 48 hours; started now, it can be"
-         " watched until 24 Jun 2026, 13:12.")),
+        (DEFAULT, Offer(), f"Playing starts your 48 hours. {NOW_UNTIL} 24 Jun 2026, 13:07."),
+        (RENTED, Offer(), f"Playing starts your 48 hours. {NOW_UNTIL} 24 Jun 2026, 13:07."),
+        (replace(BOTH, storage_duration=5 * DAY), Offer(),
+         f"Playing starts your 48 hours. {NOW_UNTIL} 23 Jun 2026, 13:07."),
+        (DEFAULT, Offer(leaves_at=NOW + HOUR),
+         f"Playing starts your 48 hours. {NOW_UNTIL} 22 Jun 2026, 14:07."),
+        (GRACE, Offer(),
+         f"Playing it for 5 minutes starts your 48 hours. {NOW_UNTIL} 24 Jun 2026, 13:12."),
         (STAYS, Offer(), "Playing uses nothing up: it has no time limit."),
-        (STAYS, LEAVING, ("Playing uses nothing up; started now, it can be watched until"
-         " 1 Jul 2026, 08:00.")),
+        (STAYS, LEAVING, f"Playing uses nothing up. {NOW_UNTIL} 1 Jul 2026, 08:00."),
         (SCREENER, Offer(), "Playing uses nothing up: once started, it has no time limit."),
-        (replace(SCREENER, storage_enforced_after_start=True), Offer(), ("Playing uses nothing up;"
-         " started now, it can be watched until 2 Jul 2026, 13:07.")),
+        (replace(SCREENER, storage_enforced_after_start=True), Offer(),
+         f"Playing uses nothing up. {NOW_UNTIL} 2 Jul 2026, 13:07."),
     ],
 )  # fmt: skip
 def test_what_the_first_play_uses_up(policy: Policy, offer: Offer, playing: str) -> None:
@@ -91,13 +89,13 @@ def test_s2_watching_again_uses_nothing_up(policy: Policy, offer: Offer, playing
     ("fields", "removing"),
     [
         ({"window": LAST}, LOCKED_THEN),
-        ({"window": replace(LAST, ends_at=None)}, "Removed, it cannot be downloaded again."),
-        ({"window": LAST, "offer": LEAVING}, "Removed, it cannot be downloaded again."),
+        ({"window": replace(LAST, ends_at=None)}, "Once removed, it cannot be downloaded again."),
+        ({"window": LAST, "offer": LEAVING}, "Once removed, it cannot be downloaded again."),
         ({"window": FREE}, "Removing uses nothing up: its renewals are without limit."),
-        ({"window": OVER}, "Removed, it can be downloaded again."),
-        ({"offer": NOT_OFFERED}, "Removed, it cannot be downloaded again as things stand."),
+        ({"window": OVER}, "Once removed, it can be downloaded again."),
+        ({"offer": NOT_OFFERED}, "Once removed, it cannot be downloaded again as things stand."),
         ({"in_force": replace(DEFAULT, max_downloads=0)},
-         "Removed, it cannot be downloaded again as things stand."),
+         "Once removed, it cannot be downloaded again as things stand."),
     ],
 )  # fmt: skip
 def test_d3_what_removing_leaves(fields: dict[str, object], removing: str) -> None:
@@ -116,7 +114,7 @@ def test_r5_past_its_end_inside_a_sitting() -> None:
         licence=Licence(NOW - 31 * DAY, replace(RENTED, play_start_grace=HOUR)),
         sitting=NOW - MINUTE,
     )
-    assert said(late) == ["Stopped now, it is deleted from this laptop."]
+    assert said(late) == ["If you stop now, it is deleted from this laptop."]
 
 
 GONE = replace(episode(), not_offered_because=LocalText.plain("Its makers said no."))
@@ -198,7 +196,7 @@ def test_what_has_left_the_catalogue() -> None:
 )
 def test_d3_a_transfer_under_way_has_used_nothing_up(state: TransferState) -> None:
     assert said(row(ended=Ending.EXPIRED, transfer=Transfer(1, state))) == [
-        "It counts once it is complete, and only then; cancelling uses nothing up."
+        "It counts only once it is complete. Cancelling uses nothing up."
     ]
 
 

@@ -75,8 +75,8 @@ def test_a_size_that_nobody_knows_is_not_made_up() -> None:
 @pytest.mark.parametrize(
     ("trouble", "sentence"),
     [
-        (Trouble.INTERRUPTED, "Connection lost. It is tried again by itself."),
-        (Trouble.NO_NETWORK, "No network. It goes on by itself when there is one again."),
+        (Trouble.INTERRUPTED, "Connection lost. Sablier tries again automatically."),
+        (Trouble.NO_NETWORK, "No network. It continues automatically once you are online again."),
     ],
 )
 def test_why_it_waits_comes_first(trouble: Trouble, sentence: str) -> None:

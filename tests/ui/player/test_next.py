@@ -35,12 +35,12 @@ def moving(state: TransferState) -> Transfer:
         (
             row(policy=RENTAL),
             "Start within 24 h",
-            "Played now, it can be watched until 23 June 2026, 13:07.",
+            "If you play it now, you can watch it until 23 June 2026, 13:07.",
         ),
         (
             row(offer=Offer(leaves_at=NOW + HOUR)),
             "Leaves in 1 h 00",
-            "Played now, it can be watched until 22 June 2026, 14:07.",
+            "If you play it now, you can watch it until 22 June 2026, 14:07.",
         ),
         (row(policy=FOREVER), "No time limit", ""),
         (row(opened=left(30 * HOUR)), "30 h left", "Its time is already running."),

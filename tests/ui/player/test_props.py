@@ -234,7 +234,7 @@ def test_a_file_that_cannot_be_decoded_has_used_up_nothing() -> None:
     assert english is not None
     assert french is not None
     assert english.title == "This laptop cannot play this file"
-    assert "used up nothing" in english.sentence
+    assert "used nothing up" in english.sentence
     assert "n’a rien consommé" in french.sentence
 
 
