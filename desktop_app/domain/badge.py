@@ -76,7 +76,7 @@ def badge_facts(row: ShelfRow, now: Instant, *, precise: bool = False) -> BadgeF
     """Decide what the badge of a row says at `now`; `precise` counts minutes up to 48 h."""
     held, transfer = row.entitlement, row.transfer
     if transfer is not None:
-        state = _state_of(transfer)
+        state = _of_transfer(transfer)
         return BadgeFacts(state=state, share=transfer.progress, trouble=transfer.trouble)
     if row.removing:
         return BadgeFacts(state=BadgeState.REMOVING)
@@ -100,7 +100,8 @@ def badge_facts(row: ShelfRow, now: Instant, *, precise: bool = False) -> BadgeF
     return BadgeFacts(state=state, renewals=renewals)
 
 
-def _state_of(transfer: Transfer) -> BadgeState:
+def _of_transfer(transfer: Transfer) -> BadgeState:
+    """Return the state of a transfer. While one waits in the queue, its trouble decides."""
     match transfer.state:
         case TransferState.DOWNLOADING:
             return BadgeState.DOWNLOADING
@@ -123,6 +124,12 @@ def _state_of(transfer: Transfer) -> BadgeState:
 def _of_copy(
     held: Entitlement, licence: Licence, in_force: Policy, now: Instant, *, precise: bool
 ) -> BadgeFacts:
+    """Return what the badge of a live copy says.
+
+    Overtime beats everything else. A copy without an end says so, or how long it lasts once
+    started. Where the catalogue takes the episode away before the licence ends, LEAVING beats
+    RUNNING and START_WITHIN.
+    """
     last = held.downloads_left(now, in_force) == 0
     ends_at, started = held.ends_at, licence.opened_at is not None
     if licence.expires_at is not None and licence.expires_at <= now:

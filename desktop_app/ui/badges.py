@@ -59,6 +59,8 @@ LOOKS = {
 }
 """The icon of each state, and its colour while it is calm and not the last copy."""
 
+_DOT = " · "
+
 
 @dataclass(frozen=True, slots=True)
 class BadgeProps:
@@ -68,7 +70,7 @@ class BadgeProps:
     tone: Tone
     text: str
     spoken: str
-    """The same in full words, for a screen reader."""
+    """What a screen reader says: the same as `text`, without abbreviations and signs."""
     share: float = 0.0
     """Of the ring: the share left. Of the bar: the share that has arrived."""
     doubled: bool = False
@@ -119,8 +121,7 @@ def _words(
     """Return what a badge says, and what is spoken."""
     match facts.state:
         case BadgeState.DOWNLOADING:
-            text = _progress(facts.share, pace_s, texts)
-            return text, texts.fill(texts.tr("downloading, %1", "in full words"), text)
+            return _downloading(facts.share, pace_s, texts)
         case BadgeState.QUEUED:
             text = texts.tr("Queued", "badge: a transfer")
         case BadgeState.NO_NETWORK:
@@ -130,10 +131,11 @@ def _words(
         case BadgeState.TRIES_AGAIN:
             text = texts.tr("Tries again automatically", "badge: after a passing trouble")
         case BadgeState.PAUSED:
-            text = _paused(facts.share, texts)
+            return _paused(facts.share, texts)
         case BadgeState.FAILED:
             why = trouble_text(facts.trouble, texts)
             text = texts.fill(texts.tr("Failed · %1", "badge: and why"), why)
+            return text, text.replace(_DOT, ", ")
         case BadgeState.REMOVING:
             text = texts.tr("Being removed", "badge: it can still be undone")
         case BadgeState.OVERTIME:
@@ -160,21 +162,26 @@ def _words(
     return text, text
 
 
-def _progress(share: float | None, pace_s: float | None, texts: Texts) -> str:
+def _downloading(share: float | None, pace_s: float | None, texts: Texts) -> tuple[str, str]:
     if share is None:
-        return texts.tr("Downloading", "badge: how much is not known")
+        text = texts.tr("Downloading", "badge: how much is not known")
+        return text, text
     percent = texts.percent(share)
+    spoken = texts.fill(texts.tr("downloading, %1", "in full words"), percent)
     if pace_s is None:
-        return percent
+        return percent, spoken
     both = texts.tr("%1 · %2", "badge: percent, time that it still takes")
-    return texts.fill(both, percent, texts.estimate(pace_s))
+    text = texts.fill(both, percent, texts.estimate(pace_s))
+    return text, f"{spoken}, {texts.spoken_estimate(pace_s)}"
 
 
-def _paused(share: float | None, texts: Texts) -> str:
+def _paused(share: float | None, texts: Texts) -> tuple[str, str]:
     paused = texts.tr("Paused", "badge: a transfer")
     if share is None:
-        return paused
-    return texts.fill(texts.tr("%1 · %2", "badge: paused, percent"), paused, texts.percent(share))
+        return paused, paused
+    percent = texts.percent(share)
+    text = texts.fill(texts.tr("%1 · %2", "badge: paused, percent"), paused, percent)
+    return text, f"{paused}, {percent}"
 
 
 def _time_words(
@@ -199,7 +206,9 @@ def _time_words(
         case never:
             assert_never(never)
     text = texts.fill(sentence, texts.remaining(left))
-    return text, texts.spoken_left(left) if state is BadgeState.RUNNING else text
+    if state is BadgeState.RUNNING:
+        return text, texts.spoken_left(left)
+    return text, texts.fill(sentence, texts.spoken_remaining(left))
 
 
 def _ended_words(

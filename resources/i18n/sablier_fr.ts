@@ -1589,7 +1589,7 @@
     <message>
         <source>Sablier is open but does not answer: wait until it does, or end it, and start it again.</source>
         <comment>opening</comment>
-        <translation>Sablier est ouvert mais ne répond pas : attendez qu’il réponde, ou mettez-y fin, puis relancez-le.</translation>
+        <translation>Sablier est ouvert mais ne répond pas&#xa0;: attendez qu’il réponde, ou mettez-y fin, puis relancez-le.</translation>
     </message>
     <message>
         <source>%1: is neither a file nor a scenario that ships; those are %2</source>
@@ -1998,12 +1998,12 @@
     <message>
         <source>The library is damaged (%1). What can be read is shown; no copy of the file could be made. Close the program and put a backup in its place.</source>
         <comment>banner</comment>
-        <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché ; aucune copie du fichier n’a pu être faite. Fermez le programme et mettez une sauvegarde à sa place.</translation>
+        <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché&#x202f;; aucune copie du fichier n’a pu être faite. Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
         <source>The library is damaged (%1). What can be read is shown; the file as it was found is kept as %2. Close the program and put a backup in its place.</source>
         <comment>banner</comment>
-        <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché ; le fichier tel qu’il a été trouvé est conservé sous %2. Fermez le programme et mettez une sauvegarde à sa place.</translation>
+        <translation>La bibliothèque est endommagée (%1). Ce qui reste lisible est affiché&#x202f;; le fichier tel qu’il a été trouvé est conservé sous %2. Fermez le programme et mettez une sauvegarde à sa place.</translation>
     </message>
     <message>
         <source>something went wrong</source>
@@ -2128,7 +2128,7 @@
     <message>
         <source>%1 is %2, not a file, and was left as it is: move it away, or choose another folder with --data-dir.</source>
         <comment>opening</comment>
-        <translation>%1 est %2 et non un fichier, et a été laissé tel quel : déplacez-le, ou choisissez un autre dossier avec --data-dir.</translation>
+        <translation>%1 est %2 et non un fichier, et a été laissé tel quel&#xa0;: déplacez-le, ou choisissez un autre dossier avec --data-dir.</translation>
     </message>
     <message>
         <source>a folder</source>
@@ -2306,7 +2306,7 @@
     <message>
         <source>F1 or ?</source>
         <comment>the keys</comment>
-        <translation>F1 ou ?</translation>
+        <translation>F1 ou&#x202f;?</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3682,6 +3682,11 @@
         <source>The others wait their turn, in the order of the queue. All of them share the speed.</source>
         <comment>settings: downloads at once</comment>
         <translation>Les autres attendent leur tour, dans l’ordre de la file. Tous se partagent la vitesse.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>hours and minutes, in full words</comment>
+        <translation>%1 et %2</translation>
     </message>
     <message>
         <source>The disk of the downloads has no room left for it.</source>

@@ -11,9 +11,9 @@ from desktop_app.domain.licence import Ending
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import DAY, HOUR, MINUTE
 from desktop_app.domain.transfer import TransferState, Trouble
-from tests.ui.shelf import FOREVER, NOW, left, moving, row
+from tests.ui.shelf import FOREVER, NOW, began_with_left, moving, row
 
-STARTED = row(opened=left(31 * HOUR))
+STARTED = row(opened=began_with_left(31 * HOUR))
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,12 @@ STARTED = row(opened=left(31 * HOUR))
     [
         (replace(STARTED, transfer=moving(TransferState.PAUSED)), BadgeState.PAUSED),
         (replace(STARTED, removing=True), BadgeState.REMOVING),
-        (row(opened=left(-MINUTE), offer=Offer(True, NOW + HOUR)), BadgeState.OVERTIME),
-        (row(opened=left(31 * HOUR), offer=Offer(True, NOW + HOUR)), BadgeState.LEAVING),
-        (row(opened=left(31 * HOUR), offer=Offer(True, NOW + 2 * DAY)), BadgeState.RUNNING),
+        (row(opened=began_with_left(-MINUTE), offer=Offer(True, NOW + HOUR)), BadgeState.OVERTIME),
+        (row(opened=began_with_left(31 * HOUR), offer=Offer(True, NOW + HOUR)), BadgeState.LEAVING),
+        (
+            row(opened=began_with_left(31 * HOUR), offer=Offer(True, NOW + 2 * DAY)),
+            BadgeState.RUNNING,
+        ),
         (row(ended=Ending.LOST, grants=2), BadgeState.LOCKED),
     ],
     ids=lambda one: one.value if isinstance(one, BadgeState) else "",
@@ -44,7 +47,7 @@ def test_of_several_states_that_hold_the_badge_says_the_first(
     ],
 )
 def test_t4_a_copy_is_as_urgent_as_its_time_left(remaining: int, urgency: Urgency) -> None:
-    facts = badge_facts(row(opened=left(remaining)), NOW)
+    facts = badge_facts(row(opened=began_with_left(remaining)), NOW)
     assert facts.urgency is urgency
     assert facts.share == remaining / (48 * HOUR)
     assert facts.changes_at is not None

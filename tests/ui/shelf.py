@@ -83,21 +83,22 @@ def row(
     )
 
 
-def left(duration: int) -> Instant:
-    """When the 48 hours began, of which so much is left."""
+def began_with_left(duration: int) -> Instant:
+    """Return when the 48 hours began of which `duration` is left at `NOW`."""
     return NOW + duration - 48 * HOUR
 
 
 def picture() -> list[ShelfRow]:
-    """The rows of design/library-dark.png."""
+    """Return nine rows in common states, as a library of some weeks has them."""
     return [
         row(
             "night-ferry", title={"": "The Night Ferry", "fr": "Le Ferry de nuit"}, number=4,
-            minutes=42, size=318 * MB, opened=left(38 * MINUTE + 20_000), position_s=31 * 60 + 7,
+            minutes=42, size=318 * MB, opened=began_with_left(38 * MINUTE + 20_000),
+            position_s=31 * 60 + 7,
         ),
         row(
             "low-water", title={"": "Low Water", "fr": "Basses eaux"}, number=3, minutes=44,
-            size=330 * MB, opened=left(30 * HOUR + 58 * MINUTE), position_s=12 * 60 + 40,
+            size=330 * MB, opened=began_with_left(30 * HOUR + 58 * MINUTE), position_s=12 * 60 + 40,
         ),
         row(
             "harbour-lights", title={"": "Harbour Lights", "fr": "Feux du port"}, number=2,
@@ -108,7 +109,8 @@ def picture() -> list[ShelfRow]:
         ),
         row(
             "canopy", title={"": "Canopy", "fr": "La Canopée"}, series="Understory", season=2,
-            number=6, minutes=51, size=402 * MB, opened=left(5 * HOUR + 20 * MINUTE + 20_000),
+            number=6, minutes=51, size=402 * MB,
+            opened=began_with_left(5 * HOUR + 20 * MINUTE + 20_000),
             position_s=8 * 60 + 55,
         ),
         row(
@@ -144,7 +146,7 @@ def moving(state: TransferState, trouble: Trouble | None = None, received: int =
 
 
 def every_state() -> dict[str, ShelfRow]:
-    """One row for each line of the badge table, by what it shows."""
+    """Return one row for each line of `TABLE` in tests/ui/test_badge.py, by the line's name."""
     made: dict[str, ShelfRow] = {}
 
     def add(shows: str, **more: object) -> None:
@@ -153,19 +155,28 @@ def every_state() -> dict[str, ShelfRow]:
     add("ready")
     add("ready, start limited", policy=RENTAL, granted=NOW - 2 * DAY + 1)
     add("ready, start soon", policy=RENTAL, granted=NOW - 30 * DAY + 5 * HOUR + 20 * MINUTE)
-    add("days", opened=left(50 * HOUR) - DAY, policy=replace(DEFAULT, playback_duration=72 * HOUR))
-    add("calm", opened=left(31 * HOUR + 5))
-    add("soon", opened=left(5 * HOUR + 20 * MINUTE))
-    add("urgent", opened=left(38 * MINUTE))
-    add("under a minute", opened=left(30_000))
+    add("ready, start at once", policy=RENTAL, granted=NOW - 30 * DAY + 30_000)
+    add(
+        "days",
+        opened=began_with_left(50 * HOUR) - DAY,
+        policy=replace(DEFAULT, playback_duration=72 * HOUR),
+    )
+    add("hours", opened=began_with_left(31 * HOUR + 5))
+    add("hours and minutes", opened=began_with_left(5 * HOUR + 20 * MINUTE))
+    add("minutes", opened=began_with_left(38 * MINUTE))
+    add("under a minute", opened=began_with_left(30_000))
     add("no limit", policy=SCREENER, opened=NOW - DAY)
     add("no limit, not started", policy=NO_LIMIT)
-    add("leaving", opened=left(31 * HOUR), offer=Offer(True, NOW + 5 * HOUR + 20 * MINUTE))
+    add(
+        "leaving",
+        opened=began_with_left(31 * HOUR),
+        offer=Offer(True, NOW + 5 * HOUR + 20 * MINUTE),
+    )
     add("leaving, not started", offer=Offer(True, NOW + 12 * DAY))
-    add("overtime", opened=left(-5 * MINUTE))
-    add("last, calm", opened=left(31 * HOUR), grants=2)
+    add("overtime", opened=began_with_left(-5 * MINUTE))
+    add("last, hours", opened=began_with_left(31 * HOUR), grants=2)
     add("last, not started", grants=2)
-    add("last, urgent", opened=left(38 * MINUTE), grants=2)
+    add("last, minutes", opened=began_with_left(38 * MINUTE), grants=2)
     add("last, leaving", grants=2, offer=Offer(True, NOW + 5 * HOUR))
     add("last, no limit", policy=replace(NO_LIMIT, max_renewals=0))
     add("expired", ended=Ending.EXPIRED)

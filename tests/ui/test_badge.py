@@ -1,5 +1,6 @@
-"""The badge table of the design, line by line, in both languages."""
+"""What a badge shows in each state, line by line (`TABLE`), in both languages."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.badge import BadgeState, badge_facts
 from desktop_app.domain.time import HOUR, MINUTE
+from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.platform.paths import resource
 from desktop_app.ui.badges import DRAWN, LOOKS, Sign, badge_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Theme, ThemeChoice, ThemeHolder
 from desktop_app.ui.tokens import Tone
 from desktop_app.ui.widgets.badge import Badge, badge_size
-from tests.ui.shelf import NOW, every_state, left, row
+from tests.ui.shelf import NOW, began_with_left, every_state, row
 
 STATES = every_state() | {"removing": replace(row(), removing=True)}
 
@@ -23,10 +25,12 @@ TABLE = [
      "Last · start within 28 days", "Dernier · à lancer d’ici 28 jours"),
     ("ready, start soon", Sign.HOURGLASS, Tone.SOON,
      "Last · start within 5 h 20", "Dernier · à lancer d’ici 5 h 20"),
+    ("ready, start at once", Sign.HOURGLASS, Tone.URGENT,
+     "Last · start within a minute", "Dernier · à lancer d’ici une minute"),
     ("days", Sign.RING, Tone.CALM, "2 days left", "2 jours restants"),
-    ("calm", Sign.RING, Tone.CALM, "31 h left", "31 h restantes"),
-    ("soon", Sign.RING, Tone.SOON, "5 h 20 left", "5 h 20 restantes"),
-    ("urgent", Sign.RING, Tone.URGENT, "38 min left", "38 min restantes"),
+    ("hours", Sign.RING, Tone.CALM, "31 h left", "31 h restantes"),
+    ("hours and minutes", Sign.RING, Tone.SOON, "5 h 20 left", "5 h 20 restantes"),
+    ("minutes", Sign.RING, Tone.URGENT, "38 min left", "38 min restantes"),
     ("under a minute", Sign.RING, Tone.URGENT, "under a minute left", "moins d’une minute"),
     ("no limit", Sign.OPEN_RING, Tone.READY, "No time limit", "Sans limite de temps"),
     ("no limit, not started", Sign.OPEN_RING, Tone.READY,
@@ -34,10 +38,10 @@ TABLE = [
     ("leaving", Sign.DOOR, Tone.SOON, "Leaves in 5 h 20", "Disparaît dans 5 h 20"),
     ("leaving, not started", Sign.DOOR, Tone.CALM, "Leaves in 12 days", "Disparaît dans 12 jours"),
     ("overtime", Sign.RING, Tone.URGENT, "Finish this sitting", "Terminez cette séance"),
-    ("last, calm", Sign.RING, Tone.LAST, "Last · 31 h left", "Dernier · 31 h restantes"),
+    ("last, hours", Sign.RING, Tone.LAST, "Last · 31 h left", "Dernier · 31 h restantes"),
     ("last, not started", Sign.HOURGLASS, Tone.LAST,
      "Last · 48 h once started", "Dernier · 48 h une fois lancé"),
-    ("last, urgent", Sign.RING, Tone.URGENT,
+    ("last, minutes", Sign.RING, Tone.URGENT,
      "Last · 38 min left", "Dernier · 38 min restantes"),
     ("last, leaving", Sign.DOOR, Tone.SOON,
      "Last · leaves in 5 h 00", "Dernier · disparaît dans 5 h 00"),
@@ -92,6 +96,44 @@ def test_every_state_of_the_badge_occurs_and_has_a_look() -> None:
     assert shown == set(BadgeState) == set(LOOKS)
 
 
+SPOKEN = [
+    ("leaving", "Leaves in 5 hours and 20 minutes", "Disparaît dans 5 heures et 20 minutes"),
+    ("leaving, not started", "Leaves in 12 days", "Disparaît dans 12 jours"),
+    ("last, leaving", "last copy, leaves in 5 hours", "dernière copie, disparaît dans 5 heures"),
+    ("ready, start soon", "last copy, start within 5 hours and 20 minutes",
+     "dernière copie, à lancer d’ici 5 heures et 20 minutes"),
+    ("ready, start at once", "last copy, start within a minute",
+     "dernière copie, à lancer d’ici une minute"),
+    ("ready", "48 hours once started", "48 heures une fois lancé"),
+    ("hours and minutes", "5 hours and 20 minutes left", "5 heures et 20 minutes restantes"),
+    ("paused", "Paused, 42 %", "En pause, 42 %"),
+    ("failed", "Failed, disk full", "Échec, disque plein"),
+    ("downloading", "downloading, 42 %, 3 minutes", "téléchargement, 42 %, 3 minutes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "english", "french"), SPOKEN, ids=[one[0] for one in SPOKEN])
+def test_a_screen_reader_hears_the_badge_in_full_words(
+    state: str, english: str, french: str
+) -> None:
+    assert badge_of(STATES[state], NOW, Texts("en"), pace_s=170).spoken == english
+    spoken = badge_of(STATES[state], NOW, Texts("fr"), pace_s=170).spoken
+    assert spoken.replace("\u00a0", " ") == french
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("state", STATES)
+def test_no_badge_is_spoken_with_an_abbreviation_or_a_sign(language: str, state: str) -> None:
+    spoken = badge_of(STATES[state], NOW, Texts(language), pace_s=170).spoken
+    assert not re.search(r"·|\b(?:h|min|s|j)\b", spoken)
+
+
+def test_a_download_of_unknown_size_is_spoken_once() -> None:
+    unknown = Transfer(7, TransferState.DOWNLOADING, 134, None)
+    shown = badge_of(row(granted=None, transfer=unknown), NOW, Texts("en"))
+    assert (shown.text, shown.spoken) == ("Downloading", "Downloading")
+
+
 def test_every_sign_is_drawn_or_has_a_picture() -> None:
     pictures = {path.stem for path in resource("icons").glob("*.svg")}
     assert {sign for sign in Sign if sign not in DRAWN and sign not in pictures} == set()
@@ -99,15 +141,15 @@ def test_every_sign_is_drawn_or_has_a_picture() -> None:
 
 def test_t4_urgent_has_a_dot_and_the_ring_shows_the_share_left() -> None:
     texts = Texts("en")
-    assert badge_of(row(opened=left(HOUR)), NOW, texts).alarm
-    calm = badge_of(row(opened=left(24 * HOUR)), NOW, texts)
+    assert badge_of(row(opened=began_with_left(HOUR)), NOW, texts).alarm
+    calm = badge_of(row(opened=began_with_left(24 * HOUR)), NOW, texts)
     assert not calm.alarm
     assert calm.share == 0.5
 
 
 def test_t3_the_text_changes_when_the_badge_says_and_not_before() -> None:
     texts = Texts("en")
-    shown = row(opened=left(31 * HOUR + 5 * MINUTE))
+    shown = row(opened=began_with_left(31 * HOUR + 5 * MINUTE))
     badge = badge_of(shown, NOW, texts)
     assert badge.changes_at is not None
     assert badge_of(shown, badge.changes_at - 1, texts).text == badge.text
@@ -120,12 +162,14 @@ def test_a_transfer_says_how_long_where_it_is_known() -> None:
 
 
 def test_the_inspector_says_minutes_and_what_for() -> None:
-    shown = badge_of(row(opened=left(30 * HOUR + 58 * MINUTE)), NOW, Texts("en"), precise=True)
+    shown = badge_of(
+        row(opened=began_with_left(30 * HOUR + 58 * MINUTE)), NOW, Texts("en"), precise=True
+    )
     assert shown.text == "30 h 58 left to finish"
 
 
 def test_a_badge_says_itself_to_a_screen_reader(qtbot: QtBot, dark: ThemeHolder) -> None:
-    widget = Badge(dark, badge_of(row(opened=left(30 * HOUR)), NOW, Texts("en")))
+    widget = Badge(dark, badge_of(row(opened=began_with_left(30 * HOUR)), NOW, Texts("en")))
     qtbot.addWidget(widget)
     assert widget.accessibleName() == "30 hours left"
     assert widget.sizeHint().height() == 32

@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.badge import badge_height
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.empty import EmptyState
 from tests.support.ears import listen
-from tests.ui.shelf import NOW, FakeShelf, every_state, left, picture, row
+from tests.ui.shelf import NOW, FakeShelf, began_with_left, every_state, picture, row
 from tests.ui.test_model import many
 
 
@@ -334,8 +334,8 @@ def test_what_is_looked_at_stays_where_it_is_when_rows_appear_above(
     view = page.view
     view.select_key(key("e150"))
     before = view.visualRect(view.currentIndex()).top()
-    shelf.put(row("new", series="Series 0003", opened=left(7 * HOUR)))
-    shelf.put(row("newer", series="Series 0004", opened=left(7 * HOUR)))
+    shelf.put(row("new", series="Series 0003", opened=began_with_left(7 * HOUR)))
+    shelf.put(row("newer", series="Series 0004", opened=began_with_left(7 * HOUR)))
     page.model.on_changed({key("new"), key("newer")})
     assert view.current_key == key("e150")
     assert [one.key for one in view.chosen_rows()] == [key("e150")]
@@ -371,7 +371,7 @@ def test_what_was_selected_far_away_is_what_is_removed(
     if scrolled:
         for step in range(1, 13):
             view.verticalScrollBar().setValue(step * 10_000)
-    shelf.put(row("new", series="Series 0000", opened=left(7 * HOUR)))
+    shelf.put(row("new", series="Series 0000", opened=began_with_left(7 * HOUR)))
     page.model.on_changed({key("new")})
     asked = Asked(view)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
@@ -475,7 +475,7 @@ def test_what_there_is_of_a_series_is_never_cut_off(
 ) -> None:
     texts, theme = Texts(language), Theme(scale=percent / 100)
     header = GroupHeader(LocalText.plain("Les Heures creuses"), 1, 4, 954_000_000)
-    badge = row_props(every_state()["urgent"], NOW, texts).badge
+    badge = row_props(every_state()["minutes"], NOW, texts).badge
     for props in (header_props(header, texts), header_props(header, texts, badge)):
         plan = plan_header(props, theme, width)
         if width > 300:

@@ -15,7 +15,7 @@ from desktop_app.ui.lines.model import PROPS_ROLE
 from desktop_app.ui.lines.pages import PAGE
 from desktop_app.ui.lines.rows import HeaderProps, RowProps
 from desktop_app.ui.text import Texts
-from tests.ui.shelf import NOW, FakeShelf, left, moving, picture, row
+from tests.ui.shelf import NOW, FakeShelf, began_with_left, moving, picture, row
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -25,7 +25,7 @@ def many(count: int) -> list[ShelfRow]:
     return [
         row(
             f"e{number}", number=number % 10 + 1, series=f"Series {number // 10:04d}",
-            opened=left(8 * HOUR + number * MINUTE),
+            opened=began_with_left(8 * HOUR + number * MINUTE),
         )
         for number in range(count)
     ]  # fmt: skip

@@ -59,7 +59,7 @@ def test_a_row_says_itself_to_a_screen_reader() -> None:
     ("state", "kind"),
     [
         ("ready", Intent.PLAY),
-        ("calm", Intent.PLAY),
+        ("hours", Intent.PLAY),
         ("overtime", Intent.PLAY),
         ("expired", Intent.RENEW),
         ("expired, window over", Intent.DOWNLOAD),

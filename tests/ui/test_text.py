@@ -1,6 +1,8 @@
 """Sentences, numbers, sizes, dates and times left, in both languages."""
 
 import importlib.util
+import json
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
@@ -221,6 +223,35 @@ def test_the_translations_are_those_of_the_source(tmp_path: Path) -> None:
     for path in sorted(committed.iterdir()):
         fresh = tmp_path / path.name
         assert fresh.read_bytes() == path.read_bytes(), f"run translate.py: {path.name}"
+
+
+def french_texts() -> list[str]:
+    """Return every French text of the resources."""
+    messages = ET.parse(resources() / "i18n" / "sablier_fr.ts").iter("translation")
+    found = [text for message in messages for text in message.itertext()]
+    for path in resources().rglob("*.json"):
+        found += texts_under("fr", json.loads(path.read_text(encoding="utf-8")))
+    return found
+
+
+def texts_under(key: str, value: object, *, below: bool = False) -> list[str]:
+    """Return the texts below `key`, at any depth of a JSON value."""
+    if isinstance(value, str):
+        return [value] if below else []
+    if isinstance(value, dict):
+        pairs = value.items()
+        return [text for k, v in pairs for text in texts_under(key, v, below=below or k == key)]
+    if isinstance(value, list):
+        return [text for one in value for text in texts_under(key, one, below=below)]
+    return []
+
+
+def test_french_has_no_break_spaces_at_its_punctuation() -> None:
+    """Before ``: ; ! ? »`` and after ``«``, so that no line begins or ends with one of them."""
+    texts = french_texts()
+    assert len(texts) > 900
+    assert [text for text in texts if re.search(r" [:;!?»]|« ", text)] == []
+    assert [text for text in texts if re.search(r"\w[;!?»]|«\w|\w:(?!\d|//)", text)] == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.platform.paths import resource
-from desktop_app.ui.badges import Sign
 from desktop_app.ui.theme import Style, Theme, ThemeChoice, ThemeHolder, icon_pixmap, tokens_of
 from desktop_app.ui.tokens import CONTRAST, DARK, LIGHT, Tokens, Tone, mix
 from tests.support.contrast import contrast
@@ -170,12 +169,6 @@ def test_an_icon_takes_its_colour_and_is_sharp() -> None:
         if image.pixelColor(x, y).alpha() == 255
     }
     assert painted == {"#ff0000"}
-
-
-@pytest.mark.parametrize("sign", list(Sign))
-def test_every_sign_has_an_icon_or_is_drawn(sign: Sign) -> None:
-    drawn = sign in (Sign.RING, Sign.OPEN_RING, Sign.BAR)
-    assert drawn or resource("icons", f"{sign.value}.svg").is_file()
 
 
 def test_the_badge_of_every_tone_is_another_one_on_screen() -> None:

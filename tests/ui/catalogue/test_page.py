@@ -23,10 +23,10 @@ from desktop_app.ui.lines.rows import HeaderProps
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.badge import badge_size
-from tests.ui.shelf import NOW, FakeShelf, left, moving, row
+from tests.ui.shelf import NOW, FakeShelf, began_with_left, moving, row
 
 ABSENT = row("absent", granted=None, number=1)
-LIVE = row("live", opened=left(31 * HOUR + MINUTE), number=2)
+LIVE = row("live", opened=began_with_left(31 * HOUR + MINUTE), number=2)
 MOVING = row("moving", granted=None, transfer=moving(TransferState.DOWNLOADING), number=3)
 LOCKED = row("locked", ended=Ending.EXPIRED, grants=2, number=4)
 EXPIRED = row("expired", ended=Ending.EXPIRED, number=5)

@@ -16,7 +16,7 @@ from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.ui.catalogue.rows import group_props, row_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.widgets.buttons import ButtonKind
-from tests.ui.shelf import MB, NOW, every_state, left, moving, row
+from tests.ui.shelf import MB, NOW, began_with_left, every_state, moving, row
 
 PARIS = QTimeZone(b"Europe/Paris")
 EN, FR = Texts("en", PARIS), Texts("fr", PARIS)
@@ -48,7 +48,7 @@ def refused(because: LocalText) -> ShelfRow:
             "48 h once started",
         ),
         (
-            row(opened=left(31 * HOUR)),
+            row(opened=began_with_left(31 * HOUR)),
             Intent.SHOW_IN_LIBRARY,
             "In your downloads",
             "Déjà téléchargé",

@@ -14,7 +14,7 @@ from desktop_app.domain.transfer import Transfer, TransferState
 from desktop_app.ui.player.next_words import next_props
 from desktop_app.ui.text import Texts
 from tests.ui.player.test_props import plain
-from tests.ui.shelf import NOW, left, row
+from tests.ui.shelf import NOW, began_with_left, row
 
 PARIS = QTimeZone(b"Europe/Paris")
 EN, FR = Texts("en", PARIS), Texts("fr", PARIS)
@@ -43,8 +43,8 @@ def moving(state: TransferState) -> Transfer:
             "If you play it now, you can watch it until 22 June 2026, 14:07.",
         ),
         (row(policy=FOREVER), "No time limit", ""),
-        (row(opened=left(30 * HOUR)), "30 h left", "Its time is already running."),
-        (row(opened=left(30 * HOUR), policy=FOREVER), "No time limit", ""),
+        (row(opened=began_with_left(30 * HOUR)), "30 h left", "Its time is already running."),
+        (row(opened=began_with_left(30 * HOUR), policy=FOREVER), "No time limit", ""),
         (row(granted=None), "Not downloaded", "It has to be downloaded first."),
         (
             row(granted=None, offer=Offer(downloadable=False)),

@@ -18,7 +18,7 @@ from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from tests.support.ears import listen
 from tests.ui.player.test_props import State, plain
-from tests.ui.shelf import NOW, left, row
+from tests.ui.shelf import NOW, began_with_left, row
 
 PARIS = QTimeZone(b"Europe/Paris")
 EN, FR = Texts("en", PARIS), Texts("fr", PARIS)
@@ -30,8 +30,8 @@ TO_START = Policy("to start", storage_duration=4 * DAY, play_start_grace=30 * MI
 
 def playing(remaining: Duration, policy: Policy = SOFT, offer: Offer | None = None) -> ShelfRow:
     """Its 48 hours are over so much later; a sitting began a little after they did."""
-    one = row("low-water", opened=left(remaining), policy=policy, offer=offer)
-    began = begin_sitting(one.entitlement, left(remaining) + HOUR)[0]
+    one = row("low-water", opened=began_with_left(remaining), policy=policy, offer=offer)
+    began = begin_sitting(one.entitlement, began_with_left(remaining) + HOUR)[0]
     return replace(one, entitlement=settle(began, NOW)[0])
 
 
@@ -118,7 +118,7 @@ def test_overtime_says_all_that_ends_it_and_a_departure_goes_first() -> None:
 
 
 def test_without_a_sitting_nothing_is_said() -> None:
-    assert said(row("low-water", opened=left(5 * MINUTE))) == ("", None)
+    assert said(row("low-water", opened=began_with_left(5 * MINUTE))) == ("", None)
     assert said(row("low-water")) == ("", None)
 
 

@@ -23,12 +23,12 @@ from desktop_app.ui.player.props import (
     volume_icon,
 )
 from desktop_app.ui.text import Texts
-from tests.ui.shelf import FOREVER, NOW, left, row
+from tests.ui.shelf import FOREVER, NOW, began_with_left, row
 
 PARIS = QTimeZone(b"Europe/Paris")
 EN, FR = Texts("en", PARIS), Texts("fr", PARIS)
 SUBTITLES = (Track("0", "en"), Track("1", "fr"))
-LIVE = row("low-water", number=3, opened=left(30 * HOUR + 58 * MINUTE))
+LIVE = row("low-water", number=3, opened=began_with_left(30 * HOUR + 58 * MINUTE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def test_muted_is_shown_as_no_volume() -> None:
 
 
 def test_overtime_says_that_this_sitting_may_be_finished() -> None:
-    over = row("low-water", opened=left(-5 * MINUTE))
+    over = row("low-water", opened=began_with_left(-5 * MINUTE))
     over = replace(over, entitlement=begin_sitting(over.entitlement, NOW - HOUR)[0])
     english, french = shown(one=over), shown(one=over, texts=FR)
     assert english.badge is not None
