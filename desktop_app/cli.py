@@ -83,7 +83,8 @@ def list_(context: click.Context, /, *, as_json: bool, everything: bool, **said:
             language = options.locale or library.settings.language or "en"
             show_as = listing.as_json if as_json else listing.as_text
             listed = show_as(rows, language)
-        output.say(listed)
+        if listed:
+            output.say(listed)
         return 0
 
     sys.exit(_attempt(show))

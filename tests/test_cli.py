@@ -119,6 +119,26 @@ def test_t5_at_moves_the_clock_of_a_scenario() -> None:
     assert rows["harbour-lights"]["status"] == "ready"
 
 
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"]])
+def test_t5_list_says_that_the_scenario_has_not_begun_at_an_earlier_instant(
+    tmp_path: Path, words: list[str]
+) -> None:
+    begins = story(tmp_path, DOWNLOADED)
+    found = here("--scenario", begins, "--at", "2026-06-22T08:06:59Z", *words)
+    assert found.returncode == 0
+    assert found.stdout.strip() in ("", "[]")
+    assert "before the scenario" in found.stderr
+    assert "2026-06-22T08:06:59.000Z" in found.stderr, "the instant that was asked for"
+    assert "2026-06-22T08:07:00.000Z" in found.stderr, "the first event"
+    assert found.stderr.count("\n") == 1
+    assert here("--scenario", begins, "--at", "2026-06-22T08:07:00Z", *words).stderr == ""
+
+
+def test_list_of_an_empty_scenario_prints_no_line(tmp_path: Path) -> None:
+    found = here("--scenario", story(tmp_path), "--at", "2020-01-01T00:00:00Z", "list")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
 @pytest.mark.parametrize(
     "view",
     [

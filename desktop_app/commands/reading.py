@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.domain.time import to_rfc3339
+from desktop_app.formats.faults import quoted
+from desktop_app.platform import output
 from desktop_app.session.copying import copy_user_library
 from desktop_app.session.folders import DATABASE
 from desktop_app.session.opened import OpenLibrary
@@ -32,6 +35,7 @@ def reading(options: Options) -> Iterator[OpenLibrary]:
     with tempfile.TemporaryDirectory(prefix="sablier-") as folder:
         library = open_scenario(scenario, Path(folder) / "library", options.given(), at=options.at)
         with _closing(library):
+            _say_that_nothing_has_happened(library, options)
             yield library
 
 
@@ -53,7 +57,27 @@ def picturing(options: Options) -> Iterator[OpenLibrary]:
                 scenario, place, options.given(), at=options.at, standing_at=PICTURED_AT
             )
         with _closing(library):
+            _say_that_nothing_has_happened(library, options)
             yield library
+
+
+def _say_that_nothing_has_happened(library: OpenLibrary, options: Options) -> None:
+    """Say so on standard error where ``--at`` lies before the first event of a scenario."""
+    scenario, later = library.scenario, library.later
+    if options.at is None or scenario is None or not later:
+        return
+    if len(later) < len(scenario.timeline):
+        return
+    counted = (
+        ""
+        if scenario.now is not None
+        else " It has no now, and its events are counted from the instant of opening."
+    )
+    asked, first = to_rfc3339(options.at), to_rfc3339(later[0].at)
+    output.complain(
+        f"--at {asked} lies before the scenario {quoted(scenario.name)} begins: "
+        f"nothing has happened yet, and its first event is at {first}.{counted}"
+    )
 
 
 @contextmanager

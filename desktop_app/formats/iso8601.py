@@ -38,6 +38,9 @@ _DURATION, _RELATIVE, _PERIOD, _INSTANT = (
     re.compile(pattern)
     for pattern in (DURATION_PATTERN, RELATIVE_PATTERN, PERIOD_PATTERN, INSTANT_PATTERN)
 )
+_WITHOUT_SECONDS = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
 _UNITS = (7 * DAY, DAY, HOUR, MINUTE, SECOND)
 
 MAX_DAYS = 36_525
@@ -117,6 +120,8 @@ def parse_instant(value: object) -> Instant:
     match = _match(_INSTANT, value)
     local = None if match is None else _date_and_time(*map(int, match.groups()[:6]))
     if match is None or local is None:
+        if (whole := _with_seconds(value)) is not None:
+            raise ValueError(f"{quoted(value)} has no seconds; write {whole}")
         raise ValueError(
             f"{quoted(value)} is no instant; write a date and time that exist, with their offset "
             "from UTC (2026-06-18T14:48:00Z, 2026-06-18T16:48:00+02:00)"
@@ -125,6 +130,19 @@ def parse_instant(value: object) -> Instant:
     milliseconds = int((fraction or "")[:3].ljust(3, "0"))
     offset = int(f"{sign or '+'}1") * (int(hours or 0) * HOUR + int(minutes or 0) * MINUTE)
     return in_range(local + milliseconds - offset, value)
+
+
+def _with_seconds(value: object) -> str | None:
+    """Return the instant that was meant where only the seconds were left out."""
+    match = _match(_WITHOUT_SECONDS, value)
+    if match is None:
+        return None
+    whole = f"{match[1]}:00{match[2]}"
+    try:
+        parse_instant(whole)
+    except ValueError:
+        return None
+    return whole
 
 
 def parse_moment(value: object) -> Moment:

@@ -1,5 +1,7 @@
 """Durations and periods (P2), instants (R1), and instants relative to a scenario's now."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -174,7 +176,7 @@ def test_r1_instants_are_rfc_3339_with_any_offset(text: str, at: int) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        *["", "2026-06-18", "2026-06-18T12:00:00", "2026-06-18 12:00:00Z", "2026-06-18T12:00Z"],
+        *["", "2026-06-18", "2026-06-18T12:00:00", "2026-06-18 12:00:00Z", "2026-06-31T12:00Z"],
         *["2026-06-18T12:00:60Z", "2026-06-18T24:00:00Z", "2026-06-18T12:60:00Z"],
         *["2026-06-31T12:00:00Z", "2026-02-29T12:00:00Z", "2026-13-01T12:00:00Z"],
         *["2026-00-18T12:00:00Z", "2026-06-00T12:00:00Z", "0000-01-01T00:00:00Z"],
@@ -194,6 +196,22 @@ def test_r1_instants_are_rfc_3339_with_any_offset(text: str, at: int) -> None:
 def test_r1_everything_else_is_no_instant(value: object) -> None:
     with pytest.raises(ValueError, match="is no instant; write"):
         parse_instant(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [
+        ("2026-06-22T13:07+02:00", "2026-06-22T13:07:00+02:00"),
+        ("2026-06-22T11:07Z", "2026-06-22T11:07:00Z"),
+    ],
+)
+@pytest.mark.parametrize("parse", [parse_instant, parse_moment])
+def test_r1_an_instant_without_seconds_is_refused_with_the_text_to_write(
+    parse: Callable[[object], object], value: str, whole: str
+) -> None:
+    with pytest.raises(ValueError, match=f"has no seconds; write {re.escape(whole)}"):
+        parse(value)
+    parse(whole)
 
 
 @pytest.mark.parametrize(
