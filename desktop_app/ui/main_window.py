@@ -9,13 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.keys import bind, hears_no_held_keys
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.focus import bring_into_view, focus_next, stops_in
 from desktop_app.ui.widgets.meter import StorageMeter
 from desktop_app.ui.widgets.rail import WIDTH, Rail, RailItem
@@ -82,24 +83,14 @@ class MainWindow(FramedWindow):
         self._pages = Pages([place.page for place in self._places], middle)
         self._stack = self._pages.stack
         self._banners = Banners(holder, middle)
-        self._columns = QHBoxLayout()
+        self._columns = row(None, self.rail, (self._pages, 1))
+        column(middle, self._banners, (self._columns, 1))
         self._inspector = SidePanel(holder, texts, inspector, self._columns, self._banners, middle)
-        self._lay_out()
         self.toasts = Toasts(holder, texts, self._whole)
         self.toasts.stand_on(self._pages)
         self._listen()
         if self._places:
             self.show_place(self._places[0].key)
-
-    def _lay_out(self) -> None:
-        self._columns.setSpacing(0)
-        self._columns.addWidget(self.rail)
-        self._columns.addWidget(self._pages, 1)
-        outer = QVBoxLayout(self._middle)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._banners)
-        outer.addLayout(self._columns, 1)
 
     def _listen(self) -> None:
         self.rail.chosen.connect(self.show_place)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from desktop_app.ui.screens import FRAME
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -32,17 +33,13 @@ class TroubleWindow(QDialog):
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = Button(holder, texts.tr("Close", "button: of a message"), ButtonKind.PRIMARY, self)
         close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
         heading = Label(holder, Style.HEADING, "text", self, wrap=True, text=title)
         area = Scrolled(self)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # keys scroll what is long
         area.setPalette(ground)
         area.setWidget(words)
-        layout.addWidget(heading)
-        layout.addWidget(area)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        right = Qt.AlignmentFlag.AlignRight
+        column(self, heading, area, (close, right), gap=12, around=(24, 20, 24, 16))
         # as high as its words need, and no larger than the screen: all faults of a file may be many
         room = self.screen().availableSize() - FRAME
         width = min(holder.theme.grown(460), room.width())

@@ -1,7 +1,7 @@
 """The page *Catalogue*: title, search, and the rows or what stands in their place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
@@ -11,6 +11,7 @@ from desktop_app.ui.lines.page import LinesPage, no_match
 from desktop_app.ui.lines.pages import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.empty import EmptyProps
 from desktop_app.ui.widgets.link import Link
 
@@ -28,10 +29,7 @@ class CataloguePage(LinesPage):
         self.model = CatalogueModel(listing, texts, self)
         self.view = CatalogueView(holder, texts, self.model, self)
         self.rules = Link(holder, self)
-        below = QVBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
-        below.addSpacing(3)
+        below = column(None, (self.rules, Qt.AlignmentFlag.AlignLeft), 3)
         self.build(self.model, self.view, below, finds_within=True)
         self.setTabOrder(self.search, self.view)
         self.rules.clicked.connect(self.rules_requested)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.rules import Rules
 from desktop_app.ui.answers import answers_of
@@ -13,6 +13,7 @@ from desktop_app.ui.dialogs.year import YearLine
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList
+from desktop_app.ui.widgets.boxes import add, column
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.emblem import Emblem
 from desktop_app.ui.widgets.labels import Label, Prose
@@ -42,12 +43,8 @@ class CardBody(QWidget):
         self._holder = holder
         self._texts = texts
         grown = holder.theme.grown
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, BESIDE, 0)
-        outer.setSpacing(0)
-        self._words = QVBoxLayout()
-        self._words.setContentsMargins(RING, 0, 0, 0)
-        outer.addLayout(self._words)
+        self._words = column(None, around=(RING, 0, 0, 0))
+        outer = column(self, self._words, around=(0, 0, BESIDE, 0))
         self.emblem: Emblem | None = None
         self.note = Label(holder, Style.SMALL, "dim", self, wrap=True)
         """What is said of a delay, where it takes no room from the buttons."""
@@ -56,12 +53,10 @@ class CardBody(QWidget):
         for number, rules in enumerate(props.rules):
             self._words.addSpacing(grown(24) if number else 0)
             self._add_rules(rules)
-        for widget in more:
-            self._words.addWidget(widget)
+        add(self._words, *more)
         self._add_details(props)
         if read is not None:
-            outer.addSpacing(grown(10))
-            outer.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+            add(outer, grown(10), (read, Qt.AlignmentFlag.AlignLeft))
             read.show()
         outer.addStretch()
 
@@ -71,12 +66,10 @@ class CardBody(QWidget):
         if props.icon is not None:
             self.emblem = Emblem(holder, props.icon, self, 40, inset=0.26, below=10)
             layout.addWidget(self.emblem)
-        layout.addWidget(Label(holder, Style.DIALOG, "text", self, wrap=True, text=props.title))
-        layout.addSpacing(holder.theme.grown(12))
-        layout.addWidget(self.note)
+        title = Label(holder, Style.DIALOG, "text", self, wrap=True, text=props.title)
+        add(layout, title, holder.theme.grown(12), self.note)
         if props.body:
-            layout.addWidget(Prose(holder, props.body, self))
-            layout.addSpacing(holder.theme.grown(16))
+            add(layout, Prose(holder, props.body, self), holder.theme.grown(16))
 
     def _add_details(self, props: CardProps) -> None:
         """Add the episodes, the year, and the sentences below them."""
@@ -86,11 +79,9 @@ class CardBody(QWidget):
                 layout.addSpacing(8)
             layout.addWidget(EpisodeCard(holder, item, self))
         if props.year:
-            layout.addSpacing(holder.theme.grown(26))
-            layout.addWidget(YearLine(holder, props.year, self))
+            add(layout, holder.theme.grown(26), YearLine(holder, props.year, self))
         if props.below:
-            layout.addSpacing(holder.theme.grown(16))
-            layout.addWidget(Prose(holder, props.below, self))
+            add(layout, holder.theme.grown(16), Prose(holder, props.below, self))
 
     def _add_rules(self, rules: Rules) -> None:
         """Add the answers, under the name of their episode where they are of several."""
@@ -99,8 +90,7 @@ class CardBody(QWidget):
             sentence = texts.tr("For “%1”", "above the rules of an episode")
             name = texts.fill(sentence, texts.local(rules.title))
             label = Label(holder, Style.SMALL_MEDIUM, "dim", self, wrap=True, text=name)
-            self._words.addWidget(label)
-            self._words.addSpacing(holder.theme.grown(14))
+            add(self._words, label, holder.theme.grown(14))
         self._words.addWidget(AnswerList(holder, answers_of(rules, texts), self))
 
     def height_within(self, width: int) -> int:

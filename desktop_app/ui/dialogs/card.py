@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.ui.dialogs.props import ItemProps
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column, row
 from desktop_app.ui.widgets.drawing import rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.painted import Painted
@@ -20,20 +21,14 @@ class EpisodeCard(Painted):
         super().__init__(holder, parent)
         theme = holder.theme
         self.setAccessibleName(props.spoken)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 10, 12, 10)
-        layout.setSpacing(theme.grown(14))
         poster = Poster(holder, theme.grown(96), self, radius=8)
         poster.set_props(props.poster)
-        layout.addWidget(poster)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch()
-        words.addWidget(Label(holder, Style.BODY_STRONG, "text", self, wrap=True, text=props.title))
-        for line in props.lines:
-            words.addWidget(Label(holder, Style.SMALL, "dim", self, wrap=True, text=line))
-        words.addStretch()
-        layout.addLayout(words, 1)
+        title = Label(holder, Style.BODY_STRONG, "text", self, wrap=True, text=props.title)
+        lines = [
+            Label(holder, Style.SMALL, "dim", self, wrap=True, text=one) for one in props.lines
+        ]
+        words = column(None, Stretch(), title, *lines, Stretch(), gap=2)
+        row(self, poster, (words, 1), gap=theme.grown(14), around=(10, 10, 12, 10))
 
     @override
     def paint(self, painter: QPainter, theme: Theme) -> None:

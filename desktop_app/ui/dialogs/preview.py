@@ -8,13 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.rules import Rules
@@ -25,6 +19,7 @@ from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column
 from desktop_app.ui.widgets.labels import FlowLayout, Label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
@@ -98,9 +93,7 @@ class VariantTile(QWidget):
         words = (card.title, card.spoken, *(one.spoken for one in card.items))
         self.picture.setAccessibleDescription(" ".join(words))
         self.head = QWidget(self)
-        head = QVBoxLayout(self.head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(4)
+        head = column(self.head, gap=4)
         for style, colour, text in (
             (Style.HEADING, "text", title),
             (Style.SMALL, "dim", texts.local(variant.description)),
@@ -108,11 +101,7 @@ class VariantTile(QWidget):
         ):
             head.addWidget(Label(holder, style, colour, self.head, wrap=True, text=text))
         head.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.head)
-        layout.addWidget(self.picture)
+        column(self, self.head, self.picture, gap=12)
         self.setFixedWidth(self.picture.width())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -154,11 +143,8 @@ class VariantsPreview(Scrolled):
         width = self._drawn_for = self.viewport().width()
         room = width - 2 * _GAP
         content = QWidget(self)
-        box = QVBoxLayout(content)
-        box.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         flow = FlowLayout(gap=_GAP)
-        box.addLayout(flow)
-        box.addStretch()
+        column(content, flow, Stretch(), around=(_GAP, _GAP, _GAP, _GAP))
         self.tiles = tuple(
             VariantTile(
                 self._holder, texts, one, self._facts, room, content, leads_on=bool(self._rules)
@@ -199,7 +185,5 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.preview = VariantsPreview(holder, texts, variants, facts, rules, self)
         self.preview.windowTitleChanged.connect(self.setWindowTitle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.preview)
+        column(self, self.preview)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -24,6 +24,7 @@ from desktop_app.ui.dialogs.base import EVERYWHERE, CardHolder, Subject
 from desktop_app.ui.dialogs.props import ClosedBy, DialogAnswer
 from desktop_app.ui.dialogs.veil import Caller, Scrim
 from desktop_app.ui.keys import hears_no_held_keys
+from desktop_app.ui.widgets.focus import focus_next
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +123,7 @@ class Sheet(CardHolder[Subject], Scrim):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        stops, focused = self.content.stops, QApplication.focusWidget()
-        if focused in stops:
-            number = stops.index(focused) + (1 if next else -1)
-        else:
-            number = 0 if next else -1
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[number % len(stops)].setFocus(reason)
-        return True
+        return focus_next(self.content.stops, QApplication.focusWidget(), forward=next)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -19,6 +19,7 @@ from desktop_app.ui.facilitator.props import (
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, add, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import FlowLayout, Heading, Label
@@ -42,10 +43,7 @@ class ClockColumn(Column):
         self.state = Label(holder, Style.SMALL, "dim", column, wrap=True)
         for label in (self._heading, self.time, self.state):
             label.setContentsMargins(int(FOCUS), 0, 0, 0)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(14)
-        self._top.addWidget(self.time)
-        self._top.addWidget(self.state, 1)
+        self._top = row(None, self.time, (self.state, 1), gap=14)
         rates, jumps = QWidget(column), QWidget(column)
         self.pause = Button(holder, parent=rates, icon="pause")
         self.pause.clicked.connect(self.on_toggle)
@@ -68,13 +66,7 @@ class ClockColumn(Column):
         self.at.go_requested.connect(self.on_go)
         self._line = DueLine(holder, column)
         self.next_participant = Button(holder, "", ButtonKind.ACCENT, self, icon="rotate-ccw")
-        box.addWidget(self._heading)
-        box.addLayout(self._top)
-        for part in (rates, jumps, self.at):
-            box.addWidget(part)
-        box.addSpacing(6)
-        box.addWidget(self._line)
-        box.addStretch(1)
+        add(box, self._heading, self._top, rates, jumps, self.at, 6, self._line, Stretch(1))
         self.box.addWidget(self.next_participant)
 
     def fit(self, room: int) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import Label
@@ -32,17 +33,8 @@ class ClockField(QWidget):
         self.go = Button(holder, "", ButtonKind.OUTLINED, self)
         self.understood = Label(holder, Style.SMALL, "dim", self, wrap=True)
         self.understood.setContentsMargins(int(FOCUS), 0, 0, 0)
-        line = QHBoxLayout()
-        line.setContentsMargins(int(FOCUS), 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.edit, 1)
-        line.addWidget(self.go)
-        line.addStretch(2)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addLayout(line)
-        box.addWidget(self.understood)
+        line = row(None, (self.edit, 1), self.go, Stretch(2), gap=4, around=(int(FOCUS), 0, 0, 0))
+        column(self, line, self.understood, gap=2)
         self.edit.textChanged.connect(self.written)
         self.edit.returnPressed.connect(self._on_go)
         self.go.clicked.connect(self._on_go)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.scrolled import Scrolled
 
@@ -21,16 +22,12 @@ class Column(Painted):
         super().__init__(holder, parent)
         self._edge = edge
         self._below = False
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(14, 18, 14, 16)
-        self.box.setSpacing(6)
+        self.box = column(self, gap=6, around=(14, 18, 14, 16))
 
     def add_scrolled(self, spacing: int) -> tuple[QWidget, QVBoxLayout]:
         """Add room that is scrolled where it is too small, and return it with its layout."""
         inside = QWidget(self)
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(spacing)
+        box = column(inside, gap=spacing)
         self.box.addWidget(ScrolledColumn(inside, self), 1)
         return inside, box
 
@@ -105,9 +102,7 @@ class Columns(Scrolled):
         whole = QWidget(self)
         for part in (self.viewport(), whole):
             part.setObjectName(CLEAR)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row = row(whole)
         self._stacked: bool | None = None
         self.setWidget(whole)
         self.arrange(stacked=False, left=0, right=0)
@@ -120,23 +115,23 @@ class Columns(Scrolled):
     def arrange(self, *, stacked: bool, left: int, right: int) -> None:
         """Put them beside each other, so wide at the sides, or below each other."""
         widths = {self.left: left, self.right: right}
-        for column, width in widths.items():
-            column.setMinimumWidth(0 if stacked else width)
-            column.setMaximumWidth(_ANY_WIDTH if stacked else width)
+        for one, width in widths.items():
+            one.setMinimumWidth(0 if stacked else width)
+            one.setMaximumWidth(_ANY_WIDTH if stacked else width)
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        for column in (self.left, self.middle, self.right):
-            self._row.removeWidget(column)
-        direction = QBoxLayout.Direction
+        for one in (self.left, self.middle, self.right):
+            self._row.removeWidget(one)
+        direction = self._row.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         order = (self.middle, self.right, self.left)
-        for column in order if stacked else (self.left, self.middle, self.right):
-            stretch = 1 if column is self.middle and not stacked else 0
-            self._row.addWidget(column, stretch)
-            column.set_below(below=stacked and column is not self.middle)
+        for one in order if stacked else (self.left, self.middle, self.right):
+            stretch = 1 if one is self.middle and not stacked else 0
+            self._row.addWidget(one, stretch)
+            one.set_below(below=stacked and one is not self.middle)
             policy = QSizePolicy.Policy.Minimum if stacked else QSizePolicy.Policy.Preferred
-            column.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+            one.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         for area in self.findChildren(ScrolledColumn):
             area.set_unrolled(unrolled=stacked)
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.upcoming import Due
 from desktop_app.ui.facilitator.props import ChoiceProps, LineMark
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.chips import ChipProps, Chips
 from desktop_app.ui.widgets.described import DescribedButton
 from desktop_app.ui.widgets.drawing import FOCUS, card_ground, elided, focus_rings, rounded
@@ -173,11 +174,7 @@ class ChoiceRow(Painted):
         super().__init__(holder, parent)
         self._name = Label(holder, Style.SMALL, "dim", self)
         self.chips = Chips(holder, self)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(12, 8, 8, 6)
-        self.box.setSpacing(2)
-        self.box.addWidget(self._name)
-        self.box.addWidget(self.chips)
+        self.box = column(self, self._name, self.chips, gap=2, around=(12, 8, 8, 6))
 
     def set_choice(self, choice: ChoiceProps, *, spoken: str = "") -> None:
         """Show a name, its choices, and which holds; `spoken` is said before each choice."""

@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Sequence
 from typing import assert_never
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import LocalText
@@ -18,8 +18,9 @@ from desktop_app.ui.fusion import stylesheet_of
 from desktop_app.ui.keys import bind
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.drawing import announce
-from desktop_app.ui.widgets.focus import bring_into_view, stops_in
+from desktop_app.ui.widgets.focus import bring_into_view, focus_next, stops_in
 
 SMALLEST = QSize(880, 560)
 LEFT, MIDDLE, RIGHT = 260, 300, 310
@@ -84,12 +85,8 @@ class FacilitatorWindow(QMainWindow):
         self.pause, self.rates, self.jumps = middle.pause, middle.rates, middle.jumps
         self.at, self.next_participant = middle.at, middle.next_participant
         self._columns = Columns(left, middle, right, whole)
-        self._foot = QVBoxLayout()
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._columns, 1)
-        outer.addLayout(self._foot)
+        self._foot = column(None)
+        column(whole, (self._columns, 1), self._foot)
         self.setCentralWidget(whole)
         left.chosen.connect(self.scenario_requested)
         left.open_file.clicked.connect(self.open_requested)
@@ -199,10 +196,8 @@ class FacilitatorWindow(QMainWindow):
         stops, focused = list(stops_in(self.centralWidget())), self.focusWidget()
         if focused not in stops:
             return super().focusNextPrevChild(next)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        to = stops[(stops.index(focused) + (1 if next else -1)) % len(stops)]
-        to.setFocus(reason)
-        bring_into_view(to)
+        focus_next(stops, focused, forward=next)
+        bring_into_view(self.focusWidget())
         return True
 
     @override

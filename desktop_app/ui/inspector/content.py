@@ -13,6 +13,7 @@ from desktop_app.ui.inspector.parts import Fact, GrantWidget, TimelinePoint, Yea
 from desktop_app.ui.inspector.props import InspectorProps
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.boxes import Stretch, column
 from desktop_app.ui.widgets.disclosure import Disclosure, PageLink
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import Heading, Label
@@ -51,45 +52,16 @@ class InspectorContent(QWidget):
         self.history = Disclosure(holder, self)
         self.history.clicked.connect(self._on_history_clicked)
         self.file, self.rules = PageLink(holder, self), PageLink(holder, self)
-        for link, intent in (
-            (self.file, Intent.SHOW_IN_FOLDER),
-            (self.rules, Intent.READ_RULES),
-        ):
-            link.clicked.connect(partial(self.asked.emit, intent))
-        self._column, self._moving = QVBoxLayout(self), QVBoxLayout()
-        self._timeline, self._downloads = QVBoxLayout(), QVBoxLayout()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        head, said = QVBoxLayout(), QVBoxLayout()
-        for part, below in (
-            (self.poster, 12),
-            (self._title, 2),
-            (self._line, 12),
-            (self.badge, 12),
-        ):
-            head.addWidget(part)
-            head.addSpacing(below)
-        for sentence in self.outlook:
-            said.addWidget(sentence)
-        head.addLayout(said)
-        head.addLayout(self._moving)
-        head.addSpacing(18)
-        head.addWidget(self.heading)
-        head.addSpacing(12)
-        head.addWidget(self.year)
-        head.addLayout(self._timeline)
-        for layout in (self._column, head, self._moving, self._timeline, self._downloads):
-            layout.setSpacing(0)
-        said.setSpacing(4)
-        self._column.addLayout(head)
-        self._column.addWidget(self.history)
-        self._column.addLayout(self._downloads)
-        self._column.addWidget(self.file)
-        self._column.addWidget(self.rules)
-        self._column.addStretch(1)
-        for layout in (head, self._downloads):
-            layout.setContentsMargins(int(FOCUS), 0, int(FOCUS), 0)
+        self.file.clicked.connect(partial(self.asked.emit, Intent.SHOW_IN_FOLDER))
+        self.rules.clicked.connect(partial(self.asked.emit, Intent.READ_RULES))
+        ring = (int(FOCUS), 0, int(FOCUS), 0)
+        self._moving, self._timeline = column(None), column(None)
+        self._downloads = column(None, around=ring)
+        words = (self.poster, 12, self._title, 2, self._line, 12, self.badge, 12)
+        said, dates = column(None, *self.outlook, gap=4), (self.year, self._timeline)
+        head = column(None, *words, said, self._moving, 18, self.heading, 12, *dates, around=ring)
+        below = (self.history, self._downloads, self.file, self.rules)
+        self._column = column(self, head, *below, Stretch(1))
 
     def leave_room(self, bar: int) -> None:
         """Let a scroll bar, so wide, stand in the margin: it moves nothing."""

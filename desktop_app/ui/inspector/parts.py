@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.licence_timeline import Dot, Stretch
@@ -14,6 +14,7 @@ from desktop_app.ui.inspector.transfer import FactProps
 from desktop_app.ui.text import unbroken
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.drawing import elided, wrap_within
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.painted import Painted
@@ -55,11 +56,7 @@ class TimelinePoint(Painted):
         self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
         self._detail = Label(holder, Style.CAPTION, "dim", self, wrap=True)
         self._scale = _Scale(holder, self)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._detail)
-        self._layout.addWidget(self._scale)
+        self._layout = column(self, self._title, self._detail, self._scale)
         holder.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -226,10 +223,7 @@ class GrantWidget(Painted):
         super().__init__(holder, parent)
         self._title = Label(holder, Style.SMALL_STRONG, "text", self, wrap=True)
         self._lines = Label(holder, Style.CAPTION, "dim", self, wrap=True)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._lines)
+        self._layout = column(self, self._title, self._lines)
         holder.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

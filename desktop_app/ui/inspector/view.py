@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
@@ -20,6 +20,7 @@ from desktop_app.ui.inspector.content import MARGIN, InspectorContent
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import press_by_enter
 from desktop_app.ui.widgets.drawing import FOCUS, icon_at, rounded
@@ -39,11 +40,7 @@ class _Nothing(Painted):
         super().__init__(holder, parent)
         self.words = Label(holder, Style.SMALL, "dim", self, wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 56, MARGIN, 0)
-        layout.addStretch(1)
-        layout.addWidget(self.words)
-        layout.addStretch(1)
+        column(self, Stretch(1), self.words, Stretch(1), around=(MARGIN, 56, MARGIN, 0))
 
     @override
     def paint(self, painter: QPainter, theme: Theme) -> None:
@@ -78,13 +75,11 @@ class InspectorView(Painted):
         self._several = 0
         self._nothing = _Nothing(holder, self)
         self._area = Scrolled(self)
-        self._area.viewport().setAutoFillBackground(False)
         self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._area.installEventFilter(self)
         self._content = InspectorContent(holder, self._area)
         self._content.asked.connect(self._ask)
-        self._area.setWidget(self._content)
-        self._content.setAutoFillBackground(False)
+        self._area.set_clear(self._content)
         self._leave_room(for_bar=False)
         self._fade = Fade(holder, self._area, "rail")
         self._primary = Button(holder, "", ButtonKind.PRIMARY, self, surface="rail")
@@ -92,17 +87,9 @@ class InspectorView(Painted):
         self._primary.clicked.connect(self.on_primary)
         self._secondary.clicked.connect(self.on_secondary)
         ring = int(FOCUS)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setContentsMargins(MARGIN - ring, 12 - ring, MARGIN - ring, 24 - ring)
-        self._foot.setSpacing(0)
-        self._foot.addWidget(self._primary, 1)
-        self._foot.addWidget(self._secondary)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._nothing, 1)
-        outer.addWidget(self._area, 1)
-        outer.addLayout(self._foot)
+        around = (MARGIN - ring, 12 - ring, MARGIN - ring, 24 - ring)
+        self._foot = row(None, (self._primary, 1), self._secondary, around=around)
+        column(self, (self._nothing, 1), (self._area, 1), self._foot)
         holder.changed.connect(self._on_theme_changed)
         texts.changed.connect(self._say)
         self.show_nothing()
@@ -198,7 +185,7 @@ class InspectorView(Painted):
         """Put the buttons above each other where they do not fit beside each other."""
         beside = self._primary.sizeHint().width() + self._secondary.sizeHint().width()
         fits = beside <= self.width() - 2 * (MARGIN - int(FOCUS))
-        direction = QBoxLayout.Direction
+        direction = self._foot.Direction
         self._foot.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         room = self._holder.theme.px(_ROOM_FOR_POSTER)
         self._content.poster.setVisible(self.height() >= room)

@@ -3,13 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
@@ -25,6 +19,7 @@ from desktop_app.ui.lines.page import END, START, LinesPage
 from desktop_app.ui.lines.pages import LineSource
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.drawing import announce
@@ -75,14 +70,8 @@ class DownloadsPage(LinesPage):
         self._filters = QStackedLayout(self._bar)
         self._filters.addWidget(self.chips)
         self._filters.addWidget(self.selection)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(0, 0, END, 0)
-        filters.addWidget(self._bar)
-        below = QVBoxLayout()
-        below.setSpacing(0)
-        below.addSpacing(8)
-        below.addLayout(filters)
-        self.build(self.model, self.view, below)
+        filters = row(None, self._bar, around=(0, 0, END, 0))
+        self.build(self.model, self.view, column(None, 8, filters))
 
     def lowest(self, width: int) -> int:
         """Return how high it has to be to show a row, or what stands where none is."""

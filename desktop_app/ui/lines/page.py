@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.keys import bind
@@ -13,6 +13,7 @@ from desktop_app.ui.lines.model import LinesModel
 from desktop_app.ui.lines.view import LinesView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.empty import EmptyProps, EmptyState
 from desktop_app.ui.widgets.head import PageHead
@@ -79,16 +80,9 @@ class LinesPage(QWidget):
         self._stack = RowsOrNone(self)
         self._stack.addWidget(self._rows)
         self._stack.addWidget(self._empty)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, END, 0)
-        head.addWidget(self._head)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(START, START, 6, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addLayout(below_head)
-        layout.addWidget(self._edge)
-        layout.addWidget(self._stack, 1)
+        head = row(None, self._head, around=(0, 0, END, 0))
+        rows = (self._stack, 1)
+        column(self, head, below_head, self._edge, rows, around=(START, START, 6, 0))
         self.setFocusProxy(self._rows)
         bind(QKeySequence.StandardKey.Find, self, self.focus_search, within=finds_within)
         self.search.textChanged.connect(self._on_search_changed)

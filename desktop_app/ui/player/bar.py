@@ -1,13 +1,14 @@
 """The bar over the picture: the way back, what plays, how long is left, and a line below them."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.parts import SIDE, Line, name_button, player_button
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.buttons import PAD, PAD_OF_ICON
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import Label
@@ -28,21 +29,9 @@ class Bar(QWidget):
         self.place = Line(holder, Style.SMALL, "dim", self)
         self.badge = Badge(holder, None, self)
         self.notice = Label(holder, Style.SMALL_MEDIUM, "text", self, wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.place)
-        self._line = QHBoxLayout()
-        self._line.setSpacing(8)
-        self._line.addWidget(self.back)
-        self._line.addLayout(words, 1)
-        self._line.addSpacing(8)
-        self._line.addWidget(self.badge)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._line)
-        layout.addWidget(self.notice)
+        words = column(None, self.title, self.place)
+        self._line = row(None, self.back, (words, 1), 8, self.badge, gap=8)
+        column(self, self._line, self.notice)
         holder.changed.connect(self._arrange)
         texts.changed.connect(self._arrange)
         self._arrange()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.messages import PictureMessage
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import DARK
+from desktop_app.ui.widgets.boxes import Stretch, column
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.painted import Painted
@@ -43,22 +44,16 @@ class MessageBoard(Scrolled):
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
-        self.viewport().setAutoFillBackground(False)
         inside = QWidget(self)
         self._medal = _Medal(holder, inside)
         self._title = OnDark(holder, Style.DIALOG, "text", inside, wrap=True)
         self._sentence = OnDark(holder, Style.BODY, "dim", inside, wrap=True)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(16, 0, 16, 0)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self._title, self._sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
-        layout.addStretch(1)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        middle, words = Qt.AlignmentFlag.AlignHCenter, (self._title, self._sentence)
+        for label in words:
+            label.setAlignment(middle)
+        parts = (Stretch(1), (self._medal, middle), *words, Stretch(1))
+        column(inside, *parts, gap=8, around=(16, 0, 16, 0))
+        self.set_clear(inside)
 
     def set_message(self, message: PictureMessage) -> None:
         """Say why there is no film."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.playback import SPEEDS
@@ -15,6 +15,7 @@ from desktop_app.ui.player.props import PlayerProps
 from desktop_app.ui.player.slider import Slider
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column, row
 from desktop_app.ui.widgets.buttons import PAD_OF_ICON, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS
 
@@ -81,21 +82,11 @@ class Controls(QWidget):
         self.more_menu.open_at(self.more)
 
     def _lay_out(self) -> None:
-        buttons = self._buttons = QHBoxLayout()
-        buttons.setSpacing(_GAP)
-        for button in (self.toggle, self.leap_back, self.leap_on):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.mute)
-        buttons.addWidget(self.volume)
-        buttons.addSpacing(_GAP)
-        for button in (self.subtitles, self.sound, self.rate, self.pin, self.more, self.fill):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setSpacing(_GAP)
-        layout.addWidget(self.line)
-        layout.addLayout(buttons)
+        first = (self.toggle, self.leap_back, self.leap_on)
+        last = (self.subtitles, self.sound, self.rate, self.pin, self.more, self.fill)
+        parts = (*first, Stretch(1), self.mute, self.volume, _GAP, *last)
+        self._buttons = row(None, *parts, gap=_GAP)
+        column(self, self.line, self._buttons, gap=_GAP, around=(0, 8, 0, 8))
 
     def show_props(self, props: PlayerProps) -> None:
         """Show where playback stands, and what can be done."""

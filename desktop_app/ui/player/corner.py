@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.board import OnDark
 from desktop_app.ui.player.echo import GROUND
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.drawing import rounded
 
 _WIDEST = 440
@@ -32,10 +33,8 @@ class Corner(QWidget):
         self.badge = Badge(holder, None, self)
         self.notice = _Notice(holder, Style.SMALL_MEDIUM, "text", self, wrap=True)
         self.notice.setContentsMargins(12, 8, 12, 8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.notice, 0, Qt.AlignmentFlag.AlignRight)
+        right = Qt.AlignmentFlag.AlignRight
+        column(self, (self.badge, right), (self.notice, right), gap=-1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         holder.changed.connect(self._on_theme_changed)

@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.player.next_words import NextProps
@@ -12,6 +12,7 @@ from desktop_app.ui.player.parts import player_button
 from desktop_app.ui.player.surface import INSET
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge, badge_size
+from desktop_app.ui.widgets.boxes import Stretch, column, row
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.drawing import rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
@@ -57,28 +58,11 @@ class NextCard(Painted):
         self.hide()
 
     def _lay_out(self) -> None:
-        pill = QHBoxLayout()
-        pill.addWidget(self._badge)
-        pill.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(self._place)
-        words.addWidget(self._title)
-        words.addLayout(pill)
-        words.addWidget(self._sentence)
-        words.addStretch(1)
-        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        buttons.setSpacing(0)
-        buttons.addStretch(1)
-        buttons.addWidget(self.play)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        line = self._line = QHBoxLayout(self)
-        line.setSpacing(16)
-        line.addWidget(self._poster, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(words, 1)
-        line.addLayout(buttons)
+        said = (self._place, self._title, row(None, self._badge, Stretch(1)), self._sentence)
+        words = column(None, Stretch(1), *said, Stretch(1), gap=2)
+        self._buttons = column(None, Stretch(1), self.play, self.cancel, Stretch(1))
+        poster = (self._poster, Qt.AlignmentFlag.AlignVCenter)
+        self._line = row(self, poster, (words, 1), self._buttons, gap=16)
         wrap_within(self, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
     def show_props(self, props: NextProps | None) -> None:

@@ -1,7 +1,7 @@
 """The line with the place in the episode: what has passed, a slider, and the whole length."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.player.keys import LEAP_S, STEP_S
 from desktop_app.ui.player.props import PlayerProps, spoken_position
@@ -9,6 +9,7 @@ from desktop_app.ui.player.slider import Slider
 from desktop_app.ui.player.tip import TimeTip
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import row
 from desktop_app.ui.widgets.labels import Label
 
 
@@ -34,12 +35,7 @@ class PositionLine(QWidget):
         self.slider.pointed.connect(self.on_pointed)
         self.length = Label(holder, Style.SMALL_MEDIUM, "dim", self)
         self.tip = TimeTip(holder, page)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.elapsed)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.length)
+        row(self, self.elapsed, (self.slider, 1), self.length, gap=8)
         holder.changed.connect(self._measure)
         texts.changed.connect(self._on_texts_changed)
         self._on_texts_changed()

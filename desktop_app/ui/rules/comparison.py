@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.rules.mark import Marked
 from desktop_app.ui.rules.props import CellProps, PolicyProps
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, add, column
 from desktop_app.ui.widgets.drawing import FOCUS, card_ground, rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.link import Link
@@ -42,12 +43,8 @@ class _Cell(QWidget):
         super().__init__(parent)
         self.setMinimumWidth(1)
         self.setAccessibleName(props.spoken)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(holder.theme.grown(4))
-        for line in props.words:
-            box.addWidget(_Words(holder, Style.SMALL, "text", line, self))
-        box.addStretch()
+        words = (_Words(holder, Style.SMALL, "text", line, self) for line in props.words)
+        column(self, *words, Stretch(), gap=holder.theme.grown(4))
 
 
 class _Head(QWidget):
@@ -58,24 +55,16 @@ class _Head(QWidget):
         self.setMinimumWidth(1)
         self.open = Link(holder, self, surface="card")
         self.open.set_label(read, f"{props.title}, {read}")
-        box = QVBoxLayout()
-        box.setContentsMargins(_RING, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(_Words(holder, Style.BODY_STRONG, "text", props.title, self))
+        title = _Words(holder, Style.BODY_STRONG, "text", props.title, self)
+        box = column(None, title, gap=2, around=(_RING, 0, 0, 0))
         if props.in_force:
             box.addWidget(_Words(holder, Style.CAPTION_STRONG, "accent", props.in_force, self))
         source = _Words(holder, Style.CAPTION, "dim", props.source, self)
         source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.addWidget(source)
         mark = Marked(holder, Style.CAPTION, "faint", self)
         mark.set_props(props.mark)
-        box.addWidget(mark)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(box)
-        layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()
+        add(box, source, mark)
+        column(self, box, (self.open, Qt.AlignmentFlag.AlignLeft), Stretch(), gap=2)
 
 
 class _Card(Painted):
@@ -103,8 +92,8 @@ class _Card(Painted):
             self._grid.takeAt(0)
         self._grid.setVerticalSpacing(self._holder.theme.grown(14))
         widths = [1] * (1 + len(self._answers)) if is_table else [2, 3, *[0] * len(self._answers)]
-        for column, stretch in enumerate(widths):
-            self._grid.setColumnStretch(column, stretch)
+        for number, stretch in enumerate(widths):
+            self._grid.setColumnStretch(number, stretch)
         self._grid.addWidget(self._head, 0, 0, 1, 1 if is_table else 2)
         for number, answer in enumerate(self._answers, start=1):
             question = self._questions[number - 1]
@@ -139,9 +128,7 @@ class Comparison(QWidget):
         self._cards: list[_Card] = []
         self._headings: QWidget | None = None
         self._is_table = True
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = column(self, gap=8)
 
     @property
     def is_table(self) -> bool:
@@ -176,14 +163,15 @@ class Comparison(QWidget):
             self.links[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading_row(self, policy: PolicyProps) -> QWidget:
-        row = QWidget(self)
-        grid = QGridLayout(row)
+        headings = QWidget(self)
+        grid = QGridLayout(headings)
         grid.setContentsMargins(_PAD - _RING, 0, _PAD, 0)
         grid.setHorizontalSpacing(_PAD)
-        for column, text in enumerate(["", *(cell.question for cell in policy.cells)]):
-            grid.setColumnStretch(column, 1)
-            grid.addWidget(_Words(self._holder, Style.CAPTION_STRONG, "dim", text, row), 0, column)
-        return row
+        for number, text in enumerate(["", *(cell.question for cell in policy.cells)]):
+            words = _Words(self._holder, Style.CAPTION_STRONG, "dim", text, headings)
+            grid.setColumnStretch(number, 1)
+            grid.addWidget(words, 0, number)
+        return headings
 
     def _arrange(self) -> None:
         columns = 1 + len(self._cards[0].props.cells) if self._cards else 1

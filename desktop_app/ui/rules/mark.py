@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.rules.props import MarkProps
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import row
 from desktop_app.ui.widgets.drawing import rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.painted import Painted
@@ -44,11 +45,7 @@ class Marked(QWidget):
         self._token = _Token(holder, style, self)
         self._words = Label(holder, style, colour, self, wrap=True)
         self._words.setMinimumWidth(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._token, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._words, 1)
+        row(self, (self._token, Qt.AlignmentFlag.AlignTop), (self._words, 1), gap=8)
 
     def set_props(self, props: MarkProps) -> None:
         """Show a mark; without a letter the words stand alone."""

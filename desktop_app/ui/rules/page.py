@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.rules import TermsInForce
@@ -16,6 +16,7 @@ from desktop_app.ui.rules.props import MARKS, SectionProps, comparison_of, legen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList
+from desktop_app.ui.widgets.boxes import Stretch, add, column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, card_ground
 from desktop_app.ui.widgets.labels import Label
@@ -33,14 +34,13 @@ class _Panel(QFrame):
         super().__init__(parent)
         self._holder = holder
         self.setAccessibleName(props.title)
-        layout = self._column = QVBoxLayout(self)
-        layout.setSpacing(2)
+        heading = Label(holder, Style.HEADING, "text", self, wrap=True, text=props.title)
+        self._column = column(self, heading, gap=2)
         self._fit()
-        layout.addWidget(Label(holder, Style.HEADING, "text", self, wrap=True, text=props.title))
         for line in props.lines:
-            layout.addWidget(Label(holder, Style.SMALL, "dim", self, wrap=True, text=line))
-        layout.addSpacing(holder.theme.grown(16))
-        layout.addWidget(AnswerList(holder, props.answers, self))
+            label = Label(holder, Style.SMALL, "dim", self, wrap=True, text=line)
+            self._column.addWidget(label)
+        add(self._column, holder.theme.grown(16), AnswerList(holder, props.answers, self))
 
     def _fit(self) -> None:
         spare = self.width() - 2 * _PAD - round(READ_WELL * self._holder.theme.scale)
@@ -91,39 +91,21 @@ class RulesPage(LongPage):
         self.setFocusProxy(self.back)
         self.follow(self.back)
         self.back.clicked.connect(self.left)
-        self._panel_box = QVBoxLayout()
+        self._panel_box = column(None, gap=12, around=(focus, 0, focus, 0))
         self._heading = Label(holder, Style.HEADING, "text", inside, wrap=True)
         self._said = Label(holder, Style.SMALL, "dim", inside, wrap=True)
         self._legend = [Marked(holder, Style.SMALL, "dim", inside) for _ in MARKS]
         self.comparison = Comparison(holder, inside)
         self.comparison.policy_requested.connect(self.on_policy_requested)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self._panel_box.setSpacing(12)
-        rest = QVBoxLayout()
-        rest.setSpacing(2)
-        rest.addWidget(self._heading)
-        rest.addWidget(self._said)
-        rest.addSpacing(6)
+        words = column(None, self._title, self._subtitle, gap=1)
+        back = (self.back, Qt.AlignmentFlag.AlignTop)
+        head = row(None, (words, 1), back, gap=16, around=(focus, 0, 0, 0))
+        rest = column(None, self._heading, self._said, 6, gap=2, around=(focus, 0, focus, 0))
         for marked in self._legend:
-            rest.addSpacing(2)
-            rest.addWidget(marked)
-        rest.addSpacing(12)
-        rest.addWidget(self.comparison)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(20, 22, 20, 32)
-        layout.setSpacing(0)
-        for part, right, below in ((head, 0, 16), (self._panel_box, focus, 28), (rest, focus, 0)):
-            part.setContentsMargins(focus, 0, right, 0)
-            layout.addLayout(part)
-            layout.addSpacing(below)
-        layout.addStretch(1)
+            add(rest, 2, marked)
+        add(rest, 12, self.comparison)
+        parts = (head, 16, self._panel_box, 28, rest, Stretch(1))
+        column(inside, *parts, around=(20, 22, 20, 32))
 
     # what it shows
 

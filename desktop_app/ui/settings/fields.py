@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.drawing import (
     FOCUS,
     card_ground,
@@ -172,15 +173,8 @@ class Group(Painted):
         self._sentence = Label(holder, Style.SMALL, "dim", self, wrap=True)
         self._sentence.hide()
         self._rows: list[QWidget] = []
-        self._card = QVBoxLayout()
-        self._card.setSpacing(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._sentence)
-        layout.addSpacing(4)
-        layout.addLayout(self._card)
+        self._card = column(None, gap=1)
+        column(self, self._heading, self._sentence, 4, self._card, gap=4)
 
     def add(self, row: QWidget) -> None:
         """Add a row."""

@@ -10,6 +10,7 @@ from desktop_app.ui.settings.fields import PathField
 from desktop_app.ui.settings.panel import AROUND, PanelRow, card_button
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import add
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, rounded
 from desktop_app.ui.widgets.labels import FlowLayout
@@ -84,10 +85,8 @@ class MediaRow(PanelRow):
         self._bar = _Bar(holder, self.panel)
         self.cancel = card_button(holder, self.panel, ButtonKind.OUTLINED)
         self.inside.setContentsMargins(AROUND, 0, AROUND, AROUND)
-        self.inside.addWidget(self._bar)
-        self.inside.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
-        self.box.addWidget(self._buttons)
-        self.box.addWidget(self.panel)
+        add(self.inside, self._bar, (self.cancel, Qt.AlignmentFlag.AlignLeft))
+        add(self.box, self._buttons, self.panel)
         self.move_button.clicked.connect(self.move_requested)
         self.back.clicked.connect(self.move_back_requested)
         self.show_button.clicked.connect(self.show_requested)

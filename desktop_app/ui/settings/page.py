@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop_app.domain.media_folder import MediaShown
 from desktop_app.domain.settings import Change, Setting, SettingsShown
@@ -24,6 +24,7 @@ from desktop_app.ui.settings.props import (
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.chips import Chips
 from desktop_app.ui.widgets.control import reach_first
 from desktop_app.ui.widgets.labels import Label
@@ -72,10 +73,7 @@ class SettingsPage(LongPage):
         self._group.buttonClicked.connect(self.on_policy_clicked)
         self.policies: dict[str | None, ChoiceButton] = {}
         self.groups: list[Group] = []
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(24, 22, 24, 32)
-        self._column.setSpacing(32)
-        self._column.addWidget(self._title)
+        self._column = column(self._inside, self._title, gap=32, around=(24, 22, 24, 32))
         self._looks, self._playing, self._downloads, self._policy, self._demo, self._places = (
             self._add_group() for _ in range(6)
         )

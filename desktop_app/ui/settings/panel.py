@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.ui.settings.fields import PAD, Row
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import press_by_enter
 from desktop_app.ui.widgets.drawing import FOCUS
@@ -37,16 +38,10 @@ class PanelRow(QWidget):
         self.panel.hide()
         self.first = Label(holder, style, "text", self.panel, wrap=True)
         self.second = Label(holder, Style.SMALL, "dim", self.panel, wrap=True)
-        self.inside = QVBoxLayout(self.panel)
-        self.inside.setSpacing(4)
         for label in (self.first, self.second):
             label.setContentsMargins(int(FOCUS), 0, int(FOCUS), 0)
-            self.inside.addWidget(label)
-        self.inside.addSpacing(4)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(0)
-        self.box.addWidget(self.row)
+        self.inside = column(self.panel, self.first, self.second, 4, gap=4)
+        self.box = column(self, self.row)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.answers import QuestionAnswer
 from desktop_app.ui.theme import Style, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column, row
 from desktop_app.ui.widgets.emblem import Emblem
 from desktop_app.ui.widgets.labels import Label, Prose
 
@@ -18,24 +19,12 @@ class AnswerList(QWidget):
     ) -> None:
         super().__init__(parent)
         theme = holder.theme
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.grown(18))
+        layout = column(self, gap=theme.grown(18))
         for answer in answers:
             line = QWidget(self)
             line.setAccessibleName(f"{answer.heading} {answer.text}")
-            box = QHBoxLayout(line)
-            box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(theme.grown(14))
-            sign = QVBoxLayout()
-            sign.addSpacing(2)
-            sign.addWidget(Emblem(holder, answer.question.icon, line, 32, inset=0.25))
-            sign.addStretch()
-            box.addLayout(sign)
-            words = QVBoxLayout()
-            words.setSpacing(2)
+            sign = Emblem(holder, answer.question.icon, line, 32, inset=0.25)
             heading = Label(holder, Style.BODY_STRONG, "text", line, wrap=True, text=answer.heading)
-            words.addWidget(heading)
-            words.addWidget(Prose(holder, answer.text, line))
-            box.addLayout(words, 1)
+            words = column(None, heading, Prose(holder, answer.text, line), gap=2)
+            row(line, column(None, 2, sign, Stretch()), (words, 1), gap=theme.grown(14))
             layout.addWidget(line)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import Stretch, column
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import icon_at, rounded
 from desktop_app.ui.widgets.labels import Label
@@ -52,18 +53,11 @@ class EmptyState(QWidget):
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self.acted)
         self.setFocusProxy(self._button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 12)
-        layout.setSpacing(8)
-        layout.addStretch(4)
-        layout.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(8)
-        for label in (self._title, self._sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
-        layout.addSpacing(8)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(5)
+        middle, words = Qt.AlignmentFlag.AlignHCenter, (self._title, self._sentence)
+        for label in words:
+            label.setAlignment(middle)
+        parts = ((self._medal, middle), 8, *words, 8, (self._button, middle))
+        column(self, Stretch(4), *parts, Stretch(5), gap=8, around=(24, 12, 24, 12))
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """Where Tab stops: in the order in which the layouts place what is seen, and always in view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -62,7 +62,7 @@ def _is_stop(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def focus_next(stops: list[QWidget], focused: QWidget | None, *, forward: bool) -> bool:
+def focus_next(stops: Sequence[QWidget], focused: QWidget | None, *, forward: bool) -> bool:
     """Give the focus to the stop after or before the focused one, or else to the first or last.
 
     After the last comes the first. False where there are no stops.

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.painted import Painted
 from desktop_app.ui.widgets.scrolled import Scrolled
 
@@ -27,9 +28,7 @@ class LongPage(Painted):
         self._scroll = Scrolled(self)
         self._inside = _Inside(self._scroll)
         self._scroll.set_clear(self._inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        column(self, self._scroll)
 
     def make(self) -> None:
         """Make what is on the page, and lay it out."""

@@ -5,16 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
+from desktop_app.ui.widgets.boxes import Stretch, column
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import elided, focus_rings, icon_at, rounded
 from desktop_app.ui.widgets.painted import Painted
@@ -141,15 +137,9 @@ class Rail(Painted):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
         self._brand = _Brand(holder, name, self)
-        self._items = QVBoxLayout()
-        self._items.setSpacing(2)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(12, 13, 13, 24)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._brand)
-        self._layout.addSpacing(13)
-        self._layout.addLayout(self._items)
-        self._layout.addStretch(1)
+        self._items = column(None, gap=2)
+        parts = (self._brand, 13, self._items, Stretch(1))
+        self._layout = column(self, *parts, around=(12, 13, 13, 24))
         holder.changed.connect(self.on_theme_changed)
         self.on_theme_changed()
 
@@ -175,10 +165,7 @@ class Rail(Painted):
     def set_footer(self, footer: QWidget) -> None:
         """Show this at the bottom, except while folded."""
         self._footer = footer
-        box = QVBoxLayout()
-        box.setContentsMargins(12, 0, 12, 6)
-        box.addWidget(footer)
-        self._layout.addLayout(box)
+        self._layout.addLayout(column(None, footer, around=(12, 0, 12, 6)))
         footer.setVisible(not self._folded)
 
     def set_folded(self, folded: bool) -> None:

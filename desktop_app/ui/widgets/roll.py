@@ -4,9 +4,10 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 
@@ -67,9 +68,7 @@ class Bars(Scrolled):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         inside = QWidget(self)
-        self.box = QVBoxLayout(inside)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(0)
+        self.box = column(inside)
         self.set_clear(inside)
         inside.installEventFilter(self)
         parent.installEventFilter(self)

@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, announce, rounded
 from desktop_app.ui.widgets.labels import Label
@@ -52,12 +53,8 @@ class _Card(Painted):
         self._timer.start()
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 6, 6)
-        layout.setSpacing(4)
         label = Label(holder, Style.BODY, "text", self, text=props.text)
-        layout.addWidget(label, 1)
-        layout.addSpacing(8)
+        layout = row(self, (label, 1), 8, gap=4, around=(16, 6, 6, 6))
         self.action: Button | None = None
         if props.action:
             self.action = Button(holder, props.action, ButtonKind.OUTLINED, self, surface="raised")
@@ -111,9 +108,7 @@ class Toasts(QWidget):
         self._at_top = False
         self._room = 0
         self._cards: list[_Card] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(int(2 * FOCUS))
+        self._layout = column(self, gap=int(2 * FOCUS))
         self._rise = 0
         self._arrival = Motion(holder, SLIDE_MS, self)
         self._arrival.moved.connect(self._on_moved)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import announce, icon_at
 from desktop_app.ui.widgets.labels import Label
@@ -38,12 +39,9 @@ class Banner(Painted):
         self.props = props
         self.setAccessibleName(props.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24 + holder.theme.grown(20) + 10, 6, 12, 6)
-        layout.setSpacing(12)
-        layout.addWidget(
-            Label(holder, Style.SMALL_MEDIUM, "text", self, wrap=True, text=props.text)
-        )
+        words = Label(holder, Style.SMALL_MEDIUM, "text", self, wrap=True, text=props.text)
+        side = 24 + holder.theme.grown(20) + 10
+        layout = row(self, words, gap=12, around=(side, 6, 12, 6))
         if props.action:
             button = Button(holder, props.action, ButtonKind.OUTLINED, self, surface="raised")
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from desktop_app.ui.keys import hears_no_held_keys
+from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.focus import bring_into_view, stops_in
 from desktop_app.ui.widgets.roll import Roll
 
@@ -22,11 +23,7 @@ class Pages(QWidget):
         self.free = QWidget(self)
         """Where messages stand; nothing else is there then."""
         self.free.setFixedHeight(0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(Roll(self.stack, self), 1)
-        layout.addWidget(self.free)
+        column(self, (Roll(self.stack, self), 1), self.free)
 
     def focus_first(self, reason: Qt.FocusReason) -> None:
         """Give the focus to where the page says that it begins, else to its top."""

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
+from desktop_app.ui.widgets.boxes import column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
+from desktop_app.ui.widgets.control import press_by_enter
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.motion import SLIDE_MS, Motion
 from desktop_app.ui.widgets.painted import Painted
@@ -66,16 +68,9 @@ class SidePanel(Painted):
             holder, "", ButtonKind.QUIET, self._head, surface="rail", icon="x"
         )
         self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(20, 8, 8, 0)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.close_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._head)
-        if content is not None:
-            box.addWidget(content)
+        row(self._head, (self._name, 1), self.close_button, gap=-1, around=(20, 8, 8, 0))
+        shown = () if content is None else (content,)
+        column(self, self._head, *shown, around=(1, 0, 0, 0))
         self.slide = Motion(holder, SLIDE_MS, self)
         self.slide.moved.connect(self._on_slid)
         texts.changed.connect(self._on_texts_changed)
@@ -149,10 +144,7 @@ class SidePanel(Painted):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.close_button.hasFocus():
-            self.close_button.click()
-        else:
+        if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
     @override
