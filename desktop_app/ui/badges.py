@@ -8,6 +8,7 @@ from desktop_app.domain.badge import BadgeFacts, BadgeState, badge_facts
 from desktop_app.domain.countdown import TimeLeft, Unit, Urgency
 from desktop_app.domain.shelf import ShelfRow
 from desktop_app.domain.time import Instant
+from desktop_app.ui.spoken import spoken_estimate, spoken_left, spoken_remaining
 from desktop_app.ui.text import Texts
 from desktop_app.ui.tokens import Tone
 from desktop_app.ui.troubles import trouble_text
@@ -172,7 +173,7 @@ def _downloading(share: float | None, pace_s: float | None, texts: Texts) -> tup
         return percent, spoken
     both = texts.tr("%1 · %2", "badge: percent, time that it still takes")
     text = texts.fill(both, percent, texts.estimate(pace_s))
-    return text, f"{spoken}, {texts.spoken_estimate(pace_s)}"
+    return text, f"{spoken}, {spoken_estimate(pace_s, texts)}"
 
 
 def _paused(share: float | None, texts: Texts) -> tuple[str, str]:
@@ -202,13 +203,13 @@ def _time_words(
         case BadgeState.RUNNING if precise and not under_a_minute:
             sentence = texts.tr("%1 left to finish", "wide badge: so much time")
         case BadgeState.RUNNING:
-            return texts.time_left(left), texts.spoken_left(left)
+            return texts.time_left(left), spoken_left(left, texts)
         case never:
             assert_never(never)
     text = texts.fill(sentence, texts.remaining(left))
     if state is BadgeState.RUNNING:
-        return text, texts.spoken_left(left)
-    return text, texts.fill(sentence, texts.spoken_remaining(left))
+        return text, spoken_left(left, texts)
+    return text, texts.fill(sentence, spoken_remaining(left, texts))
 
 
 def _ended_words(

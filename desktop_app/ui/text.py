@@ -257,10 +257,10 @@ class Texts:
         if duration > 2 * DAY and duration % DAY == 0:
             return self._days(duration // DAY)
         if duration >= HOUR and duration % HOUR == 0:
-            return self._full_hours(duration // HOUR)
+            return self.tr("%n hour(s)", "a length of time in a sentence", duration // HOUR)
         if duration >= MINUTE:
-            return self._full_minutes(duration // MINUTE)
-        return self._full_seconds(duration // SECOND)
+            return self.tr("%n minute(s)", "a length of time in a sentence", duration // MINUTE)
+        return self.tr("%n second(s)", "a length of time in a sentence", duration // SECOND)
 
     def estimate(self, seconds: float) -> str:
         """Say what a transfer still takes, rounded up: ``20 s``, ``3 min``, ``2 h``."""
@@ -269,14 +269,6 @@ class Texts:
         if seconds < 3600:
             return self._minutes(round(seconds / 60))
         return self._hours(round(seconds / 3600))
-
-    def spoken_estimate(self, seconds: float) -> str:
-        """Say what a transfer still takes, for a screen reader: ``3 minutes``."""
-        if seconds < 60:
-            return self._full_seconds(max(1, round(seconds)))
-        if seconds < 3600:
-            return self._full_minutes(round(seconds / 60))
-        return self._full_hours(round(seconds / 3600))
 
     # time left (rule T3)
 
@@ -314,51 +306,6 @@ class Texts:
                 return self.tr("under a minute", "an amount of time in a sentence")
             case _:
                 assert_never(left.unit)
-
-    def spoken_left(self, left: TimeLeft) -> str:
-        """Say how much time is left in full words, for a screen reader: ``31 hours left``."""
-        match left.unit:
-            case Unit.DAYS:
-                return self.tr("%n day(s) left", "time left, in full words", left.amount)
-            case Unit.HOURS_AND_MINUTES if left.minutes:
-                sentence = self.tr("%1 and %2 left", "hours and minutes, in full words")
-                hours, minutes = self._full_hours(left.amount), self._full_minutes(left.minutes)
-                return self.fill(sentence, hours, minutes)
-            case Unit.HOURS | Unit.HOURS_AND_MINUTES:
-                return self.tr("%n hour(s) left", "time left, in full words", left.amount)
-            case Unit.MINUTES:
-                return self.tr("%n minute(s) left", "time left, in full words", left.amount)
-            case Unit.UNDER_A_MINUTE:
-                return self.tr("under a minute left", "time left, in full words")
-            case Unit.OVER:
-                return self.tr("the time is over", "time left, in full words")
-            case _:
-                assert_never(left.unit)
-
-    def spoken_remaining(self, left: TimeLeft) -> str:
-        """Say the bare amount for a screen reader, to stand in a sentence: ``31 hours``."""
-        match left.unit:
-            case Unit.HOURS_AND_MINUTES if left.minutes:
-                sentence = self.tr("%1 and %2", "hours and minutes, in full words")
-                hours, minutes = self._full_hours(left.amount), self._full_minutes(left.minutes)
-                return self.fill(sentence, hours, minutes)
-            case Unit.HOURS | Unit.HOURS_AND_MINUTES:
-                return self._full_hours(left.amount)
-            case Unit.MINUTES:
-                return self._full_minutes(left.amount)
-            case Unit.DAYS | Unit.UNDER_A_MINUTE | Unit.OVER:
-                return self.remaining(left)
-            case _:
-                assert_never(left.unit)
-
-    def _full_hours(self, amount: int) -> str:
-        return self.tr("%n hour(s)", "a length of time in a sentence", amount)
-
-    def _full_minutes(self, amount: int) -> str:
-        return self.tr("%n minute(s)", "a length of time in a sentence", amount)
-
-    def _full_seconds(self, amount: int) -> str:
-        return self.tr("%n second(s)", "a length of time in a sentence", amount)
 
     def _days(self, amount: int) -> str:
         return self.tr("%n day(s)", "an amount of time", amount)

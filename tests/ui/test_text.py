@@ -19,6 +19,7 @@ from desktop_app.domain.countdown import time_left
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND, from_datetime
 from desktop_app.platform.paths import resources
 from desktop_app.platform.qt_texts import QtTexts
+from desktop_app.ui.spoken import spoken_left
 from desktop_app.ui.text import (
     MAY_BREAK,
     MOST,
@@ -80,10 +81,10 @@ def test_t3_the_inspector_is_precise(en: Texts, fr: Texts) -> None:
 
 
 def test_time_left_is_spoken_in_full(en: Texts, fr: Texts) -> None:
-    assert en.spoken_left(time_left(30 * HOUR)) == "30 hours left"
-    assert en.spoken_left(time_left(HOUR + MINUTE)) == "1 hour and 1 minute left"
-    assert en.spoken_left(time_left(5 * HOUR)) == "5 hours left"
-    assert plain(fr.spoken_left(time_left(38 * MINUTE))) == "38 minutes restantes"
+    assert spoken_left(time_left(30 * HOUR), en) == "30 hours left"
+    assert spoken_left(time_left(HOUR + MINUTE), en) == "1 hour and 1 minute left"
+    assert spoken_left(time_left(5 * HOUR), en) == "5 hours left"
+    assert plain(spoken_left(time_left(38 * MINUTE), fr)) == "38 minutes restantes"
 
 
 @pytest.mark.parametrize(
