@@ -40,6 +40,7 @@ LONG_FUNCTIONS: dict[str, tuple[int, str]] = {
 """Lines, and why the function is not split."""
 
 LARGE_CLASSES: dict[str, tuple[int, str]] = {
+    "desktop_app/ui/lines/model.py:LinesModel": (27, "six answer Qt, the others the view"),
     "desktop_app/ui/text.py:Texts": (
         33,
         "one method for each kind of value, read as texts.date(…)",

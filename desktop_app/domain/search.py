@@ -73,14 +73,24 @@ def sort_key(title: str) -> str:
 def search_text(texts: Iterable[str]) -> str:
     """Return what is searched of an episode: its texts, folded, each word after a space.
 
-    A word with an apostrophe or a hyphen stands in it whole, joined and in its parts.
+    A word with an apostrophe or a hyphen stands in it whole, joined and in its parts. After them
+    stands each letter that a word begins with, as `initial` returns it.
     """
     words: dict[str, None] = {}
     for word in folded("\n".join(texts)).split():
         for form in (word, re.sub("['\"-]", "", word), *re.split("['\"-]", word)):
             words[form] = None
     words.pop("", None)
-    return "".join(f" {word}" for word in words)
+    initials = dict.fromkeys(initial(word[0]) for word in words if word[0].isalnum())
+    return "".join((*(f" {word}" for word in words), *initials))
+
+
+def initial(letter: str) -> str:
+    """Return how a letter that a word begins with is searched: three characters that nobody types.
+
+    An index of every three letters has no other way to find a single one.
+    """
+    return f"\x1f{letter}\x1f"
 
 
 def query_of(typed: str) -> Query:

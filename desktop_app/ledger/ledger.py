@@ -68,6 +68,7 @@ class Ledger:
         events: list[Event] = []
         while keys := shelf.due(self._books.db, now, without=self._books.unreadable):
             ended: list[str] = []
+            settled: list[EpisodeKey] = []
             with writing(self._books.db, now):
                 for key in keys:
                     record = self._books.readable(key, events)
@@ -77,7 +78,8 @@ class Ledger:
                     events += happened
                     ended += files
                     events += self._books.announce(key, now)
-                    shelf.refresh(self._books.db, key, now)
+                    settled.append(key)
+                shelf.refresh_all(self._books.db, settled, now)
             events += self._books.delete(ended)
             changed.update(keys)
         return changed, events
@@ -182,10 +184,10 @@ class Ledger:
     def clear_all(self, keys: Iterable[EpisodeKey], now: Instant, *, back: bool = False) -> None:
         """Take several greyed rows away or bring them back: all of them, or none."""
         with writing(self._books.db, now):
-            for key in keys:
+            for key in (cleared := list(keys)):
                 journal.write(self._books.db, now, Clear(key.episode, back), key.catalogue)
                 (shelf.uncleared if back else shelf.clear)(self._books.db, key)
-                shelf.refresh(self._books.db, key, now)
+            shelf.refresh_all(self._books.db, cleared, now)
 
     def recover(self) -> list[Event]:
         """End a sitting that a crash cut off, at the last instant kept."""

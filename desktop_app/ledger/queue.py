@@ -22,9 +22,9 @@ def put_transfers(db: Database, transfers: Mapping[EpisodeKey, Transfer], now: I
         sqlite3.DatabaseError: the library cannot be written.
     """
     with writing(db, now):
-        for key, transfer in transfers.items():
+        for transfer in transfers.values():
             put_transfer(db, transfer)
-            shelf.refresh(db, key, now)
+        shelf.refresh_all(db, transfers, now)
 
 
 def move_transfers(

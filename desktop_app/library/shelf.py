@@ -1,7 +1,7 @@
 """Rows for the screens: what is stored, settled at one instant, with what is moving right now."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from sqlite_utils import Database
@@ -14,7 +14,16 @@ from desktop_app.domain.policy import Policy
 from desktop_app.domain.shelf import Arrangement, Counts, GroupHeader, GroupKey, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.domain.transfer import Transfer
-from desktop_app.storage import layout, shelf
+from desktop_app.storage import shelf
+from desktop_app.storage.listing import ListLines, Season, list_catalogue, list_library
+from desktop_app.storage.rows import (
+    Shelved,
+    everything,
+    group_of,
+    listed_of,
+    shelved,
+    shelved_of,
+)
 
 _Answer = TypeVar("_Answer")
 Damaged: TypeAlias = Callable[[sqlite3.DatabaseError, EpisodeKey | None], None]
@@ -23,9 +32,6 @@ Damaged: TypeAlias = Callable[[sqlite3.DatabaseError, EpisodeKey | None], None]
 
 class Rows:
     """Turns stored rows into what a screen is handed."""
-
-    table = ""
-    """Where the order that was asked for last is kept while the database is open."""
 
     def __init__(
         self,
@@ -50,9 +56,12 @@ class Rows:
         self._moving = moving
         self._removing = removing
         self._cut_off_at = cut_off_at
-        self._folded: frozenset[GroupKey] = frozenset()
+        self._asked = Arrangement()
+        self._listed: ListLines | None = None
+        """The lines as they were asked for last."""
         self._damaged = damaged
         self._unreadable = set() if unreadable is None else unreadable
+        self._left_out = len(self._unreadable)
 
     def now(self) -> Instant:
         """Read the clock for the rows of one frame, which agree on the instant."""
@@ -60,15 +69,15 @@ class Rows:
 
     def row(self, key: EpisodeKey) -> ShelfRow | None:
         """Return one episode, wherever it is shown."""
-        found = self._or(None, lambda: layout.shelved(self._db, key))
+        found = self._or(None, lambda: shelved(self._db, key))
         return None if found is None else self._shown(found, self.now())
 
     def everything(self) -> Iterator[ShelfRow]:
         """Return every episode that is stored, by catalogue, series, season and number."""
         now = self.now()
-        return (self._shown(one, now) for one in layout.everything(self._db))
+        return (self._shown(one, now) for one in everything(self._db))
 
-    def _shown(self, found: layout.Shelved, now: Instant) -> ShelfRow:
+    def _shown(self, found: Shelved, now: Instant) -> ShelfRow:
         record = found.record
         transfer = record.transfer
         if transfer is not None:
@@ -86,28 +95,52 @@ class Rows:
         )
 
     def arrange(self, arrangement: Arrangement) -> int:
-        """Lay the rows out as asked; how many lines that makes, headers included."""
-        self._folded = arrangement.folded
-        return self._or(0, lambda: self._arrange(arrangement))
+        """Put the rows in the order that is asked for; return how many lines that makes."""
+        self._asked = arrangement
+        self._listed = self._or(None, lambda: self._list(arrangement))
+        return self._count()
 
-    def _arrange(self, arrangement: Arrangement) -> int:
-        return layout.arrange(self._db, self.table, arrangement, self._unreadable)
+    def update(self, keys: Collection[EpisodeKey]) -> int:
+        """Put what changed where it stands now; return how many lines there are then."""
+        listed, unreadable = self._listed, len(self._unreadable)
+        if listed is None or unreadable != self._left_out:
+            return self.arrange(self._asked)
+        if not self._or(False, lambda: listed.update(keys)):
+            return self.arrange(self._asked)
+        return listed.count
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more lines than were counted, which `extend` looks for."""
+        return self._listed is not None and self._listed.more
+
+    def extend(self) -> int:
+        """Look for more lines; return how many there are now."""
+        listed = self._listed
+        return 0 if listed is None else self._or(listed.count, listed.extend)
+
+    def _list(self, arrangement: Arrangement) -> ListLines:
+        return list_library(self._db, arrangement, self._unreadable)
+
+    def _count(self) -> int:
+        self._left_out = len(self._unreadable)
+        return 0 if self._listed is None else self._listed.count
 
     def lines(self, first: int, count: int) -> Sequence[ShelfRow | GroupHeader]:
-        """Return a page of what was laid out."""
+        """Return some lines."""
         now = self.now()
         return [
-            self._header(one, now) if isinstance(one, layout.Season) else self._shown(one, now)
+            self._header(one, now) if isinstance(one, Season) else self._shown(one, now)
             for one in self._lines(first, count)
         ]
 
-    def _lines(self, first: int, count: int) -> list[layout.Season | layout.Shelved]:
-        """Return those that can be read; the others are left out when rows are laid out again."""
+    def _lines(self, first: int, count: int) -> Sequence[Season | Shelved]:
+        """Return those that can be read; the others are left out when rows are listed again."""
         try:
-            return layout.lines(self._db, self.table, first, count)
+            return [] if self._listed is None else self._listed.page(first, count)
         except sqlite3.DatabaseError as error:
             if count == 1:
-                key = layout.key_on(self._db, self.table, first)
+                key = None if self._listed is None else self._listed.key_on(first)
                 self._met(error, key)
                 if key is not None:
                     self._unreadable.add(key)
@@ -130,54 +163,52 @@ class Rows:
         self._damaged(error, key)
 
     def line_of(self, key: EpisodeKey | GroupKey) -> int | None:
-        """Return where an episode, or the header of a group, stands in what was laid out."""
-        return self._or(None, lambda: layout.line_of(self._db, self.table, key))
+        """Return the line of an episode, or of the header of a group."""
+        listed = self._listed
+        return None if listed is None else self._or(None, lambda: listed.line_of(key))
 
     def group_of(self, key: EpisodeKey) -> GroupKey | None:
-        """Return the group of an episode, whether or not it was laid out."""
-        return self._or(None, lambda: layout.group_of(self._db, key))
+        """Return the group of an episode, whether or not it is listed."""
+        return self._or(None, lambda: group_of(self._db, key))
 
     def groups(self) -> frozenset[GroupKey]:
-        """Return every group of what was laid out."""
-        return self._or(frozenset(), lambda: layout.groups(self._db, self.table))
+        """Return every group that is listed."""
+        listed = self._listed
+        return frozenset() if listed is None else self._or(frozenset(), listed.groups)
 
     def rows_of(self, group: GroupKey) -> Sequence[ShelfRow]:
-        """Return all rows of a group, whatever of it was laid out."""
+        """Return all rows of a group, whatever of it is listed."""
         now = self.now()
-        nothing: Sequence[layout.Shelved] = ()
+        nothing: Sequence[Shelved] = ()
         found = self._or(nothing, lambda: self._of_group(group))
         return [self._shown(one, now) for one in found]
 
-    def _of_group(self, group: GroupKey) -> Sequence[layout.Shelved]:
-        return layout.shelved_of(self._db, group)
+    def _of_group(self, group: GroupKey) -> Sequence[Shelved]:
+        return shelved_of(self._db, group)
 
     def counts(self) -> Counts:
         """Return how many rows each chip of the library has."""
         return self._or(Counts({}), lambda: shelf.counts(self._db))
 
-    def _header(self, one: layout.Season, now: Instant) -> GroupHeader:
-        first = self._shown(one.first, now) if one.key in self._folded else None
+    def _header(self, one: Season, now: Instant) -> GroupHeader:
+        first = self._shown(one.first, now) if one.key in self._asked.folded else None
         return GroupHeader(one.series_title, one.season, one.episodes, one.size, one.key, first)
 
 
 class DownloadRows(Rows):
     """Hands out the rows of the library: what is or was downloaded, or is moving."""
 
-    table = "library_lines"
-
 
 class CatalogueRows(Rows):
     """Hands out everything that the catalogues list, in their order."""
 
-    table = "catalogue_lines"
+    @override
+    def _list(self, arrangement: Arrangement) -> ListLines:
+        return list_catalogue(self._db, arrangement, self._unreadable)
 
     @override
-    def _arrange(self, arrangement: Arrangement) -> int:
-        return layout.arrange_catalogue(self._db, self.table, arrangement, self._unreadable)
-
-    @override
-    def _of_group(self, group: GroupKey) -> Sequence[layout.Shelved]:
-        return layout.listed_of(self._db, group)
+    def _of_group(self, group: GroupKey) -> Sequence[Shelved]:
+        return listed_of(self._db, group)
 
 
 def _recovered(stored: Entitlement, cut_off_at: Instant | None) -> Entitlement:

@@ -17,6 +17,7 @@ from desktop_app.storage.codec import (
     text_to_json,
 )
 from desktop_app.storage.damage import DamagedError
+from desktop_app.storage.groups import regroup_catalogue
 from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import (
     checksum_or_none,
@@ -68,6 +69,7 @@ def put_catalogue(
         " AND id NOT IN (SELECT value FROM json_each(?))",
         [catalogue, json.dumps(listed)],
     )
+    regroup_catalogue(db, catalogue)
 
 
 def episode_of(db: Database, key: EpisodeKey) -> Episode | None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from desktop_app.storage.database import open_for_reading
 from desktop_app.storage.entitlements import histories, live_files, running_sitting
-from desktop_app.storage.layout import everything
 from desktop_app.storage.places import folders_left, media_folder
+from desktop_app.storage.rows import everything
 from desktop_app.storage.shelf import cleared, counts
 from desktop_app.storage.transaction import kept_now
 from desktop_app.storage.transfers import asked, queue, states

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -88,10 +89,13 @@ class MediaFolder:
     def look(self, name: str, size: int) -> Presence:
         """Return whether the file of a licence is there, with its size (rule S4)."""
         try:
-            sizes = self.sizes()
+            found = self.file(name).stat()
+        except FileNotFoundError:
+            return Presence.GONE if can_be_read(self.path) else Presence.UNREADABLE
         except OSError:
             return Presence.UNREADABLE
-        return Presence.THERE if sizes.get(name) == size else Presence.GONE
+        there = stat.S_ISREG(found.st_mode) and found.st_size == size
+        return Presence.THERE if there else Presence.GONE
 
     def sizes(self) -> dict[str, int]:
         """Return the files in the folder and their sizes in bytes.

@@ -4,6 +4,7 @@ from sqlite_utils import Database
 
 _HAPPENED = (
     "shelf",
+    "shelf_groups",
     "journal",
     "cleared",
     "transfers",

@@ -7,8 +7,10 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from desktop_app.storage import groups
 from desktop_app.storage.codec import text_from_json
 from desktop_app.storage.episodes import searched
+from desktop_app.storage.schema_order import ORDER
 
 migrations = Migrations("sablier")
 
@@ -307,6 +309,18 @@ def transfers_from_servers(db: Database) -> None:
 @migrations()
 def titles_folded_alike(db: Database) -> None:
     """Fold every title so that any keyboard finds it, and sort it by the value of its numbers."""
+    _fold_titles(db)
+
+
+@migrations()
+def order_kept(db: Database) -> None:
+    """Keep every order of the rows in an index, and every three letters of what is searched."""
+    _fold_titles(db)
+    _run(db, ORDER)
+    groups.rebuild(db)
+
+
+def _fold_titles(db: Database) -> None:
     rows = db.execute("SELECT rowid, title, series_title FROM episodes").fetchall()
     for rowid, title, series_title in rows:
         columns = searched(text_from_json(title), text_from_json(series_title))

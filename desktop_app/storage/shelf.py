@@ -1,12 +1,13 @@
 """The projection of the library: rows that are filtered, sorted, counted and woken by SQL.
 
-`layout` reads them in an order, a page at a time.
+`listing` reads them in an order, a page at a time; `groups` counts them by season.
 
 Written from the domain's answers alone, in the transaction that changes a fact or when something
 fell due. It can be thrown away and built again (`rebuild`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -16,73 +17,42 @@ from desktop_app.domain.shelf import Chip, Counts, Rank, chips_of, rank_of
 from desktop_app.domain.time import Instant
 from desktop_app.storage.entitlements import Record, record_of
 from desktop_app.storage.finding import left_out
+from desktop_app.storage.groups import CHIP_COLUMNS, SEASON_KEY, Regrouping
 from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import count, row_of
 from desktop_app.storage.values import key as key_from
 
-CHIP_COLUMNS = {
-    Chip.READY: "ready",
-    Chip.STARTED: "started",
-    Chip.ENDING_TODAY: "ending_today",
-    Chip.EXPIRED: "expired",
-    Chip.DOWNLOADING: "downloading",
-}
-"""The columns of the rows that a chip shows; that of *all* has none."""
-SEASON_KEY = "e.catalogue || '/' || e.series || '/' || coalesce(e.season, '')"
-"""The group of an episode `e`, in SQL."""
 _COUNTED = ("rows", *CHIP_COLUMNS.values(), "size")
 
 
 def refresh(db: Database, key: EpisodeKey, now: Instant) -> None:
     """Write the row of an episode again from what is stored, or take it away."""
-    record = record_of(db, key)
-    db.execute("DELETE FROM shelf WHERE catalogue = ? AND episode = ?", [*key])
-    if record is None or not _belongs(db, record):
-        return
-    held, transfer = record.entitlement, record.transfer
-    chips = chips_of(held, transfer, now)
-    rank = rank_of(held, transfer)
-    due = [held.next_due_at(now)]
-    if held.ends_at is not None and (limit := next_limit_in(held.ends_at - now)) is not None:
-        due.append(now + limit)
-    ends_at = held.ends_at if rank is Rank.ENDING else None
-    live = held.licence is not None
-    db.execute(
-        f"INSERT INTO shelf SELECT :catalogue, :episode, {SEASON_KEY},"
-        " :status, :expires_at, :ends_at, :next_due_at, :order_key, :last_download_at, :size,"
-        " :ready, :started, :ending_today, :expired, :downloading, :live"
-        " FROM episodes AS e WHERE e.catalogue = :catalogue AND e.id = :episode",
-        {
-            "catalogue": key.catalogue,
-            "episode": key.episode,
-            "status": held.status(now),
-            "expires_at": held.expires_at,
-            "ends_at": ends_at,
-            "next_due_at": min((at for at in due if at is not None), default=None),
-            "order_key": rank << 52 | (ends_at or 0),
-            "last_download_at": record.granted_at,
-            "size": record.file_size if live else 0,
-            "live": live,
-            **{column: chip in chips for chip, column in CHIP_COLUMNS.items()},
-        },
-    )
+    refresh_all(db, (key,), now)
+
+
+def refresh_all(db: Database, keys: Iterable[EpisodeKey], now: Instant) -> None:
+    """Do the same for several episodes; each of their groups is written once."""
+    regrouping = Regrouping()
+    for key in keys:
+        _refresh(db, key, now, regrouping)
+    regrouping.write(db)
 
 
 def rebuild(db: Database, now: Instant) -> None:
     """Throw the projection away and write it again from the facts."""
     db.execute("DELETE FROM shelf")
+    db.execute("DELETE FROM shelf_groups")
     rows = db.execute(
         "SELECT catalogue, episode FROM licences UNION SELECT catalogue, episode FROM transfers"
     ).fetchall()
-    for row in rows:
-        refresh(db, key_from(row[0], row[1], "licences"), now)
+    refresh_all(db, (key_from(row[0], row[1], "licences") for row in rows), now)
 
 
 def due(
     db: Database, now: Instant, at_most: int = 100, without: Collection[EpisodeKey] = ()
 ) -> list[EpisodeKey]:
     """Return the rows for which something falls due at or before `now`, the earliest first."""
-    kept, values = left_out("shelf", without)
+    kept, values = left_out("catalogue, episode", without)
     rows = db.execute(
         f"SELECT catalogue, episode FROM shelf WHERE next_due_at <= :now AND {kept}"
         " ORDER BY next_due_at LIMIT :at_most",
@@ -124,8 +94,80 @@ def uncleared(db: Database, key: EpisodeKey) -> None:
     table_of(db, "cleared").delete_where("catalogue = ? AND episode = ?", [*key])
 
 
+def _refresh(db: Database, key: EpisodeKey, now: Instant, regrouping: Regrouping) -> None:
+    found = db.query("SELECT * FROM shelf WHERE catalogue = ? AND episode = ?", [*key])
+    before = next(iter(found), None)
+    after = _row_of(db, key, now)
+    if before is not None and after is not None:
+        changed = [name for name, value in after.items() if before[name] != value]
+        if not changed:
+            return
+        said = ", ".join(f"{name} = :{name}" for name in changed)
+        db.execute(
+            f"UPDATE shelf SET {said} WHERE catalogue = :catalogue AND episode = :episode", after
+        )
+    elif before is not None:
+        db.execute("DELETE FROM shelf WHERE catalogue = ? AND episode = ?", [*key])
+    elif after is not None:
+        db.execute(_INSERT, after)
+    if before is not None:
+        regrouping.count(before, -1)
+    if after is not None:
+        regrouping.count(after, 1)
+
+
+def _row_of(db: Database, key: EpisodeKey, now: Instant) -> dict[str, Any] | None:
+    """What the projection says of an episode; None where it has no row."""
+    record = record_of(db, key)
+    if record is None or not _belongs(db, record):
+        return None
+    (episode,) = db.query(_EPISODE, [*key])
+    held, transfer = record.entitlement, record.transfer
+    chips = chips_of(held, transfer, now)
+    rank = rank_of(held, transfer)
+    due = [held.next_due_at(now)]
+    if held.ends_at is not None and (limit := next_limit_in(held.ends_at - now)) is not None:
+        due.append(now + limit)
+    ends_at = held.ends_at if rank is Rank.ENDING else None
+    live = held.licence is not None
+    size = record.file_size if live else 0
+    return {
+        "catalogue": key.catalogue,
+        "episode": key.episode,
+        "season_key": episode["season_key"],
+        "position": episode["position"],
+        "status": held.status(now).value,
+        "expires_at": held.expires_at,
+        "ends_at": ends_at,
+        "next_due_at": min((at for at in due if at is not None), default=None),
+        "order_key": rank << 52 | (ends_at or 0),
+        "title_en": episode["title_en"],
+        "title_fr": episode["title_fr"],
+        "newest_first": -(record.granted_at or 0),
+        "largest_first": -(size or episode["size"] or 0),
+        "size": size,
+        **{column: int(chip in chips) for chip, column in CHIP_COLUMNS.items()},
+        "live": int(live),
+    }
+
+
 def _belongs(db: Database, record: Record) -> bool:
     if record.transfer is not None:
         return True
     cleared = "SELECT 1 FROM cleared WHERE catalogue = ? AND episode = ?"
     return record.licence_id is not None and db.execute(cleared, [*record.key]).fetchone() is None
+
+
+_COLUMNS = (
+    "catalogue, episode, season_key, position, status, expires_at, ends_at, next_due_at, order_key,"
+    " title_en, title_fr, newest_first, largest_first, size, ready, started, ending_today, expired,"
+    " downloading, live"
+)
+_INSERT = (
+    f"INSERT INTO shelf ({_COLUMNS})"
+    f" VALUES ({', '.join(':' + name.strip() for name in _COLUMNS.split(','))})"
+)
+_EPISODE = (
+    f"SELECT {SEASON_KEY} AS season_key, e.position, e.title_en, e.title_fr, e.size"
+    " FROM episodes AS e WHERE e.catalogue = ? AND e.id = ?"
+)

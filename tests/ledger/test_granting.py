@@ -80,8 +80,8 @@ FAULTS = {
     "transfers": "DELETE ON transfers",
     "cleared": "DELETE ON cleared",
     "journal": "INSERT ON journal",
-    "shelf, old": "DELETE ON shelf",
-    "shelf, new": "INSERT ON shelf",
+    "shelf": "UPDATE ON shelf",
+    "groups": "INSERT ON shelf_groups",
     "counts": "UPDATE ON shelf_counts",
     "kept": "UPDATE ON kept",
 }

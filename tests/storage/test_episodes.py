@@ -17,7 +17,7 @@ from desktop_app.storage.episodes import (
     put_catalogue,
     series_with_terms,
 )
-from desktop_app.storage.layout import arrange_catalogue, lines
+from desktop_app.storage.listing import list_catalogue
 from desktop_app.storage.transaction import writing
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
 
@@ -41,8 +41,8 @@ def as_listed(shelf: Shelf) -> list[Episode]:
 
 
 def listed_keys(shelf: Shelf) -> list[str]:
-    count = arrange_catalogue(shelf.db, "catalogue_lines", Arrangement())
-    page = lines(shelf.db, "catalogue_lines", 0, count)
+    listed = list_catalogue(shelf.db, Arrangement())
+    page = listed.page(0, listed.count)
     return [one.episode.key.episode for one in page if hasattr(one, "episode")]
 
 

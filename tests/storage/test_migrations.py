@@ -16,6 +16,7 @@ SCHEMAS = {
     "following": "e15a5591942a03a7",
     "transfers_from_servers": "5348e9d9905e540c",
     "titles_folded_alike": "5348e9d9905e540c",
+    "order_kept": "84b73061ba921137",
 }
 """The tables after each migration, as a hash of their SQL; add a line, change none."""
 NAMES = list(SCHEMAS)

@@ -1,5 +1,6 @@
 """What a piece of work asks of the database: every statement, and every row that reached Python."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,13 @@ class Work:
 
     statements: list[str] = field(default_factory=list)
     rows: int = 0
+    steps: int = 0
+    """Instructions of SQLite's machine, in hundreds."""
+
+    @property
+    def shapes(self) -> list[str]:
+        """The statements without the values that are asked for."""
+        return [re.sub(r"'(?:[^']|'')*'|-?\b[0-9]+\b", "?", one) for one in self.statements]
 
     @property
     def size(self) -> tuple[int, int]:
@@ -34,10 +42,15 @@ def counted(db: Database) -> Iterator[Work]:
         work.rows += 1
         return row
 
+    def on_steps() -> None:
+        work.steps += 100
+
     db.conn.set_trace_callback(on_statement)
+    db.conn.set_progress_handler(on_steps, 100)
     db.conn.row_factory = on_row
     try:
         yield work
     finally:
         db.conn.set_trace_callback(None)
+        db.conn.set_progress_handler(None, 0)
         db.conn.row_factory = None

@@ -5,10 +5,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from desktop_app.domain.policy import DEFAULT
+from desktop_app.domain.search import search_text
 from desktop_app.domain.time import DAY, HOUR, Instant
 from desktop_app.storage import shelf
 from desktop_app.storage.codec import policy_to_json
 from desktop_app.storage.database import open_library
+from desktop_app.storage.groups import regroup_catalogue
 from desktop_app.storage.transaction import keep_now, writing
 from tests.support.shelfs import CATALOGUE
 
@@ -37,7 +39,7 @@ def library_of(path: Path, downloads: int, now: Instant) -> Database:
                     n % 10,
                     f"work {n}",
                     f"oeuvre {n}",
-                    f" w {n}",
+                    search_text([f"w {n}"]),
                 )
                 for n in numbers
             ],
@@ -66,4 +68,5 @@ def library_of(path: Path, downloads: int, now: Instant) -> Database:
             [(n, CATALOGUE, f"e{3 + 6 * n}", n, policy, now) for n in range(1, 4)],
         )
         shelf.rebuild(db, now)
+        regroup_catalogue(db, CATALOGUE)
     return db

@@ -1,6 +1,6 @@
 """A shelf in memory, and builders of rows: what the library needs where there is no storage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -205,6 +205,8 @@ class FakeShelf:
     rows: list[ShelfRow]
     instant: Instant = NOW
     asked: list[tuple[str, int]] = field(default_factory=list)
+    arranged: Arrangement = field(default_factory=Arrangement)
+    more: bool = False
     _lines: list[ShelfRow | GroupHeader] = field(default_factory=list)
 
     @property
@@ -212,7 +214,17 @@ class FakeShelf:
         """How many lines were brought to the model."""
         return sum(count for what, count in self.asked if what == "lines")
 
+    def update(self, keys: Collection[EpisodeKey]) -> int:
+        del keys
+        count = self.arrange(self.arranged)
+        self.asked[-1] = ("update", 0)
+        return count
+
+    def extend(self) -> int:
+        return len(self._lines)
+
     def arrange(self, arrangement: Arrangement) -> int:
+        self.arranged = arrangement
         self.asked.append(("arrange", 0))
         now, words = self.instant, arrangement.search.casefold()
         rows = [

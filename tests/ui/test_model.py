@@ -192,7 +192,7 @@ def test_the_rows_brought_in_do_not_grow_with_the_library(count: int) -> None:
     model.on_tick(NOW + 1_000)
     model.on_changed({EpisodeKey("demo", "e1")})
     assert shelf.brought == PAGE
-    assert [what for what, _ in shelf.asked] == ["arrange", "lines", "counts"]
+    assert [what for what, _ in shelf.asked] == ["update", "lines", "counts"]
 
 
 def test_few_pages_are_kept() -> None:

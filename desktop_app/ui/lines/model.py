@@ -105,9 +105,10 @@ class LinesModel(QAbstractTableModel):
 
     def on_changed(self, keys: Iterable[EpisodeKey]) -> None:
         """Show what changed of these episodes, perhaps in another place."""
-        if not frozenset(keys):
+        changed = frozenset(keys)
+        if not changed:
             return
-        count = self.source.arrange(self._arrangement)
+        count = self.source.update(changed)
         self._now = self.source.now()
         first, last = self._seen
         numbers = range(first // PAGE, min(last, count - 1) // PAGE + 1) if count else range(0)
@@ -231,6 +232,22 @@ class LinesModel(QAbstractTableModel):
                 return props.tip or None
             case _:
                 return None
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self.source.more
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        if parent.isValid() or not self.source.more:
+            return
+        before, count = self._pages.count, self.source.extend()
+        if count <= before:
+            return
+        self.beginInsertRows(_NO_INDEX, before, count - 1)
+        self._pages.kept.pop((before - 1) // PAGE, None)
+        self._pages.count = count
+        self.endInsertRows()
 
     # inside
 

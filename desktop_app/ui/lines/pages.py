@@ -23,6 +23,16 @@ class LineSource(Protocol):
     def arrange(self, arrangement: Arrangement) -> int:
         """Put the rows in that order; return how many lines there are, headers included."""
 
+    def update(self, keys: Collection[EpisodeKey]) -> int:
+        """Put what changed where it stands now; how many lines there are then."""
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more lines than were counted."""
+
+    def extend(self) -> int:
+        """Look for more lines; how many there are now."""
+
     def lines(self, first: int, count: int) -> Sequence[Line]:
         """Return some lines, as they were arranged."""
 
