@@ -184,7 +184,7 @@ def test_a_file_is_looked_at_again_after_a_look_that_raised(
     gone = heard(watch.gone)
     watch.begin(film)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop_app.storage.media.os.scandir", broken)
+        patch.setattr(Path, "stat", broken)
         watch.look()
         qtbot.waitUntil(lambda: broken.called == 1 and not watch._looking, timeout=5_000)
     assert gone == []

@@ -16,7 +16,7 @@ class Work:
     statements: list[str] = field(default_factory=list)
     rows: int = 0
     steps: int = 0
-    """Instructions of SQLite's machine, in hundreds."""
+    """Instructions of SQLite's machine, to the nearest ten."""
 
     @property
     def shapes(self) -> list[str]:
@@ -43,10 +43,10 @@ def counted(db: Database) -> Iterator[Work]:
         return row
 
     def on_steps() -> None:
-        work.steps += 100
+        work.steps += 10
 
     db.conn.set_trace_callback(on_statement)
-    db.conn.set_progress_handler(on_steps, 100)
+    db.conn.set_progress_handler(on_steps, 10)
     db.conn.row_factory = on_row
     try:
         yield work
