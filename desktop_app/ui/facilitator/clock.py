@@ -19,7 +19,7 @@ from desktop_app.ui.facilitator.props import (
 )
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, add, row
+from desktop_app.ui.widgets.boxes import Spare, add, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import FlowLayout, Heading, Label
@@ -66,7 +66,7 @@ class ClockColumn(Column):
         self.at.go_requested.connect(self.on_go)
         self._line = DueLine(holder, column)
         self.next_participant = Button(holder, "", ButtonKind.ACCENT, self, icon="rotate-ccw")
-        add(box, self._heading, self._top, rates, jumps, self.at, 6, self._line, Stretch(1))
+        add(box, self._heading, self._top, rates, jumps, self.at, 6, self._line, Spare(1))
         self.box.addWidget(self.next_participant)
 
     def fit(self, room: int) -> None:

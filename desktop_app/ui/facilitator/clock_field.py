@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column, row
+from desktop_app.ui.widgets.boxes import Spare, column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import Label
@@ -33,7 +33,7 @@ class ClockField(QWidget):
         self.go = Button(holder, "", ButtonKind.OUTLINED, self)
         self.understood = Label(holder, Style.SMALL, "dim", self, wrap=True)
         self.understood.setContentsMargins(int(FOCUS), 0, 0, 0)
-        line = row(None, (self.edit, 1), self.go, Stretch(2), gap=4, around=(int(FOCUS), 0, 0, 0))
+        line = row(None, (self.edit, 1), self.go, Spare(2), gap=4, around=(int(FOCUS), 0, 0, 0))
         column(self, line, self.understood, gap=2)
         self.edit.textChanged.connect(self.written)
         self.edit.returnPressed.connect(self._on_go)

@@ -13,7 +13,7 @@ from desktop_app.ui.inspector.parts import Fact, GrantWidget, TimelinePoint, Yea
 from desktop_app.ui.inspector.props import InspectorProps
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge
-from desktop_app.ui.widgets.boxes import Stretch, column
+from desktop_app.ui.widgets.boxes import Spare, column
 from desktop_app.ui.widgets.disclosure import Disclosure, PageLink
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import Heading, Label
@@ -61,7 +61,7 @@ class InspectorContent(QWidget):
         said, dates = column(None, *self.outlook, gap=4), (self.year, self._timeline)
         head = column(None, *words, said, self._moving, 18, self.heading, 12, *dates, around=ring)
         below = (self.history, self._downloads, self.file, self.rules)
-        self._column = column(self, head, *below, Stretch(1))
+        self._column = column(self, head, *below, Spare(1))
 
     def leave_room(self, bar: int) -> None:
         """Let a scroll bar, so wide, stand in the margin: it moves nothing."""

@@ -20,7 +20,7 @@ from desktop_app.ui.inspector.content import MARGIN, InspectorContent
 from desktop_app.ui.inspector.props import InspectorProps, inspector_props
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column, row
+from desktop_app.ui.widgets.boxes import Spare, column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.control import press_by_enter
 from desktop_app.ui.widgets.drawing import FOCUS, icon_at, rounded
@@ -40,7 +40,7 @@ class _Nothing(Painted):
         super().__init__(holder, parent)
         self.words = Label(holder, Style.SMALL, "dim", self, wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column(self, Stretch(1), self.words, Stretch(1), around=(MARGIN, 56, MARGIN, 0))
+        column(self, Spare(1), self.words, Spare(1), around=(MARGIN, 56, MARGIN, 0))
 
     @override
     def paint(self, painter: QPainter, theme: Theme) -> None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from desktop_app.ui.player.messages import PictureMessage
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import DARK
-from desktop_app.ui.widgets.boxes import Stretch, column
+from desktop_app.ui.widgets.boxes import Spare, column
 from desktop_app.ui.widgets.drawing import icon_at
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.painted import Painted
@@ -51,7 +51,7 @@ class MessageBoard(Scrolled):
         middle, words = Qt.AlignmentFlag.AlignHCenter, (self._title, self._sentence)
         for label in words:
             label.setAlignment(middle)
-        parts = (Stretch(1), (self._medal, middle), *words, Stretch(1))
+        parts = (Spare(1), (self._medal, middle), *words, Spare(1))
         column(inside, *parts, gap=8, around=(16, 0, 16, 0))
         self.set_clear(inside)
 

@@ -15,7 +15,7 @@ from desktop_app.ui.player.props import PlayerProps
 from desktop_app.ui.player.slider import Slider
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column, row
+from desktop_app.ui.widgets.boxes import Spare, column, row
 from desktop_app.ui.widgets.buttons import PAD_OF_ICON, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS
 
@@ -84,7 +84,7 @@ class Controls(QWidget):
     def _lay_out(self) -> None:
         first = (self.toggle, self.leap_back, self.leap_on)
         last = (self.subtitles, self.sound, self.rate, self.pin, self.more, self.fill)
-        parts = (*first, Stretch(1), self.mute, self.volume, _GAP, *last)
+        parts = (*first, Spare(1), self.mute, self.volume, _GAP, *last)
         self._buttons = row(None, *parts, gap=_GAP)
         column(self, self.line, self._buttons, gap=_GAP, around=(0, 8, 0, 8))
 

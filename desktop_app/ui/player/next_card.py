@@ -12,7 +12,7 @@ from desktop_app.ui.player.parts import player_button
 from desktop_app.ui.player.surface import INSET
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.widgets.badge import Badge, badge_size
-from desktop_app.ui.widgets.boxes import Stretch, column, row
+from desktop_app.ui.widgets.boxes import Spare, column, row
 from desktop_app.ui.widgets.buttons import ButtonKind
 from desktop_app.ui.widgets.drawing import rounded, wrap_within
 from desktop_app.ui.widgets.labels import Label
@@ -58,9 +58,9 @@ class NextCard(Painted):
         self.hide()
 
     def _lay_out(self) -> None:
-        said = (self._place, self._title, row(None, self._badge, Stretch(1)), self._sentence)
-        words = column(None, Stretch(1), *said, Stretch(1), gap=2)
-        self._buttons = column(None, Stretch(1), self.play, self.cancel, Stretch(1))
+        said = (self._place, self._title, row(None, self._badge, Spare(1)), self._sentence)
+        words = column(None, Spare(1), *said, Spare(1), gap=2)
+        self._buttons = column(None, Spare(1), self.play, self.cancel, Spare(1))
         poster = (self._poster, Qt.AlignmentFlag.AlignVCenter)
         self._line = row(self, poster, (words, 1), self._buttons, gap=16)
         wrap_within(self, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)

@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop_app.ui.rules.mark import Marked
 from desktop_app.ui.rules.props import CellProps, PolicyProps
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, add, column
+from desktop_app.ui.widgets.boxes import Spare, add, column
 from desktop_app.ui.widgets.drawing import FOCUS, card_ground, rounded
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.link import Link
@@ -44,7 +44,7 @@ class _Cell(QWidget):
         self.setMinimumWidth(1)
         self.setAccessibleName(props.spoken)
         words = (_Words(holder, Style.SMALL, "text", line, self) for line in props.words)
-        column(self, *words, Stretch(), gap=holder.theme.grown(4))
+        column(self, *words, Spare(), gap=holder.theme.grown(4))
 
 
 class _Head(QWidget):
@@ -64,7 +64,7 @@ class _Head(QWidget):
         mark = Marked(holder, Style.CAPTION, "faint", self)
         mark.set_props(props.mark)
         add(box, source, mark)
-        column(self, box, (self.open, Qt.AlignmentFlag.AlignLeft), Stretch(), gap=2)
+        column(self, box, (self.open, Qt.AlignmentFlag.AlignLeft), Spare(), gap=2)
 
 
 class _Card(Painted):

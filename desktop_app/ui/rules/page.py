@@ -16,7 +16,7 @@ from desktop_app.ui.rules.props import MARKS, SectionProps, comparison_of, legen
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.answers import AnswerList
-from desktop_app.ui.widgets.boxes import Stretch, add, column, row
+from desktop_app.ui.widgets.boxes import Spare, add, column, row
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import FOCUS, card_ground
 from desktop_app.ui.widgets.labels import Label
@@ -104,7 +104,7 @@ class RulesPage(LongPage):
         for marked in self._legend:
             add(rest, 2, marked)
         add(rest, 12, self.comparison)
-        parts = (head, 16, self._panel_box, 28, rest, Stretch(1))
+        parts = (head, 16, self._panel_box, 28, rest, Spare(1))
         column(inside, *parts, around=(20, 22, 20, 32))
 
     # what it shows

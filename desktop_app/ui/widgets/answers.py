@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.answers import QuestionAnswer
 from desktop_app.ui.theme import Style, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column, row
+from desktop_app.ui.widgets.boxes import Spare, column, row
 from desktop_app.ui.widgets.emblem import Emblem
 from desktop_app.ui.widgets.labels import Label, Prose
 
@@ -26,5 +26,5 @@ class AnswerList(QWidget):
             sign = Emblem(holder, answer.question.icon, line, 32, inset=0.25)
             heading = Label(holder, Style.BODY_STRONG, "text", line, wrap=True, text=answer.heading)
             words = column(None, heading, Prose(holder, answer.text, line), gap=2)
-            row(line, column(None, 2, sign, Stretch()), (words, 1), gap=theme.grown(14))
+            row(line, column(None, 2, sign, Spare()), (words, 1), gap=theme.grown(14))
             layout.addWidget(line)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Spare:
     """Room that nothing needs; of several, each takes as much of it as its share."""
 
     share: int = 0
@@ -16,7 +16,7 @@ class Stretch:
 
 Side: TypeAlias = Qt.AlignmentFlag
 Part: TypeAlias = (
-    QWidget | QLayout | int | Stretch | tuple[QWidget | QLayout, int] | tuple[QWidget, Side]
+    QWidget | QLayout | int | Spare | tuple[QWidget | QLayout, int] | tuple[QWidget, Side]
 )
 """A widget or a layout: alone, with its share of the spare room, or with the side it stands at.
 
@@ -61,7 +61,7 @@ def add(box: QBoxLayout, *parts: Part) -> None:
                 box.addWidget(part)
             case QLayout():
                 box.addLayout(part)
-            case Stretch(share):
+            case Spare(share):
                 box.addStretch(share)
             case int():
                 box.addSpacing(part)

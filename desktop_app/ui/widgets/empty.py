@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
-from desktop_app.ui.widgets.boxes import Stretch, column
+from desktop_app.ui.widgets.boxes import Spare, column
 from desktop_app.ui.widgets.buttons import Button, ButtonKind
 from desktop_app.ui.widgets.drawing import icon_at, rounded
 from desktop_app.ui.widgets.labels import Label
@@ -57,7 +57,7 @@ class EmptyState(QWidget):
         for label in words:
             label.setAlignment(middle)
         parts = ((self._medal, middle), 8, *words, 8, (self._button, middle))
-        column(self, Stretch(4), *parts, Stretch(5), gap=8, around=(24, 12, 24, 12))
+        column(self, Spare(4), *parts, Spare(5), gap=8, around=(24, 12, 24, 12))
 
     @property
     def title(self) -> str:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop_app.ui.theme import Style, Theme, ThemeHolder
 from desktop_app.ui.tokens import mix
-from desktop_app.ui.widgets.boxes import Stretch, column
+from desktop_app.ui.widgets.boxes import Spare, column
 from desktop_app.ui.widgets.control import Control
 from desktop_app.ui.widgets.drawing import elided, focus_rings, icon_at, rounded
 from desktop_app.ui.widgets.painted import Painted
@@ -138,7 +138,7 @@ class Rail(Painted):
         self._group.idClicked.connect(self._on_clicked)
         self._brand = _Brand(holder, name, self)
         self._items = column(None, gap=2)
-        parts = (self._brand, 13, self._items, Stretch(1))
+        parts = (self._brand, 13, self._items, Spare(1))
         self._layout = column(self, *parts, around=(12, 13, 13, 24))
         holder.changed.connect(self.on_theme_changed)
         self.on_theme_changed()
