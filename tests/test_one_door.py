@@ -98,7 +98,7 @@ def test_what_writes_is_known() -> None:
     for name in (
         "transaction.writing",
         "transaction.keep_now",
-        "entitlements.insert_grant",
+        "facts.insert_grant",
         "entitlements.move_all",
         "episodes.put_catalogue",
         "journal.add_entry",

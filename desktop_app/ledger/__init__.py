@@ -11,6 +11,7 @@ queue           what became of transfers, their order, cancelling
 clock           the latest instant, and moving all of them
 settings places catalogues
 books           what the commands of `ledger` share
+falling_due     what ends by itself, in batches; `happened` stores what came of it, or of a command
 events          what they bring about
 journal         the entries, and the one codec between them and `commands`
 performer       replaying a scenario, or the journal after going back in time; `circumstances` and

@@ -1,43 +1,31 @@
 """What every command of the ledger shares: reading a record, and storing what became of it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import assert_never
 
 from sqlite_utils import Database
 
-from desktop_app.domain.countdown import Limit, limit_reached
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import (
     Entitlement,
-    Fact,
-    LicenceEnded,
-    LicenceGranted,
-    PlaybackWindowOpened,
-    SittingBegan,
-    SittingEnded,
     Step,
     settle,
 )
 from desktop_app.domain.episode import Episode, EpisodeKey
-from desktop_app.domain.licence import Ending
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.ledger import journal
 from desktop_app.ledger.commands import RecordedDeed
 from desktop_app.ledger.events import (
-    CopyEnded,
     Event,
     FileUndeletable,
     LibraryUnwritten,
-    LimitCrossed,
-    PlaybackWindowBegan,
-    SittingStopped,
 )
+from desktop_app.ledger.happened import Happened
 from desktop_app.storage import shelf
 from desktop_app.storage.connection import path_of
-from desktop_app.storage.entitlements import Record, mark_announced, record_facts, record_of
+from desktop_app.storage.entitlements import Record, record_of, records_of
 from desktop_app.storage.episodes import episode_of
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.transaction import is_writing, once_stored, writing
@@ -115,68 +103,32 @@ class Books:
             record = self.record(key)
             held, passed = settle(record.entitlement, now)
             journal.write(self.db, now, deed, key.catalogue)
-            events, files = self.write(record, (*passed, *change(held)[1]))
+            after, facts = change(held)
+            happened = Happened()
+            happened.take(record, (*passed, *facts), after)
+            happened.store(self.db)
             shelf.refresh(self.db, key, now)
-        return events, files
-
-    def write(self, record: Record, facts: tuple[Fact, ...]) -> tuple[list[Event], list[str]]:
-        """Store the facts; return the events that they are, and the files nobody may play now."""
-        record_facts(self.db, record, facts)
-        events: list[Event] = []
-        files: list[str] = []
-        for fact in facts:
-            match fact:
-                case LicenceEnded(how=how):
-                    events += self._announce_end(record, how)
-                    events.append(CopyEnded(record.key, how))
-                    files += [] if record.file is None else [record.file]
-                case PlaybackWindowOpened():
-                    after = self.record(record.key).entitlement
-                    events.append(PlaybackWindowBegan(record.key, after.ends_at))
-                case SittingEnded():
-                    events.append(SittingStopped(record.key))
-                case SittingBegan() | LicenceGranted():
-                    pass
-                case _:
-                    assert_never(fact)
-        return events, files
+        return happened.events, happened.files
 
     def unwritten(self, error: sqlite3.Error) -> LibraryError:
         """Return why the library cannot be written, as a sentence."""
         return library_error(error, path_of(self.db))
 
-    def readable(self, key: EpisodeKey, events: list[Event]) -> Record | None:
-        """Return a record, or None where it is damaged, which is added to the events."""
+    def readable(self, keys: Collection[EpisodeKey], events: list[Event]) -> list[Record]:
+        """Return records without those that are damaged, which are added to the events."""
         try:
-            return self.record(key)
+            return records_of(self.db, keys)
         except sqlite3.DatabaseError as error:
             unusable = self.unwritten(error)
             if unusable.may_pass:
                 raise
-            self.unreadable.add(key)
+            if len(keys) > 1:
+                return [one for key in keys for one in self.readable((key,), events)]
+            self.unreadable.update(keys)
             events.append(LibraryUnwritten(unusable))
-            return None
-
-    def announce(self, key: EpisodeKey, now: Instant) -> list[Event]:
-        """Return the limit that a live licence has crossed, once (rule T4)."""
-        record = self.record(key)
-        held = record.entitlement
-        if held.licence is None or held.ends_at is None or record.licence_id is None:
             return []
-        limit = limit_reached(held.ends_at - now)
-        if limit is None or limit <= (record.announced or 0):
-            return []
-        mark_announced(self.db, record.licence_id, limit)
-        return [LimitCrossed(key, limit)]
 
-    def _announce_end(self, record: Record, how: Ending) -> list[Event]:
-        by_itself = how in (Ending.EXPIRED, Ending.WITHDRAWN)
-        if not by_itself or record.announced is Limit.END or record.licence_id is None:
-            return []
-        mark_announced(self.db, record.licence_id, Limit.END)
-        return [LimitCrossed(record.key, Limit.END)]
-
-    def delete(self, files: list[str]) -> list[Event]:
+    def delete(self, files: Sequence[str]) -> list[Event]:
         """Delete media after the commit; a crash leaves it to the next start (rule F4)."""
         if is_writing(self.db):
             once_stored(self.db, lambda: self.delete(files))

@@ -9,7 +9,8 @@ from desktop_app.domain.time import Instant
 from desktop_app.domain.timeline import Download
 from desktop_app.ledger import journal
 from desktop_app.storage import shelf
-from desktop_app.storage.entitlements import insert_grant, record_facts, record_of
+from desktop_app.storage.entitlements import record_of
+from desktop_app.storage.facts import insert_grant, record_facts
 from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import remove_transfer
 
@@ -32,7 +33,7 @@ def commit_grant(
         assert record is not None
         assert record.transfer_policy is not None
         held, passed = settle(record.entitlement, now)
-        record_facts(db, record, passed)
+        record_facts(db, ((record.licence_id, fact) for fact in passed))
         if refusal := recheck(held.offer, now, device_modified=device_modified):
             return refusal
         held, facts = grant(held, now, record.transfer_policy)
@@ -44,6 +45,6 @@ def commit_grant(
         deed = Download(key.episode, confirm=True)
         journal.write(db, now, deed, key.catalogue, record.transfer_policy)
         if committed := record_of(db, key):
-            record_facts(db, committed, through_it)
+            record_facts(db, ((committed.licence_id, fact) for fact in through_it))
         shelf.refresh(db, key, now)
     return None

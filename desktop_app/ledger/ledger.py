@@ -19,7 +19,6 @@ from desktop_app.domain.entitlement import (
     end_licence,
     end_sitting,
     set_offer,
-    settle,
 )
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.licence import Ending
@@ -31,9 +30,8 @@ from desktop_app.domain.timeline import Lose, Play, Remove, Stop
 from desktop_app.ledger import clock, journal
 from desktop_app.ledger.books import Books
 from desktop_app.ledger.commands import RecordedDeed
-from desktop_app.ledger.events import (
-    Event,
-)
+from desktop_app.ledger.events import Event
+from desktop_app.ledger.falling_due import settle_next
 from desktop_app.storage import shelf
 from desktop_app.storage.entitlements import (
     Record,
@@ -66,22 +64,9 @@ class Ledger:
         """
         changed: set[EpisodeKey] = set()
         events: list[Event] = []
-        while keys := shelf.due(self._books.db, now, without=self._books.unreadable):
-            ended: list[str] = []
-            settled: list[EpisodeKey] = []
-            with writing(self._books.db, now):
-                for key in keys:
-                    record = self._books.readable(key, events)
-                    if record is None:
-                        continue
-                    happened, files = self._books.write(record, settle(record.entitlement, now)[1])
-                    events += happened
-                    ended += files
-                    events += self._books.announce(key, now)
-                    settled.append(key)
-                shelf.refresh_all(self._books.db, settled, now)
-            events += self._books.delete(ended)
-            changed.update(keys)
+        while batch := settle_next(self._books, now):
+            events += [*batch.events, *self._books.delete(batch.files)]
+            changed |= batch.keys
         return changed, events
 
     def ask_download(

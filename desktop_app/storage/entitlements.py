@@ -1,21 +1,14 @@
-"""What is stored of one episode, and the facts that change it."""
+"""What is stored of one episode."""
 
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import assert_never
 
 from sqlite_utils import Database
 
 from desktop_app.domain.countdown import Limit
 from desktop_app.domain.entitlement import (
     Entitlement,
-    Fact,
-    LicenceEnded,
-    LicenceGranted,
-    PlaybackWindowOpened,
-    SittingBegan,
-    SittingEnded,
 )
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Ending, RenewalWindow
@@ -27,12 +20,10 @@ from desktop_app.storage.codec import (
     ending_from,
     entitlement_from,
     policy_from_json,
-    policy_to_json,
     transfer_from,
     window_from,
 )
 from desktop_app.storage.damage import DamagedError
-from desktop_app.storage.tables import table_of
 from desktop_app.storage.values import (
     count,
     file_name,
@@ -85,6 +76,17 @@ def record_of(db: Database, key: EpisodeKey) -> Record | None:
     return next((record_from(row) for row in rows), None)
 
 
+def records_of(db: Database, keys: Iterable[EpisodeKey]) -> list[Record]:
+    """Return what is stored of several episodes, in this order, without those of no catalogue."""
+    rows = db.query(
+        "SELECT x.* FROM json_each(?) AS k CROSS JOIN entitlements AS x"
+        " ON x.catalogue = json_extract(k.value, '$[0]')"
+        " AND x.episode = json_extract(k.value, '$[1]') ORDER BY k.key",
+        [json.dumps(list(keys))],
+    )
+    return [record_from(row) for row in rows]
+
+
 def record_from(row: Row) -> Record:
     """Read a row that holds the columns of the view `entitlements`.
 
@@ -115,68 +117,6 @@ def _record(row: Row) -> Record:
         transfer=transfer_from(row),
         transfer_policy=None if terms is None else policy_from_json(terms, "transfers.policy"),
     )
-
-
-def record_facts(db: Database, record: Record, facts: Iterable[Fact]) -> None:
-    """Write what happened to a live licence; a grant is `insert_grant`'s."""
-    licence = record.licence_id
-    for fact in facts:
-        assert licence is not None
-        match fact:
-            case PlaybackWindowOpened(at):
-                table_of(db, "licences").update(licence, {"opened_at": at})
-            case LicenceEnded(at, how):
-                table_of(db, "licences").update(licence, {"ended_at": at, "ending": how})
-            case SittingBegan(at):
-                table_of(db, "sittings").insert({"licence": licence, "began_at": at})
-            case SittingEnded(at):
-                db.execute(
-                    "UPDATE sittings SET ended_at = ? WHERE licence = ? AND ended_at IS NULL",
-                    [at, licence],
-                )
-            case LicenceGranted():
-                raise ValueError("a licence is granted by `insert_grant`, with its file")
-            case _:
-                assert_never(fact)
-
-
-def insert_grant(
-    db: Database, key: EpisodeKey, granted: LicenceGranted, file: str, size: int
-) -> None:
-    """Write the rows of a new licence and, for a first grant, of its renewal window."""
-    policy = policy_to_json(granted.policy)
-    if granted.window.grants == 1:
-        windows = table_of(db, "renewal_windows")
-        windows.insert(
-            {
-                "catalogue": key.catalogue,
-                "episode": key.episode,
-                "opened_at": granted.window.opened_at,
-                "ends_at": granted.window.ends_at,
-                "policy": policy,
-            }
-        )
-        window = windows.last_rowid
-    else:
-        (window,) = db.execute(
-            "SELECT max(id) FROM renewal_windows WHERE catalogue = ? AND episode = ?", [*key]
-        ).fetchone()
-    table_of(db, "licences").insert(
-        {
-            "catalogue": key.catalogue,
-            "episode": key.episode,
-            "renewal_window": window,
-            "granted_at": granted.at,
-            "policy": policy,
-            "file": file,
-            "size": size,
-        }
-    )
-
-
-def mark_announced(db: Database, licence: int, limit: Limit) -> None:
-    """Remember that this limit, and every earlier one, was announced for a licence (rule T4)."""
-    table_of(db, "licences").update(licence, {"announced": limit})
 
 
 def running_sitting(db: Database) -> EpisodeKey | None:

@@ -6,7 +6,10 @@ Written from the domain's answers alone, in the transaction that changes a fact 
 fell due. It can be thrown away and built again (`rebuild`).
 """
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,7 +18,7 @@ from desktop_app.domain.countdown import next_limit_in
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Chip, Counts, Rank, chips_of, rank_of
 from desktop_app.domain.time import Instant
-from desktop_app.storage.entitlements import Record, record_of
+from desktop_app.storage.entitlements import Record, records_of
 from desktop_app.storage.finding import left_out
 from desktop_app.storage.groups import CHIP_COLUMNS, SEASON_KEY, Regrouping
 from desktop_app.storage.tables import table_of
@@ -32,9 +35,16 @@ def refresh(db: Database, key: EpisodeKey, now: Instant) -> None:
 
 def refresh_all(db: Database, keys: Iterable[EpisodeKey], now: Instant) -> None:
     """Do the same for several episodes; each of their groups is written once."""
+    regrouping, left = Regrouping(), iter(keys)
+    while some := list(islice(left, _AT_ONCE)):
+        _refresh(db, records_of(db, some), now, regrouping)
+    regrouping.write(db)
+
+
+def refresh_records(db: Database, records: Collection[Record], now: Instant) -> None:
+    """Do the same for episodes by all that is stored of them now."""
     regrouping = Regrouping()
-    for key in keys:
-        _refresh(db, key, now, regrouping)
+    _refresh(db, records, now, regrouping)
     regrouping.write(db)
 
 
@@ -94,34 +104,49 @@ def uncleared(db: Database, key: EpisodeKey) -> None:
     table_of(db, "cleared").delete_where("catalogue = ? AND episode = ?", [*key])
 
 
-def _refresh(db: Database, key: EpisodeKey, now: Instant, regrouping: Regrouping) -> None:
-    found = db.query("SELECT * FROM shelf WHERE catalogue = ? AND episode = ?", [*key])
-    before = next(iter(found), None)
-    after = _row_of(db, key, now)
-    if before is not None and after is not None:
-        changed = [name for name, value in after.items() if before[name] != value]
-        if not changed:
-            return
-        said = ", ".join(f"{name} = :{name}" for name in changed)
-        db.execute(
-            f"UPDATE shelf SET {said} WHERE catalogue = :catalogue AND episode = :episode", after
-        )
-    elif before is not None:
-        db.execute("DELETE FROM shelf WHERE catalogue = ? AND episode = ?", [*key])
-    elif after is not None:
-        db.execute(_INSERT, after)
-    if before is not None:
-        regrouping.count(before, -1)
-    if after is not None:
-        regrouping.count(after, 1)
+def _refresh(
+    db: Database, records: Collection[Record], now: Instant, regrouping: Regrouping
+) -> None:
+    """Write rows again where they say something else now, each statement for all that share it."""
+    standing = _standing(db, records)
+    written: dict[str, list[dict[str, Any]]] = {}
+    for record in records:
+        before = standing[record.key]
+        after = _row_of(record, before, now)
+        had = before["status"] is not None
+        if after is None:
+            if not had:
+                continue
+            written.setdefault(_DELETE, []).append(before)
+        elif not had:
+            written.setdefault(_INSERT, []).append(after)
+        else:
+            changed = [name for name, value in after.items() if before[name] != value]
+            if not changed:
+                continue
+            written.setdefault(_update(tuple(changed)), []).append(after)
+        regrouping.change(before if had else None, after)
+    for statement, rows in written.items():
+        db.conn.executemany(statement, rows)
 
 
-def _row_of(db: Database, key: EpisodeKey, now: Instant) -> dict[str, Any] | None:
+def _standing(db: Database, records: Iterable[Record]) -> dict[EpisodeKey, dict[str, Any]]:
+    """Return the rows as they stand, with what their episodes say; `status` is None in no row."""
+    keys = json.dumps([one.key for one in records])
+    rows = db.query(_STANDING, [keys])
+    return {EpisodeKey(row["catalogue"], row["episode"]): row for row in rows}
+
+
+@cache
+def _update(columns: tuple[str, ...]) -> str:
+    said = ", ".join(f"{name} = :{name}" for name in columns)
+    return f"UPDATE shelf SET {said} WHERE catalogue = :catalogue AND episode = :episode"
+
+
+def _row_of(record: Record, episode: Mapping[str, Any], now: Instant) -> dict[str, Any] | None:
     """What the projection says of an episode; None where it has no row."""
-    record = record_of(db, key)
-    if record is None or not _belongs(db, record):
+    if record.transfer is None and (record.licence_id is None or episode["cleared"]):
         return None
-    (episode,) = db.query(_EPISODE, [*key])
     held, transfer = record.entitlement, record.transfer
     chips = chips_of(held, transfer, now)
     rank = rank_of(held, transfer)
@@ -132,30 +157,23 @@ def _row_of(db: Database, key: EpisodeKey, now: Instant) -> dict[str, Any] | Non
     live = held.licence is not None
     size = record.file_size if live else 0
     return {
-        "catalogue": key.catalogue,
-        "episode": key.episode,
-        "season_key": episode["season_key"],
-        "position": episode["position"],
+        "catalogue": record.key.catalogue,
+        "episode": record.key.episode,
+        "season_key": episode["season_key_now"],
+        "position": episode["position_now"],
         "status": held.status(now).value,
         "expires_at": held.expires_at,
         "ends_at": ends_at,
         "next_due_at": min((at for at in due if at is not None), default=None),
         "order_key": rank << 52 | (ends_at or 0),
-        "title_en": episode["title_en"],
-        "title_fr": episode["title_fr"],
+        "title_en": episode["title_en_now"],
+        "title_fr": episode["title_fr_now"],
         "newest_first": -(record.granted_at or 0),
-        "largest_first": -(size or episode["size"] or 0),
+        "largest_first": -(size or episode["size_there"] or 0),
         "size": size,
         **{column: int(chip in chips) for chip, column in CHIP_COLUMNS.items()},
         "live": int(live),
     }
-
-
-def _belongs(db: Database, record: Record) -> bool:
-    if record.transfer is not None:
-        return True
-    cleared = "SELECT 1 FROM cleared WHERE catalogue = ? AND episode = ?"
-    return record.licence_id is not None and db.execute(cleared, [*record.key]).fetchone() is None
 
 
 _COLUMNS = (
@@ -167,7 +185,15 @@ _INSERT = (
     f"INSERT INTO shelf ({_COLUMNS})"
     f" VALUES ({', '.join(':' + name.strip() for name in _COLUMNS.split(','))})"
 )
-_EPISODE = (
-    f"SELECT {SEASON_KEY} AS season_key, e.position, e.title_en, e.title_fr, e.size"
-    " FROM episodes AS e WHERE e.catalogue = ? AND e.id = ?"
+_DELETE = "DELETE FROM shelf WHERE catalogue = :catalogue AND episode = :episode"
+_STANDING = (
+    f"SELECT e.catalogue, e.id AS episode, {SEASON_KEY} AS season_key_now,"
+    " e.position AS position_now, e.title_en AS title_en_now, e.title_fr AS title_fr_now,"
+    " e.size AS size_there, EXISTS (SELECT 1 FROM cleared AS c"
+    " WHERE c.catalogue = e.catalogue AND c.episode = e.id) AS cleared, s.*"
+    " FROM json_each(?) AS k CROSS JOIN episodes AS e"
+    " ON e.catalogue = json_extract(k.value, '$[0]') AND e.id = json_extract(k.value, '$[1]')"
+    " LEFT JOIN shelf AS s ON s.catalogue = e.catalogue AND s.episode = e.id"
 )
+_AT_ONCE = 500
+"""Episodes that are read together."""
