@@ -13,7 +13,7 @@ from desktop_app.ui.library.rows import (
     props_of,
     row_props,
 )
-from desktop_app.ui.library.words import subtitle_of
+from desktop_app.ui.library.words import chips_props, subtitle_of
 from desktop_app.ui.lines.rows import header_props
 from desktop_app.ui.text import Texts
 from tests.ui.shelf import MB, NOW, every_state, picture, row
@@ -150,3 +150,9 @@ def test_the_subtitle() -> None:
     everything = Counts({Chip.ALL: 4, Chip.EXPIRED: 4})
     assert subtitle_of(everything, EN).startswith("Everything here has expired")
     assert subtitle_of(Counts({}), EN) == "Nothing on this laptop yet"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "All 100,001"), ("fr", "Tous 100 001")])
+def test_a_chip_groups_the_digits_of_its_count(language: str, text: str) -> None:
+    chips = chips_props(Counts({Chip.ALL: 100_001}), Chip.ALL, Texts(language))
+    assert " ".join(chips[0].text.split()) == text

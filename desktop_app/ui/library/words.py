@@ -59,7 +59,7 @@ def chips_props(counts: Counts, chosen: Chip, texts: Texts) -> list[ChipProps]:
         count = counts.rows.get(chip, 0)
         if count or chip is chosen or chip is not Chip.DOWNLOADING:
             both = texts.tr("%1 %2", "chip: its name, its count")
-            text = texts.fill(both, chip_name(chip, texts), f"{count}")
+            text = texts.fill(both, chip_name(chip, texts), texts.number(count))
             items.append(ChipProps(chip, text, text))
     return items
 
