@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 _SERVED = ("http", "https")
 
@@ -18,7 +17,11 @@ def file_of(media: str) -> str | None:
     address = urlsplit(media)
     if address.scheme in _SERVED:
         return None
-    return url2pathname(address.path) if address.scheme == "file" else media
+    if address.scheme != "file":
+        return media
+    from urllib.request import url2pathname  # brings a whole client of HTTP with it
+
+    return url2pathname(address.path)
 
 
 def suffix_of(media: str) -> str:

@@ -15,6 +15,8 @@ LEAPS: tuple[Duration, ...] = (HOUR, 6 * HOUR, 48 * HOUR)
 BEFORE_THE_END: Duration = 5 * MINUTE
 SET_BACK: Duration = 3 * DAY
 """How far the laptop's clock is set back where the facilitator does it."""
+OWN_LIBRARY = "own-library"
+"""The key of the card that makes a copy of the user's own library."""
 _SHORTEST: Duration = 12 * HOUR
 _A_WEEK: Duration = 7 * DAY
 

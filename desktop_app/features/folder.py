@@ -1,8 +1,10 @@
 """The folder of media: where it lies, whether it can be read, and showing what lies in it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,9 +20,12 @@ from desktop_app.folder.service import FolderService
 from desktop_app.ledger import events as library
 from desktop_app.library.service import LibraryService
 from desktop_app.ui import media_words, moments
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.settings.page import SettingsPage
 
 _PATH = "path"
 """With the path, the key of a toast that offers to copy it."""
@@ -40,7 +45,7 @@ class FolderPresenter(QObject):
         downloads: DownloadService,
         counts: CountsPresenter,
         messages: Messages,
-        page: SettingsPage,
+        page: Lazily[SettingsPage],
         window: MainWindow,
         texts: Texts,
         is_closed: Callable[[], bool],
@@ -59,11 +64,13 @@ class FolderPresenter(QObject):
         library.happened.connect(self.on_library_happened)
         file_manager.failed.connect(self.on_not_shown)
         window.toast_acted.connect(self.on_toast_acted)
+        page.once_made(self._on_page_made)
+
+    def _on_page_made(self, page: SettingsPage) -> None:
         page.move_requested.connect(self.on_move_requested)
-        page.move_back_requested.connect(folder.move_back)
-        page.cancel_requested.connect(folder.cancel)
+        page.move_back_requested.connect(self._folder.move_back)
+        page.cancel_requested.connect(self._folder.cancel)
         page.show_folder_requested.connect(self.on_show_requested)
-        counts.show_media()
 
     def on_folder_happened(self, event: folder.Event) -> None:
         """Transfers wait while the folder is not itself, and the user is told."""

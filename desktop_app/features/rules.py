@@ -1,7 +1,10 @@
 """The rules in plain words: how one gets to the page, and back to what one was doing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,15 +13,17 @@ from shiboken6 import isValid
 from desktop_app.clock import Elapsed
 from desktop_app.domain.episode import Episode
 from desktop_app.domain.rules import TermsInForce
-from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.dialogs.rules import RulesDialog
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.rules.page import RulesPage
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+
+if TYPE_CHECKING:
+    from desktop_app.domain.shipped import ShippedPolicy
+    from desktop_app.ui.rules.page import RulesPage
 
 _RULES = "rules"
 """The place of the rules in plain words."""
@@ -30,7 +35,7 @@ class RulesPresenter(QObject):
     def __init__(
         self,
         *,
-        page: RulesPage,
+        page: Lazily[RulesPage],
         catalogue_page: CataloguePage,
         settings: SettingsService,
         series_with_terms: Callable[[], Iterable[Episode]],
@@ -53,10 +58,13 @@ class RulesPresenter(QObject):
         self._came_from: Hashable = window.place
         self._caller: QWidget | None = None
         window.place_changed.connect(self.on_place_changed)
-        page.left.connect(self.on_left)
-        page.policy_requested.connect(self.on_policy_requested)
+        page.once_made(self._on_page_made)
         catalogue_page.rules_requested.connect(self.on_rules_requested)
         showing.refreshed.connect(self.on_refreshed)
+
+    def _on_page_made(self, page: RulesPage) -> None:
+        page.left.connect(self.on_left)
+        page.policy_requested.connect(self.on_policy_requested)
 
     def on_rules_requested(self) -> None:
         """Show the rules, where a button that names them was pressed."""
@@ -65,6 +73,8 @@ class RulesPresenter(QObject):
 
     def on_policy_requested(self, policy: ShippedPolicy) -> None:
         """Show all that one policy says."""
+        from desktop_app.ui.dialogs.rules import RulesDialog
+
         RulesDialog(self._theme, self._texts, policy, self._elapsed, self._window).open()
 
     def on_place_changed(self, place: Hashable) -> None:
@@ -73,8 +83,8 @@ class RulesPresenter(QObject):
             self._came_from, self._caller = place, None
             return
         self._show()
-        self._page.scroll_to_top()
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page().scroll_to_top()
+        self._page().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_left(self) -> None:
         """Back to the page before, on what was pressed there."""
@@ -101,4 +111,4 @@ class RulesPresenter(QObject):
                 found.append(TermsInForce(policy, origin, (title,)))
             elif title not in same.series:
                 found[found.index(same)] = replace(same, series=(*same.series, title))
-        self._page.show_terms(found)
+        self._page().show_terms(found)

@@ -1,7 +1,10 @@
 """The settings: each choice is kept, takes effect at once, and can be undone."""
 
+from __future__ import annotations
+
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,11 +17,14 @@ from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.notifications.service import NotificationService
 from desktop_app.platform.qt_texts import QtTexts
 from desktop_app.settings.service import SettingsService
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.drawing import announce
+
+if TYPE_CHECKING:
+    from desktop_app.ui.settings.page import SettingsPage
 
 
 class SettingsPresenter(QObject):
@@ -30,7 +36,7 @@ class SettingsPresenter(QObject):
     def __init__(
         self,
         *,
-        page: SettingsPage,
+        page: Lazily[SettingsPage],
         settings: SettingsService,
         downloads: DownloadService,
         notifications: NotificationService,
@@ -61,11 +67,14 @@ class SettingsPresenter(QObject):
         self._qt_texts = qt_texts
         self._data_folder = data_folder
         self._log_file = log_file
-        page.change_requested.connect(self.on_change_requested)
-        page.start_over_requested.connect(self.start_over_requested)
+        page.once_made(self._on_page_made)
         window.toast_acted.connect(self.on_toast_acted)
         window.place_changed.connect(self.on_place_changed)
         notifications.changed.connect(self.show)
+
+    def _on_page_made(self, page: SettingsPage) -> None:
+        page.change_requested.connect(self.on_change_requested)
+        page.start_over_requested.connect(self.start_over_requested)
         self.show()
 
     def on_change_requested(self, change: Change) -> None:
@@ -75,10 +84,10 @@ class SettingsPresenter(QObject):
         try:
             self._settings.choose(setting, 0 if no_limit else change.value)
         except sqlite3.Error:
-            self._page.show_again()
+            self._page().show_again()
             raise
         self._apply(setting)
-        self._messages.offer_undo(self._page.changed_to(setting), ("setting", setting))
+        self._messages.offer_undo(self._page().changed_to(setting), ("setting", setting))
 
     def put(self, setting: Setting, value: object) -> None:
         """Choose a value from outside of the page, without a word about it."""
@@ -90,7 +99,7 @@ class SettingsPresenter(QObject):
         match key:
             case ("setting", Setting() as setting) if self._settings.undo(setting):
                 self._apply(setting)
-                announce(self._window, self._page.changed_to(setting))
+                announce(self._window, self._page().changed_to(setting))
             case _:
                 pass  # a toast of another feature, or nothing to undo
 
@@ -100,8 +109,10 @@ class SettingsPresenter(QObject):
             self._notifications.ask()
 
     def show(self) -> None:
-        """Show what holds now."""
-        self._page.show_settings(
+        """Show what holds now, once the page has been looked at."""
+        if (page := self._page.made) is None:
+            return
+        page.show_settings(
             SettingsShown(
                 **{setting.value: self._settings.holds(setting) for setting in Setting},
                 notifications_work=self._notifications.available,

@@ -1,10 +1,13 @@
 """Builds the services and the screens of one session by hand, in order."""
 
+from __future__ import annotations
+
 import contextlib
 import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone, QUrl
 from PySide6.QtWidgets import QApplication
@@ -15,7 +18,6 @@ from desktop_app.clock.zone import ZoneWatch
 from desktop_app.domain.address import server_of
 from desktop_app.domain.device import StorageUsage
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.shipped import ShippedPolicy
 from desktop_app.downloads.network import Network
 from desktop_app.downloads.service import DownloadService
 from desktop_app.folder.reveal import FileManager
@@ -32,20 +34,23 @@ from desktop_app.scenarios.service import ScenarioService
 from desktop_app.session.folders import SCENARIOS_FOLDER
 from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.parts import Ground, Lifetime, Screens, Services
-from desktop_app.session.shipped import policy_files
+from desktop_app.session.shipped import policy_title, shipped_policies
 from desktop_app.session.variants import ChosenVariant
 from desktop_app.ui import moments
 from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import Destination, MainWindow
 from desktop_app.ui.player.controller import PlayerController
 from desktop_app.ui.player.view import PlayerView
-from desktop_app.ui.rules.page import RulesPage
-from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.tray import TrayIcon
+
+if TYPE_CHECKING:
+    from desktop_app.ui.rules.page import RulesPage
+    from desktop_app.ui.settings.page import SettingsPage
 
 _THIS_LAPTOP = ("localhost", "127.0.0.1", "::1")
 
@@ -126,21 +131,17 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
     )
     downloads_page = DownloadsPage(theme, texts, services.download_rows)
     catalogue_page = CataloguePage(theme, texts, services.catalogue_rows)
-    policies = [
-        ShippedPolicy(name, one.title, one.policy, one.source, one.mark)
-        for name, one in policy_files().items()
-    ]
-    rules_page = RulesPage(theme, texts, policies)
-    settings_page = SettingsPage(theme, texts, policies)
-    inspector = InspectorView(theme, texts, titles={one.policy: one.title for one in policies})
+    rules_page = Lazily(partial(_rules_page, theme, texts))
+    settings_page = Lazily(partial(_settings_page, theme, texts))
+    inspector = InspectorView(theme, texts, title_of=policy_title)
     player = PlayerView(theme, texts)
     PlayerController(player)
     window = MainWindow(
         theme,
         texts,
         [
-            Destination("library", "download", downloads_page),
-            Destination("catalogue", "monitor-play", catalogue_page),
+            Destination("library", "download", Lazily(lambda: downloads_page)),
+            Destination("catalogue", "monitor-play", Lazily(lambda: catalogue_page)),
             Destination("rules", "scroll-text", rules_page),
             Destination("settings", "settings", settings_page),
         ],
@@ -149,16 +150,30 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         cover=player,
         cover_ground=player.ground,
     )
+    rules_page.once_made(partial(window.take_page, "rules"))
+    settings_page.once_made(partial(window.take_page, "settings"))
     return Screens(
         theme=theme,
         downloads_page=downloads_page,
         catalogue_page=catalogue_page,
-        rules_page=rules_page,
-        settings_page=settings_page,
+        lazy_rules_page=rules_page,
+        lazy_settings_page=settings_page,
         inspector=inspector,
         player=player,
         window=window,
     )
+
+
+def _rules_page(theme: ThemeHolder, texts: Texts) -> RulesPage:
+    from desktop_app.ui.rules.page import RulesPage
+
+    return RulesPage(theme, texts, shipped_policies())
+
+
+def _settings_page(theme: ThemeHolder, texts: Texts) -> SettingsPage:
+    from desktop_app.ui.settings.page import SettingsPage
+
+    return SettingsPage(theme, texts, shipped_policies())
 
 
 def usage_of(ground: Ground, downloads: int) -> StorageUsage:

@@ -5,13 +5,18 @@
 <data>/library-2026-06-22-130700/        a backup that *start over* left
 """
 
+from __future__ import annotations
+
 import hashlib
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.formats.scenario import Scenario
 from desktop_app.platform.paths import resource
 from desktop_app.storage.unusable import unwritable
+
+if TYPE_CHECKING:
+    from desktop_app.formats.scenario import Scenario
 
 DATABASE = "library.db"
 MEDIA = "media"

@@ -1,7 +1,10 @@
 """Hands every feature's presenter the services, screens and callables that it uses, by name."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.features.asking import AskingPresenter
@@ -18,7 +21,6 @@ from desktop_app.features.settings import SettingsPresenter
 from desktop_app.features.views import ViewsPresenter
 from desktop_app.features.window import WindowPresenter
 from desktop_app.platform.log import log_file
-from desktop_app.scenarios.saving import OnScreen
 from desktop_app.session.joining_time import (
     make_endings,
     make_laptop_clock,
@@ -29,10 +31,12 @@ from desktop_app.session.joining_time import (
     make_travel,
 )
 from desktop_app.session.parts import Features, Ground, Screens, Services, Showing
-from desktop_app.session.saving import save_state
 from desktop_app.session.showing import grants_of
 from desktop_app.storage.episodes import series_with_terms
 from desktop_app.storage.transfers import standing_of
+
+if TYPE_CHECKING:
+    from desktop_app.scenarios.saving import OnScreen
 
 
 def join_features(
@@ -151,7 +155,7 @@ def _folder(g: Ground, s: Services, v: Screens, p: Showing) -> FolderPresenter:
         downloads=s.downloads,
         counts=p.counts,
         messages=p.messages,
-        page=v.settings_page,
+        page=v.lazy_settings_page,
         window=v.window,
         texts=g.texts,
         is_closed=g.lifetime.is_closed,
@@ -191,7 +195,7 @@ def _intents(g: Ground, s: Services, v: Screens, p: Showing) -> IntentsPresenter
 
 def _settings(g: Ground, s: Services, v: Screens, p: Showing) -> SettingsPresenter:
     return SettingsPresenter(
-        page=v.settings_page,
+        page=v.lazy_settings_page,
         settings=g.settings,
         downloads=s.downloads,
         notifications=s.notifications,
@@ -225,7 +229,7 @@ def _window(g: Ground, s: Services, v: Screens, p: Showing) -> WindowPresenter:
 
 def _rules(g: Ground, v: Screens, p: Showing) -> RulesPresenter:
     return RulesPresenter(
-        page=v.rules_page,
+        page=v.lazy_rules_page,
         catalogue_page=v.catalogue_page,
         settings=g.settings,
         series_with_terms=partial(series_with_terms, g.opened.db),
@@ -265,6 +269,8 @@ def _participant(
     g: Ground, s: Services, v: Screens, settings: SettingsPresenter, views: ViewsPresenter
 ) -> Participant:
     def save(path: Path, on_screen: OnScreen) -> None:
+        from desktop_app.session.saving import save_state
+
         later = () if s.travel is None else s.travel.later
         save_state(g.opened, path, on_screen, later=later, moving=s.downloads.live)
 

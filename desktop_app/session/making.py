@@ -12,11 +12,12 @@ from typing import Any
 
 from desktop_app.clock import SystemClock
 from desktop_app.formats.scenario_run import run_scenario
+from desktop_app.ledger.catalogues import store_catalogue
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.ledger.settings import put_setting
 from desktop_app.session.folders import DATABASE, library_folder
 from desktop_app.session.opened import make_from_scenario
-from desktop_app.session.shipped import find_scenario
+from desktop_app.session.shipped import demo_origin, find_scenario
 from desktop_app.settings.service import OF_THE_LIBRARY
 from desktop_app.storage import room
 from desktop_app.storage.database import open_for_reading
@@ -46,6 +47,7 @@ def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({
         library = make_from_scenario(
             scenario, run_scenario(scenario, clock.now()), making, clock, {}
         )
+        store_catalogue(library.db, scenario.catalogue, demo_origin())
         for name, value in kept.items():
             put_setting(library.db, name, value)
         library.close()

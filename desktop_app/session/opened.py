@@ -1,11 +1,13 @@
 """An open library and everything below the services: put together, or filled from a scenario."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
@@ -15,8 +17,6 @@ from desktop_app.domain.settings import SettingName
 from desktop_app.domain.time import Instant
 from desktop_app.domain.variant import NEUTRAL, Variant
 from desktop_app.downloads.device import DeviceHolder
-from desktop_app.formats.scenario import Scenario
-from desktop_app.formats.scenario_run import ScenarioOpening
 from desktop_app.ledger.catalogues import store_catalogue
 from desktop_app.ledger.circumstances import Circumstances
 from desktop_app.ledger.commands import Command, ScenarioError
@@ -24,11 +24,15 @@ from desktop_app.ledger.events import Event
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.ledger.performer import Performer
 from desktop_app.session.folders import DATABASE, MEDIA
-from desktop_app.session.shipped import policy_files
+from desktop_app.session.shipped import policies
 from desktop_app.settings.service import SettingsService
 from desktop_app.storage.database import open_library
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.unusable import library_error, told, unwritable
+
+if TYPE_CHECKING:
+    from desktop_app.formats.scenario import Scenario
+    from desktop_app.formats.scenario_run import ScenarioOpening
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,6 @@ def assemble(
     `given` are settings of this session alone, `opened_at` the instant that a scenario opens at.
     """
     media = media or MediaFolder(folder / MEDIA)
-    policies = {name: one.policy for name, one in policy_files().items()}
     settings = SettingsService(
         db, policies, given=given, scenario_policy=None if scenario is None else scenario.policy
     )

@@ -1,31 +1,33 @@
 """Opening a library: the user's own, or the place of a scenario. No window yet."""
 
+from __future__ import annotations
+
 import logging
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.clock import DemoClock, SystemClock
 from desktop_app.domain.settings import Setting, SettingName
 from desktop_app.domain.time import Instant
 from desktop_app.domain.variant import NEUTRAL
-from desktop_app.formats.scenario import Scenario
-from desktop_app.formats.scenario_run import run_scenario
-from desktop_app.ledger.catalogues import store_catalogue
+from desktop_app.ledger.catalogues import keep_catalogue
 from desktop_app.session.folders import DATABASE, MEDIA, library_folder, make_empty
 from desktop_app.session.holding import is_taken
-from desktop_app.session.making import make_demo_library
 from desktop_app.session.opened import OpenLibrary, assemble, make_from_scenario, told_or_closed
-from desktop_app.session.shipped import demo_catalogue
+from desktop_app.session.shipped import DEMO, demo_catalogue, demo_origin
 from desktop_app.session.variants import find_variant
 from desktop_app.storage.database import open_for_reading, open_library, require_files
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.examination import examine
 from desktop_app.storage.places import media_folder
 from desktop_app.storage.transaction import kept_now
+
+if TYPE_CHECKING:
+    from desktop_app.formats.scenario import Scenario
 
 PICTURED_AT = 1_782_126_420_000
 """2026-06-22T13:07+02:00: where a scenario without a *now* stands in a picture."""
@@ -44,7 +46,7 @@ def open_user_library(data_dir: Path, given: Mapping[SettingName, Any]) -> OpenL
     db = open_library(path, examined=examine(path))
     with told_or_closed(db, path):
         with _whatever_can_be_written():
-            store_catalogue(db, demo_catalogue(), "demo")
+            keep_catalogue(db, DEMO, demo_origin(), demo_catalogue)
         clock = SystemClock(kept_now(db))
         library = assemble(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
         with _whatever_can_be_written():
@@ -83,6 +85,8 @@ def _make_if_missing(folder: Path) -> None:
     """Make the demo library where there is none."""
     require_files(folder / DATABASE)  # a link that leads nowhere is one whose disk is away
     if not (folder / DATABASE).exists():
+        from desktop_app.session.making import make_demo_library
+
         make_demo_library(folder)
 
 
@@ -102,6 +106,8 @@ def open_scenario(
         FormatError: the rules refuse one of its downloads, or its variant has faults.
         LibraryError: its place cannot be written.
     """
+    from desktop_app.formats.scenario_run import run_scenario
+
     variant = find_variant(scenario.variant or NEUTRAL.name)
     said = {name: value for name, value in given.items() if value is not None}
     given = {Setting.LANGUAGE: scenario.locale, Setting.THEME: scenario.theme, **said}

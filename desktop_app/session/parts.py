@@ -1,64 +1,69 @@
 """What one open library is made of, in the order in which it is made."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.clock import Elapsed
-from desktop_app.clock.ticker import Ticker
-from desktop_app.clock.zone import ZoneWatch
-from desktop_app.domain.device import StorageUsage
-from desktop_app.downloads.network import Network
-from desktop_app.downloads.service import DownloadService
-from desktop_app.features.asking import AskingPresenter
-from desktop_app.features.browsing import BrowsingPresenter
-from desktop_app.features.device import DevicePresenter
-from desktop_app.features.endings import EndingsPresenter
-from desktop_app.features.facilitator.participant import Participant
-from desktop_app.features.folder import FolderPresenter
-from desktop_app.features.intents import IntentsPresenter
-from desktop_app.features.laptop_clock import LaptopClockPresenter
-from desktop_app.features.next_episode import NextEpisodePresenter
-from desktop_app.features.notifications import NotificationsPresenter
-from desktop_app.features.playing import PlayingPresenter
-from desktop_app.features.queue import QueuePresenter
-from desktop_app.features.removing import RemovingPresenter
-from desktop_app.features.rules import RulesPresenter
-from desktop_app.features.settings import SettingsPresenter
-from desktop_app.features.showing.conditions import ConditionsPresenter
-from desktop_app.features.showing.counts import CountsPresenter
-from desktop_app.features.showing.damage import Damage
-from desktop_app.features.showing.inspector import InspectorPresenter
-from desktop_app.features.showing.messages import Messages
-from desktop_app.features.showing.rows import RowsPresenter
-from desktop_app.features.subtitles import SubtitlesPresenter
-from desktop_app.features.time import TimePresenter
-from desktop_app.features.travel import TravelPresenter
-from desktop_app.features.views import ViewsPresenter
-from desktop_app.features.window import WindowPresenter
-from desktop_app.folder.reveal import FileManager
-from desktop_app.folder.service import FolderService
-from desktop_app.library.service import LibraryService
-from desktop_app.library.shelf import CatalogueRows, DownloadRows
-from desktop_app.notifications.service import NotificationService
-from desktop_app.platform.qt_texts import QtTexts
-from desktop_app.playback.service import PlaybackService
-from desktop_app.playback.wakefulness import Wakefulness
-from desktop_app.scenarios.service import ScenarioService
-from desktop_app.session.opened import OpenLibrary
-from desktop_app.session.variants import ChosenVariant
-from desktop_app.settings.service import SettingsService
-from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.inspector.view import InspectorView
-from desktop_app.ui.library.page import DownloadsPage
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.player.view import PlayerView
-from desktop_app.ui.rules.page import RulesPage
-from desktop_app.ui.settings.page import SettingsPage
-from desktop_app.ui.text import Texts
-from desktop_app.ui.theme import ThemeHolder
-from desktop_app.ui.widgets.tray import TrayIcon
+if TYPE_CHECKING:
+    from desktop_app.clock import Elapsed
+    from desktop_app.clock.ticker import Ticker
+    from desktop_app.clock.zone import ZoneWatch
+    from desktop_app.domain.device import StorageUsage
+    from desktop_app.downloads.network import Network
+    from desktop_app.downloads.service import DownloadService
+    from desktop_app.features.asking import AskingPresenter
+    from desktop_app.features.browsing import BrowsingPresenter
+    from desktop_app.features.device import DevicePresenter
+    from desktop_app.features.endings import EndingsPresenter
+    from desktop_app.features.facilitator.participant import Participant
+    from desktop_app.features.folder import FolderPresenter
+    from desktop_app.features.intents import IntentsPresenter
+    from desktop_app.features.laptop_clock import LaptopClockPresenter
+    from desktop_app.features.next_episode import NextEpisodePresenter
+    from desktop_app.features.notifications import NotificationsPresenter
+    from desktop_app.features.playing import PlayingPresenter
+    from desktop_app.features.queue import QueuePresenter
+    from desktop_app.features.removing import RemovingPresenter
+    from desktop_app.features.rules import RulesPresenter
+    from desktop_app.features.settings import SettingsPresenter
+    from desktop_app.features.showing.conditions import ConditionsPresenter
+    from desktop_app.features.showing.counts import CountsPresenter
+    from desktop_app.features.showing.damage import Damage
+    from desktop_app.features.showing.inspector import InspectorPresenter
+    from desktop_app.features.showing.messages import Messages
+    from desktop_app.features.showing.rows import RowsPresenter
+    from desktop_app.features.subtitles import SubtitlesPresenter
+    from desktop_app.features.time import TimePresenter
+    from desktop_app.features.travel import TravelPresenter
+    from desktop_app.features.views import ViewsPresenter
+    from desktop_app.features.window import WindowPresenter
+    from desktop_app.folder.reveal import FileManager
+    from desktop_app.folder.service import FolderService
+    from desktop_app.library.service import LibraryService
+    from desktop_app.library.shelf import CatalogueRows, DownloadRows
+    from desktop_app.notifications.service import NotificationService
+    from desktop_app.platform.qt_texts import QtTexts
+    from desktop_app.playback.service import PlaybackService
+    from desktop_app.playback.wakefulness import Wakefulness
+    from desktop_app.scenarios.service import ScenarioService
+    from desktop_app.session.opened import OpenLibrary
+    from desktop_app.session.variants import ChosenVariant
+    from desktop_app.settings.service import SettingsService
+    from desktop_app.ui.catalogue.page import CataloguePage
+    from desktop_app.ui.inspector.view import InspectorView
+    from desktop_app.ui.lazily import Lazily
+    from desktop_app.ui.library.page import DownloadsPage
+    from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.player.view import PlayerView
+    from desktop_app.ui.rules.page import RulesPage
+    from desktop_app.ui.settings.page import SettingsPage
+    from desktop_app.ui.text import Texts
+    from desktop_app.ui.theme import ThemeHolder
+    from desktop_app.ui.widgets.tray import TrayIcon
 
 
 class Lifetime(QObject):
@@ -122,11 +127,21 @@ class Screens:
     theme: ThemeHolder
     downloads_page: DownloadsPage
     catalogue_page: CataloguePage
-    rules_page: RulesPage
-    settings_page: SettingsPage
+    lazy_rules_page: Lazily[RulesPage]
+    lazy_settings_page: Lazily[SettingsPage]
     inspector: InspectorView
     player: PlayerView
     window: MainWindow
+
+    @property
+    def rules_page(self) -> RulesPage:
+        """The rules in plain words; made now, if nobody has looked at them yet."""
+        return self.lazy_rules_page()
+
+    @property
+    def settings_page(self) -> SettingsPage:
+        """The settings; made now, if nobody has looked at them yet."""
+        return self.lazy_settings_page()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,6 +68,8 @@ class Session(Parts):
             return
         self.lifetime.end()
         gc.unfreeze()
+        self.lazy_rules_page.forget()
+        self.lazy_settings_page.forget()
         self.ticker.stop()
         self.window.set_cover_fills(False)  # what is kept of it is the window
         for one in (

@@ -108,7 +108,7 @@ def _rows(
 def _counts(ground: Ground, services: Services, screens: Screens) -> CountsPresenter:
     return CountsPresenter(
         page=screens.downloads_page,
-        settings_page=screens.settings_page,
+        settings_page=screens.lazy_settings_page,
         window=screens.window,
         texts=ground.texts,
         folder=services.folder,

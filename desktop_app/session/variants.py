@@ -5,7 +5,6 @@ from pathlib import Path
 
 from desktop_app.domain.variant import NEUTRAL, Variant
 from desktop_app.formats.faults import Fault, FormatError, some
-from desktop_app.formats.variant import read_variant
 from desktop_app.platform.paths import resource
 from desktop_app.platform.regular import require_regular
 
@@ -86,6 +85,8 @@ def find_variant(name: str, data_dir: Path | None = None) -> Variant:
 
 
 def _read_variant(path: Path) -> Variant:
+    from desktop_app.formats.variant import read_variant
+
     try:
         require_regular(path)
     except OSError as error:

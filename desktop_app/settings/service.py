@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,13 +81,16 @@ class SettingsService(QObject):
     def __init__(
         self,
         db: Database,
-        policies: Mapping[str, Policy],
+        policies: Callable[[], Mapping[str, Policy]],
         *,
         given: Mapping[SettingName, Any],
         scenario_policy: Policy | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`given` are options of this start: they go before what is stored, and are not stored."""
+        """`given` are options of this start: they go before what is stored, and are not stored.
+
+        `policies` are those that can be chosen; where none is, their files are not read.
+        """
         super().__init__(parent)
         self._db = db
         self._stored: dict[str, Any] = settings(db)
@@ -174,12 +177,13 @@ class SettingsService(QObject):
     def policy_name(self) -> str | None:
         """Return the policy chosen for everything, or None for what each catalogue says."""
         name = reading.text(self.value(Setting.POLICY))
-        return name if name in self._policies else None
+        return name if name is not None and name in self._policies() else None
 
     @property
     def chosen_policy(self) -> Policy | None:
         """Return the policy that the user chose for everything, or None."""
-        return None if self.policy_name is None else self._policies[self.policy_name]
+        name = self.policy_name
+        return None if name is None else self._policies()[name]
 
     def in_force(self, episode: Episode) -> Policy:
         """Return the policy for what is asked for now."""

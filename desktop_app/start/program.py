@@ -1,29 +1,27 @@
 """The running program: one session at a time, what replaces it, and how it ends."""
 
+from __future__ import annotations
+
 import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.episode import LocalText
-from desktop_app.domain.facilitator import ScenarioCard
 from desktop_app.domain.settings import Remembered, SettingName
-from desktop_app.features.facilitator.presenter import Facilitator
 from desktop_app.formats.faults import FormatError
 from desktop_app.ledger.commands import ScenarioError
 from desktop_app.platform.log import start_log
 from desktop_app.platform.output import complain
 from desktop_app.session.folders import DATABASE, library_folder
-from desktop_app.session.making import start_over
 from desktop_app.session.opened import OpenLibrary
 from desktop_app.session.session import Session, open_session
-from desktop_app.session.shipped import read_scenario_file, scenario_heads
+from desktop_app.session.shipped import read_scenario_file
 from desktop_app.start.application import make_application
 from desktop_app.start.instance import Instance
 from desktop_app.start.interrupts import Interrupts
@@ -32,6 +30,7 @@ from desktop_app.start.subject import (
     Own,
     Subject,
     card_of,
+    every_card,
     folder_of,
     open_subject,
     subject_of,
@@ -40,9 +39,11 @@ from desktop_app.start.subject import (
 )
 from desktop_app.start.uncaught import UncaughtErrors
 from desktop_app.storage.unusable import LibraryError, Unusable, told, unwritable
-from desktop_app.ui.facilitator.scenarios import OWN_LIBRARY
 from desktop_app.ui.text import system_language
 from desktop_app.ui.widgets.toast import ToastProps
+
+if TYPE_CHECKING:
+    from desktop_app.features.facilitator.presenter import Facilitator
 
 _log = logging.getLogger("sablier")
 
@@ -115,10 +116,8 @@ class Program(QObject):
 
     def _attach(self) -> None:
         if self.facilitator is not None and self.session is not None:
-            cards = [ScenarioCard(*head) for head in scenario_heads()]
-            cards.append(ScenarioCard(OWN_LIBRARY, LocalText({}), LocalText({})))
             self.facilitator.attach(
-                self.session.features.participant, cards, card_of(self._subject)
+                self.session.features.participant, every_card(), card_of(self._subject)
             )
 
     # the facilitator
@@ -126,6 +125,8 @@ class Program(QObject):
     def show_facilitator(self) -> None:
         """Show the facilitator's window, on a second screen if there is one."""
         if self.facilitator is None:
+            from desktop_app.features.facilitator.presenter import Facilitator
+
             language = self._options.locale or system_language()
             self.facilitator = Facilitator(self._app, self, language)
             self._attach()
@@ -213,6 +214,8 @@ class Program(QObject):
 
     def start_over(self) -> None:
         """Open a fresh demo library in place of the user's."""
+        from desktop_app.session.making import start_over
+
         self._replace(lambda: start_over(self._options.folder))
 
     def _kept(self, session: Session | None) -> dict[SettingName, Any]:

@@ -72,6 +72,12 @@ def put_catalogue(
     regroup_catalogue(db, catalogue)
 
 
+def origin_of(db: Database, catalogue: str) -> str | None:
+    """Return where a stored catalogue came from; None where there is none of that id."""
+    found = db.execute("SELECT origin FROM catalogues WHERE id = ?", [catalogue]).fetchone()
+    return None if found is None else text(found[0], "catalogues.origin")
+
+
 def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
     """Return one episode of a stored catalogue."""
     rows = db.query("SELECT * FROM episodes WHERE catalogue = ? AND id = ?", [*key])

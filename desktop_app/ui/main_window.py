@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from desktop_app.domain.device import StorageUsage
 from desktop_app.ui.keys import bind, hears_no_held_keys
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.boxes import column, row
@@ -37,7 +38,7 @@ class Destination:
 
     key: Hashable
     icon: str
-    page: QWidget
+    page: Lazily[QWidget]
 
 
 class MainWindow(FramedWindow):
@@ -108,7 +109,6 @@ class MainWindow(FramedWindow):
         bind("Ctrl+Z", self, self.toasts.act_on_newest)
         for number, place in enumerate(self._places[:9], start=1):
             bind(f"Ctrl+{number}", self, partial(self._go_to, place))
-            place.page.setObjectName(f"place-{number}")
 
     # places
 
@@ -127,11 +127,17 @@ class MainWindow(FramedWindow):
         for number, place in enumerate(self._places):
             if place.key == key:
                 changed = self._stack.currentIndex() != number
-                self._stack.setCurrentIndex(number)
+                self._pages.show_page(number)
                 self.rail.set_current(key)
                 self._arrange()
                 if changed:
                     self.place_changed.emit(key)
+
+    def take_page(self, key: Hashable, page: QWidget) -> None:
+        """Own a page that was made before anybody went to it."""
+        for number, place in enumerate(self._places):
+            if place.key == key:
+                self._pages.put(number, page)
 
     def _go_to(self, place: Destination) -> None:
         if not self.is_covered:
@@ -229,7 +235,7 @@ class MainWindow(FramedWindow):
 
     def toggle_inspector(self) -> None:
         """Show or hide it: I, or the row's menu."""
-        self._inspector.toggle(self._places[self._stack.currentIndex()].page)
+        self._inspector.toggle(self._places[self._stack.currentIndex()].page())
 
     def _arrange(self) -> None:
         scale = self._holder.theme.scale

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.device import Device
-from desktop_app.domain.facilitator import BEFORE_THE_END, SET_BACK, Jump, Leap
+from desktop_app.domain.facilitator import BEFORE_THE_END, OWN_LIBRARY, SET_BACK, Jump, Leap
 from desktop_app.domain.intent import Intent
 from desktop_app.domain.licence import Status
 from desktop_app.domain.settings import Setting
@@ -23,7 +23,6 @@ from desktop_app.start.application import make_application
 from desktop_app.start.options import Options
 from desktop_app.start.program import Program
 from desktop_app.ui.dialogs.warning import WarningDialog
-from desktop_app.ui.facilitator.scenarios import OWN_LIBRARY
 from tests.support.hands import Hands
 from tests.support.stage import NOW, Stage, demo, scenario_file
 

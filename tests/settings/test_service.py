@@ -31,7 +31,7 @@ def db(tmp_path: Path, qapp: object) -> Iterator[Database]:
 
 
 def settings_of(db: Database, scenario: Policy | None = None, **given: Any) -> SettingsService:
-    return SettingsService(db, POLICIES, given=given, scenario_policy=scenario)
+    return SettingsService(db, lambda: POLICIES, given=given, scenario_policy=scenario)
 
 
 def test_what_nobody_chose_has_a_default(db: Database) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import (
     SMALLEST,
     Destination,
@@ -22,8 +23,8 @@ from tests.support.ears import listen
 @pytest.fixture
 def window(qtbot: QtBot, dark: ThemeHolder) -> MainWindow:
     places = [
-        Destination("library", "download", QLineEdit()),
-        Destination("settings", "settings", QWidget()),
+        Destination("library", "download", Lazily(QLineEdit)),
+        Destination("settings", "settings", Lazily(QWidget)),
     ]
     window = MainWindow(dark, Texts("en"), places, QWidget(), ["library"], cover=QWidget())
     window.name_place("library", "Downloads", "9")
@@ -88,7 +89,7 @@ def test_laid_over_the_inspector_takes_the_keyboard_and_gives_it_back(
 ) -> None:
     window.resize(1000, 700)
     window.activateWindow()
-    rows = window._places[0].page
+    rows = window._places[0].page()
     close = window._inspector.close_button
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_I, Qt.Key.Key_Return, Qt.Key.Key_Space):
         rows.setFocus()
@@ -108,7 +109,7 @@ def test_laid_over_the_inspector_takes_the_keyboard_and_gives_it_back(
 
 
 def test_what_stands_beside_the_rows_leaves_them_the_keyboard(window: MainWindow) -> None:
-    rows = window._places[0].page
+    rows = window._places[0].page()
     rows.setFocus()
     window.toggle_inspector()
     window.toggle_inspector()

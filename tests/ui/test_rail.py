@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.device import StorageUsage
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import Destination, MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import Style, ThemeChoice, ThemeHolder
@@ -22,7 +23,8 @@ def test_words_are_whole_or_the_rail_is_folded(
     dark.set_text_percent(percent)
     texts = Texts(language)
     places = [
-        Destination(key, "download", QWidget()) for key in ("library", "catalogue", "settings")
+        Destination(key, "download", Lazily(QWidget))
+        for key in ("library", "catalogue", "settings")
     ]
     window = MainWindow(dark, texts, places)
     qtbot.addWidget(window)
@@ -50,7 +52,7 @@ def test_words_are_whole_or_the_rail_is_folded(
 
 
 def test_another_digit_does_not_move_the_page(qtbot: QtBot, dark: ThemeHolder) -> None:
-    window = MainWindow(dark, Texts("fr"), [Destination("library", "download", QWidget())])
+    window = MainWindow(dark, Texts("fr"), [Destination("library", "download", Lazily(QWidget))])
     qtbot.addWidget(window)
     widths = set()
     for count in ("1", "9", "10", "99"):

@@ -1,9 +1,11 @@
 """What the facilitator is handed of the session that a participant meets."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +16,13 @@ from desktop_app.domain.settings import Setting
 from desktop_app.domain.variant import Variant
 from desktop_app.downloads.device import DeviceHolder
 from desktop_app.library.service import LibraryService
-from desktop_app.scenarios.saving import OnScreen
-from desktop_app.scenarios.service import ScenarioService
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.scenarios.saving import OnScreen
+    from desktop_app.scenarios.service import ScenarioService
 
 
 class Variants(Protocol):

@@ -1,6 +1,9 @@
 """The numbers around the rows: chips, rail, storage meter, queue, and the folder's settings."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,10 +13,13 @@ from desktop_app.domain.queue import QueueHolds
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import TransferState
 from desktop_app.folder.service import FolderService
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.settings.page import SettingsPage
 
 
 class CountsPresenter(QObject):
@@ -23,7 +29,7 @@ class CountsPresenter(QObject):
         self,
         *,
         page: DownloadsPage,
-        settings_page: SettingsPage,
+        settings_page: Lazily[SettingsPage],
         window: MainWindow,
         texts: Texts,
         folder: FolderService,
@@ -47,6 +53,7 @@ class CountsPresenter(QObject):
         self._movable = movable
         texts.changed.connect(self.name_places)
         folder.changed.connect(self.show_media)
+        settings_page.once_made(lambda _page: self.show_media())
 
     def show(self) -> None:
         """Show the chips' numbers and the storage meter."""
@@ -73,13 +80,16 @@ class CountsPresenter(QObject):
 
     def show_media(self) -> None:
         """Show in the settings where the downloads lie, and a move while it lasts."""
-        self._show_media(self._usage(self._page.model.counts.bytes_on_laptop))
+        if self._settings_page.made is not None:
+            self._show_media(self._usage(self._page.model.counts.bytes_on_laptop))
 
     def _show_media(self, usage: StorageUsage) -> None:
+        if (page := self._settings_page.made) is None:
+            return
         state, move = self._folder.state, None
         if state.moving is not None:
             move = MoveShown(str(state.moving.to), state.moving.moved, state.moving.total)
-        self._settings_page.show_media(
+        page.show_media(
             MediaShown(
                 folder=str(state.path),
                 size=usage.downloads,

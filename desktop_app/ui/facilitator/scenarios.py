@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.facilitator import ScenarioCard
+from desktop_app.domain.facilitator import OWN_LIBRARY, ScenarioCard
 from desktop_app.ui.facilitator.columns import Column
 from desktop_app.ui.facilitator.parts import CardButton
 from desktop_app.ui.text import Texts
@@ -14,9 +14,6 @@ from desktop_app.ui.theme import Style, ThemeHolder
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.drawing import FOCUS
 from desktop_app.ui.widgets.labels import FlowLayout, Heading
-
-OWN_LIBRARY = "own-library"
-"""The key of the card that makes a copy of the user's own library."""
 
 
 class ScenarioColumn(Column):

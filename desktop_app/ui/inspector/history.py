@@ -1,6 +1,6 @@
 """Every grant of an episode in words: when, which of how many, under which terms, and its end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.episode import LocalText
@@ -42,9 +42,9 @@ class HistoryProps:
 
 
 def history_props(
-    history: Sequence[GrantLine], titles: Mapping[Policy, LocalText], texts: Texts
+    history: Sequence[GrantLine], title_of: Callable[[Policy], LocalText | None], texts: Texts
 ) -> HistoryProps:
-    """Word the history of an episode; `titles` are those of the policies that ship."""
+    """Word the history of an episode; `title_of` says what a policy that ships is called."""
     count = len(history)
     return HistoryProps(
         heading=texts.tr("Every download", "heading in the inspector: a history"),
@@ -52,16 +52,16 @@ def history_props(
         shown=texts.tr("Every download, %n, shown", "a list that can be folded", count),
         hidden=texts.tr("Every download, %n, hidden", "a list that can be folded", count),
         grants=tuple(
-            _grant(line, titles, texts, is_first=number == 0)
+            _grant(line, title_of, texts, is_first=number == 0)
             for number, line in reversed(list(enumerate(history)))
         ),
     )
 
 
 def _grant(
-    line: GrantLine, titles: Mapping[Policy, LocalText], texts: Texts, *, is_first: bool
+    line: GrantLine, title_of: Callable[[Policy], LocalText | None], texts: Texts, *, is_first: bool
 ) -> GrantProps:
-    title = titles.get(line.policy)
+    title = title_of(line.policy)
     lines = [texts.date_time(line.granted_at)]
     if line.window.grants == 1:
         lines.append(_opened(line.window, texts))

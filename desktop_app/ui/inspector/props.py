@@ -1,8 +1,7 @@
 """What the inspector shows: a pure function from a row, its history and *now*."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from desktop_app.domain.episode import EpisodeKey, LocalText
 from desktop_app.domain.intent import Intent, offered_in_inspector
@@ -55,10 +54,10 @@ def inspector_props(
     now: Instant,
     texts: Texts,
     pace_s: float | None = None,
-    titles: Mapping[Policy, LocalText] = MappingProxyType({}),
+    title_of: Callable[[Policy], LocalText | None] = lambda _policy: None,
     queued: InQueue | None = None,
 ) -> InspectorProps:
-    """Word what is shown of a row at `now`; `history` is oldest first, `titles` are policies'."""
+    """Word what is shown of a row at `now`; `history` is oldest first, `title_of` of policies."""
     episode = row.episode
     badge = badge_of(row, now, texts, pace_s, precise=True)
     minute = next_minute_shown(row, now)
@@ -77,7 +76,7 @@ def inspector_props(
         heading=texts.tr("Licence timeline", "heading in the inspector"),
         year=year_of(row, history, now, texts),
         entries=entries_of(row, history, now, texts),
-        history=history_props(history, titles, texts),
+        history=history_props(history, title_of, texts),
         file=_file(row, texts),
         rules=label_of(Intent.READ_RULES, texts),
         primary=primary,

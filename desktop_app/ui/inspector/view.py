@@ -1,8 +1,7 @@
 """The inspector: it shows what `props` says, and emits what the user asks for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
@@ -64,12 +63,12 @@ class InspectorView(Painted):
         texts: Texts,
         parent: QWidget | None = None,
         *,
-        titles: Mapping[Policy, LocalText] = MappingProxyType({}),
+        title_of: Callable[[Policy], LocalText | None] = lambda _policy: None,
     ) -> None:
-        """`titles` are those of the policies that ship."""
+        """`title_of` says what a policy that ships is called."""
         super().__init__(holder, parent)
         self._texts = texts
-        self._titles = titles
+        self._title_of = title_of
         self._worded: Callable[[Texts], InspectorProps] | None = None
         self._props: InspectorProps | None = None
         self._several = 0
@@ -125,7 +124,7 @@ class InspectorView(Painted):
             tuple(history),
             now,
             pace_s=pace_s,
-            titles=self._titles,
+            title_of=self._title_of,
             queued=queued,
         )
         self._say()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from desktop_app.ui.keys import hears_no_held_keys
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.widgets.boxes import column
 from desktop_app.ui.widgets.focus import bring_into_view, stops_in
 from desktop_app.ui.widgets.roll import Roll
@@ -14,16 +15,33 @@ from desktop_app.ui.widgets.roll import Roll
 class Pages(QWidget):
     """A stack of pages that is scrolled where the window is too low for it."""
 
-    def __init__(self, pages: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[Lazily[QWidget]], parent: QWidget) -> None:
         super().__init__(parent)
         self.stack = QStackedWidget(self)
-        for page in pages:
-            self.stack.addWidget(page)
-            hears_no_held_keys(page)
+        self._pages = tuple(pages)
+        self._kept = {number: QWidget() for number in range(len(self._pages))}
+        for place in self._kept.values():
+            self.stack.addWidget(place)
         self.free = QWidget(self)
         """Where messages stand; nothing else is there then."""
         self.free.setFixedHeight(0)
         column(self, (Roll(self.stack, self), 1), self.free)
+
+    def put(self, number: int, page: QWidget) -> None:
+        """Put a page in the place that is kept for it, unless it stands there."""
+        kept = self._kept.pop(number, None)
+        if kept is None:
+            return
+        self.stack.insertWidget(number, page)
+        self.stack.removeWidget(kept)
+        kept.deleteLater()
+        hears_no_held_keys(page)
+        page.setObjectName(f"place-{number + 1}")
+
+    def show_page(self, number: int) -> None:
+        """Show a page; where nobody has gone to it before, it is made now."""
+        self.put(number, self._pages[number]())
+        self.stack.setCurrentIndex(number)
 
     def focus_first(self, reason: Qt.FocusReason) -> None:
         """Give the focus to where the page says that it begins, else to its top."""

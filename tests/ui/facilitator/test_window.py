@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.facilitator import (
+    OWN_LIBRARY,
     ClockShown,
     DueItem,
     Jump,
@@ -24,7 +25,6 @@ from desktop_app.session.shipped import scenario_heads
 from desktop_app.session.variants import variant_files
 from desktop_app.ui.facilitator.parts import CardButton
 from desktop_app.ui.facilitator.props import clock_state, clock_title, due_text, marks
-from desktop_app.ui.facilitator.scenarios import OWN_LIBRARY
 from desktop_app.ui.facilitator.window import FacilitatorWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder

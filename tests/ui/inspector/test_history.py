@@ -21,7 +21,7 @@ TITLES = {DEFAULT: LocalText({"en": "The article of 2017", "fr": "L’article de
 
 
 def told(*history: GrantLine) -> list[list[str]]:
-    props = history_props(history, TITLES, english())
+    props = history_props(history, TITLES.get, english())
     return [[one.title, *map(plain, one.lines)] for one in props.grants]
 
 
@@ -91,7 +91,7 @@ def test_d1_a_first_grant_opens_a_window_and_each_later_one_counts_in_it(
 def test_one_download_begins_folded_away() -> None:
     one = GrantLine(GRANTED, DEFAULT, WINDOW)
     texts = english()
-    assert not history_props([one], {}, texts).begins_open
-    props = history_props([one] * 30, {}, texts)
+    assert not history_props([one], {}.get, texts).begins_open
+    props = history_props([one] * 30, {}.get, texts)
     assert props.begins_open
     assert (props.count, props.hidden) == ("30", "Every download, 30, hidden")
