@@ -160,8 +160,8 @@ class Attempts(QObject):
             try_to_delete(path)
             self._meet(key, transfer.emptied(), Trouble(refusal.reason))
 
-    def meet_device(self) -> None:
-        """Stop what cannot move any more, and let wait what can: the device reports a change."""
+    def react_to_device(self) -> None:
+        """Stop the transfers that the changed device cannot carry on; let waiting ones go on."""
         device = self._obstacles.device()
         for key in self._running:
             if self._running.is_finishing(key):

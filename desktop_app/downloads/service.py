@@ -132,8 +132,8 @@ class DownloadService(QObject):
             self.wake()
 
     def device_changed(self) -> None:
-        """Meet that a network, or room on the disk, has come or gone (rule F5)."""
-        self._attempts.meet_device()
+        """React to a network, or to room on the disk, that has come or gone (rule F5)."""
+        self._attempts.react_to_device()
         self._kept.try_at_once()
         if self._device().online:
             self.wake()

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 from typing_extensions import override
 
-from desktop_app.domain.deeds import Clear, Queue, SetPosition
+from desktop_app.domain.actions import Clear, Queue, SetPosition
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, SECOND
 from desktop_app.domain.timeline import (
@@ -36,7 +36,7 @@ class Departure:
     leaves_at: Moment | None
 
 
-Deed: TypeAlias = (
+WrittenAction: TypeAlias = (
     Download
     | Play
     | Stop
@@ -108,7 +108,7 @@ class SimpleModel(EntryModel):
     do: Literal["play", "remove", "lose", "look"]
     episode: EpisodeName
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return _SIMPLE[self.do](self.episode)
 
@@ -120,7 +120,7 @@ class DownloadModel(AskedModel):
     episode: EpisodeName
     confirm: bool = False
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return Download(self.episode, self.confirm)
 
@@ -132,7 +132,7 @@ class StopModel(EntryModel):
     episode: EpisodeName
     position_s: _Seconds | None = None
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return Stop(self.episode, self.position_s)
 
@@ -150,7 +150,7 @@ class QueueModel(AskedModel):
         Field(validate_default=True),
     ] = None
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return Queue(self.episode, self.state, self.progress, self.reason)
 
@@ -162,7 +162,7 @@ class ClearModel(EntryModel):
     episode: EpisodeName
     back: bool = False
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return Clear(self.episode, self.back)
 
@@ -174,7 +174,7 @@ class SetDownloadableModel(EntryModel):
     episode: EpisodeName
     downloadable: bool
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return SetDownloadable(self.episode, self.downloadable)
 
@@ -186,7 +186,7 @@ class SetLeavesAtModel(EntryModel):
     episode: EpisodeName
     leaves_at: MomentField | None
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return Departure(self.episode, self.leaves_at)
 
@@ -198,7 +198,7 @@ class SetPositionModel(EntryModel):
     episode: EpisodeName
     position_s: _Seconds
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return SetPosition(self.episode, self.position_s)
 
@@ -209,7 +209,7 @@ class SetDeviceModifiedModel(EntryModel):
     do: Literal["set"]
     device_modified: bool
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return SetDeviceModified(self.device_modified)
 
@@ -220,7 +220,7 @@ class SetPolicyModel(EntryModel):
     do: Literal["set"]
     policy: NamedPolicyOrPath
 
-    def deed(self) -> Deed:
+    def action(self) -> WrittenAction:
         """As a command."""
         return SetPolicy(self.policy)
 

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationInfo
 
-from desktop_app.domain.deeds import Queue
+from desktop_app.domain.actions import Queue
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Duration, Instant
 from desktop_app.formats.catalogue import Catalogue, read_catalogue
 from desktop_app.formats.document import StrictModel, is_file, parse, read_file
-from desktop_app.formats.entries import Deed, EntryField, EpisodeName
+from desktop_app.formats.entries import EntryField, EpisodeName, WrittenAction
 from desktop_app.formats.faults import quoted, some
 from desktop_app.formats.fields import (
     Id,
@@ -41,7 +41,7 @@ class ScenarioEntry:
     """One entry of a timeline, as it stands in the file."""
 
     at: Moment
-    deed: Deed
+    action: WrittenAction
     policy: Policy | None = None
     """Of a download or a transfer: the one that it was asked for under, where that is another than
     the one in force at its instant (rule P4)."""
@@ -156,7 +156,7 @@ def read_scenario(path: Path, shipped: Shipped) -> Scenario:
         now=model.now,
         zone=model.zone,
         timeline=tuple(
-            ScenarioEntry(entry.at, entry.deed(), entry.asked_under()) for entry in model.timeline
+            ScenarioEntry(entry.at, entry.action(), entry.asked_under()) for entry in model.timeline
         ),
         device_modified=model.device_modified,
         online=model.online,

@@ -1,10 +1,10 @@
-"""A scenario carried out by the rules: the commands in order, and what holds at its opening."""
+"""Runs a scenario by the rules: the steps in their order, and what holds at its opening."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
-from desktop_app.domain.deeds import Clear, Queue, SetPosition
+from desktop_app.domain.actions import Clear, Queue, SetPosition
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation, Refused, decide
 from desktop_app.domain.time import Instant
@@ -23,39 +23,39 @@ from desktop_app.domain.timeline import (
     Timeline,
 )
 from desktop_app.domain.transfer import TransferState
-from desktop_app.formats.entries import Deed, Departure
+from desktop_app.formats.entries import Departure, WrittenAction
 from desktop_app.formats.faults import Fault, FormatError
 from desktop_app.formats.iso8601 import resolve
 from desktop_app.formats.scenario import Scenario
 
-Command: TypeAlias = Action | Queue | Clear | SetPosition
+ScenarioAction: TypeAlias = Action | Queue | Clear | SetPosition
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioStep:
-    """One command at its instant; a download that asks for it is confirmed already."""
+    """One action at its instant. A download that needs the warning is already confirmed."""
 
     at: Instant
-    command: Command
+    action: ScenarioAction
     policy: Policy | None = None
-    """That it was asked for under, where that is another than the one in force (rule P4)."""
+    """The policy that binds the download (rule P4). None means the one in force at that instant."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioOpening:
-    """A scenario at an instant."""
+    """What holds in a scenario at an instant, and what has happened and is to come."""
 
     anchor: Instant
-    """The now of the scenario, wherever its clock was moved since."""
+    """The *now* of the scenario. Its clock may have been moved since."""
     now: Instant
     steps: tuple[ScenarioStep, ...]
-    """What happened up to now, in order: for the services to do again."""
+    """What happened up to `now`, in order. The ledger runs it again."""
     later: tuple[ScenarioStep, ...]
-    """What happens when its clock gets there."""
+    """What happens once the clock of the scenario gets there."""
     timeline: Timeline
-    """What holds now, every episode of the catalogue included."""
+    """The rules at `now`, with every episode of the catalogue."""
     policy: Policy | None
-    """The one that the scenario chose last, if any."""
+    """The policy that the scenario chose last, if any."""
     transfers: Mapping[str, Queue]
     positions: Mapping[str, float]
     """Where each episode was last stopped, in seconds."""
@@ -83,7 +83,7 @@ def run_scenario(
     for index, step in past:
         met.take(index, step)
     met.timeline.entitlements(now)
-    met.meet_device()
+    met.apply_head_to_device()
     return ScenarioOpening(
         anchor=anchor,
         now=now,
@@ -106,7 +106,7 @@ def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, ScenarioSte
         try:
             at = resolve(entry.at, anchor)
             field = "leaves_at"
-            steps.append((index, ScenarioStep(at, _resolved(entry.deed, anchor), entry.policy)))
+            steps.append((index, ScenarioStep(at, _resolved(entry.action, anchor), entry.policy)))
         except ValueError as error:
             faults.append(Fault(str(scenario.path), f"timeline[{index}].{field}", str(error)))
     if faults:
@@ -114,11 +114,11 @@ def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, ScenarioSte
     return sorted(steps, key=lambda one: one[1].at)
 
 
-def _resolved(deed: Deed, anchor: Instant) -> Command:
-    if not isinstance(deed, Departure):
-        return deed
-    leaves_at = None if deed.leaves_at is None else resolve(deed.leaves_at, anchor)
-    return SetLeavesAt(deed.episode, leaves_at)
+def _resolved(action: WrittenAction, anchor: Instant) -> ScenarioAction:
+    if not isinstance(action, Departure):
+        return action
+    leaves_at = None if action.leaves_at is None else resolve(action.leaves_at, anchor)
+    return SetLeavesAt(action.episode, leaves_at)
 
 
 class _Run:
@@ -127,7 +127,7 @@ class _Run:
     def __init__(self, scenario: Scenario, anchor: Instant) -> None:
         self.scenario = scenario
         self._anchor = anchor
-        self._device_met = False
+        self._head_applied = False
         self.timeline = Timeline()
         self.policy = scenario.policy
         self.transfers: dict[str, Queue] = {}
@@ -142,16 +142,16 @@ class _Run:
 
     def take(self, index: int, step: ScenarioStep) -> ScenarioStep:
         """Carry out one step; the same one, or the confirmed download that it became."""
-        at, command = step.at, step.command
+        at, action = step.at, step.action
         if at > self._anchor:
-            self.meet_device()
-        match command:
+            self.apply_head_to_device()
+        match action:
             case SetPolicy(policy):
                 self.policy = policy
             case SetDeviceModified():
-                self.timeline.run(at, command)
+                self.timeline.run(at, action)
             case Download() | Queue():
-                return self._ask(index, step, command)
+                return self._ask(index, step, action)
             case SetPosition(episode, position):
                 self.positions[episode] = position
             case Clear(episode, back=True):
@@ -162,20 +162,20 @@ class _Run:
                 if greyed and episode not in self.transfers:
                     self.cleared.add(episode)
             case Stop(episode, position_s):
-                answer = self._as_asked(episode).run(at, command)
+                answer = self._as_asked(episode).run(at, action)
                 if answer.decision == "stopped" and position_s is not None:
                     self.positions[episode] = position_s
             case Play() | Remove() | Lose() | Observe() | SetDownloadable() | SetLeavesAt():
-                self._as_asked(command.episode).run(at, command)
+                self._as_asked(action.episode).run(at, action)
             case _:
-                assert_never(command)
+                assert_never(action)
         return step
 
-    def meet_device(self) -> None:
-        """Make the device what the scenario's head says, from the opening on, until a `set`."""
-        if not self._device_met and self.scenario.device_modified is not None:
+    def apply_head_to_device(self) -> None:
+        """Set whether the device is modified, as the head of the scenario says. Only once."""
+        if not self._head_applied and self.scenario.device_modified is not None:
             self.timeline.device_modified = self.scenario.device_modified
-        self._device_met = True
+        self._head_applied = True
 
     def _ask(self, index: int, step: ScenarioStep, asked: Download | Queue) -> ScenarioStep:
         """Let the rules answer for a transfer too, as if it were confirmed (part A)."""

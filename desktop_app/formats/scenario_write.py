@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, assert_never
 
-from desktop_app.domain.deeds import Clear, Queue, SetPosition
+from desktop_app.domain.actions import Clear, Queue, SetPosition
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import CalendarPeriod
@@ -22,7 +22,7 @@ from desktop_app.domain.timeline import (
     SetPolicy,
     Stop,
 )
-from desktop_app.formats.entries import Deed, Departure
+from desktop_app.formats.entries import Departure, WrittenAction
 from desktop_app.formats.fields import Shipped
 from desktop_app.formats.iso8601 import duration_text, moment_text, period_text
 from desktop_app.formats.scenario import Scenario, ScenarioEntry
@@ -111,14 +111,14 @@ def policy_fields(policy: Policy) -> dict[str, Any]:
 
 
 def _entry(entry: ScenarioEntry, shipped: Collection[Policy]) -> dict[str, Any]:
-    written = {"at": moment_text(entry.at), **_deed(entry.deed, shipped)}
+    written = {"at": moment_text(entry.at), **_action(entry.action, shipped)}
     if entry.policy is not None:
         written["policy"] = _policy(entry.policy, shipped)
     return written
 
 
-def _deed(deed: Deed, shipped: Collection[Policy]) -> dict[str, Any]:
-    match deed:
+def _action(action: WrittenAction, shipped: Collection[Policy]) -> dict[str, Any]:
+    match action:
         case Download(episode, confirm):
             asked = {"do": "download", "episode": episode}
             return asked | ({"confirm": True} if confirm else {})
@@ -129,7 +129,7 @@ def _deed(deed: Deed, shipped: Collection[Policy]) -> dict[str, Any]:
             queued = {"do": "queue", "episode": episode, "state": state, "progress": progress}
             return queued | ({} if reason is None else {"reason": reason})
         case Play(episode) | Remove(episode) | Lose(episode) | Observe(episode):
-            return {"do": type(deed).__name__.lower(), "episode": episode}
+            return {"do": type(action).__name__.lower(), "episode": episode}
         case Clear(episode, back):
             return {"do": "clear", "episode": episode} | ({"back": True} if back else {})
         case SetDownloadable(episode, downloadable):
@@ -144,4 +144,4 @@ def _deed(deed: Deed, shipped: Collection[Policy]) -> dict[str, Any]:
         case SetPolicy(policy):
             return {"do": "set", "policy": _policy(policy, shipped)}
         case _:
-            assert_never(deed)
+            assert_never(action)

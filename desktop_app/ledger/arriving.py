@@ -1,4 +1,4 @@
-"""The media of a scenario's copies: put in place as if they had been downloaded."""
+"""Puts the media of a scenario's copies in place, as if they had been downloaded."""
 
 import shutil
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from desktop_app.storage.verify import Promise, verify
 
 
 def source_of(episode: Episode) -> Path:
-    """Return the media of an episode, which must be a file that can be read.
+    """Return the path of an episode's media, a file that can be read.
 
     Raises:
         ScenarioError: it lies on a server, or cannot be read.
@@ -43,24 +43,24 @@ def source_of(episode: Episode) -> Path:
 
 
 class Arrivals:
-    """The files of what is live and of what is queued in a scenario's library."""
+    """Makes the files of live copies and of transfers in a scenario's library."""
 
     def __init__(self, db: Database, media: MediaFolder, ledger: Ledger) -> None:
         self._db = db
         self._media = media
         self._ledger = ledger
         self._sizes: dict[EpisodeKey, int] = {}
-        """Of what came from a server, which no catalogue may know."""
+        """How large each copy was. No catalogue may know that of a copy from a server."""
 
     def arrive(self, now: Instant, had: Mapping[EpisodeKey, Path] | None = None) -> None:
-        """Let time pass to `now`, and put the files of what is live then in place, no others.
+        """Let time pass to `now`, then make the files of the copies that are live, and no others.
 
-        They take the pipeline's way: a part file, verified and renamed. `had` are the files of what
-        was live before the clock was moved: they are taken again. Where there is none and the
-        source cannot be read either, the copy is lost.
+        A file is made as a download makes it: a part file, verified and renamed. `had` are the
+        files of the copies that were live before the clock was moved. They are used again. If
+        there is none for a copy and its source cannot be read, the copy is lost.
 
         Raises:
-            ScenarioError: a source cannot be read, and nothing was live before.
+            ScenarioError: a source cannot be read, and `had` is None.
             OSError: a file cannot be read or written.
         """
         self._ledger.advance(now)
@@ -89,14 +89,14 @@ class Arrivals:
         return {key: self._media.file(name) for key, (name, _size) in live_files(self._db).items()}
 
     def remember_sizes(self) -> None:
-        """Keep how large each download was, beyond the day on which it is forgotten."""
+        """Remember how large each download was, before the records of the library are dropped."""
         self._sizes |= granted_sizes(self._db)
 
     def size_of(self, episode: Episode) -> int:
         """Return how many bytes a copy of an episode has.
 
         Raises:
-            ScenarioError: only its source knows, and it cannot be read.
+            ScenarioError: only its source tells the size, and it cannot be read.
         """
         if episode.size is not None:
             return episode.size
@@ -104,9 +104,10 @@ class Arrivals:
         return source_of(episode).stat().st_size if known is None else known
 
     def put_part(self, episode: Episode, transfer: int, progress: float) -> tuple[int | None, int]:
-        """Put a share of an episode into the part file of a transfer; of a server's, nothing.
+        """Write the first share of an episode into the part file of a transfer.
 
-        Returns how many bytes there are in all, where that is known, and how many are in the part.
+        `progress` is that share, 0 to 1. For media on a server nothing is written. Returns how many
+        bytes the episode has, where that is known, and how many are in the part file.
 
         Raises:
             ScenarioError: the source cannot be read.
@@ -129,7 +130,7 @@ class Arrivals:
                 self._media.delete(one.path)
 
     def _fetch(self, key: EpisodeKey, complete: Path, size: int) -> bool:
-        """Copy a source into its place; whether it is what its catalogue says."""
+        """Copy a source into its place; return whether it is the file that its catalogue names."""
         episode = self._ledger.episode(key)
         part = complete.with_suffix(".part")
         shutil.copyfile(source_of(episode), part)

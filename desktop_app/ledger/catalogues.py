@@ -1,4 +1,4 @@
-"""What may be downloaded: a catalogue's file, stored beside what was downloaded of it."""
+"""Stores what the file of a catalogue says: its episodes, and which may be downloaded."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ def keep_catalogue(db: Database, name: str, origin: str, read: Callable[[], Cata
 
 
 def store_catalogue(db: Database, catalogue: Catalogue, origin: str) -> None:
-    """Store a catalogue as its file says it now; what it no longer lists stays (rule S6)."""
+    """Store a catalogue as its file has it now. Episodes that it no longer lists stay (rule S6)."""
     with writing(db):
         put_catalogue(db, catalogue.id, catalogue.title, origin, catalogue.episodes)

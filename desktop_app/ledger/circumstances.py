@@ -1,4 +1,4 @@
-"""What holds beside a scenario's library while it is replayed: the policy, and the device."""
+"""The policy in force and the device, while the commands of a scenario or the journal are run."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from desktop_app.domain.time import Duration, Instant
 
 
 class Circumstances:
-    """The policy in force and whether the device is modified, as the commands say it."""
+    """Holds the policy in force and whether the device counts as modified, command by command."""
 
     def __init__(
         self,
@@ -22,67 +22,77 @@ class Circumstances:
         set_device: Callable[[Device], None],
         device: Callable[[], Device],
     ) -> None:
-        """`policy` is in force first; at `opened_at` the device is met as `device_modified`."""
+        """`policy` and `device_modified` are those in the head of the scenario.
+
+        The policy holds from the first command on, `device_modified` from `opened_at` on.
+        """
         self._policy = self._in_force = policy
-        self._device_modified = device_modified
+        self._modified_by_head = device_modified
         self._opened_at = opened_at
-        self._told_modified = False
-        self._told_since_opening = False
+        self._modified_by_command = False
+        self._set_since_opening = False
         self._choose_policy = choose_policy
-        self.put_device = set_device
+        self.set_device = set_device
         self.device = device
 
     def begin(self) -> None:
-        """Have everything as it is before the first command."""
+        """Put the policy and the device back to where they are before the first command."""
         self.put_policy(self._policy)
-        self._told_modified = self._told_since_opening = False
-        self._modify_device(modified=False)
+        self._modified_by_command = self._set_since_opening = False
+        self._put_modified(modified=False)
 
     def move(self, by: Duration) -> None:
-        """Move the instant of the opening by so much (rule T2)."""
+        """Move the instant of the opening by `by` milliseconds (rule T2)."""
         self._opened_at += by
 
     def put_policy(self, policy: Policy | None) -> None:
-        """Have another policy in force from now on."""
+        """Put another policy in force for what is asked for from now on."""
         self._in_force = policy
         self._choose_policy(policy)
 
-    def tell_device(self, *, modified: bool, since_opening: bool) -> None:
-        """Have it said of the device whether it is modified."""
-        self._told_modified = modified
-        self._told_since_opening |= since_opening
-        self._modify_device(modified=modified)
+    def set_device_modified(self, *, modified: bool, since_opening: bool) -> None:
+        """Set whether the device counts as modified, because a command says so."""
+        self._modified_by_command = modified
+        self._set_since_opening |= since_opening
+        self._put_modified(modified=modified)
 
     def is_since_opening(self, at: Instant) -> bool:
         """Return whether an instant is after the opening."""
         return at > self._opened_at
 
-    def meet_device_at(self, at: Instant) -> None:
-        """Have the device as it is met at an instant."""
-        if self.is_since_opening(at):
-            self.meet_device()
-        else:
-            self._modify_device(modified=self._told_modified)
+    def apply_device_at(self, at: Instant) -> None:
+        """Set whether the device counts as modified at an instant.
 
-    def meet_device(self) -> None:
-        """Have it as the scenario's head says, unless it was set since the opening."""
-        if self._told_since_opening or self._device_modified is None:
-            self._modify_device(modified=self._told_modified)
+        Up to the opening the last command decides.
+        """
+        if self.is_since_opening(at):
+            self.apply_device_after_opening()
         else:
-            self._modify_device(modified=self._device_modified)
+            self._put_modified(modified=self._modified_by_command)
+
+    def apply_device_after_opening(self) -> None:
+        """Set whether the device counts as modified, after the opening of the scenario.
+
+        The head of the scenario decides. If the head says nothing, or if a command has set it
+        since the opening, the last command decides.
+        """
+        if self._set_since_opening or self._modified_by_head is None:
+            self._put_modified(modified=self._modified_by_command)
+        else:
+            self._put_modified(modified=self._modified_by_head)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
-        """Have everything as it was before, where what is done inside fails."""
+        """Put the policy and the device back if the block fails."""
         policy, device = self._in_force, self.device()
-        told = self._told_modified, self._told_since_opening
+        before = self._modified_by_command, self._set_since_opening
         try:
             yield
         except BaseException:
             self.put_policy(policy)
-            self._told_modified, self._told_since_opening = told
-            self.put_device(device)
+            self._modified_by_command, self._set_since_opening = before
+            self.set_device(device)
             raise
 
-    def _modify_device(self, *, modified: bool) -> None:
-        self.put_device(replace(self.device(), modified=modified))
+    def _put_modified(self, *, modified: bool) -> None:
+        self.set_device(replace(self.device(), modified=modified))

@@ -1,9 +1,13 @@
-"""Commands at their instants: what a scenario says, and what the journal tells happened."""
+"""A command: one action at its instant, as a scenario or the journal has it.
+
+An action (`domain/timeline.py`, `domain/actions.py`) says what is done. A command adds when, and
+under which policy and in which catalogue where that matters.
+"""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop_app.domain.deeds import (
+from desktop_app.domain.actions import (
     Ask,
     Cancel,
     Clear,
@@ -25,7 +29,7 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 
-RecordedDeed: TypeAlias = (
+RecordedAction: TypeAlias = (
     Ask
     | Download
     | Play
@@ -41,20 +45,21 @@ RecordedDeed: TypeAlias = (
     | SetDeviceModified
     | SwitchDevice
 )
-"""What the journal can tell."""
-Deed: TypeAlias = Action | Queue | Clear | SetPosition | Ask | Cancel | SetOffer
+"""The actions that the journal records. Those of a scenario become one of these."""
+AnyAction: TypeAlias = Action | Queue | Clear | SetPosition | Ask | Cancel | SetOffer | SwitchDevice
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command at its instant; `policy` binds what was asked for under another (rule P4)."""
+    """An action to carry out at an instant."""
 
     at: Instant
-    action: Deed | SwitchDevice
+    action: AnyAction
     policy: Policy | None = None
+    """The policy that binds the download (rule P4). None means the one in force at that instant."""
     catalogue: str | None = None
-    """Of the episode; None is the catalogue of the scenario."""
+    """The catalogue of the episode. None means the catalogue of the scenario."""
 
 
 class ScenarioError(Exception):
-    """A command of a scenario could not be carried out; one sentence says which and why."""
+    """A command of a scenario cannot be carried out; the text is a sentence that says why."""

@@ -1,4 +1,4 @@
-"""What happened in the library, in the past tense: one frozen value a signal."""
+"""What happened in a library: one frozen value for each event, named in the past tense."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from desktop_app.storage.unusable import LibraryError
 
 @dataclass(frozen=True, slots=True)
 class PlaybackWindowBegan:
-    """The time to finish began; `ends_at` is None where the policy sets none."""
+    """The time to finish an episode began; `ends_at` is None where the policy sets no end."""
 
     key: EpisodeKey
     ends_at: Instant | None
@@ -23,7 +23,7 @@ class PlaybackWindowBegan:
 
 @dataclass(frozen=True, slots=True)
 class CopyEnded:
-    """A licence ended, and its file goes (rule S3)."""
+    """A licence ended, and its file is deleted (rule S3)."""
 
     key: EpisodeKey
     how: Ending
@@ -38,7 +38,7 @@ class SittingStopped:
 
 @dataclass(frozen=True, slots=True)
 class LimitCrossed:
-    """A limit to announce, once (rule T4)."""
+    """A licence came so close to its end that it is announced, once for each limit (rule T4)."""
 
     key: EpisodeKey
     limit: Limit
@@ -54,7 +54,7 @@ class DownloadRefused:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsRefused:
-    """Of several downloads that were asked for together, these were refused (part A)."""
+    """Some of the downloads that were asked for together were refused (part A)."""
 
     refusals: Mapping[EpisodeKey, Refused]
 
@@ -87,19 +87,19 @@ class FolderUnreadable:
 
     folder: Path
     asked: bool
-    """The user asked for a file in it, and has to be told why nothing happens."""
+    """True if the user asked for a file in it and has to read why nothing happens."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileFound:
-    """Where the file of a copy lies that was asked for."""
+    """The user asked where the file of a copy is, and it is here."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class FileUndeletable:
-    """An ended copy's file could not be deleted; it is tried again at the next start."""
+    """The file of an ended copy could not be deleted. The next start tries again."""
 
     path: Path
     reason: str
@@ -107,14 +107,14 @@ class FileUndeletable:
 
 @dataclass(frozen=True, slots=True)
 class RemovalBegan:
-    """The user removed these copies, and may undo that for a moment."""
+    """The user removed these copies, and can undo that for a moment."""
 
     episodes: tuple[Episode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RemovalUndone:
-    """These copies stay."""
+    """The user undid the removal of these copies."""
 
     keys: tuple[EpisodeKey, ...]
 
@@ -128,14 +128,14 @@ class RowsCleared:
 
 @dataclass(frozen=True, slots=True)
 class LibraryUnwritten:
-    """What fell due could not be written; it is tried again, and said once until it can be."""
+    """What fell due could not be stored. It is tried again; the user reads this only once."""
 
     error: LibraryError
 
 
 @dataclass(frozen=True, slots=True)
 class ClockAccepted:
-    """The laptop's clock was taken for *now*, and every instant moved by so much (rule T2)."""
+    """The user accepted the laptop's clock, and every instant moved by `moved_by` (rule T2)."""
 
     moved_by: Duration
 
@@ -162,20 +162,20 @@ Event: TypeAlias = (
 
 
 def keys_of(events: Iterable[Event]) -> set[EpisodeKey]:
-    """Return the episodes that the events are about, of those that are about one."""
+    """Return the episodes of those events that are about one episode."""
     return {event.key for event in events if hasattr(event, "key")}
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The rows of these episodes show something else now; none named means all of them."""
+    """The rows of these episodes have to be read again. An empty set means all rows."""
 
     keys: frozenset[EpisodeKey]
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationNeeded:
-    """The modal warning has to ask before these downloads (rule A1); `now` is when it was asked."""
+    """The modal warning has to ask before these downloads (rule A1), asked for at `now`."""
 
     questions: Mapping[EpisodeKey, NeedsConfirmation]
     now: Instant
@@ -183,7 +183,7 @@ class ConfirmationNeeded:
 
 @dataclass(frozen=True, slots=True)
 class ExplanationNeeded:
-    """The first play of all: say that it opens the playback window, once."""
+    """The very first play: explain, once, that playing opens the playback window."""
 
     key: EpisodeKey
 

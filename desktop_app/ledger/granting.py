@@ -24,7 +24,9 @@ def commit_grant(
     size: int,
     device_modified: bool,
 ) -> Refused | None:
-    """Put the licence in and take its transfer out, decided again; a refusal changes nothing.
+    """Decide again, then store the licence and take its transfer off the queue.
+
+    A refusal is returned. It changes nothing but what has fallen due.
 
     The complete, verified file of `size` bytes must already be in its place.
     """
@@ -32,8 +34,8 @@ def commit_grant(
         record = record_of(db, key)
         assert record is not None
         assert record.transfer_policy is not None
-        held, passed = settle(record.entitlement, now)
-        record_facts(db, ((record.licence_id, fact) for fact in passed))
+        held, fallen_due = settle(record.entitlement, now)
+        record_facts(db, ((record.licence_id, fact) for fact in fallen_due))
         if refusal := recheck(held.offer, now, device_modified=device_modified):
             return refusal
         held, facts = grant(held, now, record.transfer_policy)
@@ -42,8 +44,8 @@ def commit_grant(
         insert_grant(db, key, granted, file, size)
         remove_transfer(db, key)
         shelf.uncleared(db, key)
-        deed = Download(key.episode, confirm=True)
-        journal.write(db, now, deed, key.catalogue, record.transfer_policy)
+        action = Download(key.episode, confirm=True)
+        journal.write(db, now, action, key.catalogue, record.transfer_policy)
         if committed := record_of(db, key):
             record_facts(db, ((committed.licence_id, fact) for fact in through_it))
         shelf.refresh(db, key, now)

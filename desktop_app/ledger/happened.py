@@ -1,4 +1,4 @@
-"""What a command or time alone brought about: collected, then stored with few statements."""
+"""Collects the facts of a command, or of what fell due, and stores them with few statements."""
 
 from collections.abc import Iterable
 from typing import assert_never
@@ -29,17 +29,17 @@ from desktop_app.storage.facts import mark_announced, record_facts
 
 
 class Happened:
-    """Collects facts as events, in their order; `store` writes them all."""
+    """Collects facts and makes their events, in order. `store` writes the facts."""
 
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.files: list[str] = []
-        """What nobody may play any more, to be deleted once this is stored."""
+        """The media files of ended copies, to be deleted once the facts are stored."""
         self._facts: list[tuple[int | None, Fact]] = []
         self._announced: dict[int, Limit] = {}
 
     def take(self, record: Record, facts: Iterable[Fact], after: Entitlement) -> None:
-        """Take the facts that led from a stored record to `after`."""
+        """Add the facts that led from a stored record to the entitlement `after`."""
         for fact in facts:
             self._facts.append((record.licence_id, fact))
             match fact:
@@ -57,7 +57,7 @@ class Happened:
                     assert_never(fact)
 
     def announce(self, record: Record, after: Entitlement, now: Instant) -> None:
-        """Take the limit that a live licence has crossed, once (rule T4)."""
+        """Add the limit that a live licence has crossed, unless it was announced (rule T4)."""
         if after.licence is None or after.ends_at is None or record.licence_id is None:
             return
         limit = limit_reached(after.ends_at - now)
@@ -65,7 +65,7 @@ class Happened:
             self._cross(record, record.licence_id, limit)
 
     def store(self, db: Database) -> None:
-        """Write all of it, as a part of a transaction."""
+        """Write the facts and the announced limits, inside a transaction."""
         record_facts(db, self._facts)
         mark_announced(db, self._announced)
 

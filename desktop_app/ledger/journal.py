@@ -1,4 +1,4 @@
-"""Every command that had an effect, in order: what a scenario is run again from (rule T5).
+"""The journal: every command that had an effect, in order, to run it again from (rule T5).
 
 `encode` and `decode` are the one codec between a command and its entry, a JSON object in the words
 of `replay` where it has them.
@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from sqlite_utils import Database
 
-from desktop_app.domain.deeds import (
+from desktop_app.domain.actions import (
     Ask,
     Cancel,
     Clear,
@@ -32,7 +32,7 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 from desktop_app.domain.transfer import TransferState, Trouble
-from desktop_app.ledger.commands import Command, RecordedDeed
+from desktop_app.ledger.commands import Command, RecordedAction
 from desktop_app.storage import journal
 from desktop_app.storage.codec import policy_from_json, policy_to_json
 from desktop_app.storage.damage import DamagedError, wrong
@@ -50,47 +50,47 @@ from desktop_app.storage.values import (
 def write(
     db: Database,
     at: Instant,
-    deed: RecordedDeed,
+    action: RecordedAction,
     catalogue: str | None = None,
     policy: Policy | None = None,
 ) -> None:
-    """Add what was done, in the transaction that does it.
+    """Add an entry, in the transaction that carries the action out.
 
-    `catalogue` is that of the deed's episode, `policy` what it was asked for under.
+    `catalogue` is that of the action's episode, `policy` the one that binds the download.
     """
-    journal.add_entry(db, at, catalogue, getattr(deed, "episode", None), encode(deed, policy))
+    journal.add_entry(db, at, catalogue, getattr(action, "episode", None), encode(action, policy))
 
 
-def note(db: Database, at: Instant, deed: RecordedDeed, catalogue: str | None = None) -> None:
-    """Add something that changes nothing else."""
+def note(db: Database, at: Instant, action: RecordedAction, catalogue: str | None = None) -> None:
+    """Add an entry for an action that changes nothing else in the library."""
     with writing(db, at):
-        write(db, at, deed, catalogue)
+        write(db, at, action, catalogue)
 
 
 def entries(db: Database, until: Instant | None = None) -> Iterator[Command]:
     """Yield every entry up to and at `until`, in order, as a command to carry out again.
 
     Raises:
-        DamagedError: one holds what is no command.
+        DamagedError: an entry cannot be read as a command.
     """
     for row in journal.entry_rows(db, until):
         try:
             at = instant(row["at"], "journal.at")
-            deed, policy = decode(row["episode"], row["action"])
+            action, policy = decode(row["episode"], row["action"])
             if row["episode"] is not None:
                 key(row["catalogue"], row["episode"], "journal")
         except DamagedError as error:
             raise error.of(row["id"]) from None
-        yield Command(at, deed, policy, row["catalogue"])
+        yield Command(at, action, policy, row["catalogue"])
 
 
-def encode(deed: RecordedDeed, policy: Policy | None = None) -> str:
-    """Return what is stored of a deed, without its episode."""
-    return json.dumps(_told(deed, None if policy is None else policy_to_json(policy)))
+def encode(action: RecordedAction, policy: Policy | None = None) -> str:
+    """Return an action as the JSON text that is stored, without its episode."""
+    return json.dumps(_told(action, None if policy is None else policy_to_json(policy)))
 
 
-def _told(deed: RecordedDeed, terms: str | None) -> dict[str, Any]:
-    match deed:
+def _told(action: RecordedAction, terms: str | None) -> dict[str, Any]:
+    match action:
         case Ask():
             return {"do": "ask", "policy": terms}
         case Download():
@@ -121,30 +121,30 @@ def _told(deed: RecordedDeed, terms: str | None) -> dict[str, Any]:
         case SwitchDevice(modified):
             return {"do": "switch", "device_modified": modified}
         case _:
-            assert_never(deed)
+            assert_never(action)
 
 
-def decode(episode: str | None, stored: str) -> tuple[RecordedDeed, Policy | None]:
-    """Return what was done, and the policy that it was asked for under.
+def decode(episode: str | None, stored: str) -> tuple[RecordedAction, Policy | None]:
+    """Return the action of an entry, and the policy that binds the download.
 
     Raises:
-        DamagedError: it is no command, or one that needs an episode and has none.
+        DamagedError: it cannot be read, or it needs an episode and has none.
     """
     body = parsed_object(stored, "journal.action")
     words = body.pop("do", None), *sorted(body)
     found = _of_all(words, body)
     if found is not None:
         return found, None
-    deed = _of_one("" if episode is None else episode, words, body)
-    if deed is None:
+    action = _of_one("" if episode is None else episode, words, body)
+    if action is None:
         raise wrong(stored, "journal.action", "a command")
     if episode is None:
         raise DamagedError("journal.episode", "it is missing")
-    return deed, None if body.get("policy") is None else _policy(body)
+    return action, None if body.get("policy") is None else _policy(body)
 
 
-def _of_all(words: tuple[Any, ...], body: dict[str, Any]) -> RecordedDeed | None:
-    """Return a deed that concerns no episode, by its verb and the names of its parts."""
+def _of_all(words: tuple[Any, ...], body: dict[str, Any]) -> RecordedAction | None:
+    """Return an action that concerns no episode, by its verb and the names of its parts."""
     match words:
         case "set", "policy":
             return SetPolicy(_policy(body))
@@ -156,8 +156,8 @@ def _of_all(words: tuple[Any, ...], body: dict[str, Any]) -> RecordedDeed | None
             return None
 
 
-def _of_one(name: str, words: tuple[Any, ...], body: dict[str, Any]) -> RecordedDeed | None:
-    """Return a deed that concerns the episode of that name."""
+def _of_one(name: str, words: tuple[Any, ...], body: dict[str, Any]) -> RecordedAction | None:
+    """Return an action that concerns the episode of that name."""
     match words:
         case "ask", "policy":
             return Ask(name)

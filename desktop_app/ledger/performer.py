@@ -1,4 +1,4 @@
-"""Replays commands on a library, each at its own instant: a scenario's, or the journal's."""
+"""Runs the commands of a scenario or of the journal on a library, each at its own instant."""
 
 import logging
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 
 from sqlite_utils import Database
 
-from desktop_app.domain.deeds import (
+from desktop_app.domain.actions import (
     Ask,
     Cancel,
     Clear,
@@ -42,7 +42,7 @@ from desktop_app.ledger.clock import keep_instant
 from desktop_app.ledger.commands import Command, ScenarioError
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.ledger import Ledger
-from desktop_app.ledger.queue import cancel_transfer, put_told_transfer
+from desktop_app.ledger.queue import cancel_transfer, put_scenario_transfer
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.rewind import forget_what_happened
 from desktop_app.storage.transaction import writing
@@ -51,7 +51,7 @@ _OfOne: TypeAlias = EpisodeAction | Queue | Clear | SetPosition | Ask | Cancel |
 
 
 class Performer:
-    """Runs commands on one library; a download is instantaneous here, as in `replay`."""
+    """Runs commands on one library. A download takes no time here, as in `replay`."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Performer:
         catalogue: str,
         circumstances: Circumstances,
     ) -> None:
-        """`catalogue` is that of commands that name none."""
+        """`catalogue` is the one that a command means if it names none."""
         self._db = db
         self._media = media
         self._ledger = ledger
@@ -78,7 +78,7 @@ class Performer:
     # several commands
 
     def open(self, commands: Iterable[Command], now: Instant) -> None:
-        """Carry out commands in their order, let time pass to `now`, and put the media in place.
+        """Run the commands of a scenario in a new library, up to `now`, and put its media in place.
 
         Raises:
             ScenarioError: a download was refused.
@@ -89,19 +89,20 @@ class Performer:
             for command in commands:
                 self.perform(command)
         self.arrive(now)
-        self.circumstances.meet_device()
+        self.circumstances.apply_device_after_opening()
         keep_instant(self._db, now)
 
     def catch_up(self, commands: Iterable[Command], now: Instant) -> None:
-        """Carry out what has come due by `now`, all of it or nothing."""
+        """Run the commands that have come due by `now`: all of them, or none."""
         with self.circumstances.all_or_nothing(), writing(self._db):
             self._perform_all(commands)
             keep_instant(self._db, now)
 
     def rewind(self, to: Instant) -> dict[EpisodeKey, Path]:
-        """Run what was done up to `to` again, and drop the rest, or leave all as it is (rule T5).
+        """Go back to the instant `to`: run the journal up to it again, and drop the rest (rule T5).
 
-        Returns the files of what was live before.
+        If that fails, the library stays as it is. Returns the files of the copies that were live
+        before.
         """
         kept = list(journal.entries(self._db, until=to))
         had = self._arrivals.live_files()
@@ -114,16 +115,16 @@ class Performer:
         return had
 
     def arrive(self, now: Instant, had: Mapping[EpisodeKey, Path] | None = None) -> None:
-        """Let time pass to `now`, and put the files of what is live then in place, no others.
+        """Let time pass to `now`, then make the files of the copies that are live, and no others.
 
         Raises:
-            ScenarioError: a source cannot be read, and nothing was live before.
+            ScenarioError: a source cannot be read, and `had` is None.
             OSError: a file cannot be read or written.
         """
         self._arrivals.arrive(now, had)
 
     def _perform_all(self, commands: Iterable[Command]) -> None:
-        """Carry out commands; what cannot be any more is left out, and the log says so."""
+        """Run commands. One that is no longer possible is left out, and the log says so."""
         for command in commands:
             try:
                 self.perform(command)
@@ -133,22 +134,22 @@ class Performer:
     # one command
 
     def perform(self, command: Command) -> None:
-        """Carry out one command.
+        """Run one command.
 
         Raises:
             ScenarioError: a download was refused.
         """
         at, action = command.at, command.action
         self._ledger.advance(at)
-        self.circumstances.meet_device_at(at)
+        self.circumstances.apply_device_at(at)
         match action:
             case SetDeviceModified(modified):
                 journal.note(self._db, at, action)
                 since = self.circumstances.is_since_opening(at)
-                self.circumstances.tell_device(modified=modified, since_opening=since)
+                self.circumstances.set_device_modified(modified=modified, since_opening=since)
             case SwitchDevice(modified):
                 journal.note(self._db, at, action)
-                self.circumstances.tell_device(modified=modified, since_opening=True)
+                self.circumstances.set_device_modified(modified=modified, since_opening=True)
             case SetPolicy(chosen):
                 journal.note(self._db, at, action)
                 self.circumstances.put_policy(chosen)
@@ -215,7 +216,7 @@ class Performer:
         episode = self._ledger.episode(key)
         size, received = self._arrivals.put_part(episode, transfer.id, wanted.progress)
         moved = Transfer(transfer.id, wanted.state, received, size, wanted.reason)
-        put_told_transfer(self._db, key, moved, at, told=wanted, policy=policy)
+        put_scenario_transfer(self._db, key, moved, at, action=wanted, policy=policy)
 
     def _stop(self, key: EpisodeKey, at: Instant, position_s: float | None) -> None:
         if self._ledger.settled(key, at).entitlement.sitting_began_at is not None:
@@ -243,5 +244,5 @@ class Performer:
 
 
 def reaches_the_end(episode: Episode, position_s: float) -> bool:
-    """Return whether who stopped there has watched the episode."""
+    """Return whether a stop at this position, in seconds, counts as having watched the episode."""
     return episode.duration_s is not None and position_s >= episode.duration_s - 0.5

@@ -1,4 +1,4 @@
-"""Moving the media of a library elsewhere: what is stored of it at each step (rule F4)."""
+"""Stores where the media of a library are, at each step of moving them elsewhere (rule F4)."""
 
 import secrets
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from desktop_app.storage.transaction import writing
 
 
 def own_name(db: Database) -> str:
-    """Return what this library, and no other, calls a folder of its media; store it at first."""
+    """Return the name of this library's folders of media, which no other library has."""
     name = stored_name(db)
     if name is None:
         name = f"Sablier-{secrets.token_hex(4)}"
@@ -23,26 +23,26 @@ def own_name(db: Database) -> str:
 
 
 def expect(db: Database, to: Path) -> None:
-    """Write down that media are about to be copied there."""
+    """Store that media are about to be copied into the folder `to`."""
     with writing(db):
         _put_left(db, (*folders_left(db), to))
 
 
 def put_in_force(db: Database, media: MediaFolder, to: Path) -> None:
-    """Have the media lie there from now on; those in the folder that they leave are left over."""
+    """Use the folder `to` for media from now on. The old folder counts as left over."""
     with writing(db):
         upsert_setting(db, IN_FORCE, None if to == media.own else str(to))
         _put_left(db, (one for one in (*folders_left(db), media.path) if one != to))
 
 
 def forget(db: Database, folder: Path) -> None:
-    """Write down that nothing of ours is left there."""
+    """Store that nothing of this library is left in a folder."""
     with writing(db):
         _put_left(db, (one for one in folders_left(db) if one != folder))
 
 
 def stay(db: Database) -> None:
-    """Let a copy of a library keep its media to itself."""
+    """Forget the folders of media, in a copy of a library that has its media beside it."""
     with writing(db):
         for name in SETTINGS:
             upsert_setting(db, name, None)

@@ -1,10 +1,10 @@
-"""The queue of transfers: what became of them, their order, and taking one off."""
+"""The commands of transfers: storing their state, changing their order, cancelling one."""
 
 from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
-from desktop_app.domain.deeds import Cancel, Queue
+from desktop_app.domain.actions import Cancel, Queue
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
@@ -16,7 +16,7 @@ from desktop_app.storage.transfers import move_transfer, put_transfer, queue, re
 
 
 def put_transfers(db: Database, transfers: Mapping[EpisodeKey, Transfer], now: Instant) -> None:
-    """Store what became of transfers, of all of them or of none.
+    """Store the state of transfers, of all of them or of none.
 
     Raises:
         sqlite3.DatabaseError: the library cannot be written.
@@ -30,7 +30,7 @@ def put_transfers(db: Database, transfers: Mapping[EpisodeKey, Transfer], now: I
 def move_transfers(
     db: Database, keys: Iterable[EpisodeKey], before: EpisodeKey | None, now: Instant
 ) -> frozenset[EpisodeKey]:
-    """Put transfers in front of another one, or at the end; return those that stand elsewhere now.
+    """Move transfers in front of another one, or to the end; return those whose place changed.
 
     A key without a transfer is left out.
 
@@ -47,7 +47,7 @@ def move_transfers(
 
 
 def cancel_transfer(db: Database, key: EpisodeKey, now: Instant) -> None:
-    """Take a transfer off the queue; nothing is counted (rule D3).
+    """Take a transfer off the queue. It uses no download up (rule D3).
 
     Raises:
         sqlite3.DatabaseError: the library cannot be written.
@@ -58,17 +58,17 @@ def cancel_transfer(db: Database, key: EpisodeKey, now: Instant) -> None:
         shelf.refresh(db, key, now)
 
 
-def put_told_transfer(
+def put_scenario_transfer(
     db: Database,
     key: EpisodeKey,
     transfer: Transfer,
     now: Instant,
     *,
-    told: Queue,
+    action: Queue,
     policy: Policy | None,
 ) -> None:
-    """Store a transfer in the state that a scenario tells, asked for under that policy."""
+    """Store a transfer in the state that the `queue` action of a scenario gives it."""
     with writing(db, now):
         put_transfer(db, transfer)
         shelf.refresh(db, key, now)
-        journal.write(db, now, told, key.catalogue, policy)
+        journal.write(db, now, action, key.catalogue, policy)

@@ -88,7 +88,7 @@ def gather(
         rest.append(ScenarioEntry(now, SetPolicy(chosen)))
     if device.modified != opening.timeline.device_modified or scenario.device_modified is not None:
         saved = replace(saved, device_modified=device.modified)
-    rest += [ScenarioEntry(one.at, deed, one.policy) for one in later for deed in to_come(one)]
+    rest += [ScenarioEntry(one.at, action, one.policy) for one in later for action in to_come(one)]
     return replace(saved, timeline=(*saved.timeline, *rest))
 
 

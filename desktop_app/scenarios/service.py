@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from sqlite_utils import Database
 
 from desktop_app.clock import DemoClock
-from desktop_app.domain.deeds import Ask, SwitchDevice
+from desktop_app.domain.actions import Ask, SwitchDevice
 from desktop_app.domain.device import Device
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.time import Duration, Instant
@@ -60,7 +60,7 @@ class ScenarioService(QObject):
             self._performer.catch_up(due, now)
             self._later = self._later[len(due) :]
             self._arrive(now, {})
-            self._performer.circumstances.meet_device()
+            self._performer.circumstances.apply_device_after_opening()
         return bool(due)
 
     def travel_to(self, instant: Instant) -> None:
@@ -73,7 +73,7 @@ class ScenarioService(QObject):
             had = self._performer.rewind(instant)
             self.goes_back.emit(instant)
             self._arrive(instant, had)
-            self._performer.circumstances.meet_device()
+            self._performer.circumstances.apply_device_after_opening()
             self._later = [command for command in self._script if command.at > instant]
         if not self.advance(instant):
             keep_instant(self._db, instant)
@@ -85,7 +85,7 @@ class ScenarioService(QObject):
         now = self._clock.now()
         if device.modified != self._performer.circumstances.device().modified:
             self._performer.perform(Command(now, SwitchDevice(device.modified)))
-        self._performer.circumstances.put_device(device)
+        self._performer.circumstances.set_device(device)
 
     def move_all(self, by: Duration) -> None:
         """Move what is still to come with an accepted clock: it keeps its distance (rule T2)."""

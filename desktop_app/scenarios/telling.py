@@ -5,7 +5,15 @@ from typing import assert_never
 
 from sqlite_utils import Database
 
-from desktop_app.domain.deeds import Ask, Cancel, Clear, Queue, SetOffer, SetPosition, SwitchDevice
+from desktop_app.domain.actions import (
+    Ask,
+    Cancel,
+    Clear,
+    Queue,
+    SetOffer,
+    SetPosition,
+    SwitchDevice,
+)
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.policy import DEFAULT, Policy
@@ -23,7 +31,7 @@ from desktop_app.domain.timeline import (
     Stop,
 )
 from desktop_app.domain.transfer import Transfer
-from desktop_app.formats.entries import Deed, Departure
+from desktop_app.formats.entries import Departure, WrittenAction
 from desktop_app.formats.scenario import Scenario, ScenarioEntry
 from desktop_app.formats.scenario_run import ScenarioOpening
 from desktop_app.ledger.commands import Command
@@ -113,9 +121,9 @@ class Telling:
         if offer.leaves_at != held.leaves_at:
             yield ScenarioEntry(at, Departure(name, offer.leaves_at))
 
-    def _bound(self, at: Instant, deed: Download | Queue, by: Policy | None) -> ScenarioEntry:
-        in_force = self._policy or self._own[deed.episode]
-        return ScenarioEntry(at, deed, None if by == in_force else by)
+    def _bound(self, at: Instant, action: Download | Queue, by: Policy | None) -> ScenarioEntry:
+        in_force = self._policy or self._own[action.episode]
+        return ScenarioEntry(at, action, None if by == in_force else by)
 
 
 def _queued(key: EpisodeKey, transfer: Transfer) -> Queue:
@@ -126,9 +134,9 @@ def _queued(key: EpisodeKey, transfer: Transfer) -> Queue:
 def left_at(db: Database, saved: Scenario, opening: ScenarioOpening) -> Iterator[ScenarioEntry]:
     """Yield where playback was left, where the timeline does not say it (rule S2)."""
     stopped = [
-        (entry.deed.episode, entry.deed.position_s)
+        (entry.action.episode, entry.action.position_s)
         for entry in saved.timeline
-        if isinstance(entry.deed, Stop | SetPosition) and entry.deed.position_s is not None
+        if isinstance(entry.action, Stop | SetPosition) and entry.action.position_s is not None
     ]
     for episode in saved.catalogue.episodes:
         name = episode.key.episode
@@ -144,7 +152,7 @@ def left_at(db: Database, saved: Scenario, opening: ScenarioOpening) -> Iterator
             yield ScenarioEntry(opening.now, SetPosition(name, record.position_s))
 
 
-def to_come(command: Command) -> list[Deed]:
+def to_come(command: Command) -> list[WrittenAction]:
     """Return what a command that is still ahead is told as."""
     match command.action:
         case SetOffer(episode, offer):

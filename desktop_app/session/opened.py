@@ -77,9 +77,9 @@ def make_from_scenario(
     """
     db = open_library(folder / DATABASE)
     store_catalogue(db, scenario.catalogue, str(scenario.path))
-    later = tuple(Command(step.at, step.command, step.policy) for step in opening.later)
+    later = tuple(Command(step.at, step.action, step.policy) for step in opening.later)
     library = assemble(folder, db, clock, given, scenario, later, opened_at=opening.anchor)
-    commands = [Command(step.at, step.command, step.policy) for step in opening.steps]
+    commands = [Command(step.at, step.action, step.policy) for step in opening.steps]
     try:
         library.performer.open(commands, opening.now)
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.deeds import Clear, Queue, SetPosition
+from desktop_app.domain.actions import Clear, Queue, SetPosition
 from desktop_app.domain.episode import LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, SECOND
@@ -140,11 +140,11 @@ def test_p4_a_download_may_say_what_it_was_asked_for_under(tmp_path: Path) -> No
         scenario_of(asked | {"do": "download"}, asked | {"do": "queue", "state": "paused"}),
     )
     assert [entry.policy for entry in scenario.timeline] == [Policy("one")] * 2
-    assert scenario.timeline[0].deed == Download("salt")
+    assert scenario.timeline[0].action == Download("salt")
 
 
 @pytest.mark.parametrize(
-    ("fields", "deed"),
+    ("fields", "action"),
     [
         ({"do": "download", "episode": "salt"}, Download("salt")),
         ({"do": "download", "episode": "salt", "confirm": True}, Download("salt", confirm=True)),
@@ -204,12 +204,12 @@ def test_p4_a_download_may_say_what_it_was_asked_for_under(tmp_path: Path) -> No
     ],
 )
 def test_r_the_timeline_has_the_verbs_of_replay_and_queue(
-    fields: dict[str, Any], deed: object, tmp_path: Path
+    fields: dict[str, Any], action: object, tmp_path: Path
 ) -> None:
     scenario = read(tmp_path, scenario_of({"at": "-P4D"} | fields, {"at": NOW} | fields))
     assert scenario.timeline == (
-        ScenarioEntry(RelativeInstant(-4 * DAY), deed),  # type: ignore[arg-type]
-        ScenarioEntry(parse_instant(NOW), deed),  # type: ignore[arg-type]
+        ScenarioEntry(RelativeInstant(-4 * DAY), action),  # type: ignore[arg-type]
+        ScenarioEntry(parse_instant(NOW), action),  # type: ignore[arg-type]
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.deeds import Queue
+from desktop_app.domain.actions import Queue
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, HOUR, MINUTE
@@ -122,7 +122,7 @@ def test_a_download_that_asks_counts_as_confirmed(tmp_path: Path) -> None:
         entry("-P7D", "download"),
         entry("-P6D", "remove"),
     )
-    assert [step.command for step in opening.steps if isinstance(step.command, Download)] == [
+    assert [step.action for step in opening.steps if isinstance(step.action, Download)] == [
         Download("salt"),
         Download("salt", confirm=True),
     ]
@@ -172,8 +172,8 @@ def test_a_a_failed_transfer_may_be_asked_for_again(tmp_path: Path) -> None:
     failed = entry("-PT3H", "queue", state="failed", progress=0.5, reason="disk-full")
     opening = opened(tmp_path, failed)
     (step,) = opening.steps
-    assert isinstance(step.command, Queue)
-    assert opening.transfers == {"salt": step.command}
+    assert isinstance(step.action, Queue)
+    assert opening.transfers == {"salt": step.action}
     again = opened(tmp_path, failed, entry("-PT2H", "queue", state="downloading"))
     assert again.transfers["salt"].state == "downloading"
     done = opened(

@@ -194,7 +194,7 @@ def test_every_scenario_that_ships_runs_at_any_moment(file: Path) -> None:
         opening = run_scenario(shipped, moment)
         assert opening.later == () or shipped.name == "leaves-tonight"
         for step in opening.steps:
-            match step.command:
+            match step.action:
                 case Stop(episode, position):
                     assert position is not None
                     assert position <= (lengths[episode] or 0)

@@ -28,22 +28,22 @@ from pathlib import Path
 from desktop_app.start.application import make_application
 from desktop_app.start.program import Program
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.ledger import books
+from desktop_app.ledger import base
 from desktop_app.start.options import Options
 from tests.support.other_program import once_open
 
 program = Program(make_application(), Options(data_dir=Path(sys.argv[1])))
-refresh = books.shelf.refresh
+refresh = base.shelf.refresh
 
 def interrupted(db, key, now):
-    books.shelf.refresh = refresh
+    base.shelf.refresh = refresh
     os.kill(os.getpid(), getattr(signal, sys.argv[2]))
     refresh(db, key, now)
 
 def begin():
     library = program.session.library
     library.remove(EpisodeKey("demo", "low-water"))
-    books.shelf.refresh = interrupted
+    base.shelf.refresh = interrupted
     library.ask_download(EpisodeKey("demo", "fog-signal"))
 
 once_open(program, begin)

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from desktop_app.domain.deeds import (
+from desktop_app.domain.actions import (
     Ask,
     Cancel,
     Clear,
@@ -28,14 +28,14 @@ from desktop_app.domain.timeline import (
 )
 from desktop_app.domain.transfer import TransferState, Trouble
 from desktop_app.ledger import journal
-from desktop_app.ledger.commands import Command, RecordedDeed
+from desktop_app.ledger.commands import Command, RecordedAction
 from desktop_app.storage.damage import DamagedError
 from desktop_app.storage.transaction import writing
 from tests.support.shelfs import CATALOGUE, opened
 
 NOW = 1_782_126_420_000
 OTHER = Policy(name="other", max_renewals=None)
-DEEDS: list[tuple[RecordedDeed, Policy | None]] = [
+ACTIONS: list[tuple[RecordedAction, Policy | None]] = [
     (Ask("a"), OTHER),
     (Download("a", confirm=True), DEFAULT),
     (Play("a"), None),
@@ -57,29 +57,29 @@ DEEDS: list[tuple[RecordedDeed, Policy | None]] = [
 ]
 
 
-def test_every_deed_that_can_be_recorded_is_tried_here() -> None:
-    assert {type(deed) for deed, _policy in DEEDS} == set(get_args(RecordedDeed))
+def test_every_action_that_the_journal_records_is_tried_here() -> None:
+    assert {type(action) for action, _policy in ACTIONS} == set(get_args(RecordedAction))
 
 
 def test_what_is_written_is_read_again_in_its_order(tmp_path: Path) -> None:
     written = []
     with opened(tmp_path) as shelf:
-        for number, (deed, policy) in enumerate(DEEDS):
-            catalogue = CATALOGUE if hasattr(deed, "episode") else None
-            written.append(Command(NOW + number, deed, policy, catalogue))
+        for number, (action, policy) in enumerate(ACTIONS):
+            catalogue = CATALOGUE if hasattr(action, "episode") else None
+            written.append(Command(NOW + number, action, policy, catalogue))
             with writing(shelf.db):
-                journal.write(shelf.db, NOW + number, deed, catalogue, policy)
+                journal.write(shelf.db, NOW + number, action, catalogue, policy)
         assert list(journal.entries(shelf.db)) == written
         assert list(journal.entries(shelf.db, until=NOW + 4)) == written[:5]
 
 
-@pytest.mark.parametrize(("deed", "policy"), DEEDS, ids=str)
+@pytest.mark.parametrize(("action", "policy"), ACTIONS, ids=str)
 def test_an_entry_with_a_part_too_many_or_too_few_is_damaged(
-    deed: RecordedDeed, policy: Policy | None
+    action: RecordedAction, policy: Policy | None
 ) -> None:
-    told = json.loads(journal.encode(deed, policy))
-    episode = getattr(deed, "episode", None)
-    assert journal.decode(episode, json.dumps(told)) == (deed, policy)
+    told = json.loads(journal.encode(action, policy))
+    episode = getattr(action, "episode", None)
+    assert journal.decode(episode, json.dumps(told)) == (action, policy)
     for other in (
         told | {"x": 1},
         *({n: v for n, v in told.items() if n != name} for name in told),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.deeds import SwitchDevice
+from desktop_app.domain.actions import SwitchDevice
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.time import DAY
 from desktop_app.formats.catalogue import read_catalogue

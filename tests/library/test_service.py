@@ -15,7 +15,7 @@ from desktop_app.domain.licence import Ending, Status
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import Reason, Refused
 from desktop_app.domain.time import DAY, HOUR, MINUTE, SECOND
-from desktop_app.ledger.books import UnknownEpisodeError
+from desktop_app.ledger.base import UnknownEpisodeError
 from desktop_app.ledger.events import (
     Changed,
     ClockAccepted,

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 
 from desktop_app.clock import DemoClock
 from desktop_app.commands.screenshot import take
-from desktop_app.domain.deeds import Cancel, Clear
+from desktop_app.domain.actions import Cancel, Clear
 from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
@@ -232,9 +232,9 @@ def test_what_is_to_come_is_saved_with_its_absolute_instants(tmp_path: Path) -> 
     policy = Policy(
         "own", storage_duration=3 * DAY, renewal_window=CalendarPeriod(years=1, months=2, days=3)
     )
-    assert saved.timeline[3].deed == SetPolicy(policy)
+    assert saved.timeline[3].action == SetPolicy(policy)
     assert [one.policy for one in saved.timeline[:2]] == [policy, policy]
-    assert isinstance(then.timeline[1].deed, Download)
+    assert isinstance(then.timeline[1].action, Download)
 
 
 def test_a_transfer_is_saved_where_it_stands(tmp_path: Path) -> None:
@@ -395,5 +395,5 @@ def test_the_same_part_file_is_not_written_by_two_libraries(tmp_path: Path) -> N
 def test_what_failed_is_saved_with_its_reason(tmp_path: Path) -> None:
     with opened(find_scenario("strict-rental"), tmp_path / "place") as (library, service):
         saved = is_the_same_again(library, service, tmp_path)
-    (failed,) = [one.deed for one in saved.timeline if getattr(one.deed, "reason", None)]
+    (failed,) = [one.action for one in saved.timeline if getattr(one.action, "reason", None)]
     assert failed.reason is Trouble.INTERRUPTED  # type: ignore[union-attr]

@@ -62,10 +62,10 @@ def story(terms: Terms, *told: str | tuple[str, Terms]) -> None:
 
 def line_of(said: str) -> Line:
     """`2m play:tide` as a line."""
-    at_words, deed = said.split()
+    at_words, action = said.split()
     at = instant_of(at_words)
-    deed, _, value = deed.partition("=")
-    verb, _, name = deed.partition(":")
+    action, _, value = action.partition("=")
+    verb, _, name = action.partition(":")
     episode = name or "salt"
     match verb:
         case "leaves":

@@ -1,4 +1,4 @@
-"""What every command of the ledger shares: reading a record, and storing what became of it."""
+"""What the commands of `Ledger` share: reading a record, and storing the facts of a change."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
@@ -16,7 +16,7 @@ from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import Instant
 from desktop_app.ledger import journal
-from desktop_app.ledger.commands import RecordedDeed
+from desktop_app.ledger.commands import RecordedAction
 from desktop_app.ledger.events import (
     Event,
     FileUndeletable,
@@ -33,11 +33,11 @@ from desktop_app.storage.unusable import LibraryError, library_error
 
 
 class UnknownEpisodeError(LookupError):
-    """No catalogue has that episode."""
+    """Raised where no catalogue has the episode that was asked for."""
 
 
-class Books:
-    """One library to keep: its database, its media, and what holds for a command given now."""
+class LedgerBase:
+    """Reads and stores the records of one library, with the policy and the device of now."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Books:
         self.in_force = in_force
         self.device = device
         self.unreadable: set[EpisodeKey] = set()
-        """What fell due and is damaged: the others go on without it."""
+        """Episodes whose record is damaged. `Ledger.advance` leaves them out from then on."""
 
     def episode(self, key: EpisodeKey) -> Episode:
         """Return one episode of a catalogue.
@@ -65,7 +65,7 @@ class Books:
         return found
 
     def record(self, key: EpisodeKey) -> Record:
-        """Return what is stored of an episode, as it was last settled.
+        """Return what is stored of an episode. What has fallen due since then is not in it.
 
         Raises:
             UnknownEpisodeError: no catalogue has it.
@@ -76,7 +76,10 @@ class Books:
         return record
 
     def settled(self, key: EpisodeKey, now: Instant) -> Record:
-        """Return what is stored of an episode, as it is at `now`."""
+        """Return what is stored of an episode, with what has fallen due up to `now`.
+
+        Nothing is stored.
+        """
         record = self.record(key)
         return replace(record, entitlement=settle(record.entitlement, now)[0])
 
@@ -85,10 +88,14 @@ class Books:
         key: EpisodeKey,
         now: Instant,
         change: Callable[[Entitlement], Step],
-        deed: RecordedDeed,
+        action: RecordedAction,
     ) -> list[Event]:
-        """Settle a record, change it, and store the facts, the entry and the row as one."""
-        events, files = self.store(key, now, change, deed)
+        """Change a record in one transaction, then delete the files that nobody may play any more.
+
+        `change` is given the entitlement as it is at `now`, and returns the new one with its facts.
+        The facts, the entry of the journal and the row of the projection are stored together.
+        """
+        events, files = self.store(key, now, change, action)
         return [*events, *self.delete(files)]
 
     def store(
@@ -96,26 +103,29 @@ class Books:
         key: EpisodeKey,
         now: Instant,
         change: Callable[[Entitlement], Step],
-        deed: RecordedDeed,
+        action: RecordedAction,
     ) -> tuple[list[Event], list[str]]:
-        """Do the same as a part of a command; return the files that are to be deleted after it."""
+        """Store a change as `change` does, and return the files to delete after the commit.
+
+        For commands that make several changes.
+        """
         with writing(self.db, now):
             record = self.record(key)
-            held, passed = settle(record.entitlement, now)
-            journal.write(self.db, now, deed, key.catalogue)
+            held, fallen_due = settle(record.entitlement, now)
+            journal.write(self.db, now, action, key.catalogue)
             after, facts = change(held)
             happened = Happened()
-            happened.take(record, (*passed, *facts), after)
+            happened.take(record, (*fallen_due, *facts), after)
             happened.store(self.db)
             shelf.refresh(self.db, key, now)
         return happened.events, happened.files
 
     def unwritten(self, error: sqlite3.Error) -> LibraryError:
-        """Return why the library cannot be written, as a sentence."""
+        """Turn an error of SQLite into the sentence that says why the library cannot be written."""
         return library_error(error, path_of(self.db))
 
     def readable(self, keys: Collection[EpisodeKey], events: list[Event]) -> list[Record]:
-        """Return records without those that are damaged, which are added to the events."""
+        """Return the records of episodes. For each damaged one, add an event instead."""
         try:
             return records_of(self.db, keys)
         except sqlite3.DatabaseError as error:
@@ -129,7 +139,10 @@ class Books:
             return []
 
     def delete(self, files: Sequence[str]) -> list[Event]:
-        """Delete media after the commit; a crash leaves it to the next start (rule F4)."""
+        """Delete media, after the commit where a transaction runs (rule F4).
+
+        Returns an event for each file that cannot be deleted. The next start tries again.
+        """
         if is_writing(self.db):
             once_stored(self.db, lambda: self.delete(files))
             return []

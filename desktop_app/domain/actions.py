@@ -1,4 +1,4 @@
-"""Commands that scenarios and journals know beside those of `replay` (see `timeline`)."""
+"""Actions that scenarios and the journal know beside those of `replay` (`domain/timeline.py`)."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from desktop_app.domain.transfer import TransferState, Trouble
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A scenario put a transfer into the queue, in the state in which it is to be found."""
+    """A scenario puts a transfer into the queue, already in this state."""
 
     episode: str
     state: TransferState
     progress: float = 0.0
-    """The share that has arrived, 0 to 1."""
+    """The share of the file that has arrived, 0 to 1."""
     reason: Trouble | None = None
 
 
@@ -27,7 +27,7 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class SetPosition:
-    """Where playback was left, in seconds; the end of the episode means that it was watched."""
+    """Playback stopped at this position, in seconds. At the end the episode counts as watched."""
 
     episode: str
     position_s: float
@@ -49,7 +49,7 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class SetOffer:
-    """The catalogue says something else of an episode."""
+    """The catalogue changes whether an episode may be downloaded, or when it leaves."""
 
     episode: str
     offer: Offer
@@ -57,6 +57,6 @@ class SetOffer:
 
 @dataclass(frozen=True, slots=True)
 class SwitchDevice:
-    """The facilitator says from now on whether the device is modified."""
+    """The facilitator sets whether the device counts as modified from now on."""
 
     modified: bool
