@@ -7,13 +7,13 @@ _SERVED = ("http", "https")
 
 
 def server_of(media: str) -> str | None:
-    """Return the name of the server that has them; None where they are a file of this laptop."""
+    """Return the name of the server that has the media; None for a file on this laptop."""
     address = urlsplit(media)
     return (address.hostname or "") if address.scheme in _SERVED else None
 
 
 def file_of(media: str) -> str | None:
-    """Return the path of their file on this laptop; None where a server has them."""
+    """Return the path of the media on this laptop; None where a server has them."""
     address = urlsplit(media)
     if address.scheme in _SERVED:
         return None
@@ -25,6 +25,6 @@ def file_of(media: str) -> str | None:
 
 
 def suffix_of(media: str) -> str:
-    """Return the suffix of the name, ``.webm``, in lower case; empty where it has none."""
+    """Return the suffix of the media's name in lower case, such as ``.webm``, or nothing."""
     file = file_of(media)
     return PurePath(urlsplit(media).path if file is None else file).suffix.lower()

@@ -1,4 +1,4 @@
-"""What the badge of a row says, decided without words: one of a closed list of states.
+"""Decides which state the badge of a row shows.
 
 `ui/badges.py` gives each state its icon, its colour and its words.
 """
@@ -32,12 +32,12 @@ class BadgeState(StrEnum):
     OVERTIME = "overtime"
     """The time is over, and playing goes on (rule R5)."""
     ONCE_STARTED = "once-started"
-    """Not started, and nothing but the first play sets an end."""
+    """Not started. The copy has no end until the first play sets one."""
     ENDLESS = "endless"
     LEAVING = "leaving"
     """It leaves the catalogue before the licence ends (rule T3)."""
     START_WITHIN = "start-within"
-    """Not started, and it expires unseen."""
+    """Not started, and the copy expires if it is not started in time."""
     RUNNING = "running"
     REVOKED = "revoked"
     LOCKED = "locked"
@@ -52,24 +52,24 @@ _NO_TIME = time_left(0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeFacts:
-    """Everything that a badge says; fields that its state has no use for are left as they are."""
+    """Everything that a badge says. Fields that the state does not use keep their defaults."""
 
     state: BadgeState
     urgency: Urgency = Urgency.CALM
     last: bool = False
-    """It is a live copy, and no other download is left."""
+    """The copy is live, and no other download is left."""
     left: TimeLeft = _NO_TIME
     share: float | None = None
-    """Of the time, what is left; of a transfer, what has arrived; None where it is not known."""
+    """The share of the time that is left, or of a transfer that has arrived; None if unknown."""
     changes_at: Instant | None = None
-    """When any of this changes by itself, if nothing else happens."""
+    """When the badge changes next because time passes."""
     once_started: Duration = 0
-    """How long it can be played after the first play."""
+    """How long the copy can be played after the first play."""
     trouble: Trouble | None = None
     reset_at: Instant | None = None
     """When a locked episode may be downloaded again; None where it never may."""
     renewals: int | None = None
-    """How many renewals are left; None where it can be downloaded as if for the first time."""
+    """How many renewals are left. None means that no renewal window is open."""
 
 
 def badge_facts(row: ShelfRow, now: Instant, *, precise: bool = False) -> BadgeFacts:

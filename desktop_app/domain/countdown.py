@@ -18,7 +18,7 @@ class Unit(StrEnum):
 
 
 class Urgency(StrEnum):
-    """How loud it is shown (rule T4)."""
+    """How close the end is, which decides how loud a badge is (rule T4)."""
 
     CALM = "calm"
     SOON = "soon"
@@ -26,7 +26,7 @@ class Urgency(StrEnum):
 
 
 class Limit(IntEnum):
-    """A limit whose crossing is announced, the later the greater (rule T4)."""
+    """A time left at which the end is announced. The later limit is the greater one (rule T4)."""
 
     DAY = 1
     SIX_HOURS = 2
@@ -39,18 +39,21 @@ _LIMITS = {Limit.END: 0, Limit.HOUR: HOUR, Limit.SIX_HOURS: 6 * HOUR, Limit.DAY:
 
 @dataclass(frozen=True, slots=True)
 class TimeLeft:
-    """What is shown of a remaining time; `minutes` only with hours and minutes."""
+    """A remaining time as it is shown. `minutes` is used with hours and minutes only."""
 
     unit: Unit
     amount: int
     minutes: int
     urgency: Urgency
     changes_in: Duration | None
-    """Until any of this changes, if nothing else happens; None when it is over."""
+    """How long until the shown time or its urgency changes; None when the time is over."""
 
 
 def time_left(remaining: Duration, *, precise: bool = False) -> TimeLeft:
-    """Round what exactly remains down; `precise` shows minutes up to 48 h (rule T3)."""
+    """Return a remaining time as it is shown, rounded down (rule T3).
+
+    `precise` shows minutes up to 48 h instead of 24 h.
+    """
     urgency = urgency_of(remaining)
     if remaining <= 0:
         return TimeLeft(Unit.OVER, 0, 0, urgency, None)

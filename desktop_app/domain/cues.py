@@ -1,4 +1,4 @@
-"""Subtitles with a timing of their own: what is to be read at a position."""
+"""Subtitles from a file of their own: the text to show at a position."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from desktop_app.domain.time import Duration
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Some words, from `start` until just before `end`, in the time of the episode."""
+    """A text that is shown from `start` until just before `end`, in seconds of the episode."""
 
     start: Duration
     end: Duration
@@ -17,7 +17,7 @@ class Cue:
 
 
 class Cues:
-    """All words of one file; those of several cues at once stand under each other."""
+    """The cues of one file. Cues at the same time are shown one below the other."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         found = sorted(
@@ -25,14 +25,14 @@ class Cues:
         )
         moments = {one.start for one in found} | {one.end for one in found}
         self._moments = sorted(moments)
-        """Where something else is to be read from."""
+        """The positions at which the text changes."""
         self._texts = _texts_from(self._moments, found)
 
     def __bool__(self) -> bool:
         return bool(self._moments)
 
     def text_at(self, position: Duration) -> str:
-        """Return what is to be read there, or nothing."""
+        """Return the text to show at a position, or nothing."""
         before = bisect_right(self._moments, position)
         return self._texts[before - 1] if before else ""
 

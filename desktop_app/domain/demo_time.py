@@ -12,7 +12,7 @@ class DemoTime:
     shown: Instant
     real: Duration
     rate: int = 1
-    """0 is a clock that stands."""
+    """How many times as fast as real time the clock runs; 0 if it stands."""
 
     def at(self, real: Duration) -> Instant:
         """Return what the demo clock shows at a monotonic instant."""

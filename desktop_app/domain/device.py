@@ -1,17 +1,17 @@
-"""What the device reports, where the rules or a transfer ask it (part A, rule F5)."""
+"""The laptop as the rules and the transfers see it (part A, rule F5)."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A laptop as it is met; a scenario may say otherwise."""
+    """What the laptop reports. The facilitator or a scenario can set other values."""
 
     modified: bool = False
     online: bool = True
     disk_full: bool = False
     signed_out: bool = False
-    """Its network wants somebody to sign in first, as in a hotel."""
+    """The network lets nothing through until somebody signs in, as in a hotel."""
 
 
 @dataclass(frozen=True, slots=True)

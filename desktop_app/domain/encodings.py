@@ -69,11 +69,14 @@ ENCODINGS: Final = (
     Encoding("big5hkscs", "Big5", Region.TRADITIONAL),
     Encoding("cp949", "EUC-KR", Region.KOREAN),
 )
-"""Those that are met in practice. KOI8-U has all letters of KOI8-R, Windows-1252 all of Latin-1."""
+"""The encodings to choose from.
+
+KOI8-U has all letters of KOI8-R, and Windows-1252 all of Latin-1.
+"""
 
 _BY_CODEC: Final = {one.codec: one for one in ENCODINGS}
 
 
 def encoding_of(codec: str) -> Encoding | None:
-    """Find the encoding that bears this name; None where it is none of these."""
+    """Return the encoding with this name; None if Sablier does not offer it."""
     return _BY_CODEC.get(codec)

@@ -1,4 +1,4 @@
-"""Everything the rules know of one episode, and how it changes: by command, and by itself.
+"""All that the rules know of one episode, and how it changes: by a command, and by itself.
 
 Each change is a pure step from an `Entitlement` to the next one and the facts that it created, in
 order. Storage writes the facts; `settle` is where time passes (rules R3 to R6).
@@ -14,13 +14,13 @@ from desktop_app.domain.time import Instant
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the catalogue says of an episode."""
+    """What the catalogue says: whether an episode may be downloaded, and when it leaves."""
 
     downloadable: bool = True
     leaves_at: Instant | None = None
 
     def has_left(self, now: Instant) -> bool:
-        """Return whether it has left the catalogue."""
+        """Return whether the episode has left the catalogue at `now`."""
         return self.leaves_at is not None and self.leaves_at <= now
 
 
@@ -30,13 +30,13 @@ class Entitlement:
 
     offer: Offer = Offer()
     licence: Licence | None = None
-    """The live one; ended ones are gone from here."""
+    """The live licence. None if the last one has ended."""
     ended: Ending | None = None
-    """How the last licence ended, where none is live."""
+    """How the last licence ended. None while one is live."""
     window: RenewalWindow | None = None
-    """The latest, open or over; None: never downloaded."""
+    """The latest renewal window, open or over. None if the episode was never downloaded."""
     sitting_began_at: Instant | None = None
-    """The start of the sitting that runs now."""
+    """When the running sitting began. None if none runs."""
 
     def status(self, now: Instant) -> Status:
         """Return the first status that holds, for an entitlement settled at `now` (part S)."""
@@ -51,7 +51,7 @@ class Entitlement:
         return Status.RETURNED if self.ended is Ending.RETURNED else Status.EXPIRED
 
     def is_overtime(self, now: Instant) -> bool:
-        """Return whether it is started, and past its end inside a sitting (rules S, R5)."""
+        """Return whether the copy plays on past its end, inside a sitting (rules S, R5)."""
         licence = self.licence
         if licence is None or licence.opened_at is None or licence.expires_at is None:
             return False
@@ -64,7 +64,7 @@ class Entitlement:
 
     @property
     def ends_at(self) -> Instant | None:
-        """Return the earlier of end and departure, to which what is left counts (rule T3)."""
+        """Return when the copy ends: at the end of its licence, or when the episode leaves (T3)."""
         return None if self.licence is None else earlier(self.expires_at, self.offer.leaves_at)
 
     def downloads_left(self, now: Instant, in_force: Policy) -> int | None:
@@ -80,7 +80,7 @@ class Entitlement:
         return self.window.ends_at
 
     def next_due_at(self, now: Instant) -> Instant | None:
-        """Return when this next changes by itself, and is to be settled again, seen from `now`."""
+        """Return the next instant after `now` at which something falls due."""
         due = _next_due(self)
         candidates = [None if due is None else due[0], self.downloads_reset_at(now)]
         if self.window is not None and not self.offer.has_left(now):
@@ -92,7 +92,7 @@ class Entitlement:
 
 @dataclass(frozen=True, slots=True)
 class LicenceGranted:
-    """A complete download was committed; `window` is the renewal window as it is after it."""
+    """A complete download was committed. `window` is the renewal window that counts it."""
 
     at: Instant
     policy: Policy
@@ -108,7 +108,7 @@ class PlaybackWindowOpened:
 
 @dataclass(frozen=True, slots=True)
 class LicenceEnded:
-    """The copy may not be played any more, and its file goes (rule S3)."""
+    """The copy can no longer be played, and its file is deleted (rule S3)."""
 
     at: Instant
     how: Ending
@@ -133,7 +133,7 @@ Step: TypeAlias = tuple[Entitlement, tuple[Fact, ...]]
 
 
 def settle(entitlement: Entitlement, now: Instant, since: Instant | None = None) -> Step:
-    """Let time pass up to `now`: everything due happens at its own instant (rule R3).
+    """Let time pass up to `now`: everything that falls due happens at its own instant (R3).
 
     `since` is the instant of a command that has just acted: what fell due *through* it cannot have
     happened before it (a withdrawal set in the past, the end of an overtime sitting).
@@ -186,7 +186,7 @@ def end_licence(entitlement: Entitlement, now: Instant, how: Ending) -> Step:
 
 
 def set_offer(entitlement: Entitlement, now: Instant, offer: Offer) -> Step:
-    """Take over what the catalogue says; a departure that is past acts at once (rule R3)."""
+    """Store another offer of the catalogue. A departure in the past acts at once (rule R3)."""
     return settle(replace(entitlement, offer=offer), now, since=now)
 
 

@@ -12,7 +12,7 @@ at 800 Mbit/s. A length beyond it is a mistake of whoever says it."""
 
 
 class EpisodeKey(NamedTuple):
-    """An episode is known everywhere as (catalogue, episode)."""
+    """The name of an episode everywhere: the id of its catalogue, and its own id."""
 
     catalogue: str
     episode: str
@@ -60,4 +60,4 @@ class Episode:
     not_offered_because: LocalText = field(default_factory=lambda: LocalText({}))
     leaves_at: int | None = None
     policy: Policy | None = None
-    """The series', else the catalogue's, where one of them names one."""
+    """The policy of the series. If it names none, the policy of the catalogue, if any."""

@@ -1,4 +1,4 @@
-"""The explanation before the first play of all: what it is about, and when the copy would end."""
+"""The explanation before the very first play: what it tells about the copy."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from desktop_app.domain.time import Instant
 
 @dataclass(frozen=True, slots=True)
 class ExplanationFacts:
-    """The first play of all: what it opens; the licence is live and not started."""
+    """What the explanation tells. The licence is live and not started."""
 
     episode: Episode
     licence: Licence
@@ -19,14 +19,14 @@ class ExplanationFacts:
 
     @classmethod
     def of(cls, row: ShelfRow) -> "ExplanationFacts":
-        """Take from a row, whose licence is live, what the explanation has to know of it."""
+        """Make the facts from a row whose licence is live."""
         assert row.entitlement.licence is not None
         leaves_at = row.entitlement.offer.leaves_at
         return cls(row.episode, row.entitlement.licence, leaves_at, row.as_of)
 
 
 def last_instant(facts: ExplanationFacts) -> Instant | None:
-    """Return when the copy would end, were it started now; None where nothing ends it."""
+    """Return when the copy would end if it were started now; None if it has no end."""
     opened = facts.now + facts.licence.policy.play_start_grace
     started = Licence(facts.licence.granted_at, facts.licence.policy, opened)
     return earlier(started.expires_at, facts.leaves_at)

@@ -18,20 +18,20 @@ _TOLD_BY: Final = 0.05
 
 
 class Extent(NamedTuple):
-    """What is known of the length of a file, in seconds."""
+    """How long a file should play, in seconds, as far as it is known."""
 
     declared_s: float | None = None
-    """As its header has it."""
+    """The length in the header of the file."""
     whole: bool | None = None
-    """Whether it has its last byte; None where nothing says so."""
+    """Whether the file is complete. None if nothing in it tells."""
     told_s: float | None = None
-    """As the catalogue has it."""
+    """The length in the catalogue."""
 
 
 def extent_of(
     media: MediaContainer | None, guessed_s: float, told_s: float | None, *, published: bool
 ) -> Extent:
-    """Put together what is known.
+    """Put together what container, decoder and catalogue say of a file's length.
 
     Args:
         media: What the container says of itself; None where it is not a known one.
@@ -50,7 +50,7 @@ def extent_of(
 
 
 def ends_early(reached_s: float, extent: Extent) -> bool:
-    """Say whether an end that was reached there is none.
+    """Return whether playback stopped before the real end of the file.
 
     Not every file knows its length well, and its last words may outlast its picture. So a tenth may
     be missing of a short one, five seconds at most, or a hundredth of a long one; of a length that

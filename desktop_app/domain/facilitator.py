@@ -10,7 +10,7 @@ from desktop_app.domain.time import DAY, HOUR, MINUTE, Duration, Instant
 from desktop_app.domain.upcoming import Due
 
 RATES = (1, 60, 3600)
-"""So many times as fast as real time the demo clock may run."""
+"""How many times as fast as real time the demo clock may run."""
 LEAPS: tuple[Duration, ...] = (HOUR, 6 * HOUR, 48 * HOUR)
 BEFORE_THE_END: Duration = 5 * MINUTE
 SET_BACK: Duration = 3 * DAY
@@ -22,7 +22,7 @@ _A_WEEK: Duration = 7 * DAY
 
 
 class Jump(StrEnum):
-    """Where the demo clock may go, beside a length of time."""
+    """A place that the demo clock can jump to with one button."""
 
     YEAR = "year"
     NEXT_EVENT = "next-event"
@@ -32,20 +32,20 @@ class Jump(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leap:
-    """The demo clock is to go forwards by so much."""
+    """Asks to move the demo clock forwards by a length of time."""
 
     by: Duration
 
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """The demo clock is to go to the time that was written."""
+    """Asks to move the demo clock to the time that the facilitator typed."""
 
     text: str
 
 
 class MeetsChoice(StrEnum):
-    """What the facilitator chooses of what the participant meets, in the order of the window."""
+    """A choice that the facilitator makes for the participant, in the order of the window."""
 
     LANGUAGE = "language"
     VARIANT = "variant"
@@ -62,12 +62,12 @@ IN_A_SCENARIO = (
     MeetsChoice.DISK_FULL,
     MeetsChoice.LAPTOP,
 )
-"""What can be chosen in a scenario alone."""
+"""The choices that exist only while a scenario is open."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioCard:
-    """A scenario to choose; `key` comes back when it is."""
+    """A scenario in the list of the facilitator. `key` names it when it is chosen."""
 
     key: Hashable
     title: LocalText
@@ -85,7 +85,7 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True)
 class ClockShown:
-    """The clock as it stands."""
+    """What the facilitator's window shows of the clock."""
 
     now: Instant
     rate: int
@@ -98,7 +98,7 @@ class ClockShown:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantShown:
-    """What the participant meets."""
+    """What the facilitator's window shows of the participant's one."""
 
     language: str
     device: Device
@@ -108,7 +108,7 @@ class ParticipantShown:
 
 
 def horizon(shown: ClockShown) -> Duration:
-    """Return how far ahead to look: to what falls due in a week, else to what is next."""
+    """Return how far ahead the facilitator sees: a week, or up to the next thing that falls due."""
     away = [one.at - shown.now for one in shown.due]
     near = [one for one in away if one <= _A_WEEK] or away[:1]
     return max(_SHORTEST, round(max(near, default=0) * 1.08))

@@ -19,13 +19,13 @@ desktop may put a few milliseconds between the halves.
 
 
 class Press(Enum):
-    """What a press is."""
+    """What a press of a key means for who hears it."""
 
     NEW = auto()
     REPEAT = auto()
     """The key is held."""
     FROM_BEFORE = auto()
-    """The key is held, and was down before what would hear it now had opened."""
+    """The key is held, and was already down when what would hear it opened."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What a user can ask for of episodes, and which of it a row offers at an instant."""
+"""What a user can ask for (intents), and which intents a row offers at an instant."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ from desktop_app.domain.transfer import Transfer, TransferState
 
 
 class Intent(StrEnum):
-    """What a user can ask for of episodes."""
+    """Something that a user can ask for: play, renew, remove and so on."""
 
     PLAY = "play"
     RESUME = "resume"
@@ -21,13 +21,13 @@ class Intent(StrEnum):
     RENEW = "renew"
     DOWNLOAD = "download"
     WHY = "why"
-    """Say why a row is as it is."""
+    """Explain why the episode cannot be played or downloaded."""
     REMOVE = "remove"
     """Delete a live copy."""
     CLEAR = "clear"
     """Take a greyed row off the list."""
     UNDO = "undo"
-    """Keep what is being removed."""
+    """Keep a copy that is being removed."""
     PAUSE = "pause"
     GO_ON = "go-on"
     TRY_AGAIN = "try-again"
@@ -50,13 +50,13 @@ class Request:
 
 
 def downloads_again(entitlement: Entitlement, now: Instant) -> Intent:
-    """Return what another download of an episode would be: a renewal while its window is open."""
+    """Return the intent of another download: RENEW while the renewal window is open."""
     window = entitlement.window
     return Intent.RENEW if window is not None and window.is_open(now) else Intent.DOWNLOAD
 
 
 def moves_transfer(transfer: Transfer) -> Intent:
-    """Return what holds a transfer, or lets it go on."""
+    """Return the intent that pauses a transfer, or lets it go on."""
     match transfer.state:
         case TransferState.QUEUED if transfer.tries_again:
             return Intent.TRY_AGAIN
@@ -71,7 +71,7 @@ def moves_transfer(transfer: Transfer) -> Intent:
 
 
 def offered_in_library(row: ShelfRow, now: Instant) -> Intent:
-    """Return what the button of a row in the library asks for."""
+    """Return the intent of the button of a row in the library."""
     if row.removing:
         return Intent.UNDO
     if row.transfer is not None:
@@ -81,7 +81,7 @@ def offered_in_library(row: ShelfRow, now: Instant) -> Intent:
 
 
 def offered_in_inspector(row: ShelfRow, now: Instant) -> tuple[Intent, Intent | None]:
-    """Return what the two buttons of the inspector ask for; a second one is not always there."""
+    """Return the intents of the two buttons of the inspector. The second may be missing."""
     if row.transfer is not None:
         return moves_transfer(row.transfer), Intent.CANCEL
     if row.removing:
@@ -99,7 +99,7 @@ def offered_in_inspector(row: ShelfRow, now: Instant) -> tuple[Intent, Intent | 
 
 
 def offered_in_catalogue(row: ShelfRow, now: Instant) -> Intent:
-    """Return what the button of a row in the catalogue asks for.
+    """Return the intent of the button of a row in the catalogue.
 
     Whether it is granted is decided when it is asked for.
     """
@@ -124,7 +124,7 @@ def offered_in_catalogue(row: ShelfRow, now: Instant) -> Intent:
 
 
 def concerns(row: ShelfRow, now: Instant) -> frozenset[Intent]:
-    """Return what concerns a row where it is asked for of several rows at once."""
+    """Return the intents that apply to a row when several rows are chosen."""
     live = row.entitlement.licence is not None and not row.removing
     held = {
         Intent.PLAY: live and row.entitlement.status(now).playable,
@@ -139,7 +139,7 @@ def concerns(row: ShelfRow, now: Instant) -> frozenset[Intent]:
 
 
 def _played_or_asked_again(row: ShelfRow, now: Instant) -> Intent:
-    """Return what follows from the status alone: whether it may be played (rule A2)."""
+    """Return the intent that follows from the status alone (rule A2)."""
     held = row.entitlement
     match held.status(now):
         case Status.READY:

@@ -1,4 +1,4 @@
-"""A licence, the renewal window it was granted in, and what both say at an instant (parts S, D)."""
+"""Licences and renewal windows, and what they say at an instant (parts S, D)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from desktop_app.domain.time import Duration, Instant
 
 
 class Status(StrEnum):
-    """What an episode is at an instant (part S)."""
+    """The status of an episode at an instant (part S)."""
 
     REVOKED = "revoked"
     ACTIVE = "active"
@@ -20,7 +20,7 @@ class Status(StrEnum):
 
     @property
     def playable(self) -> bool:
-        """Return the one answer to *may this be played* (rule A2)."""
+        """Return whether an episode with this status may be played (rule A2)."""
         return self in (Status.READY, Status.ACTIVE)
 
 
@@ -40,11 +40,11 @@ class Licence:
     granted_at: Instant
     policy: Policy
     opened_at: Instant | None = None
-    """Start of the playback window; None while it was not started."""
+    """When the playback window began. None if the copy is not started."""
 
     @property
     def expires_at(self) -> Instant | None:
-        """Return the end of this licence as it stands; None where the policy sets none (S1)."""
+        """Return when this licence ends, as it is now; None if its policy sets no end (S1)."""
         storage_end = _after(self.granted_at, self.policy.storage_duration)
         if self.opened_at is None:
             return storage_end

@@ -1,4 +1,4 @@
-"""The licence timeline of an episode, without words: what happened, and what is to come."""
+"""The points of an episode's licence timeline: what happened, and what is to come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +12,12 @@ from desktop_app.domain.time import MINUTE, Instant
 
 @dataclass(frozen=True, slots=True)
 class GrantLine:
-    """One licence of an episode, live or ended, as it is kept."""
+    """One licence of an episode's history, live or ended."""
 
     granted_at: Instant
     policy: Policy
     window: RenewalWindow
-    """The renewal window that it counts in, as this grant left it."""
+    """The renewal window that counts this licence, as it was after the grant."""
     opened_at: Instant | None = None
     ended_at: Instant | None = None
     ending: Ending | None = None
@@ -36,9 +36,9 @@ class Stretch(StrEnum):
 
     PAST = "past"
     USED = "used"
-    """Of the open playback window, what has gone."""
+    """The part of the open playback window that has passed."""
     LEFT = "left"
-    """Of the open playback window, what is to come."""
+    """The part of the open playback window that is left."""
     FUTURE = "future"
 
 
@@ -61,7 +61,7 @@ class PointKind(StrEnum):
     COUNTS_ONCE_COMPLETE = "counts-once-complete"
     LEAVES_AFTER_SITTING = "leaves-after-sitting"
     TIME_TO_FINISH = "time-to-finish"
-    """From a first play that is to come."""
+    """How long the copy could be watched if it were started."""
     LEAVES_CATALOGUE = "leaves-catalogue"
     LEAVES_WITH_COPY = "leaves-with-copy"
     EXPIRES_IF_NOT_STARTED = "expires-if-not-started"
@@ -83,9 +83,9 @@ class LicencePoint:
     turns: bool = False
     """The open playback window begins or ends there."""
     grants: tuple[GrantLine, ...] = ()
-    """Those that it is about, the oldest first."""
+    """The instants of the grants that this point stands for, the oldest first."""
     is_first: bool = False
-    """It is the first download of all."""
+    """The point is the first download of the episode."""
     left: int = 0
     """How many renewals are left."""
     dot: Dot = Dot.PAST
@@ -152,7 +152,7 @@ def _share_used(row: ShelfRow, now: Instant) -> float | None:
 
 
 def ends_if_started(row: ShelfRow, licence: Licence, now: Instant) -> Instant | None:
-    """Return when a copy that was not started would end, were it started now."""
+    """Return when a copy that is not started would end if it were started now."""
     policy, began = licence.policy, row.entitlement.sitting_began_at
     opened = (now if began is None else began) + policy.play_start_grace
     started = Licence(licence.granted_at, policy, opened)

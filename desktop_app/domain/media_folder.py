@@ -1,11 +1,11 @@
-"""The folder of the downloads as the settings show it: where it lies, and a move of it."""
+"""The folder of the downloads, as the page of settings shows it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class MoveShown:
-    """A move under way, in bytes."""
+    """How far a move of the downloads is, in bytes."""
 
     to: str
     moved: int = 0
@@ -13,13 +13,13 @@ class MoveShown:
 
     @property
     def share(self) -> float:
-        """How much of it is done, 0 to 1."""
+        """Return how much of the move is done, 0 to 1."""
         return min(1.0, self.moved / self.total) if self.total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class MediaShown:
-    """Where the downloads lie, and what may be done about it."""
+    """Where the downloads are, and whether they can be moved."""
 
     folder: str = ""
     size: int = 0
@@ -27,7 +27,7 @@ class MediaShown:
     """Bytes on the disk of the folder."""
     readable: bool = True
     movable: bool = True
-    """A scenario keeps its own in its place."""
+    """True for a scenario, whose media stay in its own folder."""
     is_own: bool = True
-    """It is the folder inside of the library's, and there is nothing to move back."""
+    """The media are in the folder of the library, so there is nothing to move back."""
     move: MoveShown | None = None

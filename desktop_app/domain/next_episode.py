@@ -8,11 +8,11 @@ from desktop_app.domain.time import SECOND, Duration
 
 COUNTED: Duration = 10 * SECOND
 NOT_LOOKED: Duration = 2 * SECOND
-"""Looks further apart than this mean that nobody could see it count: the laptop slept."""
+"""If the time between two looks is longer, the laptop slept, and it is not counted."""
 
 
 def next_after(episode: Episode, others: Iterable[Episode]) -> Episode | None:
-    """Return the first of its series after it, by season and number, if it has a number."""
+    """Return the next episode of the series by season and number, if there is one."""
     here = _place(episode)
     if here is None:
         return None
@@ -27,7 +27,7 @@ def next_after(episode: Episode, others: Iterable[Episode]) -> Episode | None:
 
 
 def _place(episode: Episode) -> tuple[int, int] | None:
-    """Return its place; those without a season come before the first."""
+    """Return season and number, to sort by. Episodes without a season come first."""
     if episode.number is None:
         return None
     return (-1 if episode.season is None else episode.season, episode.number)
@@ -35,13 +35,13 @@ def _place(episode: Episode) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """The real time left before the next episode plays; stands still behind something else."""
+    """Counts the real time left before the next episode plays."""
 
     looked_at: Duration
     left: Duration = COUNTED
 
     def look(self, at: Duration, *, held: bool) -> "Countdown":
-        """Return what is left at `at`; `held`: nothing was counted since it was looked at last."""
+        """Return the time left at `at`. If `held`, the time since the last look is not counted."""
         passed = at - self.looked_at
         if held or passed > NOT_LOOKED:
             passed = 0

@@ -1,4 +1,4 @@
-"""What may be done next with an episode and what it uses up, without words.
+"""What can be done next with an episode, and what that uses up.
 
 Every answer is true of this copy, under the policy that binds it, or of the next one, under the
 policy in force.
@@ -16,7 +16,7 @@ from desktop_app.domain.time import Instant
 
 
 class Prospect(StrEnum):
-    """One thing that may be done, or follows, and what it uses up."""
+    """One thing that can be done next or that will happen, and what it uses up."""
 
     UNDO_KEEPS = "undo-keeps"
     CLEARING_KEEPS_NOTHING_ELSE = "clearing"
@@ -60,7 +60,7 @@ class Prospect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A prospect, with its instant, or how many renewals are left, where it has one."""
+    """A prospect with its details: an instant, or how many renewals are left."""
 
     what: Prospect
     at: Instant | None = None
@@ -72,7 +72,7 @@ _ASKED = Outlook(Prospect.ASKED_FIRST)
 
 
 def outlook_of(row: ShelfRow, now: Instant) -> tuple[Outlook, ...]:
-    """Return what can be done with an episode of which nothing is being downloaded."""
+    """Return what can be done with an episode that has no transfer."""
     entitlement = row.entitlement
     if row.removing:
         return Outlook(Prospect.UNDO_KEEPS), _removed(row, now)
@@ -108,7 +108,7 @@ def _ready(row: ShelfRow, licence: Licence, now: Instant) -> Outlook:
 
 
 def _active(row: ShelfRow, licence: Licence) -> Outlook:
-    """Return until when watching again is free; what leaves the catalogue stops in a sitting."""
+    """Return until when the copy can be watched again at no cost."""
     end = row.entitlement.ends_at
     if end is None:
         return Outlook(Prospect.AGAIN_WITHOUT_LIMIT)
@@ -117,7 +117,7 @@ def _active(row: ShelfRow, licence: Licence) -> Outlook:
 
 
 def _removed(row: ShelfRow, now: Instant) -> Outlook:
-    """Return what removing the live copy leaves (rules D3, R6)."""
+    """Return what is left if the user removes the live copy (rules D3, R6)."""
     offer, window = row.entitlement.offer, row.entitlement.window
     if not offer.downloadable or window is None or row.in_force.max_downloads == 0:
         return Outlook(Prospect.REMOVED_NOT_AS_THINGS_STAND)
@@ -145,7 +145,7 @@ def _locked(row: ShelfRow, now: Instant) -> Outlook:
 
 
 def next_download(row: ShelfRow, now: Instant) -> tuple[Outlook, ...]:
-    """Return what the next download uses up, or why there is none."""
+    """Return what the next download uses up, or why no download is possible."""
     entitlement, policy = row.entitlement, row.in_force
     offer, window = entitlement.offer, entitlement.window
     if not offer.downloadable:
@@ -172,7 +172,7 @@ def next_download(row: ShelfRow, now: Instant) -> tuple[Outlook, ...]:
 
 
 def _first(policy: Policy) -> tuple[Outlook, ...]:
-    """Return what a download begins that opens a renewal window."""
+    """Return what a download begins if it opens a renewal window."""
     if policy.max_renewals is None:
         return (Outlook(Prospect.FIRST_WITHOUT_LIMIT),)
     if policy.max_renewals == 0:

@@ -1,4 +1,4 @@
-"""What comes out of a file that plays: whether it is a film at all, and how far it was played.
+"""Decides from frames and sounds whether a file is a film, and how far it was played.
 
 A decoder says *playing* of subtitles alone, and comes to the end of a photograph. Only frames and
 sounds tell what a file is (rule S5).
@@ -8,15 +8,15 @@ from enum import StrEnum
 from typing import Final
 
 SHORTEST_FILM_S: Final = 1.0
-"""A file that is said to be longer is taken for a film at its first frame.
+"""A longer file counts as a film at its first frame (seconds).
 
-In a shorter one, and where no length is known, a second frame or a sound has to follow: a still
+In a shorter file, or where no length is known, a second frame or a sound has to follow: a still
 picture has neither.
 """
 
 
 class CannotPlay(StrEnum):
-    """Why a file opened nothing."""
+    """Why a file could not be played."""
 
     UNKNOWN = "unknown"
     """This machine does not know the format, or the file is damaged."""
@@ -27,7 +27,7 @@ class CannotPlay(StrEnum):
 
 
 class Output:
-    """The frames and sounds of an open file, in seconds of its own time."""
+    """Records the frames and sounds of an open file, in seconds of its own time."""
 
     def __init__(self, *, picture: bool = False, must_move: bool = False) -> None:
         """Nothing came out yet.
@@ -58,7 +58,7 @@ class Output:
         self._sound_end_s = self._last_s = end_s
 
     def leave(self) -> None:
-        """Forget how far it was: playback goes on at another place."""
+        """Forget the position, because playback goes on at another one."""
         self._frame_end_s = self._sound_end_s = None
 
     @property
@@ -71,15 +71,15 @@ class Output:
 
     @property
     def is_still(self) -> bool:
-        """Return whether all that came was one frame of what should move."""
+        """Return whether only one frame came of a picture that should move."""
         return self._first_frame_s is not None and not self.is_film
 
     @property
     def last_s(self) -> float:
-        """Return the end of what came last, wherever that was; 0 before anything did."""
+        """Return the end of the last frame or sound; 0 before there was one."""
         return self._last_s
 
     @property
     def reached_s(self) -> float:
-        """Return the end of the last output since playback went elsewhere; 0 without any."""
+        """Return the end of the last frame or sound since the last jump; 0 before there was one."""
         return max(self._frame_end_s or 0.0, self._sound_end_s or 0.0)

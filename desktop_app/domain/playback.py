@@ -1,4 +1,4 @@
-"""What the player does, as one value and a reducer; where a sitting begins and ends.
+"""The state of the player and its reducer, which decides where a sitting begins and ends.
 
 A sitting runs from the first frame shown (or heard) until the player closes the episode or reaches
 its end, or a pause has lasted 15 minutes (the rulebook's *sitting*, rules S5, T5); what breaks off
@@ -13,12 +13,12 @@ from typing import TypeAlias, assert_never
 from desktop_app.domain.time import MINUTE, SECOND, Duration
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
-"""How fast an episode may play; 1 is as it was made."""
+"""The speeds at which an episode can play; 1 is normal."""
 PAUSE_ENDS_SITTING_AFTER: Duration = 15 * MINUTE
 END_S = 1.0
-"""A place so near to the end is the end: whoever plays again begins anew."""
+"""A position this close to the end, in seconds, counts as the end: the next play starts over."""
 FIRST_FRAME_WITHIN: Duration = 3 * SECOND // 2
-"""Loaded, but without a frame or a sound by then: the machine cannot decode the file.
+"""If no frame or sound comes within this time after loading, the file cannot be decoded.
 
 It is to be said within 2 s (rule S5), and a file is loaded in a few milliseconds. A disk that takes
 longer is slow, which says nothing about its files.
@@ -26,7 +26,7 @@ longer is slow, which says nothing about its files.
 
 
 class Phase(StrEnum):
-    """What the player is at."""
+    """The phase that the player is in."""
 
     CLOSED = "closed"
     OPENING = "opening"
@@ -34,9 +34,9 @@ class Phase(StrEnum):
     PAUSED = "paused"
     ENDED = "ended"
     UNDECODABLE = "undecodable"
-    """There was no first frame: nothing was opened (rule S5)."""
+    """No first frame came, so no sitting began (rule S5)."""
     BROKEN = "broken"
-    """It played, and could not be read on to its end; the sitting is over."""
+    """Playback began but broke off before the end; the sitting is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PlaybackState:
     since: Duration = 0
     in_sitting: bool = False
     loaded: bool = False
-    """While it opens: the file is there, and its first frame is due."""
+    """While OPENING: the file is loaded, and the first frame is awaited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The file is loaded, or the laptop had no time for it in between: the wait begins now."""
+    """The file is loaded: the wait for its first frame begins now."""
 
     at: Duration
 
@@ -122,7 +122,7 @@ _GOES_ON_ANEW = (Phase.PAUSED, Phase.ENDED, Phase.BROKEN)
 
 
 def reduce(state: PlaybackState, happened: Input) -> PlaybackState:
-    """Return the next state; a sitting began or ended where `in_sitting` differs.
+    """Return the next state. If `in_sitting` changes, a sitting began or ended.
 
     After a pause of 15 minutes, and once it ended or broke off, going on needs a new sitting:
     `Resumed` leads to `OPENING`, and the rules are asked again before it.
@@ -166,7 +166,7 @@ def _ticked(state: PlaybackState, at: Duration) -> PlaybackState:
 
 
 def stands_at(frame_s: float | None, clock_s: float) -> float:
-    """Return where playback stands: at the start of the frame on screen.
+    """Return the position of playback in seconds: the start of the frame on screen.
 
     The player's clock runs a little ahead of it or behind; where they are far apart the frame is
     that of a place which was left, or a picture that stays while the sound goes on.
@@ -179,7 +179,7 @@ _NEAR_S = 0.5
 
 
 def next_rate(rate: float, *, faster: bool) -> float:
-    """Return the speed a step above or below this one; the last one stays."""
+    """Return the speed one step above or below this one, within `SPEEDS`."""
     if faster:
         return next((one for one in SPEEDS if one > rate), SPEEDS[-1])
     return next((one for one in reversed(SPEEDS) if one < rate), SPEEDS[0])

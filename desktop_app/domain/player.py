@@ -1,4 +1,4 @@
-"""What the player is at, as one value that whoever plays hands to the screen."""
+"""The state of the player, as the playback service hands it to the screen."""
 
 from dataclasses import dataclass
 
@@ -20,38 +20,38 @@ class PlayerState:
     volume: float = 1.0
     muted: bool = False
     silent: bool = False
-    """This laptop has nothing to hear it with; the picture plays all the same."""
+    """The laptop has no sound output; the picture plays all the same."""
     rate: float = 1.0
-    """How fast it plays, within `SPEEDS`."""
+    """The speed of playback, one of `SPEEDS`."""
     audio_tracks: tuple[Track, ...] = ()
     audio: str | None = None
-    """The key of the sound that is heard."""
+    """The key of the sound track that plays."""
     subtitle_tracks: tuple[Track, ...] = ()
     """Those in the file, then those in files of their own: the key is a path, the title a name."""
     subtitle: str | None = None
     """The key of the subtitles that are on."""
     reading: Decoding | None = None
-    """How their file is read, where they have one of their own."""
+    """The encoding of the subtitle file, if the subtitles have a file of their own."""
     lacking: str = ""
     """What this machine lacks to play at all, in one sentence."""
     why: CannotPlay = CannotPlay.UNKNOWN
-    """What is wrong with a file that is undecodable."""
+    """Why the file cannot be decoded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """What can be done with the player now."""
+    """What the user can do with the player now."""
 
     toggle: bool
     """Play or pause."""
     leap: bool
-    """Go back and on from where it stands."""
+    """Skip back and forwards."""
     seek: bool
-    """Go to any place: the length is known."""
+    """Go to any position, which needs a known length."""
 
 
 def possible(state: PlayerState, *, blocked: bool, has_copy: bool) -> Possible:
-    """Return what can be done; `blocked` says that a message stands in place of the picture.
+    """Return what the user can do; `blocked` if a message covers the picture.
 
     After the end it begins from the start; where it broke off it goes on while there is a copy.
     """

@@ -1,4 +1,4 @@
-"""What a service allows: the terms that bind a licence and its renewal window (part P)."""
+"""Policies: the terms that bind a licence and its renewal window (part P)."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,7 +29,7 @@ class Policy:
     """Live licences on this device at once; None is no limit."""
 
     def same_terms(self, other: "Policy") -> bool:
-        """Return whether both have the same terms, whatever they are called."""
+        """Return whether two policies have the same terms, whatever their names are."""
         return replace(self, name=other.name) == other
 
 

@@ -1,4 +1,4 @@
-"""The queue of transfers as a whole: holding all of it, and giving rows another place."""
+"""The queue of transfers: pausing all of it, and moving rows in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from desktop_app.domain.time import Duration, Instant
 
 @dataclass(frozen=True, slots=True)
 class QueueHolds:
-    """How many transfers can be held, and how many are."""
+    """How many transfers can be paused, and how many are paused."""
 
     moving: int = 0
     paused: int = 0
 
     @property
     def any(self) -> bool:
-        """Return whether there is anything to hold or to let go on."""
+        """Return whether there is a transfer to pause or to resume."""
         return bool(self.moving or self.paused)
 
     @property
     def pauses(self) -> bool:
-        """Return whether the one button for all holds them; only where all are held it resumes."""
+        """Return whether the button for all pauses. It resumes only if all are paused."""
         return self.moving > 0 or not self.paused
 
 
@@ -41,7 +41,7 @@ class InQueue:
 
 
 class QueueMove(Enum):
-    """Where chosen rows of the queue go in one step."""
+    """A step that moves the chosen rows of the queue."""
 
     UP = auto()
     DOWN = auto()
@@ -51,14 +51,14 @@ class QueueMove(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """These, in their order, go before that one, or to the end of the queue."""
+    """Asks to move episodes, in their order, before another one or to the end of the queue."""
 
     keys: tuple[EpisodeKey, ...]
     before: EpisodeKey | None
 
 
 def gap_after(step: QueueMove, chosen: Sequence[int], count: int) -> int:
-    """Return the gap to which a step takes the chosen lines; gap 2 is the one above line 2."""
+    """Return the gap that a step moves the chosen lines to. Gap 2 is above line 2."""
     match step:
         case QueueMove.UP:
             return max(0, chosen[0] - 1)
@@ -73,6 +73,6 @@ def gap_after(step: QueueMove, chosen: Sequence[int], count: int) -> int:
 
 
 def changes_order(chosen: Sequence[int], gap: int) -> bool:
-    """Return whether lines that go into that gap stand elsewhere then."""
+    """Return whether moving the lines into the gap changes their order."""
     together = chosen[-1] - chosen[0] + 1 == len(chosen)
     return not (together and chosen[0] <= gap <= chosen[-1] + 1)

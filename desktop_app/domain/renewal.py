@@ -1,4 +1,4 @@
-"""Asking for a download (part A): the one place that answers."""
+"""Decides whether a download is allowed (part A)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from desktop_app.domain.time import Instant
 
 
 class Reason(StrEnum):
-    """Why a download is refused, in the order in which they are looked at."""
+    """Why a download is refused. The first reason that holds is given."""
 
     DEVICE_BLOCKED = "device-blocked"
     NOT_OFFERED = "not-offered"
@@ -24,28 +24,28 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """Allowed: the first grant of a renewal window."""
+    """The download is allowed, and opens a renewal window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """Allowed: a later grant inside an open renewal window."""
+    """The download is allowed, as a renewal inside an open renewal window."""
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsConfirmation:
-    """The last download that the rules allow: the modal warning comes first."""
+    """The download is the last one that is allowed, so the modal warning has to ask first."""
 
     renewal: bool
-    """False where the policy allows no renewal at all and this is the only download (R9)."""
+    """False if the policy allows no renewal and this is the only download (R9)."""
     window_opened_at: Instant | None
     resets_at: Instant | None
-    """When downloads are allowed again, were it granted now; None is never."""
+    """When downloads would be allowed again after this one; None if never."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Not allowed; `until` is when a locked episode opens again, None where it never does."""
+    """The download is refused. `until` is when a locked episode opens again; None if never."""
 
     reason: Reason
     until: Instant | None = None
@@ -64,7 +64,7 @@ def decide(
     in_progress: bool = False,
     occupied: Callable[[], int] = lambda: 0,
 ) -> Decision:
-    """Answer a request for a download of a settled entitlement; the first that holds (part A).
+    """Decide a request for a download of a settled entitlement (part A).
 
     `occupied` counts live licences and transfers under way; it is asked only where the policy
     limits them.
@@ -93,7 +93,7 @@ def decide(
 
 
 def recheck(offer: Offer, now: Instant, *, device_modified: bool) -> Refused | None:
-    """Return a refusal of those that are looked at again when a transfer completes (rule A1)."""
+    """Return a refusal, if one of those holds that are checked again at the end (rule A1)."""
     if device_modified:
         return Refused(Reason.DEVICE_BLOCKED)
     if not offer.downloadable:

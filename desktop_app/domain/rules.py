@@ -1,4 +1,4 @@
-"""What binds a download: one made now, or that of one episode with its own count."""
+"""The rules for a download: for one made now, or for one episode with its own count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from desktop_app.domain.time import Instant
 
 @dataclass(frozen=True, slots=True)
 class TermsInForce:
-    """One set of terms that a download asked for now would come under, and of which series."""
+    """A policy that a download asked for now would come under, and the series it is for."""
 
     policy: Policy
     origin: Origin
@@ -21,7 +21,7 @@ class TermsInForce:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds for a download: for one made now, or for one episode with its own count.
+    """The terms that are explained: for a download made now, or for one episode.
 
     A copy keeps the policy that it came under, an open renewal window its own end and count, and
     how many may lie here at once is asked of the policy in force (rules P4, R11).
@@ -29,7 +29,7 @@ class Rules:
 
     policy: Policy
     window: RenewalWindow | None = None
-    """The open one of the episode."""
+    """The open renewal window of the episode."""
     leaves_at: Instant | None = None
     now: Instant = 0
     title: LocalText | None = None
@@ -39,7 +39,7 @@ class Rules:
 
     @classmethod
     def of(cls, row: ShelfRow) -> "Rules":
-        """Return what binds the copy at hand, else one that is asked for now."""
+        """Return the rules that bind the copy; without one, those of a download asked for now."""
         now, entitlement, policy = row.as_of, row.entitlement, row.in_force
         asked_now = None
         if entitlement.licence is not None:
@@ -59,7 +59,7 @@ class Rules:
 
 
 def _same_times(one: Policy, other: Policy) -> bool:
-    """Return whether they are alike in all but how downloads are counted."""
+    """Return whether two policies differ only in how downloads are counted."""
     counted = replace(
         one,
         max_renewals=other.max_renewals,

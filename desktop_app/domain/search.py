@@ -32,10 +32,10 @@ MOST_WORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What an episode must have to be found: every word, in any order, and season and number."""
+    """A search: every word in any order, and season and number if they were typed."""
 
     words: tuple[str, ...] = ()
-    """As `folded` returns them."""
+    """The words, as `folded` returns them."""
     season: int | None = None
     number: int | None = None
     code: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Query:
 
 
 def anywhere(word: str) -> bool:
-    """Return whether a folded word is found inside of words too.
+    """Return whether a folded word is also searched inside other words.
 
     One or two letters are found only where a word begins: inside of words they are everywhere.
     """
@@ -86,7 +86,7 @@ def search_text(texts: Iterable[str]) -> str:
 
 
 def initial(letter: str) -> str:
-    """Return how a letter that a word begins with is searched: three characters that nobody types.
+    """Return the first letter of a word as it is indexed: three characters that nobody types.
 
     An index of every three letters has no other way to find a single one.
     """

@@ -1,4 +1,4 @@
-"""What is kept of a user's choices, each by the name under which it is stored, and what holds."""
+"""The settings by the names under which they are stored, and the values that hold."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 
 class Setting(StrEnum):
-    """What can be chosen on the page *Settings*, and undone."""
+    """A setting that the user can choose on the page *Settings*, and undo."""
 
     LANGUAGE = "language"
     THEME = "theme"
@@ -21,7 +21,7 @@ class Setting(StrEnum):
 
 
 class Remembered(StrEnum):
-    """What is kept of how the program was last used."""
+    """A value that is stored for the next start, such as the size of the window."""
 
     EXPLAINED_FIRST_PLAY = "explained_first_play"
     VOLUME = "volume"
@@ -38,7 +38,7 @@ SettingName: TypeAlias = Setting | Remembered
 
 @dataclass(frozen=True, slots=True)
 class SettingsShown:
-    """Everything that holds now; a field for each `Setting`, of its name."""
+    """The values that hold now. Each `Setting` has a field of its name."""
 
     language: str | None = None
     """`en`, `fr`, or None to follow the system."""
@@ -50,11 +50,11 @@ class SettingsShown:
     play_next: bool = True
     notifications: bool = False
     notifications_work: bool | None = None
-    """Whether this desktop shows any; None where that is not known yet."""
+    """Whether this desktop shows notifications; None while that is not known."""
     policy: str | None = None
-    """None is what each catalogue says."""
+    """The name of the chosen policy. None means the policy of each series or catalogue."""
     policy_of_scenario: bool = False
-    """The open scenario sets the policy, whatever is chosen here."""
+    """True if the open scenario sets the policy, so that the choice has no effect."""
     rate_limit: int | None = None
     """Bytes a second; None is no limit."""
     slots: int = 2
@@ -63,14 +63,14 @@ class SettingsShown:
     log_file: str = ""
 
     def value(self, setting: Setting) -> Hashable:
-        """Return what holds of one setting."""
+        """Return the value of one setting."""
         found: Hashable = getattr(self, setting.value)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The user wants another value of a setting."""
+    """Asks for another value of a setting."""
 
     setting: Setting
     value: Hashable

@@ -1,4 +1,4 @@
-"""The library of downloads as rows: what a row knows, its chips and its place in the order."""
+"""The rows of the library, the chips that filter them, and their order."""
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -16,7 +16,7 @@ GroupKey = NewType("GroupKey", str)
 
 
 class Chip(StrEnum):
-    """A filter above the rows; a row can be under several."""
+    """A filter above the rows. A row can pass several."""
 
     ALL = "all"
     READY = "ready"
@@ -36,7 +36,7 @@ class Sort(StrEnum):
 
 
 class Rank(IntEnum):
-    """The order of *expiring first*: what ends first, not started, transfers, greyed."""
+    """The main groups of the order *expiring first*: ending, endless, transfers, greyed."""
 
     ENDING = 0
     ENDLESS = 1
@@ -46,7 +46,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What the user asked to see: one chip, one order, and words that must occur.
+    """How the user wants a list: one chip, one order, and words to search for.
 
     Of the groups in `collapsed` only the header is shown, unless words are searched: what was found
     is shown wherever it stands.
@@ -81,7 +81,7 @@ class Counts:
     rows: dict[Chip, int]
     bytes_on_laptop: int = 0
     ever_downloaded: bool = False
-    """Something was once, even if its row was cleared."""
+    """Something was downloaded once, even if its row was cleared."""
 
     @property
     def playable(self) -> int:
@@ -97,29 +97,29 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ShelfRow:
-    """One download: everything that is shown of it. The entitlement is settled at `as_of`."""
+    """Everything that a row shows of an episode. Its entitlement is settled at `as_of`."""
 
     episode: Episode
     entitlement: Entitlement
     in_force: Policy
-    """The policy that a download asked for now would be bound by."""
+    """The policy that would bind a download asked for now."""
     as_of: Instant
     transfer: Transfer | None = None
     position_s: float | None = None
     watched: bool = False
     last_download_at: Instant | None = None
     removing: bool = False
-    """The user removed it a moment ago and can still undo that."""
+    """The user removed the copy a moment ago and can still undo that."""
 
     @property
     def greyed(self) -> bool:
-        """Return whether there is nothing to play and nothing under way."""
+        """Return whether the row has neither a live copy nor a transfer."""
         return self.entitlement.licence is None and self.transfer is None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupHeader:
-    """Above the rows of one season of one series; `size` is bytes on this laptop."""
+    """The header above the rows of one season. `size` is the bytes on this laptop."""
 
     series_title: LocalText
     season: int | None
@@ -151,7 +151,7 @@ def chips_of(entitlement: Entitlement, transfer: Transfer | None, now: Instant) 
 
 
 def rank_of(entitlement: Entitlement, transfer: Transfer | None) -> Rank:
-    """Return where the row stands in *expiring first*."""
+    """Return the main group of a row in the order *expiring first*."""
     if entitlement.licence is not None:
         return Rank.ENDLESS if entitlement.ends_at is None else Rank.ENDING
     return Rank.GREYED if transfer is None else Rank.MOVING

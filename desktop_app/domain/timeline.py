@@ -1,4 +1,4 @@
-"""Commands at instants and their answers: what `replay` and the scenarios run on (part R).
+"""Runs actions at their instants and answers them, for `replay` and scenarios (part R).
 
 A `Timeline` is the whole rulebook without a window: every episode, the device and the policy in
 force. A download is instantaneous here.
@@ -51,7 +51,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """End the sitting; `position_s` is what a scenario says was reached."""
+    """End the sitting. `position_s` is the position that a scenario says was reached."""
 
     episode: str
     position_s: float | None = None
@@ -73,7 +73,7 @@ class Lose:
 
 @dataclass(frozen=True, slots=True)
 class Observe:
-    """Do nothing; only ask what holds."""
+    """Do nothing, and answer with the state of the episode."""
 
     episode: str
 
@@ -116,7 +116,7 @@ Action: TypeAlias = EpisodeAction | SetDeviceModified | SetPolicy
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What holds for an episode after a command."""
+    """The state of an episode after a command."""
 
     status: Status
     overtime: bool
@@ -142,7 +142,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class CommandAnswer:
-    """The answer to one command; `state` is None for one that concerns no episode."""
+    """The answer to one command. `state` is None if the command concerns no episode."""
 
     at: Instant
     clock_set_back: bool
@@ -152,7 +152,7 @@ class CommandAnswer:
 
 
 class Timeline:
-    """Runs commands in the order in which they come, and remembers."""
+    """Runs commands one after the other, and remembers the state of every episode."""
 
     def __init__(self, policy: Policy = DEFAULT) -> None:
         self.policy = policy

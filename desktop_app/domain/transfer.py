@@ -1,4 +1,4 @@
-"""Moving an episode's media onto this device: one transfer, and the queue, as a state machine.
+"""The state machine of a transfer: fetching an episode's media onto this laptop.
 
 A transfer is not a licence: it never counts before its file is complete, verified and committed
 (rules D3, A1). Its states and what may follow them stand here; bytes are moved by `downloads`.
@@ -21,12 +21,12 @@ class TransferState(StrEnum):
 
     @property
     def goes_on(self) -> bool:
-        """Return whether it goes on by itself: it runs, or waits for its turn or its next try."""
+        """Return whether the transfer runs, or waits for its turn or its next try."""
         return self in (TransferState.QUEUED, TransferState.DOWNLOADING)
 
 
 class Trouble(StrEnum):
-    """Why a transfer waits or failed; the first three are refusals met at its end (rule A1)."""
+    """Why a transfer waits or failed. The first three are refusals at its end (rule A1)."""
 
     DEVICE_BLOCKED = "device-blocked"
     NOT_OFFERED = "not-offered"
@@ -66,17 +66,17 @@ class Trouble(StrEnum):
 
     @property
     def is_refusal(self) -> bool:
-        """Return whether the rules refuse it, as they would again (rule A1)."""
+        """Return whether the rules refused the licence (rule A1)."""
         return self in _REFUSALS
 
     @property
     def is_passing(self) -> bool:
-        """Return whether it is worth another try without asking the user again."""
+        """Return whether the transfer is tried again without asking the user."""
         return self in _PASSING
 
     @property
     def is_of_the_content(self) -> bool:
-        """Return whether what arrived is not as described, or no film: it is thrown away."""
+        """Return whether the file that arrived is the wrong one or no film, and is deleted."""
         return self in _OF_THE_CONTENT
 
     @property
@@ -112,7 +112,7 @@ _OF_THE_CONTENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One transfer as the queue knows it; `received` and `size` are bytes."""
+    """One transfer in the queue. `received` and `size` are bytes."""
 
     id: int
     state: TransferState
@@ -120,22 +120,22 @@ class Transfer:
     size: int | None = None
     trouble: Trouble | None = None
     attempts: int = 0
-    """Automatic tries that failed since it last made progress."""
+    """How many automatic tries have failed since the last progress."""
     furthest: int = 0
-    """The most bytes that ever had arrived: only what goes beyond it is progress."""
+    """The most bytes that ever had arrived. Only bytes beyond them count as progress."""
     validator: str | None = None
-    """What tells the version of the file that the part file is of: a strong ETag, or a date."""
+    """The version of the file that the part file belongs to: a strong ETag, or a date."""
     rate: float | None = None
-    """Bytes a second at the moment, while it moves."""
+    """The present speed in bytes per second, while the transfer runs."""
 
     @property
     def under_way(self) -> bool:
-        """Return whether it is queued, running or paused; a failed one may be asked for again."""
+        """Return whether the transfer is queued, running or paused, and not failed."""
         return self.state is not TransferState.FAILED
 
     @property
     def tries_again(self) -> bool:
-        """Return whether it waits for a next try, for which the user may ask now."""
+        """Return whether the transfer waits for its next try, which the user can ask for now."""
         waits = self.state is TransferState.QUEUED and self.trouble is not None
         return waits and self.trouble is not Trouble.NO_NETWORK
 
@@ -146,26 +146,26 @@ class Transfer:
 
     @property
     def seconds_left(self) -> float | None:
-        """Return how long it still takes at the present rate."""
+        """Return how many seconds the transfer still takes at the present speed."""
         if not self.size or not self.rate:
             return None
         return max(0, self.size - self.received) / self.rate
 
     def started(self) -> "Transfer":
-        """Return it running: its turn has come."""
+        """Return the transfer as running."""
         return self._moved(TransferState.DOWNLOADING, TransferState.QUEUED)
 
     def paused(self) -> "Transfer":
-        """Return it held by the user."""
+        """Return the transfer as paused by the user."""
         return self._moved(TransferState.PAUSED, TransferState.QUEUED, TransferState.DOWNLOADING)
 
     def resumed(self) -> "Transfer":
-        """Return it in the queue, without waiting: the user lets a held or failed one go on."""
+        """Return a paused or failed transfer in the queue, because the user lets it go on."""
         moved = self._moved(TransferState.QUEUED, TransferState.PAUSED, TransferState.FAILED)
         return replace(moved, attempts=0)
 
     def advanced(self, received: int) -> "Transfer":
-        """Return it with more bytes; progress makes earlier failures count no more.
+        """Return the transfer with more bytes. Progress resets the count of failed tries.
 
         What had arrived before and is fetched anew is none: a server that always begins again
         would never be given up, nor one that sends a few bytes each time.
@@ -178,11 +178,11 @@ class Transfer:
         return replace(self, received=received, furthest=received, attempts=0)
 
     def emptied(self) -> "Transfer":
-        """Return it with nothing: what had arrived was thrown away."""
+        """Return the transfer with no bytes, because those that had arrived were deleted."""
         return replace(self, received=0, validator=None)
 
     def troubled(self, trouble: Trouble, *, signed_out: bool = False) -> "Transfer":
-        """Return it waiting for a network, trying again when interrupted, else failed (rule F5).
+        """Return the transfer after a trouble: waiting for its next try, or failed (rule F5).
 
         It also waits where a sign-in page came and the network is known to be `signed_out`.
         """
@@ -202,7 +202,7 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A queued transfer that is tried again by itself: why it waits, and for how long yet."""
+    """Why a queued transfer waits, and how long until it is tried again."""
 
     trouble: Trouble
     again_in: Duration
@@ -230,7 +230,7 @@ def retry_after(attempts: int, asked: Duration = 0) -> Duration:
 
 
 def pause_after(trouble: Trouble, attempts: int, asked: Duration = 0) -> Duration:
-    """Return how long a transfer waits that met this trouble; see `retry_after`.
+    """Return how long a transfer waits after a trouble (see `retry_after`).
 
     A network is looked for more often than a server is asked again, and one that wants a sign-in is
     asked every minute, unless it says itself that it is done.
@@ -245,7 +245,7 @@ def pause_after(trouble: Trouble, attempts: int, asked: Duration = 0) -> Duratio
 
 
 def next_to_start(queue: Iterable[Transfer], slots: int) -> list[Transfer]:
-    """Return the transfers whose turn it is, in the queue's order, `slots` running at once."""
+    """Return the queued transfers to start now, so that `slots` run at once."""
     ordered = list(queue)
     running = sum(one.state is TransferState.DOWNLOADING for one in ordered)
     waiting = [one for one in ordered if one.state is TransferState.QUEUED]

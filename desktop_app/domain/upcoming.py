@@ -1,4 +1,4 @@
-"""What will fall due in a library, for those who plan ahead (rule T5)."""
+"""What will fall due in a library, for the facilitator (rule T5)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ class Due(StrEnum):
     """What happens to an episode by itself, or because a scenario says so."""
 
     LEAVES = "leaves"
-    """It leaves the catalogue."""
+    """The episode leaves the catalogue."""
     ENDS = "ends"
     """The time to finish is over."""
     START_LIMIT = "start-limit"

@@ -1,4 +1,4 @@
-"""The warning before the last download: what it asks about, and which of its cases hold."""
+"""What the warning before the last download asks about, and which of its cases hold."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ class WarningEpisode:
     needs: NeedsConfirmation
     policy: Policy
     leaves_at: Instant | None
-    """As the offer says it now, which may be something else than the episode's entry."""
+    """When the episode leaves, by the present offer. The entry of the catalogue may differ."""
 
     @classmethod
     def of(cls, row: ShelfRow, needs: NeedsConfirmation) -> "WarningEpisode":
-        """Take from a row what the warning has to know of it."""
+        """Make the facts of one episode from its row."""
         return cls(row.episode, needs, row.in_force, row.entitlement.offer.leaves_at)
 
     def leaves_after(self, now: Instant) -> Instant | None:
-        """Return when it leaves the catalogue, where that is still to come."""
+        """Return when the episode leaves the catalogue, if that is still to come."""
         return self.leaves_at if self.leaves_at is not None and self.leaves_at > now else None
 
 
@@ -45,7 +45,7 @@ class WarningFacts:
 
     @property
     def alike(self) -> bool:
-        """Return whether one sentence about the time is true of all episodes."""
+        """Return whether one sentence about the time holds for all episodes."""
         times = {
             (
                 one.policy.storage_duration,

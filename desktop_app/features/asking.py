@@ -46,7 +46,7 @@ class AskingPresenter(QObject):
         is_closed: Callable[[], bool],
         parent: QObject,
     ) -> None:
-        """`variant` is that of the next warning; `every_variant` may raise FormatError."""
+        """`variant` returns that of the next warning; `every_variant` may raise FormatError."""
         super().__init__(parent)
         self._library = library
         self._downloads = downloads
@@ -84,12 +84,12 @@ class AskingPresenter(QObject):
                 pass  # another feature tells it
 
     def on_start(self) -> None:
-        """Start the transfers whose turn it is; the rows show by now that they are queued."""
+        """Start the transfers whose turn it is, now that the rows show them as queued."""
         if not self._is_closed():
             self._downloads.wake()
 
     def on_tell_refused(self) -> None:
-        """Say what was refused of several in one sentence, after the warning that asks more."""
+        """Say in one sentence which downloads were refused, after the warning is answered."""
         if self._is_closed() or self._warns or not self._refused:
             return
         refused, self._refused = self._refused, {}
@@ -110,7 +110,7 @@ class AskingPresenter(QObject):
         warning.open()
 
     def on_warning_answered(self, answer: WarningAnswer) -> None:
-        """Confirmed, it downloads; declined, nothing has changed."""
+        """Ask for the downloads again as confirmed, or publish that the user declined."""
         if self._is_closed():
             return  # a sheet that goes with its window: the library is let go of by then
         self._warns = False
@@ -126,7 +126,7 @@ class AskingPresenter(QObject):
         now: Instant,
         over: QWidget | None = None,
     ) -> PreviewDialog:
-        """Show every variant of the warning as it would ask this, in a window as large as `over`.
+        """Show the question in every variant of the warning, in a window as large as `over`.
 
         Raises:
             FormatError: the files of some have faults.

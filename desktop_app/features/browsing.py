@@ -1,4 +1,4 @@
-"""Going through the rows: choosing one, sorting, folding, and from one page to another."""
+"""Moving around: choosing rows, sorting, folding groups, changing pages."""
 
 from PySide6.QtCore import QObject
 
@@ -43,7 +43,7 @@ class BrowsingPresenter(QObject):
             page.model.fold(groups, folded=True)
 
     def on_sort_chosen(self, sort: Sort) -> None:
-        """Keep the order for the next time."""
+        """Store the chosen order for the next start."""
         self._settings.arrange(Remembered.SORT, sort.value)
 
     def on_library_folded(self, groups: frozenset[GroupKey]) -> None:
@@ -55,7 +55,7 @@ class BrowsingPresenter(QObject):
         self._settings.put_folded("catalogue", groups)
 
     def on_catalogue_requested(self) -> None:
-        """There is nothing yet."""
+        """Show the catalogue, from the page that says that nothing is downloaded."""
         self._window.show_place("catalogue")
 
     def on_place_changed(self, place: object) -> None:

@@ -1,4 +1,4 @@
-"""The network, the disk and the device: what comes or goes of them, and what then waits."""
+"""Reacts to changes of the network, the disk and the device (rule F5)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +13,7 @@ from desktop_app.features.showing.conditions import ConditionsPresenter
 
 
 class DevicePresenter(QObject):
-    """Lets transfers wait, fail or go on with the device, and the bars say so (rule F5)."""
+    """Lets transfers wait, fail or go on when the device changes, and shows it in the bars."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class DevicePresenter(QObject):
         device.changed.connect(self.on_device_changed, queued)
 
     def on_network_changed(self, changed: NetworkChanged) -> None:
-        """Remember the network: what runs over it is held, or what waits for it goes on."""
+        """Remember whether there is a network, so that transfers wait for it or go on."""
         now = self._device.get()
         self._device.put(replace(now, online=changed.online, signed_out=changed.signed_out))
 

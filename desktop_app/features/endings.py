@@ -1,4 +1,4 @@
-"""What ends, or is about to: the player stops, and the user is told."""
+"""Tells the user about copies that end or are about to, and stops the player."""
 
 from collections.abc import Callable
 
@@ -48,7 +48,7 @@ class EndingsPresenter(QObject):
         library.happened.connect(self.on_library_happened)
 
     def on_library_happened(self, event: events.Event) -> None:
-        """Tell of an ending, or announce a limit."""
+        """Tell the user that a copy ended, or that its end is near."""
         match event:
             case events.CopyEnded(key, how):
                 self._on_copy_ended(key, how)
@@ -59,7 +59,7 @@ class EndingsPresenter(QObject):
                 pass  # another feature tells it
 
     def on_tell_ended(self) -> None:
-        """Tell what ended at the same moment in one sentence."""
+        """Tell in one sentence which copies ended at the same moment."""
         ended, self._ended = self._ended, {}
         if self._is_closed():
             return

@@ -1,4 +1,4 @@
-"""The folder of media: where it lies, whether it can be read, and showing what lies in it."""
+"""The folder of media: moving it, showing its files, and saying when it cannot be read."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.settings.page import SettingsPage
 
 _PATH = "path"
-"""With the path, the key of a toast that offers to copy it."""
+"""The first part of the key of a toast that offers to copy a path. The second is the path."""
 _FOLDER = "folder"
 """The key of a toast about the folder: the next one takes its place."""
 
@@ -73,7 +73,7 @@ class FolderPresenter(QObject):
         page.show_folder_requested.connect(self.on_show_requested)
 
     def on_folder_happened(self, event: folder.Event) -> None:
-        """Transfers wait while the folder is not itself, and the user is told."""
+        """Tell the user about the folder, and let transfers wait while it cannot be used."""
         texts = self._texts
         match event:
             case folder.MoveBegan():
@@ -96,7 +96,7 @@ class FolderPresenter(QObject):
                 assert_never(event)
 
     def on_library_happened(self, event: library.Event) -> None:
-        """Tell that a file was looked for, shown, or could not be deleted."""
+        """Show a file that was asked for, or say why it cannot be shown or deleted."""
         match event:
             case library.FolderUnreadable(path, asked):
                 self._folder.look()
@@ -110,7 +110,7 @@ class FolderPresenter(QObject):
                 pass  # another feature tells it
 
     def _reason(self, not_moved: NotMoved) -> str:
-        """Why everything is where it was, in one sentence."""
+        """Return in one sentence why the folder was not moved."""
         texts, path, detail = self._texts, str(not_moved.path), not_moved.detail
         match not_moved.why:
             case MoveFault.CANCELLED:
@@ -151,7 +151,7 @@ class FolderPresenter(QObject):
         dialog.open()
 
     def on_chosen(self, chosen: str) -> None:
-        """There it goes, if that can be."""
+        """Move the media to the chosen folder, if that is possible."""
         if not self._is_closed():
             self._folder.move_into(Path(chosen))
 

@@ -1,4 +1,4 @@
-"""What a user asks of episodes is carried out here, wherever it is asked for."""
+"""Carries out the intents of the user, wherever they are asked for."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -63,7 +63,7 @@ class IntentsPresenter(QObject):
             view.intent_requested.connect(self.on_intent_requested)
 
     def on_intent_requested(self, request: Request) -> None:
-        """Do what was asked for; one warning may ask for several episodes (rule A1)."""
+        """Carry out an intent. One warning may ask about several episodes (rule A1)."""
         library, downloads, keys = self._library, self._downloads, request.keys
         match request.intent:
             case Intent.RENEW | Intent.DOWNLOAD:
@@ -107,7 +107,7 @@ class IntentsPresenter(QObject):
             RulesDialog(self._theme, self._texts, rules, self._elapsed, self._window).open()
 
     def _explain(self, key: EpisodeKey) -> None:
-        """Say why a row is as it is, and what can be done."""
+        """Explain why an episode cannot be played or downloaded, and what the user can do."""
         row = self._rows.row(key)
         if row is not None:
             history = self._history(key)
@@ -115,7 +115,7 @@ class IntentsPresenter(QObject):
             self._messages.explain(partial(reasons.why, row, row.as_of, ended_at=ended_at))
 
     def _go_on(self, key: EpisodeKey) -> None:
-        """Let a held transfer go on or try at once; ask again for a failed one (A1)."""
+        """Resume a paused transfer, retry a waiting one, or ask again for a failed one (A1)."""
         row = self._rows.row(key)
         if row is None or row.transfer is None:
             return

@@ -11,7 +11,7 @@ from desktop_app.ui.text import Texts
 
 
 class LaptopClockPresenter(QObject):
-    """Passes on that the user accepts the clock, and tells what came of it."""
+    """Accepts the laptop's clock for the user, and tells the result."""
 
     def __init__(
         self,

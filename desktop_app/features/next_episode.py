@@ -32,7 +32,7 @@ _LOOK_EVERY = SECOND // 4
 
 
 class NextEpisodePresenter(QObject):
-    """Asks the rules like any other play, and downloads nothing by itself."""
+    """Offers the next episode. Playing it asks the rules; nothing is downloaded by itself."""
 
     intent_requested = Signal(object)
     """A `Request`: what the card's button says, where that is not to play."""
@@ -64,11 +64,11 @@ class NextEpisodePresenter(QObject):
         self._ended: EpisodeKey | None = None
         """The episode that reached its end."""
         self._during: EpisodeKey | None = None
-        """The episode in whose middle the next one was asked for."""
+        """The episode that played when the user asked for the next one before the end."""
         self._next: EpisodeKey | None = None
-        """The one that is offered."""
+        """The episode that is offered."""
         self._offer = Intent.WHY
-        """What the card's button says: pressing it does nothing else, whatever has changed."""
+        """The intent that the card's button names. Pressing it carries out no other intent."""
         self._countdown: Countdown | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.on_ended)
@@ -89,13 +89,13 @@ class NextEpisodePresenter(QObject):
         return self._next
 
     def on_position_reached(self, reached: PositionReached) -> None:
-        """Remember an end that is reached; what else it brings about comes first."""
+        """Remember that the end was reached. The offer follows once the library is up to date."""
         if reached.watched:
             self._ended = reached.key
             self._soon.start()
 
     def on_ended(self) -> None:
-        """Offer the next one, if the player still stands at that end."""
+        """Offer the next episode, if the player is still at the end."""
         ended = self._ended
         if (
             self._is_closed()
@@ -124,7 +124,7 @@ class NextEpisodePresenter(QObject):
             self.drop()
 
     def on_look(self) -> None:
-        """Several times a second: it stands still behind a dialog, a menu or another program."""
+        """Count down. Behind a dialog, a menu or another program the countdown stands still."""
         if self._countdown is None:
             return
         self._countdown = self._countdown.look(self._elapsed(), held=_is_something_in_front())
@@ -134,7 +134,7 @@ class NextEpisodePresenter(QObject):
             self._play()
 
     def refresh(self, _what: object = None) -> None:
-        """Show the card as it is now, and stop counting to what may not be played any more."""
+        """Show the card again, and stop the countdown if the episode can no longer be played."""
         row = self._row()
         if self._is_closed() or row is None:
             return
@@ -159,7 +159,7 @@ class NextEpisodePresenter(QObject):
             self._player.show_next(None)
 
     def on_next_requested(self) -> None:
-        """Do what the card's button says; without a card ask for the next one, if it may be."""
+        """Carry out the intent of the card's button. Without a card, ask for the next episode."""
         key = self._next
         if key is None:
             self._ask_in_the_middle()
@@ -170,7 +170,7 @@ class NextEpisodePresenter(QObject):
             self.intent_requested.emit(Request(self._offer, (key,)))
 
     def _ask_in_the_middle(self) -> None:
-        """Offer what a key would begin to use up in words first; ask to play any other."""
+        """Ask to play the next episode. If playing would start its time, show the card first."""
         playing = self._playback.key
         following = None if playing is None else self._library.next_after(playing)
         if following is None:
@@ -197,12 +197,12 @@ class NextEpisodePresenter(QObject):
 
 
 def _may_play(row: ShelfRow) -> bool:
-    """Playing it would undo no removal."""
+    """Return whether the episode may be played and is not being removed."""
     return row.entitlement.status(row.as_of).playable and not row.removing
 
 
 def _stands_at_its_end(shown: PlayerState, key: EpisodeKey) -> bool:
-    """Return whether the player stands at the end, which may have closed it with the copy."""
+    """Return whether the player is at the end, or was closed because the copy ended there."""
     stands = shown.phase in (Phase.ENDED, Phase.CLOSED)
     return stands and shown.episode is not None and shown.episode.key == key
 

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.tray import TrayIcon
 
 
 class NotificationsPresenter(QObject):
-    """From the library to the desktop, and back to the row."""
+    """Sends notifications to the desktop, and shows the row when one is clicked."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class NotificationsPresenter(QObject):
         tray.clicked.connect(self.on_clicked)
 
     def on_library_happened(self, event: Event) -> None:
-        """Notify of a limit that was crossed: the library says each once for each licence."""
+        """Notify of a limit that was crossed. The library announces each once for each licence."""
         if isinstance(event, LimitCrossed) and self._settings.notifications:
             episode, texts = self._episode(event.key), self._texts
             title = f"{texts.local(episode.title)} · {texts.local(episode.series_title)}"
@@ -55,13 +55,13 @@ class NotificationsPresenter(QObject):
             self._notifications.post(Notice(event.key, title, body, show))
 
     def on_chosen(self, chosen: NoticeClicked) -> None:
-        """Come to the front after a click; on Wayland the notification's token allows it."""
+        """Bring the window to the front after a click; on Wayland the given token allows it."""
         if chosen.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = chosen.token
         self.on_clicked(chosen.key)
 
     def on_clicked(self, key: EpisodeKey) -> None:
-        """Come to the front, on the row that it was about, unless a film plays."""
+        """Bring the window to the front and show the row, unless a film plays."""
         self._window.come_to_front()
         if not self._window.is_covered:
             self._window.show_place("library")

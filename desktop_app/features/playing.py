@@ -1,4 +1,4 @@
-"""Playing an episode: the player, and what is said before the first play of all."""
+"""Playing an episode: the player, and the explanation before the very first play."""
 
 import sqlite3
 from functools import partial
@@ -41,7 +41,7 @@ And nothing is painted while the first frame is on its way, which has to wait fo
 
 
 class PlayingPresenter(QObject):
-    """Plays what the rules allow, and keeps where it stands."""
+    """Plays what the rules allow, and stores the position of playback."""
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class PlayingPresenter(QObject):
     # the first play of all
 
     def on_explanation_needed(self, needed: ExplanationNeeded) -> None:
-        """Say once that the first play of all opens the playback window."""
+        """Explain, before the very first play, that it opens the playback window."""
         row = self._rows.row(needed.key)
         if row is not None:
             facts = ExplanationFacts.of(row)
@@ -124,7 +124,7 @@ class PlayingPresenter(QObject):
             dialog.open()
 
     def on_explanation_answered(self, answer: ExplanationAnswer) -> None:
-        """Understood: it is not said again."""
+        """Play the episode if the user accepts, and never explain again."""
         if answer.start:
             self._settings.put(Remembered.EXPLAINED_FIRST_PLAY, value=True)
             self._library.ask_play(answer.key)
@@ -132,7 +132,7 @@ class PlayingPresenter(QObject):
     # what the library answers
 
     def on_library_happened(self, event: Event) -> None:
-        """Say why an episode may not be played; where it played, the player closes."""
+        """Say why an episode may not be played. If it was playing, close the player."""
         if isinstance(event, PlayRefused):
             if self._playback.key == event.key:
                 self.close_player()
@@ -153,7 +153,7 @@ class PlayingPresenter(QObject):
         self._player.focus_controls()
 
     def close_player(self) -> None:
-        """Go back to the rows, on the one that played."""
+        """Go back to the rows, and select the one that played."""
         key = self._playback.key
         self._playback.close_episode()
         self.end_sitting_without_player()
@@ -168,7 +168,7 @@ class PlayingPresenter(QObject):
             self._library.end_sitting(None)
 
     def on_opened(self) -> None:
-        """There is something to see: a frame, a message, or the poster where it takes longer."""
+        """Show the player once it has a frame, a message, or after a while the poster."""
         self._opening.stop()
         window = self._window
         window.setUpdatesEnabled(True)
@@ -185,7 +185,7 @@ class PlayingPresenter(QObject):
             self._settings.arrange(Remembered.VOLUME, shown.volume)
 
     def on_languages_chosen(self, languages: Languages) -> None:
-        """Keep what the user hears and reads."""
+        """Store the languages of sound and subtitles that the user chose."""
         self._settings.arrange(Remembered.AUDIO, languages.audio)
         self._settings.arrange(Remembered.SUBTITLES, languages.subtitles)
 
@@ -201,7 +201,7 @@ class PlayingPresenter(QObject):
             raise
 
     def drop(self) -> None:
-        """Back to the rows, and nothing of what plays has happened."""
+        """Close the player and go back to the rows, without storing anything of its sitting."""
         key, self._dropping = self._playback.key, True
         try:
             self._playback.close_episode()
@@ -215,7 +215,7 @@ class PlayingPresenter(QObject):
         self._page.focus_rows()
 
     def on_sitting_ended(self, position_s: float) -> None:
-        """Playback stopped; a scenario may have begun another sitting in the meantime."""
+        """End the sitting of the player, unless a scenario has begun another one."""
         if not self._dropping and self._library.running() == self._playback.key:
             self._library.end_sitting(position_s)
 
@@ -232,7 +232,7 @@ class PlayingPresenter(QObject):
             self.close_player()
 
     def on_position_reached(self, reached: PositionReached) -> None:
-        """Kept every few seconds, so that a crash loses little."""
+        """Store the position of playback. This comes every few seconds, so a crash loses little."""
         if not self._dropping:
             self._library.put_position(reached.key, reached.position_s, watched=reached.watched)
 
@@ -241,5 +241,5 @@ class PlayingPresenter(QObject):
         self.end_sitting_without_player()
 
     def on_player_close_requested(self) -> None:
-        """Back to the rows."""
+        """Close the player and go back to the rows."""
         self.close_player()

@@ -1,4 +1,4 @@
-"""The queue of transfers: its order, holding all of it, and what comes of it."""
+"""The queue of transfers: changing its order, pausing all of it, telling its results."""
 
 from collections.abc import Callable
 from typing import assert_never
@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.drawing import announce
 
 
 class QueuePresenter(QObject):
-    """Passes on what the user does to transfers, and tells what comes of them."""
+    """Carries out what the user asks of transfers, and tells their results."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class QueuePresenter(QObject):
     # what the user does
 
     def on_move_requested(self, move: Move) -> None:
-        """Put transfers elsewhere in the queue, and say where the first of them stands now."""
+        """Move transfers in the queue, and say the new place of the first one."""
         if not self._downloads.move(*move.keys, before=move.before):
             return
         standing = self._standing(move.keys[0])
@@ -87,7 +87,7 @@ class QueuePresenter(QObject):
         self._inspecting.show_if(moved.keys)
 
     def on_downloads_happened(self, event: events.Event) -> None:
-        """Tell the user."""
+        """Tell the user how a transfer ended, or why it waits."""
         say, texts = self._messages.say, self._texts
         match event:
             case events.Downloaded(episode):

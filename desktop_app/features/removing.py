@@ -1,4 +1,4 @@
-"""Removing copies and clearing rows: *Undo*, for as long as it can be undone."""
+"""Offers *Undo* after removing copies and clearing rows, for as long as it is possible."""
 
 from collections.abc import Callable, Collection
 
@@ -57,7 +57,7 @@ class RemovingPresenter(QObject):
                 pass  # another feature tells it
 
     def on_toast_acted(self, key: object) -> None:
-        """*Undo* was pressed."""
+        """Bring back what was removed or cleared, because *Undo* was pressed."""
         match key:
             case (str(kind), tuple(keys)) if kind == REMOVAL:
                 self._library.undo_removal(*keys)
@@ -71,7 +71,7 @@ class RemovingPresenter(QObject):
         self._messages.offer_undo(sentence, (kind, tuple(one.key for one in episodes)))
 
     def _settled(self, keys: Collection[EpisodeKey]) -> None:
-        """Leave nothing of these to undo; what else was removed with them still is."""
+        """Withdraw *Undo* for these episodes. Others that were removed with them keep it."""
         for toast in self._window.toasts.shown:
             match toast.key:
                 case (str(kind), tuple(removed)) if kind == REMOVAL and not set(keys).isdisjoint(

@@ -1,4 +1,4 @@
-"""The rules in plain words: how one gets to the page, and back to what one was doing."""
+"""The page *The rules*: opening it, and going back to the page before."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _RULES = "rules"
 
 
 class RulesPresenter(QObject):
-    """The page *The rules*, and what leads there."""
+    """Shows the page *The rules*, and leaves it again."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class RulesPresenter(QObject):
         elapsed: Elapsed,
         parent: QObject,
     ) -> None:
-        """`series_with_terms` hands back an episode of each series, and of each of its policies."""
+        """`series_with_terms` returns an episode of each series, and of each of its policies."""
         super().__init__(parent)
         self._page = page
         self._settings = settings
@@ -78,7 +78,7 @@ class RulesPresenter(QObject):
         RulesDialog(self._theme, self._texts, policy, self._elapsed, self._window).open()
 
     def on_place_changed(self, place: Hashable) -> None:
-        """Show the rules as they are now, or remember where the user is."""
+        """Show the rules when their page is opened. Otherwise remember the page to go back to."""
         if place != _RULES:
             self._came_from, self._caller = place, None
             return
@@ -87,14 +87,14 @@ class RulesPresenter(QObject):
         self._page().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_left(self) -> None:
-        """Back to the page before, on what was pressed there."""
+        """Go back to the page before, with the focus on what was pressed there."""
         caller, self._caller = self._caller, None
         self._window.show_place(self._came_from)
         if caller is not None and isValid(caller) and caller.isVisible():
             caller.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_refreshed(self) -> None:
-        """Other rules may be in force."""
+        """Show the rules again, because other rules may be in force."""
         if self._window.place == _RULES:
             self._show()
 

@@ -1,4 +1,4 @@
-"""The settings: each choice is kept, takes effect at once, and can be undone."""
+"""The settings: each choice is stored, takes effect at once, and can be undone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPresenter(QObject):
-    """The page *Settings*."""
+    """Stores the choices of the page *Settings*, and applies them."""
 
     start_over_requested = Signal()
     """The demo library fresh again."""
@@ -78,7 +78,7 @@ class SettingsPresenter(QObject):
         self.show()
 
     def on_change_requested(self, change: Change) -> None:
-        """Choose another value; a toast offers the one before."""
+        """Store another value, and offer the old one in a toast."""
         setting = change.setting
         no_limit = setting is Setting.RATE_LIMIT and change.value is None
         try:
@@ -90,7 +90,7 @@ class SettingsPresenter(QObject):
         self._messages.offer_undo(self._page().changed_to(setting), ("setting", setting))
 
     def put(self, setting: Setting, value: object) -> None:
-        """Choose a value from outside of the page, without a word about it."""
+        """Store a value that was chosen outside the page, without a toast."""
         self._settings.put(setting, value)
         self._apply(setting)
 
@@ -123,7 +123,7 @@ class SettingsPresenter(QObject):
         )
 
     def _apply(self, setting: Setting) -> None:
-        """Do at once what a setting asks for; the others are asked when something happens."""
+        """Apply a setting that takes effect at once. Other settings are read when needed."""
         settings = self._settings
         match setting:
             case Setting.LANGUAGE:

@@ -67,11 +67,11 @@ class SubtitlesPresenter(QObject):
         self._messages.say(texts.fill(sentence, name, encoding))
 
     def on_encoding_chosen(self, chosen: EncodingChosen) -> None:
-        """Kept with the file, for the next time."""
+        """Store the encoding that was chosen for a file of subtitles."""
         self._settings.put_encoding(chosen.path, chosen.encoding)
 
     def on_subtitle_file_requested(self) -> None:
-        """Let one be chosen; what plays goes on meanwhile."""
+        """Let the user choose a file of subtitles, while playback goes on."""
         texts = self._texts
         title = texts.tr("Choose subtitles", "a dialog for files")
         patterns = " ".join(f"*{suffix}" for suffix in SUBTITLE_SUFFIXES)
@@ -83,5 +83,5 @@ class SubtitlesPresenter(QObject):
         dialog.open()
 
     def on_subtitle_file_chosen(self, file: str) -> None:
-        """They are shown beside the film."""
+        """Show the subtitles of the chosen file."""
         self._playback.add_subtitles(Path(file))

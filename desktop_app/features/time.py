@@ -1,4 +1,4 @@
-"""Time passes: what the one ticker brings about, once a second."""
+"""Lets time pass: what is done at each tick, once a second."""
 
 from collections.abc import Callable
 
@@ -70,7 +70,7 @@ class TimePresenter(QObject):
         ticker.ticked.connect(self.on_ticked)
 
     def on_ticked(self, tick: Tick) -> None:
-        """Let happen what fell due, and paint texts again that changed."""
+        """Let happen what has fallen due, and paint the texts that changed with time."""
         if self._is_closed():
             return
         if tick.slept_at is not None:

@@ -1,4 +1,4 @@
-"""The clock of a scenario: what goes on with it, and what is dropped where it goes back."""
+"""Follows the clock of a scenario, forwards and back (rule T5)."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,7 @@ class TravelPresenter(QObject):
         drop_player: Callable[[], None],
         parent: QObject,
     ) -> None:
-        """`follow_sitting` plays what a scenario says is playing; `drop_player` forgets it."""
+        """`follow_sitting` plays what plays in the scenario; `drop_player` closes the player."""
         super().__init__(parent)
         self._travel = travel
         self._clock = clock
@@ -45,12 +45,12 @@ class TravelPresenter(QObject):
         library.happened.connect(self.on_library_happened)
 
     def advance(self, now: Instant) -> None:
-        """Let what the scenario has to come by `now` happen."""
+        """Let happen what the scenario has planned up to `now`."""
         if self._travel.advance(now):
             self._follow()
 
     def on_goes_back(self, _to: object) -> None:
-        """Drop what goes on: in the scenario run again it does not, and none of it is stored."""
+        """Close the player, and forget removals and transfers: the clock goes back."""
         if self._playback.key is not None:
             self._drop_player()
         self._library.forget_unsettled()
@@ -62,7 +62,7 @@ class TravelPresenter(QObject):
         self._follow()
 
     def on_library_happened(self, event: events.Event) -> None:
-        """Move what is still to come with an accepted clock (rule T2)."""
+        """Move what the scenario has planned, when the laptop's clock is accepted (rule T2)."""
         match event:
             case events.ClockAccepted(moved_by):
                 self._travel.move_all(moved_by)

@@ -1,4 +1,4 @@
-"""Bringing one view before the user, or before a camera."""
+"""Shows a view that a scenario or `screenshot` names."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -47,7 +47,7 @@ Preview: TypeAlias = Callable[
 
 
 class ViewsPresenter(QObject):
-    """Shows any view on a row that will do: the one that the scenario selects, or the first."""
+    """Shows any view. A view of an episode takes the scenario's row if it fits, else the first."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class ViewsPresenter(QObject):
         window: MainWindow,
         parent: QObject,
     ) -> None:
-        """`selected` is of the scenario; `folder` is where a file without a film may lie."""
+        """`selected` is the scenario's episode. A file with no film in it is made in `folder`."""
         super().__init__(parent)
         self._library = library
         self._playback = playback
@@ -154,7 +154,7 @@ class ViewsPresenter(QObject):
         return bool(answered)
 
     def _play(self) -> bool:
-        """Play what runs, or what may be played first."""
+        """Play the episode whose sitting runs. Otherwise play the first that may be played."""
         key = self._library.running()
         if key is None:
             row = self._first_row(_playable)
@@ -177,7 +177,7 @@ class ViewsPresenter(QObject):
         return True
 
     def _first_row(self, wanted: Callable[[ShelfRow], bool]) -> ShelfRow | None:
-        """Return the row that the scenario selects if it will do, else the first that does."""
+        """Return the row that the scenario selects if it fits, else the first that fits."""
         if self._selected is not None:
             row = self._rows.row(self._selected)
             if row is not None and wanted(row):
@@ -196,7 +196,7 @@ def _answered_by(signal: SignalInstance) -> list[object]:
 
 
 def _playable(row: ShelfRow) -> bool:
-    """Return whether the rules let it be played (rule A2)."""
+    """Return whether a row may be played (rule A2)."""
     return row.entitlement.status(row.as_of).playable
 
 

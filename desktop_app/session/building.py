@@ -65,7 +65,7 @@ def build_ground(
     disk: StorageUsage | None,
     texts: Texts | None,
 ) -> Ground:
-    """Return what everything else of a session stands on; see `open_session`."""
+    """Build what every other part of a session uses (see `open_session`)."""
     settings = opened.settings
     watch = ZoneWatch(opened.clock.now()) if zone is None else None
     shown_zone = zone if watch is None else watch.zone
@@ -91,7 +91,7 @@ def build_services(
     bus: Connect,
     open_url: Callable[[QUrl], bool],
 ) -> Services:
-    """Return the services, and what they say of the rows; see `open_session`."""
+    """Build the services, and the source of the rows (see `open_session`)."""
     opened, elapsed, parent = ground.opened, ground.elapsed, ground.lifetime
     ticker = Ticker(opened.clock, elapsed, parent)
     library = _library(ground, ticker)
@@ -123,7 +123,7 @@ def build_services(
 
 
 def build_screens(app: QApplication, ground: Ground, services: Services) -> Screens:
-    """Return the pages, the player, and the window around them."""
+    """Build the pages, the player, and the window around them."""
     texts, settings = ground.texts, ground.settings
     still = settings.reduced_motion or ground.disk is not None
     theme = ThemeHolder(
@@ -177,7 +177,7 @@ def _settings_page(theme: ThemeHolder, texts: Texts) -> SettingsPage:
 
 
 def usage_of(ground: Ground, downloads: int) -> StorageUsage:
-    """Return what the disk of the media holds, `downloads` bytes of ours among it.
+    """Return how the disk of the media is used; `downloads` are the bytes of Sablier on it.
 
     While that disk is away, the one of the library.
     """
@@ -256,7 +256,7 @@ def _travel(opened: OpenLibrary, parent: Lifetime) -> ScenarioService | None:
 
 
 def _needs_network(clock: Clock, network: Network, media: str) -> bool:
-    """Return whether media lie on a server; in a scenario all of them count so (rule F5)."""
+    """Return whether media need a network. In a scenario all of them do (rule F5)."""
     if isinstance(clock, DemoClock):
         return True
     server = server_of(media)

@@ -1,4 +1,4 @@
-"""Copies of the user's library: to travel in, or to be drawn."""
+"""Makes copies of the user's library: to try the demo clock in, or to draw."""
 
 import contextlib
 import shutil
@@ -21,7 +21,7 @@ from desktop_app.storage.unusable import unwritable
 def open_copy_of_user_library(
     data_dir: Path, folder: Path, given: Mapping[SettingName, Any]
 ) -> OpenLibrary:
-    """Copy the user's own library to a scenario's place, to travel in; its clock stands.
+    """Copy the user's library to a place of its own, where the clock stands and can be moved.
 
     Raises:
         LibraryError: it cannot be used, or the place cannot be written.
@@ -37,7 +37,7 @@ def copy_user_library(
     *,
     bring: Callable[[Path, Path], None] | None = None,
 ) -> OpenLibrary:
-    """Copy the user's own library, to be drawn; its clock stands.
+    """Copy the user's library to draw a picture of it. Its clock stands.
 
     `bring` takes over one media file; for a picture a second name is enough.
 
@@ -76,7 +76,7 @@ def copy_user_library(
 
 
 def _borrow(path: Path, to: Path) -> None:
-    """Give a file a second name; deleting that leaves the file alone."""
+    """Give a file a second name (a hard link). Deleting that leaves the file alone."""
     try:
         to.symlink_to(path.resolve())
     except OSError:
@@ -84,7 +84,7 @@ def _borrow(path: Path, to: Path) -> None:
 
 
 def _bring(path: Path, to: Path) -> None:
-    """Copy a file, or share one that is complete: it is never written again."""
+    """Copy a file. A complete one is linked instead, as it is never written again."""
     if path.suffix != ".part":
         with contextlib.suppress(OSError):
             to.hardlink_to(path)

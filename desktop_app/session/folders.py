@@ -1,4 +1,4 @@
-"""Where libraries lie in the folder of the user's data.
+"""The folders of libraries in the user's data folder.
 
 <data>/library/library.db and media/     the user's library
 <data>/scenarios/NAME/                   a scenario's, made new at each opening
@@ -24,12 +24,12 @@ SCENARIOS_FOLDER = "scenarios"
 
 
 def library_folder(data_dir: Path) -> Path:
-    """Return where the user's own library lies."""
+    """Return the folder of the user's own library."""
     return data_dir / "library"
 
 
 def scenario_folder(data_dir: Path, scenario: Scenario) -> Path:
-    """Return where a scenario's library lies; one from a file is told apart by its path."""
+    """Return the folder of a scenario's library. For a file it depends on the path."""
     name = scenario.name
     if scenario.path.parent.resolve() != resource("scenarios").resolve():
         digest = hashlib.sha256(str(scenario.path.resolve()).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Who holds a library: one program at a time, told by a lock beside its folder."""
+"""Locks a library, so that one program at a time uses it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def join_features(
     ground: Ground, services: Services, screens: Screens, showing: Showing
 ) -> Features:
-    """Return the presenters, connected.
+    """Make the presenters of all features, connected.
 
     Where two of them hear the same signal, the one that is made first hears it first.
     """

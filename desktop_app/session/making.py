@@ -1,4 +1,4 @@
-"""Making the user's library: from the demo, whole or not at all; anew when they start over."""
+"""Makes the user's library from the demo scenario, at the first start and when starting over."""
 
 import logging
 import shutil
@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 
 def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({})) -> None:
-    """Make the user's library: whole, or not at all; `kept` are settings of the one before.
+    """Make the user's library, whole or not at all. `kept` are settings to take over.
 
     Where its database is gone, what is left of the old one is put aside. A library that another
     program made at the same moment is as good as this one.

@@ -1,4 +1,4 @@
-"""An open library and everything below the services: put together, or filled from a scenario."""
+"""An open library and everything below the services."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ class OpenLibrary:
     performer: Performer
     scenario: Scenario | None = None
     later: tuple[Command, ...] = ()
-    """What the scenario says happens after its opening."""
+    """The commands of the scenario that come after its opening."""
     cut_off_at: Instant | None = None
-    """Where nothing may be written: the last instant kept before a crash, if there was one."""
+    """For a library opened to read: the last stored instant before a crash, if there was one."""
     recovered: tuple[Event, ...] = ()
-    """What opening it brought about: a sitting that a crash cut off has ended."""
+    """What happened on opening: a sitting that a crash cut off has ended."""
     variant: Variant = NEUTRAL
-    """Of the warning, as the scenario says it."""
+    """The variant of the warning that the scenario names."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database."""
         self.db.close()
 
 

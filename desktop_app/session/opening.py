@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.formats.scenario import Scenario
 
 PICTURED_AT = 1_782_126_420_000
-"""2026-06-22T13:07+02:00: where a scenario without a *now* stands in a picture."""
+"""2026-06-22T13:07:00+02:00: the instant at which a picture opens a scenario without *now*."""
 _log = logging.getLogger(__name__)
 
 
@@ -56,7 +56,7 @@ def open_user_library(data_dir: Path, given: Mapping[SettingName, Any]) -> OpenL
 
 @contextmanager
 def _whatever_can_be_written() -> Iterator[None]:
-    """Open a library that cannot be written now all the same: a removal may make room."""
+    """Go on if the library cannot be written now, because a removal may make room."""
     try:
         yield
     except sqlite3.OperationalError as error:

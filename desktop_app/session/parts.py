@@ -1,4 +1,4 @@
-"""What one open library is made of, in the order in which it is made."""
+"""The parts of one open library, in the order in which they are made."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 
 
 class Lifetime(QObject):
-    """Whether a session is still open; the parent of all its objects that have no window."""
+    """Says whether a session is still open; parent of its objects that have no window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,16 +84,16 @@ class Lifetime(QObject):
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
-    """What everything else of a session stands on."""
+    """What every other part of a session uses: library, texts, theme, clock."""
 
     opened: OpenLibrary
     data_dir: Path
     elapsed: Elapsed
     lifetime: Lifetime
     disk: StorageUsage | None
-    """In place of the real one, in a picture."""
+    """The disk that a picture shows in place of the real one."""
     zone_watch: ZoneWatch | None
-    """None where the scenario or the picture has a zone of its own."""
+    """Follows the laptop's time zone. None if the scenario or the picture has its own."""
     texts: Texts
     qt_texts: QtTexts
     settings: SettingsService
@@ -102,7 +102,7 @@ class Ground:
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Hold state, and publish what the ledger answered."""
+    """The services, which hold state and publish what the ledger answered."""
 
     ticker: Ticker
     library: LibraryService
@@ -122,7 +122,7 @@ class Services:
 
 @dataclass(frozen=True, kw_only=True)
 class Screens:
-    """Draw what they are handed, and emit what the user asked for."""
+    """The screens, which draw props and emit what the user asks for."""
 
     theme: ThemeHolder
     downloads_page: DownloadsPage
@@ -146,7 +146,7 @@ class Screens:
 
 @dataclass(frozen=True, kw_only=True)
 class Showing:
-    """Presenters that several features hand something to."""
+    """The presenters that several features share."""
 
     damage: Damage
     messages: Messages

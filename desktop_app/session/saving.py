@@ -23,7 +23,7 @@ def save_state(
     later: Iterable[Command] = (),
     moving: Callable[[EpisodeKey], Transfer | None] = lambda _key: None,
 ) -> None:
-    """Write what is there now as a scenario, named as its file is.
+    """Write the present state as a scenario that has the name of its file.
 
     `later` is what the open scenario says is still to come, `moving` how far a transfer is.
 

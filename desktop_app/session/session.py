@@ -28,7 +28,7 @@ from desktop_app.ui.text import Texts
 _log = logging.getLogger("sablier")
 _GB = 1_000_000_000
 PICTURED_DISK = StorageUsage(0, 67 * _GB, 61 * _GB)
-"""The disk of a picture: 128 GB with 61 free."""
+"""The disk that a picture shows: 128 GB with 61 GB free."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Session(Parts):
 
     @property
     def closed(self) -> bool:
-        """Whether it is being closed, or was."""
+        """Return whether the session is being closed, or was."""
         return self.lifetime.is_closed()
 
     def show(self, geometry: QByteArray | None = None) -> None:
@@ -60,7 +60,7 @@ class Session(Parts):
         gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
 
     def close(self) -> None:
-        """Close everything in the order that leaves nothing behind: what moves, plays, is kept.
+        """Close everything in order: transfers, playback, then the library.
 
         A library that cannot be written now stays as it is, and is let go of all the same.
         """

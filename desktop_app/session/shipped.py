@@ -101,7 +101,7 @@ def _catalogue_of(path: Path, policies: Path) -> Catalogue:
 
 
 def shipped() -> Shipped:
-    """Return what a scenario may name that ships."""
+    """Return the files that ship and that a scenario may name."""
     from desktop_app.formats.fields import Shipped
 
     return Shipped(

@@ -1,4 +1,4 @@
-"""Makes the presenters that several features hand something to."""
+"""Makes the presenters that several features share."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The variants of the warning: those that ship, the user's own, and the one a session meets."""
+"""The variants of the warning: shipped ones, the user's own, and the chosen one."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +10,7 @@ from desktop_app.platform.regular import require_regular
 
 
 class ChosenVariant:
-    """The variant that is met from the next warning on, and those to choose among."""
+    """Holds the variant of the next warning, and those to choose from."""
 
     def __init__(self, current: Variant, data_dir: Path) -> None:
         """`data_dir` holds the folder of the user's own variants."""
@@ -23,7 +23,7 @@ class ChosenVariant:
         return self._current
 
     def choose(self, name: str) -> None:
-        """Let the variant of that name be met from the next warning on.
+        """Use the variant of that name from the next warning on.
 
         Raises:
             FormatError: there is none of that name, or its file has faults.

@@ -25,7 +25,7 @@ def back_up(db: Database, to: Path) -> None:
 
 
 def keep_damaged(db: Database, now: Instant) -> Path:
-    """Copy a library that is damaged beside itself, once a day; where the copy lies.
+    """Copy a damaged library beside itself, at most once a day; return the copy's path.
 
     Through SQLite: to open and close its file any other way would let go of the locks on it.
 

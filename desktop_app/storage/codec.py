@@ -40,7 +40,7 @@ def policy_to_json(policy: Policy) -> str:
 
 @lru_cache(maxsize=256)
 def policy_from_json(text: str, where: str = "policy") -> Policy:
-    """Read the policy that `policy_to_json` wrote; a library has few, in every one of its rows.
+    """Read the policy that `policy_to_json` wrote. Cached: a library has few policies.
 
     Raises:
         DamagedError: it is none, or a term has a value that no policy has (rules P2, P3).
@@ -116,7 +116,7 @@ def text_to_json(text: LocalText) -> str:
 
 @lru_cache(maxsize=4096)
 def text_from_json(text: str, where: str = "title") -> LocalText:
-    """Read the text that `text_to_json` wrote; those on screen are read at every change.
+    """Read the text that `text_to_json` wrote. Cached: rows are read at every change.
 
     Raises:
         DamagedError: it is none.
@@ -174,7 +174,7 @@ def entitlement_from(row: Row) -> Entitlement:
 def ending_from(
     row: Row, granted_at: Instant, opened_at: Instant | None
 ) -> tuple[Ending | None, Instant | None]:
-    """Read how and when the licence in a row ended, if it has; its instants are in order.
+    """Read how and when the licence in a row ended, if it has ended.
 
     Raises:
         DamagedError: it holds what the rules never bring about.

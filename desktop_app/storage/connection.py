@@ -1,4 +1,4 @@
-"""Connections to the file of a library, by what its disk allows: shared memory, a log, room."""
+"""Connects to the file of a library, in the best way that its disk allows."""
 
 import sqlite3
 from pathlib import Path
@@ -18,7 +18,7 @@ BUSY_MS: Duration = 2_000
 
 
 def path_of(db: Database) -> Path:
-    """Return where the file of an open library lies."""
+    """Return the path of an open library."""
     return Path(
         next(file for _number, name, file in db.execute("PRAGMA database_list") if name == "main")
     )

@@ -1,4 +1,4 @@
-"""A library that holds what this program never wrote."""
+"""Errors for a library that holds something this program never writes."""
 
 import sqlite3
 
@@ -22,7 +22,7 @@ class DamagedError(sqlite3.DatabaseError):
         super().__init__(readable(f"{where}{of}: {reason}" if where else reason))
 
     def of(self, *names: object) -> "DamagedError":
-        """Name the row that it was met in."""
+        """Return the error with the number of the row in which it was found."""
         return type(self)(self.where, self.reason, self.row or "/".join(map(str, names)))
 
 

@@ -1,4 +1,4 @@
-"""What is stored of one episode."""
+"""Reads what is stored of an episode: licences, renewal window, sitting, transfer."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -38,7 +38,7 @@ from desktop_app.storage.values import key as key_from
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One episode as it is stored."""
+    """What is stored of one episode."""
 
     key: EpisodeKey
     entitlement: Entitlement
@@ -71,7 +71,7 @@ class Grant:
 
 
 def record_of(db: Database, key: EpisodeKey) -> Record | None:
-    """Return what is stored of an episode, as it was last settled; None for one of no catalogue."""
+    """Return what is stored of an episode; None if no catalogue has it."""
     rows = db.query("SELECT * FROM entitlements WHERE catalogue = ? AND episode = ?", [*key])
     return next((record_from(row) for row in rows), None)
 
@@ -194,7 +194,7 @@ def granted_sizes(db: Database) -> dict[EpisodeKey, int]:
 
 
 def put_position(db: Database, key: EpisodeKey, position_s: float, *, watched: bool) -> None:
-    """Store where playback was left; once watched to the end, always watched (rule S2)."""
+    """Store the position of playback. An episode once watched stays watched (rule S2)."""
     db.execute(
         "INSERT INTO positions VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
         " position_s = excluded.position_s, watched = max(watched, excluded.watched)",

@@ -1,4 +1,4 @@
-"""Catalogues and their episodes, and what was said of an episode after its catalogue was read."""
+"""Stores catalogues and their episodes, and later changes of what they offer."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -85,7 +85,7 @@ def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
 
 
 def following(db: Database, episode: Episode) -> list[Episode]:
-    """Return the first episodes after it in its season and in a later one: the next is one of them.
+    """Return the candidates for the next episode: the first in its season and in a later one.
 
     One that its catalogue no longer lists counts where it was ever downloaded (rule S6).
     """
@@ -121,7 +121,7 @@ def series_with_terms(db: Database) -> Iterator[Episode]:
 
 
 def put_offer(db: Database, key: EpisodeKey, offer: Offer) -> None:
-    """Say something else of an episode than its catalogue did."""
+    """Store another offer for an episode than its catalogue makes."""
     said = {"downloadable": offer.downloadable, "leaves_at": offer.leaves_at}
     table_of(db, "offers").insert(
         {"catalogue": key.catalogue, "episode": key.episode, **said}, replace=True

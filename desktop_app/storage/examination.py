@@ -1,4 +1,4 @@
-"""Looking through a library before anything is written into it."""
+"""Reads through a library before anything is written into it."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ beyond them is met when it is shown."""
 
 
 def examine(path: Path) -> bool:
-    """Read a library as the window will; whether that could be done without writing.
+    """Read a library as the window will; return whether that was possible without writing.
 
     Raises:
         LibraryError: it is damaged, newer than this program, or locked; it was left as it is.

@@ -1,4 +1,4 @@
-"""The rows of the journal; `ledger.journal` knows what they say."""
+"""Stores the entries of the journal; `ledger.journal` reads and writes their text."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from desktop_app.storage.tables import table_of
 def add_entry(
     db: Database, at: Instant, catalogue: str | None, episode: str | None, action: str
 ) -> None:
-    """Add one entry; one that concerns no episode has none."""
+    """Add one entry. `episode` is None if it concerns no episode."""
     table_of(db, "journal").insert(
         {"at": at, "catalogue": catalogue, "episode": episode, "action": action}
     )

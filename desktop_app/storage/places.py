@@ -1,4 +1,4 @@
-"""Where the media of a library lie, and where some of them may still lie.
+"""The folders of a library's media: the one in force, and those that may be left over.
 
 A folder that media are copied to is written down before the first of them arrives, and the one that
 they leave in the transaction that puts the new one in force. What stands in that list and is not in
@@ -18,11 +18,11 @@ IN_FORCE = "media_folder"
 LEFT = "media_left"
 NAME = "media_name"
 SETTINGS = frozenset({IN_FORCE, LEFT, NAME})
-"""What of the settings belongs to one library alone, and to no copy of it."""
+"""The settings that belong to one library and are not taken over into a copy."""
 
 
 def media_folder(db: Database, own: Path) -> MediaFolder:
-    """Return the folder in force: where they were moved to, or the one inside the library's."""
+    """Return the folder in force: the one they were moved to, or that inside the library's."""
     moved = settings(db).get(IN_FORCE)
     return MediaFolder(own if moved is None else Path(text(moved, "settings.media_folder")), own)
 
@@ -34,7 +34,7 @@ def stored_name(db: Database) -> str | None:
 
 
 def folders_left(db: Database) -> tuple[Path, ...]:
-    """Folders that are not in force and may hold files of ours."""
+    """Return the folders that are not in force and may still hold files of this library."""
     left = settings(db).get(LEFT, [])
     if not isinstance(left, list):
         raise wrong(left, "settings.media_left", "a list of folders")

@@ -18,6 +18,6 @@ _HAPPENED = (
 
 
 def forget_what_happened(db: Database) -> None:
-    """Keep the catalogues and the settings alone."""
+    """Delete everything but the catalogues and the settings."""
     for table in _HAPPENED:
         db.execute(f"DELETE FROM {table}")

@@ -49,7 +49,7 @@ def is_full(error: Exception, folder: Path) -> bool:
 
 
 def set_aside(folder: Path) -> None:
-    """Make the reserve of a library where it is missing and there is room for it."""
+    """Make the reserve file of a library, if it is missing and there is room for it."""
     reserve = folder / RESERVE
     with contextlib.suppress(OSError):
         if reserve.exists():
@@ -61,7 +61,7 @@ def set_aside(folder: Path) -> None:
 
 
 def make_room(folder: Path) -> bool:
-    """Give the reserve up where the disk is as good as full; whether it is."""
+    """Delete the reserve if the disk is nearly full; return whether it is."""
     free = free_in(folder)
     tight = free is not None and free < TIGHT_BYTES
     if tight:
@@ -70,6 +70,6 @@ def make_room(folder: Path) -> bool:
 
 
 def give_up(folder: Path) -> None:
-    """Delete the reserve."""
+    """Delete the reserve file."""
     with contextlib.suppress(OSError):
         (folder / RESERVE).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What the user chose, by name."""
+"""Stores what the user chose, by name."""
 
 import json
 from typing import Any

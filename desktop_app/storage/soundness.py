@@ -1,4 +1,4 @@
-"""Whether a database is sound, and which version of this program it is of."""
+"""Checks whether a database is sound, and which version of the program wrote it."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ SMALL = 16 << 20
 
 
 def check(db: Database, size: int) -> None:
-    """Look through a database of that many bytes: its pages, its rows, and what they belong to.
+    """Check a database of `size` bytes: its pages, its rows, and what they refer to.
 
     Raises:
         DamagedError: something in it cannot be.

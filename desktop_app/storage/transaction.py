@@ -43,12 +43,12 @@ def writing(db: Database, now: Instant | None = None) -> Iterator[None]:
 
 
 def is_writing(db: Database) -> bool:
-    """Return whether a transaction is under way, which may still come to nothing."""
+    """Return whether a transaction is running, which may still fail."""
     return db in _WRITING
 
 
 def once_stored(db: Database, act: Callable[[], object]) -> None:
-    """Call `act` once the transaction under way is stored, and never if it is not."""
+    """Call `act` after the running transaction is stored; never if it fails."""
     _WRITING[db].append(act)
 
 
@@ -74,14 +74,14 @@ def _make_room(db: Database) -> None:
 
 
 def set_room_aside(db: Database) -> None:
-    """Keep some room on the disk, while it has some, for the day on which it has none."""
+    """Reserve room on the disk, if it has some, for the day on which it is full."""
     folder = _FOLDERS.get(db)
     if folder is not None:
         room.set_aside(folder)
 
 
 def keep_now(db: Database, now: Instant) -> None:
-    """Remember the latest instant; what is earlier than the kept one changes nothing (rule T2)."""
+    """Store the latest instant. An earlier one than that stored changes nothing (rule T2)."""
     db.execute(
         "INSERT INTO kept VALUES (1, ?) ON CONFLICT DO UPDATE SET now = max(now, excluded.now)",
         [now],
@@ -89,6 +89,6 @@ def keep_now(db: Database, now: Instant) -> None:
 
 
 def kept_now(db: Database) -> Instant | None:
-    """Return the latest instant that was kept, or None in a new library."""
+    """Return the latest instant that was stored, or None in a new library."""
     row = db.execute("SELECT now FROM kept").fetchone()
     return None if row is None else instant(row[0], "kept.now")

@@ -1,4 +1,4 @@
-"""The queue of transfers."""
+"""Stores the queue of transfers."""
 
 from dataclasses import dataclass
 
@@ -55,7 +55,7 @@ def add_transfer(
 
 
 def put_transfer(db: Database, transfer: Transfer) -> None:
-    """Store what became of a transfer."""
+    """Store the state of a transfer."""
     db.execute(
         "UPDATE transfers SET state = ?, received = ?, size = ?, trouble = ?, attempts = ?,"
         " furthest = ?, validator = ? WHERE id = ?",
@@ -104,7 +104,7 @@ class Standing:
 
 
 def standing_of(db: Database, key: EpisodeKey) -> Standing | None:
-    """Return where a transfer of that episode stands, if there is one."""
+    """Return the place of an episode's transfer in the queue, if it has one."""
     row = db.execute(
         "SELECT t.asked_at, t.state != 'failed',"
         " (SELECT count(*) FROM transfers AS o WHERE o.state != 'failed' AND o.place <= t.place),"
@@ -118,7 +118,7 @@ def standing_of(db: Database, key: EpisodeKey) -> Standing | None:
 
 
 def remove_transfer(db: Database, key: EpisodeKey) -> None:
-    """Take it off the queue."""
+    """Take the transfer of an episode off the queue."""
     table_of(db, "transfers").delete_where("catalogue = ? AND episode = ?", [*key])
 
 
@@ -151,6 +151,6 @@ def move_transfer(db: Database, key: EpisodeKey, before: EpisodeKey | None) -> N
 
 
 def under_way(db: Database) -> int:
-    """Transfers that are queued, running or paused."""
+    """Count the transfers that are queued, running or paused."""
     (count,) = db.execute("SELECT count(*) FROM transfers WHERE state != 'failed'").fetchone()
     return int(count)

@@ -1,4 +1,4 @@
-"""Why a library cannot be used, as one sentence."""
+"""Says in one sentence why a library cannot be used."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from desktop_app.storage.damage import NewerError, readable
 
 
 class Unusable(StrEnum):
-    """What may be wrong with a library."""
+    """A reason for which a library cannot be used."""
 
     NOT_WRITABLE = "not-writable"
     FULL = "full"
@@ -19,7 +19,7 @@ class Unusable(StrEnum):
     NEWER = "newer"
     LOCKED = "locked"
     NOT_A_FILE = "not-a-file"
-    """Something else lies in its place, or in that of a file beside it."""
+    """Something that is no file has the name of the library or of a file beside it."""
 
 
 class LibraryError(Exception):
@@ -33,12 +33,12 @@ class LibraryError(Exception):
 
     @property
     def may_pass(self) -> bool:
-        """Whether the same may be written once the user has seen to it."""
+        """Return whether the library may become usable again without being replaced."""
         return self.why in (Unusable.LOCKED, Unusable.FULL, Unusable.NOT_WRITABLE)
 
 
 def unwritable(path: Path, error: OSError) -> LibraryError:
-    """Return what the system says of a library that cannot be written, as an error."""
+    """Turn an error of the system, met in writing a library, into a LibraryError."""
     why = Unusable.FULL if room.is_full(error, path.parent) else Unusable.NOT_WRITABLE
     return LibraryError(why, path, error.strerror or type(error).__name__)
 
@@ -71,7 +71,7 @@ _SENTENCES = {
 
 
 def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
-    """Return what SQLite says, or what was found in its rows, as an error of the library."""
+    """Turn an error of SQLite, or damage in a row, into a LibraryError."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
     if isinstance(error, NewerError):
@@ -87,7 +87,7 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises while the library is read into an error of the library.
+    """Turn an error of SQLite, raised in the block, into a LibraryError.
 
     Raises:
         LibraryError: it is damaged, locked, or cannot be read or written.

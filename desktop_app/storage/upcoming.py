@@ -1,4 +1,4 @@
-"""What will fall due, from the projection and the facts; the cost follows what is asked for."""
+"""Reads what will fall due, from the projection and the facts."""
 
 from sqlite_utils import Database
 

@@ -1,4 +1,4 @@
-"""The one reader of stored values: each comes out as what it should be, or as `DamagedError`.
+"""Reads stored values: each has the expected type and range, or raises `DamagedError`.
 
 SQLite's STRICT tables, checks and foreign keys hold what this program writes; a file that was
 damaged, or written by another hand, holds anything. `where` names the column in the sentence.
@@ -28,19 +28,19 @@ _FILE_NAME = re.compile(r"[^/\\\0]+")
 
 
 def is_instant(value: Any) -> bool:
-    """Return whether it is an instant that a date can be told of."""
+    """Return whether a value is an instant that can be shown as a date."""
     return type(value) is int and EARLIEST <= value <= LATEST
 
 
 def instant(value: Any, where: str) -> Instant:
-    """Read an instant that a date can be told of."""
+    """Read an instant that can be shown as a date."""
     if type(value) is int and EARLIEST <= value <= LATEST:
         return value
     raise wrong(value, where, "an instant")
 
 
 def instant_or_none(value: Any, where: str) -> Instant | None:
-    """Read an instant, where there may be none."""
+    """Read an instant or None."""
     return None if value is None else instant(value, where)
 
 
@@ -52,7 +52,7 @@ def count(value: Any, where: str) -> int:
 
 
 def count_or_none(value: Any, where: str) -> int | None:
-    """Read a whole number from 0, where there may be none."""
+    """Read a whole number from 0, or None."""
     return None if value is None else count(value, where)
 
 
@@ -73,7 +73,7 @@ def seconds_or_none(value: Any, where: str) -> float | None:
 
 
 def flag(value: Any, where: str) -> bool:
-    """Yes or no."""
+    """Read a yes or no."""
     if type(value) is int and value in (0, 1):
         return value == 1
     raise wrong(value, where, "yes or no")
@@ -87,7 +87,7 @@ def text(value: Any, where: str) -> str:
 
 
 def text_or_none(value: Any, where: str) -> str | None:
-    """Read a name or a path, where there may be none."""
+    """Read a name or a path, or None."""
     return None if value is None else text(value, where)
 
 
@@ -114,7 +114,7 @@ def member(kind: type[Member], value: Any, where: str) -> Member:
 
 
 def key(catalogue: Any, episode: Any, where: str) -> EpisodeKey:
-    """Read what an episode is known by."""
+    """Read the key of an episode: the ids of its catalogue and of itself."""
     return EpisodeKey(text(catalogue, f"{where}.catalogue"), text(episode, f"{where}.episode"))
 
 
@@ -140,7 +140,7 @@ def parsed_object(value: Any, where: str) -> dict[str, Any]:
 
 
 def row_of(row: Mapping[str, Any] | None, where: str) -> Mapping[str, Any]:
-    """Return the row that is always there."""
+    """Return the one row of a query that always has one."""
     if row is None:
         raise DamagedError(where, "its row is missing")
     return row

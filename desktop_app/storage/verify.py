@@ -1,4 +1,4 @@
-"""Whether a complete file is what was promised: its length, its checksum, a film (rule F2).
+"""Checks that a complete file is the one that was promised: length, checksum, film (F2).
 
 The one place that decides so: for what has just arrived, for what a crash left complete (rule F4),
 and for the copies of a scenario.
@@ -15,16 +15,16 @@ from desktop_app.storage.media import sha256_of
 
 
 class Promise(NamedTuple):
-    """What a file must be, as far as anybody said."""
+    """What is known in advance about a file that arrives."""
 
     size: int | None
-    """In bytes: the catalogue's, else what its source announced."""
+    """The size in bytes: that of the catalogue, else the one that the source announced."""
     sha256: str | None
     duration_s: float | None
 
 
 def verify(path: Path, promise: Promise, digest: Callable[[], str] | None = None) -> Trouble | None:
-    """Return what is wrong with a file, or None; `digest` where its checksum is known already.
+    """Return what is wrong with a file, or None. `digest` is its checksum, if already known.
 
     Raises:
         OSError: it cannot be read.

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, whatever happens while they are written."""
+"""Writes files that appear whole or not at all, whatever happens meanwhile."""
 
 import contextlib
 import shutil
@@ -12,7 +12,7 @@ from desktop_app.storage.disk import flush_file, flush_folder
 
 @contextmanager
 def appearing(path: Path) -> Iterator[Path]:
-    """Yield the name of a new file, which takes the place of `path` when the block ends well.
+    """Yield the path of a new file, which replaces `path` when the block ends well.
 
     Where it does not, nothing is left of the new file, and one that had that name is as it was.
     What is no regular file (a pipe, a terminal) is written to directly. The suffix is the same.

@@ -1,4 +1,4 @@
-"""The numbers around the rows: chips, rail, storage meter, queue, and the folder's settings."""
+"""Shows the numbers around the rows: chips, rail, storage meter and the folder's settings."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class CountsPresenter(QObject):
         self.name_places()
 
     def queue_holds(self) -> QueueHolds:
-        """Return how many transfers go on by themselves, and how many are held."""
+        """Return how many transfers run or wait, and how many are paused."""
         found = self._transfers()
         moving = sum(count for state, count in found.items() if state.goes_on)
         return QueueHolds(moving, found[TransferState.PAUSED])
@@ -79,7 +79,7 @@ class CountsPresenter(QObject):
         window.name_place("settings", texts.tr("Settings", "page"))
 
     def show_media(self) -> None:
-        """Show in the settings where the downloads lie, and a move while it lasts."""
+        """Show in the settings where the downloads are, and how far a move of them is."""
         if self._settings_page.made is not None:
             self._show_media(self._usage(self._page.model.counts.bytes_on_laptop))
 

@@ -1,4 +1,4 @@
-"""A library that turns out to be damaged while it is open: said in a bar, and kept as a copy."""
+"""Handles a library that is found damaged while it is open: a bar says so, a copy is made."""
 
 import logging
 from collections.abc import Callable
@@ -14,7 +14,7 @@ _log = logging.getLogger(__name__)
 
 
 class Damage(QObject):
-    """What was found of it so far; what can be read goes on being shown."""
+    """Remembers what was found damaged. Everything else goes on being shown."""
 
     found = Signal()
     """Something more cannot be read: the bar is to be shown, and the rows laid out without it."""
@@ -34,7 +34,7 @@ class Damage(QObject):
         self._tell.timeout.connect(self.on_tell)
 
     def meet(self, error: LibraryError) -> None:
-        """Take note of it, perhaps in the middle of painting; what is known already is no news."""
+        """Take note of damage, perhaps in the middle of painting. Known damage is ignored."""
         if error.detail not in self._details:
             self._why = self._why or error.why
             self._details.append(error.detail)
@@ -42,7 +42,7 @@ class Damage(QObject):
             self._tell.start(0)
 
     def on_tell(self) -> None:
-        """Before anything more is written, the file is kept as it is."""
+        """Copy the damaged file before anything more is written."""
         if self._is_closed():
             return
         if self._kept is None:
@@ -54,7 +54,7 @@ class Damage(QObject):
         self.found.emit()
 
     def sentence(self, texts: Texts) -> str | None:
-        """Say what was found first, and where the copy lies; None where nothing was."""
+        """Return the sentence about the first damage and the copy; None without damage."""
         if not self._told:
             return None
         if self._why is Unusable.NEWER:

@@ -25,19 +25,19 @@ class QueuePlace(Protocol):
 
     @property
     def asked_at(self) -> Instant:
-        """When it was asked for."""
+        """Return when the transfer was asked for."""
 
     @property
     def place(self) -> int | None:
-        """Counted from 1; None for one that failed."""
+        """Return its place in the queue, counted from 1; None if it failed."""
 
     @property
     def of(self) -> int:
-        """How many are in the queue."""
+        """Return how many transfers are in the queue."""
 
 
 class InspectorPresenter(QObject):
-    """Keeps the inspector on the chosen row, as that row is now."""
+    """Shows the chosen row in the inspector, and keeps it up to date."""
 
     def __init__(
         self,
@@ -90,12 +90,12 @@ class InspectorPresenter(QObject):
             self._view.show_nothing()
 
     def show_if(self, keys: Collection[EpisodeKey]) -> None:
-        """Show the chosen row as it is now, where it is one of these."""
+        """Show the chosen row again, if it is one of these."""
         if self._inspected in keys:
             self.show()
 
     def on_time(self, now: Instant) -> None:
-        """Show it again where its words change with time."""
+        """Show the chosen row again, if its words change with time."""
         if (at := self._view.changes_at) is not None and at <= now:
             self.show()
         self._show_waiting()

@@ -22,11 +22,11 @@ from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.toast import ToastProps
 
 LONG_MS = 15_000
-"""How long a toast lasts that has a path or a reason to be read."""
+"""How long a toast stays that has a path or a reason to read."""
 
 
 class Messages(QObject):
-    """Says what happened, and why something cannot be."""
+    """Shows toasts and messages to the user."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Messages(QObject):
         library.happened.connect(self.on_library_happened)
 
     def rules_of(self, *keys: EpisodeKey) -> tuple[Rules, ...]:
-        """Return what binds these episodes now, to be told in plain words."""
+        """Return the rules that bind these episodes now."""
         rows = (self._rows.row(key) for key in keys)
         return tuple(Rules.of(row) for row in rows if row is not None)
 
@@ -79,7 +79,7 @@ class Messages(QObject):
             self.say_unusable(event.error)
 
     def say_unusable(self, error: LibraryError) -> None:
-        """Say that the library cannot be written now, in place of what was said of it before.
+        """Say that the library cannot be written, in place of an earlier toast about it.
 
         That it is damaged stands in a bar from then on.
         """
@@ -105,7 +105,7 @@ class Messages(QObject):
         dialog.open()
 
     def on_message_answered(self, answer: MessageAnswer) -> None:
-        """Do what a message offers beside closing it."""
+        """Carry out what the pressed button of a message offers."""
         match answer.action:
             case MessageAction.RENEW | MessageAction.DOWNLOAD | MessageAction.TRY_AGAIN:
                 self._library.ask_download(answer.key)

@@ -1,4 +1,4 @@
-"""The rows of the pages, and what else shows an episode: brought up to date together."""
+"""Brings the rows, and everything else that shows an episode, up to date together."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,7 +20,7 @@ class RowsPresenter(QObject):
     """Refreshes what shows an episode that has changed."""
 
     refreshed = Signal()
-    """Everything may show something else."""
+    """Emitted when every row may show something else."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class RowsPresenter(QObject):
         downloads.changed.connect(self.on_changed)
 
     def on_changed(self, changed: Changed | Moved) -> None:
-        """Show these rows anew, wherever they are shown."""
+        """Read these rows again, wherever they are shown."""
         if not changed.keys:
             self.refresh_everything()
             return
