@@ -91,7 +91,9 @@ def test_the_commit_hooks_check_what_the_ci_script_checks() -> None:
     assert hooks == steps == ["ruff check", "ruff format --check", "mypy", "lint-imports"]
 
 
-def test_the_changelog_begins_with_the_version_and_dates_every_version() -> None:
+def test_the_changelog_dates_every_version_and_only_what_is_unreleased_is_newer() -> None:
     titles = re.findall(r"^## (.+)$", text("CHANGELOG.md"), re.MULTILINE)
+    if titles[0] == "Unreleased":
+        del titles[0]
     assert titles[0].startswith(f"{ABOUT['version']} (")
     assert all(re.fullmatch(r"\d+\.\d+\.\d+ \(\d{4}-\d\d-\d\d\)", title) for title in titles)
