@@ -1,4 +1,4 @@
-"""What becomes of a sitting that is still running when the copy's time ends: asked of the rules."""
+"""What the rules do to a running sitting when the time of its copy ends."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +19,7 @@ from desktop_app.domain.player import PlayerState
 from desktop_app.domain.time import MINUTE, SECOND, Duration, Instant
 
 LIMITS = (1, 5, 10)
-"""Whole minutes, as they are shown: each is announced once."""
+"""The minutes left at which the end is announced, each once."""
 OVER = 0
 
 
@@ -27,34 +27,34 @@ class AtEnd(StrEnum):
     """What happens to a sitting when the time of its copy is up."""
 
     LEAVES = "leaves"
-    """The title leaves the catalogue: playback stops, whatever the policy says."""
+    """The episode leaves the catalogue. Playback stops, whatever the policy says."""
     STOPS = "stops"
     """Hard enforcement: playback stops."""
     RUNS_ON = "runs-on"
     """Soft enforcement: overtime, until the sitting ends."""
     MAY_OPEN = "may-open"
-    """Inside the grace the time to start ends, and the window may still open (rule R5)."""
+    """The time to start ends inside the grace. The playback window may still open (rule R5)."""
 
 
 @dataclass(frozen=True, slots=True)
 class SittingEnd:
-    """The end that a running sitting comes to, or has passed."""
+    """The end that a running sitting comes to or has passed."""
 
     at: Instant
     how: AtEnd
     opens_at: Instant | None = None
-    """When the playback window would open, where it may yet."""
+    """When the playback window would open, if it still can."""
 
 
 def end_of_sitting(held: Entitlement) -> SittingEnd | None:
-    """Return what the running sitting meets first by itself; None where nothing ends it."""
+    """Return the first end that the running sitting comes to; None if nothing ends it."""
     sitting, licence = held.sitting_began_at, held.licence
     if sitting is None or licence is None:
         return None
     opens_at = sitting + licence.policy.play_start_grace
     if licence.opened_at is None and (held.ends_at is None or opens_at <= held.ends_at):
         opened = settle(held, opens_at)[0]
-        held = held if opened.licence is None else opened  # what it then has is another end
+        held = held if opened.licence is None else opened  # after a play it has another end
     if (at := held.ends_at) is None:
         return None
     after, facts = settle(held, at)
@@ -65,7 +65,7 @@ def end_of_sitting(held: Entitlement) -> SittingEnd | None:
             case LicenceEnded():
                 return SittingEnd(at, AtEnd.STOPS)
             case LicenceGranted() | PlaybackWindowOpened() | SittingBegan() | SittingEnded():
-                pass  # the licence lives on
+                pass  # the licence stays live
             case _:
                 assert_never(fact)
     opened = settle(after, opens_at)[0]
@@ -76,7 +76,7 @@ def end_of_sitting(held: Entitlement) -> SittingEnd | None:
 
 @dataclass(frozen=True, slots=True)
 class EndToTell:
-    """An end that is near or has passed, what remains of it, and the last limit that was met."""
+    """An end that is near or has passed, the time left, and the last limit reached."""
 
     end: SittingEnd
     remaining: Duration
@@ -87,7 +87,7 @@ class EndToTell:
 def end_to_tell(
     state: PlayerState, held: Entitlement, now: Instant, pace: int = 1
 ) -> EndToTell | None:
-    """Return what the user is to know of the end that the running sitting comes to.
+    """Return the end of the running sitting if the user has to read about it now.
 
     `pace` is how fast the clock of the licences runs (rule T5).
     """
@@ -106,7 +106,7 @@ def end_to_tell(
 
 
 def ends_before(state: PlayerState, remaining: Duration, pace: int = 1) -> bool:
-    """Return whether the episode reaches its own end first, as it plays now: nothing cuts it off.
+    """Return whether the episode reaches its own end before time cuts it off.
 
     A pause may last, and a clock that stands may be moved at any moment.
     """

@@ -53,7 +53,7 @@ def _expanded(
     deeper: int,
 ) -> float:
     if name not in known:
-        known[name] = math.inf  # what uses itself has no end
+        known[name] = math.inf  # an element that uses itself never ends
         if deeper:
             again = (_expanded(one, counts, used, known, deeper - 1) for one in used.get(name, ()))
             known[name] = counts.get(name, 0) + sum(again)

@@ -112,7 +112,7 @@ class AskingPresenter(QObject):
     def on_warning_answered(self, answer: WarningAnswer) -> None:
         """Ask for the downloads again as confirmed, or publish that the user declined."""
         if self._is_closed():
-            return  # a sheet that goes with its window: the library is let go of by then
+            return  # the sheet closes with its window, after the library was closed
         self._warns = False
         if answer.renew:
             self._library.ask_download(*answer.keys, confirmed=True)

@@ -31,7 +31,7 @@ class DevicePresenter(QObject):
         self._conditions = conditions
         self._is_closed = is_closed
         network.changed.connect(self.on_network_changed)
-        # a scenario that is run again changes its device in the middle of it
+        # running a scenario again changes the device in the middle of it
         queued = Qt.ConnectionType.QueuedConnection
         device.changed.connect(self.on_device_changed, queued)
 

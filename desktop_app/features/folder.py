@@ -87,7 +87,7 @@ class FolderPresenter(QObject):
                     self._downloads.start()
                 self._say(self._reason(why))
             case folder.FolderLost():
-                self._downloads.rest()  # the bar across the top says it
+                self._downloads.rest()  # the bar at the top tells the user
             case folder.FolderFound():
                 self._downloads.start()
                 self._counts.show()

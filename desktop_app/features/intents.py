@@ -123,7 +123,9 @@ class IntentsPresenter(QObject):
             self._library.ask_download(key)
         else:
             if row.transfer.tries_again:
-                self._downloads.pause(key)  # which forgets when it would be tried by itself
+                self._downloads.pause(
+                    key
+                )  # pausing also forgets when the next automatic try was due
             self._downloads.resume(key)
 
 

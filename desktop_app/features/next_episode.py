@@ -103,7 +103,7 @@ class NextEpisodePresenter(QObject):
             or not _stands_at_its_end(self._playback.shown, ended)
         ):
             return
-        if self._during is not None:  # asked for in the middle: from now on it may count
+        if self._during is not None:  # the user asked before the end: the countdown may begin now
             self._during = None
             self._player.show_next(None)
         self._next = self._library.next_after(ended)
@@ -143,7 +143,7 @@ class NextEpisodePresenter(QObject):
         held, seconds = _is_something_in_front(), None
         if self._countdown is not None:
             left = self._countdown.look(self._elapsed(), held=held).left
-            seconds = max(1, left) / SECOND  # what is over is noticed by the next look
+            seconds = max(1, left) / SECOND  # the next look notices that the time is over
         offer = action_of(row, row.as_of, self._texts)
         self._offer = offer.intent
         props = next_props(row, row.as_of, seconds, offer.label, self._texts)

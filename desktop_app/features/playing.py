@@ -172,8 +172,8 @@ class PlayingPresenter(QObject):
         self._opening.stop()
         window = self._window
         window.setUpdatesEnabled(True)
-        # what was to be painted when updates were held is still to be, so Qt posts no request for
-        # what comes after it: nothing would ever be painted again
+        # While updates are held, Qt still counts earlier paint requests as pending. It posts no new
+        # ones then, and nothing would ever be painted again.
         QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
     def on_playback_changed(self, shown: PlayerState) -> None:

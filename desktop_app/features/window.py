@@ -17,7 +17,7 @@ from desktop_app.ui.theme import ThemeHolder
 
 
 class WindowPresenter(QObject):
-    """Asks before the window closes, and passes on what concerns the whole program."""
+    """Asks before the window closes, and handles the keys that work everywhere."""
 
     fresh_requested = Signal()
     """The scenario as at its start, for the next person."""
@@ -37,7 +37,7 @@ class WindowPresenter(QObject):
         is_closed: Callable[[], bool],
         parent: QObject,
     ) -> None:
-        """Where downloads go on the next time, `asks_before_closing` while some are moving."""
+        """If `asks_before_closing`, closing asks while downloads run."""
         super().__init__(parent)
         self._window = window
         self._counts = counts
@@ -57,15 +57,15 @@ class WindowPresenter(QObject):
             bind(keys, window, slot, name=EVERYWHERE)
 
     def close_without_asking(self) -> None:
-        """Ask nothing any more before the window closes: the desktop ends everything."""
+        """Close without a question from now on, because the desktop ends all programs."""
         self._asks = False
 
     def _may_close(self) -> bool:
-        """Only where downloads would go on: a scenario is made new at each opening."""
+        """Return whether the window may close. If downloads run, ask first."""
         if self._is_closed() or not self._asks:
             return True
         if self._window.findChildren(ClosingDialog):
-            return False  # it is being asked
+            return False  # the question is already open
         moving = self._counts.queue_holds().moving
         if moving:
             if self._window.isMinimized():
@@ -82,7 +82,7 @@ class WindowPresenter(QObject):
             self._window.close()
 
     def on_way_out(self) -> None:
-        """Leave the full screen by its hidden way out, or go back."""
+        """Leave the participant's full screen, or fill the screen again."""
         self._window.set_full_screen(not self._window.is_held_full)
 
     def on_help_requested(self) -> None:

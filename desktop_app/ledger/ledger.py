@@ -98,7 +98,9 @@ class Ledger:
                 )
                 shelf.refresh(self._base.db, key, now)
         if isinstance(decision, Granted | Renewed) and record.transfer is not None:
-            with contextlib.suppress(OSError):  # what is left is deleted at the next start
+            with contextlib.suppress(
+                OSError
+            ):  # the next start deletes a part file that is left over
                 self._base.media.hand_on(record.transfer.id, transfer)
         return decision
 

@@ -85,7 +85,7 @@ class Performer:
             OSError: a file cannot be read or written.
         """
         self.circumstances.begin()
-        with writing(self._db):  # a commit for each would take most of the time of opening
+        with writing(self._db):  # one commit for all: a commit for each takes most of the time
             for command in commands:
                 self.perform(command)
         self.arrive(now)

@@ -103,7 +103,7 @@ def build_services(
     tray = TrayIcon(parent)
     notifications = NotificationService(tray, bus, parent)
     if ground.disk is not None:
-        notifications.close()  # a picture says nothing to the desktop
+        notifications.close()  # taking a picture sends nothing to the desktop
     download_rows, catalogue_rows = _rows(ground, library, downloads)
     return Services(
         ticker=ticker,

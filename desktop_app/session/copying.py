@@ -57,7 +57,7 @@ def copy_user_library(
     try:
         found = ours_in(original.media.path)
     except OSError:
-        # the copy has none that can be read either (rule S4), and a picture shows which
+        # an unreadable file is missing in the copy too (rule S4), and the picture shows it
         if bring is None:
             media = MediaFolder(original.media.path, own=to / MEDIA)
     else:

@@ -52,7 +52,7 @@ def make_demo_library(folder: Path, kept: Mapping[str, Any] = MappingProxyType({
             put_setting(library.db, name, value)
         library.close()
         _put_in_place(making, folder)
-    except LibraryError as error:  # where it was being made is nobody's business
+    except LibraryError as error:  # the error names the temporary folder; name the library instead
         raise LibraryError(error.why, folder / DATABASE, error.detail) from error
     except OSError as error:
         raise unwritable(folder, error) from error
@@ -70,7 +70,7 @@ def _put_in_place(making: Path, folder: Path) -> None:
     except OSError:
         if (folder / DATABASE).exists():
             return
-        if not folder.is_dir():  # a file in its place is nothing of ours
+        if not folder.is_dir():  # a file with this name is not ours to move
             raise
         aside = _free_name(folder)
         folder.replace(aside)

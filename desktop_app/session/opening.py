@@ -83,7 +83,9 @@ def read_user_library(data_dir: Path) -> OpenLibrary:
 
 def _make_if_missing(folder: Path) -> None:
     """Make the demo library where there is none."""
-    require_files(folder / DATABASE)  # a link that leads nowhere is one whose disk is away
+    require_files(
+        folder / DATABASE
+    )  # a link that leads nowhere means that its disk is not connected
     if not (folder / DATABASE).exists():
         from desktop_app.session.making import make_demo_library
 

@@ -57,7 +57,7 @@ class Session(Parts):
         recovered = self.opened.recovered
         self.library.publish(keys_of(recovered), recovered)
         self._show_opening()
-        gc.freeze()  # a search for garbage in all that is here would hold the window for 50 ms
+        gc.freeze()  # collecting garbage among all these objects would block for 50 ms
 
     def close(self) -> None:
         """Close everything in order: transfers, playback, then the library.
@@ -71,7 +71,7 @@ class Session(Parts):
         self.lazy_rules_page.forget()
         self.lazy_settings_page.forget()
         self.ticker.stop()
-        self.window.set_cover_fills(False)  # what is kept of it is the window
+        self.window.set_cover_fills(False)  # store the window's own size, not the screen's
         for one in (
             self.folder.close,
             self.downloads.close,

@@ -90,7 +90,7 @@ def require_files(path: Path) -> None:
         LibraryError: there is such a thing.
     """
     try:
-        beside = path.resolve()  # SQLite follows a link, and puts its files beside what it finds
+        beside = path.resolve()  # SQLite follows links, and puts its files beside the target
     except (OSError, RuntimeError):
         beside = path
     for one in (path, *(beside.with_name(beside.name + suffix) for suffix in _BESIDE)):
@@ -101,7 +101,7 @@ def require_files(path: Path) -> None:
         if kind is not None:
             raise LibraryError(Unusable.NOT_A_FILE, one, kind)
     size = path.stat().st_size if path.exists() else _SMALLEST
-    if size < _SMALLEST:  # SQLite would take it for a new one, and delete the log beside it
+    if size < _SMALLEST:  # SQLite would take it for a new library, and delete its log
         detail = f"it breaks off after {size} bytes" if size else "it is empty"
         raise LibraryError(Unusable.DAMAGED, path, detail)
 

@@ -36,12 +36,12 @@ def flush_folder(folder: Path) -> None:
     Raises:
         OSError: the disk failed or is full, or the folder is not there.
     """
-    if os.name != "posix":  # Windows opens no folder, and keeps names by itself
+    if os.name != "posix":  # Windows cannot open a folder, and flushes names by itself
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as error:
-        if error.errno in _NOT_TO_BE_OPENED:  # what may be written to need not be readable
+        if error.errno in _NOT_TO_BE_OPENED:  # a folder may be writable and not readable
             return
         raise
     try:

@@ -26,7 +26,7 @@ def examine(path: Path) -> bool:
         db = open_for_reading(path)
     except LibraryError as error:
         if error.why is Unusable.NOT_WRITABLE:
-            return False  # what a crash left is put right by whoever may write
+            return False  # only a program that may write can recover after a crash
         raise
     try:
         with told(path):

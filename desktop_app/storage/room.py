@@ -40,7 +40,7 @@ def is_full(error: Exception, folder: Path) -> bool:
             return error.errno in _FULL
         case sqlite3.Error():
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code == sqlite3.SQLITE_IOERR:  # its files of locks and of quotas tell no more
+            if code == sqlite3.SQLITE_IOERR:  # SQLite tells no more about locks and quotas
                 free = free_in(folder)
                 return free is not None and free < _NOTHING_LEFT_BYTES
             return code == sqlite3.SQLITE_FULL
@@ -57,7 +57,7 @@ def set_aside(folder: Path) -> None:
         free = free_in(folder)
         if free is not None and free >= _EASY_BYTES:
             with appearing(reserve) as new:
-                new.write_bytes(os.urandom(RESERVE_BYTES))  # a disk may press anything else flat
+                new.write_bytes(os.urandom(RESERVE_BYTES))  # a disk may compress anything else
 
 
 def make_room(folder: Path) -> bool:

@@ -29,7 +29,7 @@ def appearing(path: Path) -> Iterator[Path]:
         yield new
         with new.open("rb+") as written:
             flush_file(written.fileno())
-        with contextlib.suppress(OSError):  # it is new, or its disk keeps no modes
+        with contextlib.suppress(OSError):  # the file is new, or its disk stores no modes
             shutil.copymode(real, new)
         new.replace(real)
         flush_folder(real.parent)

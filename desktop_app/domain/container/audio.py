@@ -98,7 +98,7 @@ def _mp3(data: Bytes, begins: int, frame: _Frame) -> MediaContainer:
         seconds = positive(frames * frame.samples / frame.sample_rate)
     else:  # all its frames have the same rate
         seconds = positive((data.size - begins) * 8 / frame.bit_rate)
-    # some count the frame that says so, some do not
+    # some encoders count the frame with the header, some do not
     whole = begins + size <= data.size + frame.length if size else None
     return MediaContainer("mp3", seconds, whole)
 

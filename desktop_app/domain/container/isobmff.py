@@ -43,7 +43,7 @@ def media_in(data: Bytes) -> MediaContainer | None:
     if movie is None:
         return MediaContainer("isobmff", whole=False)
     whole = True
-    if _inside(data, movie, b"mvex") is not None:  # in fragments: the index alone comes last
+    if _inside(data, movie, b"mvex") is not None:  # a film in fragments: only its index comes last
         whole = True if found.name == b"mfra" else None
     return MediaContainer("isobmff", _seconds(data, movie), whole)
 

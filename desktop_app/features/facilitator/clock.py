@@ -22,7 +22,7 @@ class FacilitatorClock(QObject):
     """Shows the participant's clock and what falls due, and moves that clock."""
 
     moved = Signal()
-    """The participant's clock was moved: what the participant meets is another now."""
+    """Emitted when the participant's clock was moved."""
 
     def __init__(self, window: FacilitatorWindow, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,13 +41,13 @@ class FacilitatorClock(QObject):
         texts.changed.connect(self.on_refresh)
 
     def attach(self, participant: Participant) -> None:
-        """Run the clock of this participant from now on."""
+        """Show and move the clock of this participant from now on."""
         self._participant = participant
         self._start = participant.clock.now()
         self._timer.start()
 
     def detach(self) -> None:
-        """Run no clock any more: the session is closed."""
+        """Let go of the clock, because the session is closed."""
         self._timer.stop()
         self._participant = None
 
@@ -90,7 +90,7 @@ class FacilitatorClock(QObject):
             self._say_reading(self._participant.clock.now())
 
     def on_rate_requested(self, rate: int) -> None:
-        """Let the clock run so many times as fast; 0 stands still."""
+        """Let the clock run `rate` times as fast as real time; at 0 it stands."""
         participant = self._participant
         if participant is not None and isinstance(participant.clock, DemoClock):
             participant.clock.run_at(rate)
@@ -99,7 +99,7 @@ class FacilitatorClock(QObject):
             self.moved.emit()
 
     def on_set_back_requested(self, by: int | None) -> None:
-        """Let the laptop's clock stand behind, or put it right (rule T2)."""
+        """Set the laptop's clock back, as the scenario sees it, or put it right (rule T2)."""
         participant = self._participant
         if participant is not None and isinstance(participant.clock, DemoClock):
             participant.clock.set_back(by)
@@ -107,7 +107,7 @@ class FacilitatorClock(QObject):
             self.moved.emit()
 
     def on_jump_requested(self, jump: Jump | Leap | GoTo) -> None:
-        """Go to another instant; backwards, what was done after it is dropped (rule T5)."""
+        """Move the clock. Moved back, everything done after that instant is dropped (rule T5)."""
         participant = self._participant
         if participant is None or participant.travel is None:
             return

@@ -1,4 +1,4 @@
-"""What the facilitator is handed of the session that a participant meets."""
+"""The parts of a participant's session that the facilitator uses."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 class Variants(Protocol):
-    """The variants of the warning, and which one is met."""
+    """The variants of the warning, and the chosen one."""
 
     @property
     def current(self) -> Variant:
-        """The one that is met from the next warning on."""
+        """Return the variant of the next warning."""
 
     def choose(self, name: str) -> None:
-        """Let that one be met, or raise FormatError."""
+        """Use the variant of that name from the next warning on, or raise FormatError."""
 
     def every(self) -> Iterable[Variant]:
         """Return those that ship, then the user's own, or raise FormatError."""
@@ -44,7 +44,7 @@ class Variants(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Participant:
-    """The parts of one session that the facilitator moves, and looks at."""
+    """The parts of one session that the facilitator changes and shows."""
 
     clock: Clock
     ticker: Ticker
@@ -55,9 +55,9 @@ class Participant:
     put_setting: Callable[[Setting, object], None]
     variants: Variants
     show_variants: Callable[[QWidget], bool]
-    """Show them all over a window; False where nothing leads to the warning; or FormatError."""
+    """Shows all variants. Returns False if no row leads to the warning; raises FormatError."""
     save: Callable[[Path, OnScreen], None]
-    """Write what is on screen as a scenario, or raise ScenarioError."""
+    """Writes the present state as a scenario, or raises ScenarioError."""
     page: DownloadsPage
     window: MainWindow
     texts: Texts

@@ -1,4 +1,4 @@
-"""The facilitator's window and the session that it runs: what one asks, the other meets.
+"""Connects the facilitator's window with the participant's session.
 
 It outlives the sessions: a scenario that is opened, or made fresh for the next participant, is
 attached anew. Opening one is asked of the `Sessions` that the program hands in.
@@ -30,10 +30,10 @@ class Sessions(Protocol):
     """Opens another session in place of the one that is attached, and attaches that."""
 
     def open_card(self, key: str) -> None:
-        """Open what a card names."""
+        """Open the scenario that a card names."""
 
     def open_file(self, file: str) -> None:
-        """Open a scenario out of a file."""
+        """Open a scenario from a file."""
 
     def next_participant(self) -> None:
         """Open the same scenario as at its start."""
@@ -83,7 +83,7 @@ class Facilitator(QObject):
     def attach(
         self, participant: Participant, cards: Sequence[ScenarioCard], current: Hashable
     ) -> None:
-        """Run this participant from now on."""
+        """Show and change this participant's session from now on."""
         self._participant = participant
         self._clock.attach(participant)
         self.texts.set_zone(participant.texts.zone)
@@ -97,7 +97,7 @@ class Facilitator(QObject):
         if self._full_screen:
             participant.window.set_full_screen(True)
         if current != self._current:
-            self._current, self._variant = current, None  # another scenario names its own
+            self._current, self._variant = current, None  # another scenario names its own variant
         self._show_variants()
         if self._variant is not None:
             self.on_variant_requested(self._variant)
@@ -105,7 +105,7 @@ class Facilitator(QObject):
         self.on_changed()
 
     def detach(self) -> None:
-        """Run nobody any more: the session is closed."""
+        """Let go of the participant's session, because it is closed."""
         self._clock.detach()
         self._participant = None
 
@@ -131,7 +131,7 @@ class Facilitator(QObject):
 
     @property
     def chosen(self) -> dict[SettingName, object]:
-        """What the facilitator chose for the participant; it holds for the next one too."""
+        """Return what the facilitator chose, which holds for the next participant too."""
         return dict(self._chosen)
 
     # what is shown
@@ -142,13 +142,13 @@ class Facilitator(QObject):
         variants = self._participant.variants
         try:
             found = list(variants.every())
-        except FormatError as error:  # those that ship have none
+        except FormatError as error:  # shipped variants have no faults
             self.say_trouble(str(error))
             found = list(variants.shipped())
         self.window.show_variants([(one.name, one.title) for one in found])
 
     def on_changed(self, _what: object = None) -> None:
-        """Show what will happen, and what the participant meets, anew."""
+        """Show again what will happen, and what is chosen for the participant."""
         participant = self._participant
         if participant is None or participant.is_closed():
             return
@@ -176,7 +176,7 @@ class Facilitator(QObject):
     # what the participant meets
 
     def on_language_requested(self, language: str) -> None:
-        """Let the participant's window speak the language at once."""
+        """Change the language of the participant's window at once."""
         if self._participant is not None:
             try:
                 self._participant.put_setting(Setting.LANGUAGE, language)
@@ -185,7 +185,7 @@ class Facilitator(QObject):
                 self.on_changed()
 
     def on_device_requested(self, device: Device) -> None:
-        """Let the participant meet this network, disk and device as real ones (rule F5)."""
+        """Use this network, disk and device in the participant's session as if real (rule F5)."""
         if self._participant is not None and self._participant.travel is not None:
             self._participant.travel.switch_device(device)
             self._participant.ticker.tick()
@@ -199,7 +199,7 @@ class Facilitator(QObject):
             self.on_changed()
 
     def on_variant_requested(self, name: str) -> None:
-        """Let this variant of the warning be met from the next one on."""
+        """Use this variant from the next warning on."""
         if self._participant is None:
             return
         try:
@@ -211,7 +211,7 @@ class Facilitator(QObject):
         self.on_changed()
 
     def on_preview_requested(self) -> None:
-        """Show all variants side by side, on a row that would be asked about."""
+        """Show all variants side by side, for a row whose download needs the warning."""
         participant, texts = self._participant, self.texts
         if participant is None:
             return
@@ -221,7 +221,7 @@ class Facilitator(QObject):
             )
 
     def on_own_language_requested(self, language: str) -> None:
-        """Let this window speak the language."""
+        """Change the language of the facilitator's window."""
         self.texts.switch(language)
 
     # files

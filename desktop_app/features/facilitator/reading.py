@@ -1,4 +1,4 @@
-"""What is written in the field of the facilitator's clock, and what was understood of it.
+"""Reads what the facilitator types into the field of the clock, and says what it means.
 
 The field is read by `formats.written_time`; here it meets the zone and the language of the window.
 """
@@ -23,14 +23,14 @@ _MS = timedelta(milliseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class FieldReading:
-    """What to show beside the field; `at` is None where there is nowhere to go."""
+    """What to show beside the field. `at` is None if the text names no instant to go to."""
 
     sentence: str
     at: Instant | None = None
 
 
 class QtZone:
-    """A zone by the data of Qt, by which the dates of the window are written, too."""
+    """A time zone by the data of Qt, as the dates of the window use it."""
 
     def __init__(self, zone: QTimeZone) -> None:
         self._zone = zone
@@ -39,11 +39,11 @@ class QtZone:
         return QDateTime.fromMSecsSinceEpoch(at, self._zone).offsetFromUtc() * SECOND
 
     def local(self, at: Instant) -> datetime:
-        """Return the date and time there."""
+        """Return the date and time in the zone at an instant."""
         return _EPOCH + (at + self._offset(at)) * _MS
 
     def instants(self, local: datetime) -> Sequence[Instant]:
-        """Return when it is that date and time there: once, never, or twice."""
+        """Return the instants of a date and time in the zone: one, none, or two."""
         written = (local - _EPOCH) // _MS
         offsets = {self._offset(written - DAY), self._offset(written + DAY)}
         return sorted(
@@ -52,7 +52,7 @@ class QtZone:
 
 
 def reading(text: str, now: Instant, texts: Texts) -> FieldReading:
-    """Say what the text means at that instant, or why nothing; of no text, how it is written."""
+    """Say what the text means, or why it means nothing. Without a text, show examples."""
     if not text.strip():
         hint = texts.tr("For example 24 jun 13:06, 13:06, +47h59 or -2 h", "facilitator: the clock")
         return FieldReading(hint)
