@@ -50,9 +50,9 @@ class RemovingPresenter(QObject):
             case events.RowsCleared(episodes):
                 self._offer_undo(CLEARED, moments.cleared(episodes, self._texts), episodes)
             case events.RemovalUndone(keys):
-                self._settled(keys)
+                self._withdraw_undo(keys)
             case events.CopyEnded(key):
-                self._settled((key,))
+                self._withdraw_undo((key,))
             case _:
                 pass  # another feature tells it
 
@@ -70,7 +70,7 @@ class RemovingPresenter(QObject):
     def _offer_undo(self, kind: str, sentence: str, episodes: Collection[Episode]) -> None:
         self._messages.offer_undo(sentence, (kind, tuple(one.key for one in episodes)))
 
-    def _settled(self, keys: Collection[EpisodeKey]) -> None:
+    def _withdraw_undo(self, keys: Collection[EpisodeKey]) -> None:
         """Withdraw *Undo* for these episodes. Others that were removed with them keep it."""
         for toast in self._window.toasts.shown:
             match toast.key:

@@ -53,7 +53,7 @@ class TravelPresenter(QObject):
         """Close the player, and forget removals and transfers: the clock goes back."""
         if self._playback.key is not None:
             self._drop_player()
-        self._library.forget_unsettled()
+        self._library.forget_unstored()
         self._downloads.drop()
 
     def on_travelled(self, _to: object) -> None:

@@ -1,4 +1,4 @@
-"""Copies that the user removed, while that can still be undone."""
+"""Removals that the user can still undo: a copy is removed a few seconds after it is asked for."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ Publish: TypeAlias = Callable[[Iterable[EpisodeKey], Iterable[Event]], None]
 @dataclass(frozen=True, slots=True)
 class _Removal:
     episode: Episode
-    settles_at: Duration
+    due_at: Duration
 
 
 class Removals:
-    """Removes copies a moment after they were asked to go, and publishes what comes of it."""
+    """Removes copies once it is too late to undo that, and publishes what happened."""
 
     def __init__(self, ledger: Ledger, publish: Publish, elapsed: Elapsed) -> None:
         self._ledger = ledger
@@ -35,7 +35,7 @@ class Removals:
         return key in self._pending
 
     def begin(self, keys: Iterable[EpisodeKey], now: Instant) -> None:
-        """Remove live copies unless that is undone in time, and clear greyed rows at once."""
+        """Plan to remove live copies, and clear greyed rows at once."""
         removed: list[Episode] = []
         cleared: list[Episode] = []
         for key in keys:
@@ -47,8 +47,8 @@ class Removals:
                 cleared.append(self._ledger.episode(key))
         if cleared:
             self._ledger.clear_all((one.key for one in cleared), now)
-        settles_at = self._elapsed() + UNDO_FOR
-        self._pending |= {one.key: _Removal(one, settles_at) for one in removed}
+        due_at = self._elapsed() + UNDO_FOR
+        self._pending |= {one.key: _Removal(one, due_at) for one in removed}
         events: list[Event] = []
         if removed:
             events.append(RemovalBegan(tuple(removed)))
@@ -57,34 +57,34 @@ class Removals:
         self._publish([one.key for one in (*removed, *cleared)], events)
 
     def undo(self, keys: Iterable[EpisodeKey]) -> None:
-        """Let those of these copies stay that were to be removed."""
+        """Keep those of these copies whose removal is planned."""
         kept = tuple(key for key in keys if self.forget(key))
         if kept:
             self._publish(kept, [RemovalUndone(kept)])
 
     def undo_all(self) -> None:
-        """Let every copy stay."""
+        """Keep every copy whose removal is planned."""
         self.undo(list(self._pending))
 
     def forget(self, key: EpisodeKey) -> bool:
-        """Expect no removal of this copy any more; return whether one was expected."""
+        """Drop the planned removal of a copy; return whether there was one."""
         return self._pending.pop(key, None) is not None
 
-    def settle(self, key: EpisodeKey, now: Instant) -> None:
-        """Remove this copy now, if it is to be removed."""
+    def finish(self, key: EpisodeKey, now: Instant) -> None:
+        """Remove a copy now, if its removal is planned."""
         if key in self._pending:
             events = self._ledger.remove(key, now)
             self.forget(key)
             self._publish({key}, events)
 
-    def settle_due(self, now: Instant) -> None:
+    def finish_due(self, now: Instant) -> None:
         """Remove the copies whose removal nobody undid in time."""
         for key, removal in list(self._pending.items()):
-            if removal.settles_at <= self._elapsed():
-                self.settle(key, now)
+            if removal.due_at <= self._elapsed():
+                self.finish(key, now)
 
-    def settle_all(self, now: Instant) -> None:
-        """Remove them all, and tell nobody: the library is being closed."""
+    def finish_all(self, now: Instant) -> None:
+        """Remove every copy whose removal is planned. Nothing is published: the library closes."""
         for key in list(self._pending):
             self._ledger.remove(key, now)
             self.forget(key)

@@ -1,4 +1,4 @@
-"""Asks the clock and the ledger on behalf of the program, then publishes what they answered."""
+"""Carries out what the user asks: reads the clock, calls the ledger, publishes the answer."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -41,7 +41,7 @@ from desktop_app.storage.media import MediaFolder, Presence
 
 
 class LibraryService(QObject):
-    """Asks for downloads, plays and removes copies, and lets happen what falls due by itself."""
+    """Asks for downloads, plays and removes copies, and lets happen what falls due."""
 
     changed = Signal(object)
     happened = Signal(object)
@@ -60,7 +60,7 @@ class LibraryService(QObject):
         awake: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
-        """`awake` is asked before a command: where the laptop slept it ends the sitting first."""
+        """`awake` is called before each command. If the laptop slept, it ends the sitting first."""
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
@@ -74,19 +74,19 @@ class LibraryService(QObject):
     # what falls due
 
     def advance(self, now: Instant) -> None:
-        """Let happen what is due up to `now`, and settle removals that nobody undid."""
+        """Let happen what is due up to `now`, and finish removals that nobody undid."""
         self._unasked.attempt(
             lambda: self._waiting.write(self._clock.now()),
             lambda: self.publish(*self._ledger.advance(now)),
-            lambda: self._removals.settle_due(now),
+            lambda: self._removals.finish_due(now),
         )
 
     def keep(self, now: Instant) -> None:
-        """Remember the latest instant (rule T2)."""
+        """Store the latest instant (rule T2)."""
         self._unasked.attempt(partial(self._ledger.keep, now))
 
     def meet_damage(self, error: sqlite3.DatabaseError, key: EpisodeKey | None = None) -> None:
-        """Tell that something stored cannot be read, though the rest can.
+        """Publish that something in the library is damaged, and the rest can be read.
 
         Raises:
             sqlite3.DatabaseError: it is no damage, and may pass.
@@ -99,20 +99,20 @@ class LibraryService(QObject):
         self.happened.emit(LibraryUnwritten(unusable))
 
     def close(self) -> None:
-        """Settle what could still be undone, end the sitting, keep the instant."""
+        """Finish removals, end the sitting, and store the instant."""
         now = self._clock.now()
         self._waiting.write(now)
-        self._removals.settle_all(now)
+        self._removals.finish_all(now)
         self._ledger.end_sitting(now)
         self._ledger.keep(now)
 
-    def forget_unsettled(self) -> None:
-        """Let what is not stored yet not have happened: the demo clock goes back (rule T5)."""
+    def forget_unstored(self) -> None:
+        """Forget everything that is not stored yet, because the demo clock goes back (rule T5)."""
         self._waiting.forget()
         self._removals.undo_all()
 
     def accept_laptop_clock(self) -> None:
-        """Take the laptop's clock for *now*; every time left stays what it was (rule T2)."""
+        """Accept the laptop's clock as *now*. Every time left stays what it was (rule T2)."""
         self._waiting.write(self._clock.now())  # it has instants of its own
         moved_by = self._clock.accepting_moves_by()
         self._ledger.move_all(moved_by, self._clock.now() + moved_by)
@@ -132,7 +132,7 @@ class LibraryService(QObject):
         questions: dict[EpisodeKey, NeedsConfirmation] = {}
         refused: dict[EpisodeKey, Refused] = {}
         for key in keys:
-            self._removals.settle(key, now)
+            self._removals.finish(key, now)
             decision = self._ledger.ask_download(key, now, confirmed=confirmed)
             match decision:
                 case Granted() | Renewed():

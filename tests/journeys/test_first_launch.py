@@ -67,7 +67,7 @@ def test_what_was_done_and_chosen_is_there_after_a_restart(qtbot: QtBot, tmp_pat
         assert transfer.state is TransferState.PAUSED
 
 
-def test_s3_a_removed_copy_can_be_brought_back_and_is_settled_by_closing(
+def test_s3_a_removed_copy_can_be_brought_back_and_is_finished_by_closing(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with staged_library(qtbot, tmp_path) as stage:

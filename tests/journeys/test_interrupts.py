@@ -120,7 +120,7 @@ def test_a_signal_in_the_middle_of_a_write_closes_in_order(tmp_path: Path, name:
     library = read_user_library(tmp_path)
     now = library.clock.now()
     removed = library.ledger.settled(EpisodeKey("demo", "low-water"), now)
-    assert removed.entitlement.status(now) is Status.RETURNED, "closing settles what was undoable"
+    assert removed.entitlement.status(now) is Status.RETURNED, "closing finishes a removal"
     assert EpisodeKey("demo", "fog-signal") in dict(queue(library.db)), "what was asked for is kept"
     library.close()
 

@@ -172,7 +172,7 @@ def test_what_falls_due_while_it_is_locked_is_said_once_and_happens_after_it(
         assert len(heard.of("happened", LibraryUnwritten)) == 1
 
 
-def test_a_removal_is_settled_when_the_lock_is_gone_and_closing_under_it_keeps_the_copy(
+def test_a_removal_is_finished_when_the_lock_is_gone_and_closing_under_it_keeps_the_copy(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with staged(qtbot, tmp_path, scenario_file(tmp_path, PLAYED)) as stage:

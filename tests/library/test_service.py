@@ -463,7 +463,7 @@ def test_a_removal_can_be_undone_for_8_seconds(room: Room) -> None:
     assert not room.service.is_removing(SALT)
 
 
-def test_a_removal_that_nobody_undid_is_settled_and_deletes_the_file(room: Room) -> None:
+def test_a_removal_that_nobody_undid_is_finished_and_deletes_the_file(room: Room) -> None:
     room.shelf.download(SALT, START)
     room.service.remove(SALT)
     room.hand.pass_time(UNDO_FOR)
@@ -477,7 +477,7 @@ def test_a_removal_that_nobody_undid_is_settled_and_deletes_the_file(room: Room)
     assert room.status(SALT) is Status.RETURNED
 
 
-def test_closing_the_program_settles_a_removal(room: Room) -> None:
+def test_closing_the_program_finishes_a_removal(room: Room) -> None:
     room.shelf.download(SALT, START)
     room.service.remove(SALT)
     room.service.close()
@@ -496,7 +496,7 @@ def test_playing_a_copy_takes_its_removal_back(room: Room) -> None:
     assert room.status(SALT) is Status.READY
 
 
-def test_asking_for_a_download_settles_the_removal_first(room: Room) -> None:
+def test_asking_for_a_download_finishes_the_removal_first(room: Room) -> None:
     room.shelf.download(SALT, START)
     room.service.remove(SALT)
     room.service.ask_download(SALT)
