@@ -30,6 +30,10 @@ class LocalText:
         """Return a text that is the same in every language."""
         return cls({"": text})
 
+    def __deepcopy__(self, _memo: object) -> "LocalText":
+        """Return itself: nothing in it changes, and as a default it is asked for often."""
+        return self
+
     def in_language(self, language: str) -> str:
         """Return the text in that language, else for every language, else in English, else any."""
         for code in (language, "", "en"):

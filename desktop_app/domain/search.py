@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from unicodedata import combining
 
 # ruff: noqa: RUF001 - these characters are folded because they look like others
 _APOSTROPHES = "’‘‛ʼʻʹ′´`＇"
@@ -24,6 +27,9 @@ _ALIKE = str.maketrans(
 _EPISODE = re.compile(r"(?:s0*(?P<season>\d{1,6}))?(?:e0*(?P<number>\d{1,6})?)?")
 _CROSSED = re.compile(r"0*(?P<season>\d{1,6})x0*(?P<number>\d{1,6})")
 
+_JOINED = re.compile("['\"-]")
+_NUMBER = re.compile(r"\d+")
+_FIRST_MARK = "\u0300"
 _WITHIN = 3
 
 MOST_WORDS = 16
@@ -50,13 +56,16 @@ def anywhere(word: str) -> bool:
     return len(word) >= _WITHIN or not word.isalnum()
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """Fold a text for comparing: no case, no accents, one kind of apostrophe, quote and dash."""
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
     # marks first, for an acute accent decomposes into a space; letters once they lost their case
     whole = text.encode("utf-8", "ignore").decode()  # half a surrogate pair is no character
     plain = whole.translate(_ALIKE).casefold().translate(_ALIKE)
     decomposed = unicodedata.normalize("NFKD", plain)
-    kept = "".join(one for one in decomposed if not unicodedata.combining(one))
+    kept = "".join([one for one in decomposed if one < _FIRST_MARK or not combining(one)])
     letters = kept.casefold().translate(_ALIKE)  # “№” was decomposed into “No”
     return " ".join(letters.split())
 
@@ -66,8 +75,8 @@ def sort_key(title: str) -> str:
 
     “Ferry 2” comes before “Ferry 10”: a number is written with its length before it.
     """
-    plain = re.sub("['\"]", "", folded(title)).strip()
-    return re.sub(r"\d+", _by_value, plain)
+    plain = folded(title).replace("'", "").replace('"', "").strip()
+    return _NUMBER.sub(_by_value, plain)
 
 
 def search_text(texts: Iterable[str]) -> str:
@@ -77,9 +86,10 @@ def search_text(texts: Iterable[str]) -> str:
     stands each letter that a word begins with, as `initial` returns it.
     """
     words: dict[str, None] = {}
-    for word in folded("\n".join(texts)).split():
-        for form in (word, re.sub("['\"-]", "", word), *re.split("['\"-]", word)):
-            words[form] = None
+    for word in chain.from_iterable(folded(text).split() for text in texts):
+        words[word] = None
+        if _JOINED.search(word):
+            words |= dict.fromkeys((_JOINED.sub("", word), *_JOINED.split(word)))
     words.pop("", None)
     initials = dict.fromkeys(initial(word[0]) for word in words if word[0].isalnum())
     return "".join((*(f" {word}" for word in words), *initials))
@@ -117,5 +127,8 @@ def query_of(typed: str) -> Query:
 
 
 def _by_value(digits: re.Match[str]) -> str:
-    value = "".join(str(unicodedata.decimal(one)) for one in digits[0]).lstrip("0") or "0"
+    value = digits[0]
+    if not value.isascii():
+        value = "".join(str(unicodedata.decimal(one)) for one in value)
+    value = value.lstrip("0") or "0"
     return f"{min(len(value), 9999):04}{value}"

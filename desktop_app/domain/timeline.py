@@ -112,6 +112,7 @@ EpisodeAction: TypeAlias = (
     Download | Play | Stop | Remove | Lose | Observe | SetDownloadable | SetLeavesAt
 )
 Action: TypeAlias = EpisodeAction | SetDeviceModified | SetPolicy
+_Held: TypeAlias = Mapping[str, Entitlement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,14 @@ class CommandAnswer:
 class Timeline:
     """Runs commands one after the other, and remembers the state of every episode."""
 
-    def __init__(self, policy: Policy = DEFAULT) -> None:
+    def __init__(self, policy: Policy = DEFAULT, catalogue: _Held | None = None) -> None:
+        """`catalogue` is what holds of its episodes before anything happened; it is only read."""
         self.policy = policy
         self.device_modified = False
         self.now: Instant | None = None
+        self._catalogue = catalogue or {}
         self._entitlements: dict[str, Entitlement] = {}
+        self._licensed: set[str] = set()  # time alone changes nothing about any other
         self._playing: str | None = None
 
     def run(self, at: Instant, action: Action) -> CommandAnswer:
@@ -183,18 +187,23 @@ class Timeline:
                 | SetDownloadable()
                 | SetLeavesAt()
             ):
-                self._settled(action.episode, now)
+                self.entitlement(action.episode, now)
                 decision = self._act(action, now)
                 state = State.of(self._entitlements[action.episode], now, self.policy)
                 return CommandAnswer(now, set_back, action.episode, decision, state)
             case _:
                 assert_never(action)
 
-    def entitlements(self, now: Instant) -> Mapping[str, Entitlement]:
-        """Return every episode that was named so far, settled at `now`."""
-        for episode in self._entitlements:
-            self._settled(episode, now)
-        return self._entitlements
+    def entitlements(self, now: Instant) -> _Held:
+        """Return every episode of the catalogue and that was named so far, settled at `now`."""
+        self.live(now)
+        return {**self._catalogue, **self._entitlements}
+
+    def live(self, now: Instant) -> int:
+        """Return how many licences are live at `now`."""
+        for episode in tuple(self._licensed):
+            self.entitlement(episode, now)
+        return len(self._licensed)
 
     @property
     def playing(self) -> str | None:
@@ -215,7 +224,7 @@ class Timeline:
                     self.policy,
                     confirmed=confirm,
                     device_modified=self.device_modified,
-                    occupied=lambda: self._live(now),
+                    occupied=lambda: self.live(now),
                 )
                 if isinstance(outcome, Granted | Renewed):
                     self._take(episode, grant(held, now, self.policy))
@@ -257,23 +266,23 @@ class Timeline:
             return f"refused: {status}"
         if held.sitting_began_at is None:
             if self._playing is not None:
-                other = self._settled(self._playing, now)
+                other = self.entitlement(self._playing, now)
                 if other.sitting_began_at is not None:
                     self._take(self._playing, end_sitting(other, now))
             self._take(episode, begin_sitting(held, now))
             self._playing = episode
         return "playing"
 
-    def _settled(self, episode: str, now: Instant) -> Entitlement:
-        self._take(episode, settle(self._entitlements.get(episode, Entitlement()), now))
+    def entitlement(self, episode: str, now: Instant) -> Entitlement:
+        """Return one episode, settled at `now`."""
+        held = self._entitlements.get(episode) or self._catalogue.get(episode) or Entitlement()
+        self._take(episode, settle(held, now))
         return self._entitlements[episode]
 
     def _take(self, episode: str, step: tuple[Entitlement, tuple[Fact, ...]]) -> None:
         self._entitlements[episode] = step[0]
-
-    def _live(self, now: Instant) -> int:
-        held = self.entitlements(now).values()
-        return sum(one.licence is not None for one in held)
+        change = self._licensed.discard if step[0].licence is None else self._licensed.add
+        change(episode)
 
 
 def describe(decision: Decision) -> str:

@@ -1,6 +1,8 @@
 """A catalogue: what may be watched, and what may be downloaded of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from os import fstat
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -9,7 +11,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 from desktop_app.domain.episode import Episode, EpisodeKey, LocalText
 from desktop_app.domain.policy import Policy
 from desktop_app.domain.time import DAY, SECOND
-from desktop_app.formats.document import StrictModel, parse, read_file
+from desktop_app.formats.document import MAX_MIB, StrictModel, is_file, parse, read_file
 from desktop_app.formats.faults import quoted
 from desktop_app.formats.fields import (
     Checksum,
@@ -27,7 +29,9 @@ from desktop_app.formats.fields import (
     reading_of,
 )
 from desktop_app.formats.iso8601 import MAX_DAYS
+from desktop_app.formats.listed import Episodes, Terms
 from desktop_app.formats.policy import NamedPolicy
+from desktop_app.formats.series import SeriesReader, UnusualError
 
 _NOTHING = LocalText({})
 
@@ -41,8 +45,13 @@ class Catalogue:
     title: LocalText
     policy: Policy | None
     """Its own, where it names one; an episode has its series' or this already."""
-    episodes: tuple[Episode, ...]
+    episodes: Episodes
     """In the order of the file."""
+
+    @property
+    def terms(self) -> Mapping[str, Terms]:
+        """What it says of each episode by its id, as far as the rules ask."""
+        return self.episodes.terms
 
 
 def _new_episode(episode: str, info: ValidationInfo) -> str:
@@ -97,12 +106,59 @@ class CatalogueFile(StrictModel):
 
 def read_catalogue(path: Path, policies: Path) -> Catalogue:
     """Read a catalogue file; `policies` is the folder of those that ship. Raises `FormatError`."""
+    try:
+        if is_file(path):  # what cannot be read twice is read as a whole
+            return read_in_parts(path, policies)
+    except (OSError, ValueError, RecursionError):
+        pass  # what is wrong with it, or only unusual, is known once it is looked at as a whole
+    return read_whole(path, policies)
+
+
+def read_whole(path: Path, policies: Path) -> Catalogue:
+    """Read it at once; raises `FormatError` with all that is wrong with it."""
     reading = ReadingContext(path.parent, Shipped(policies))
     model = parse(CatalogueFile, read_file(path), str(path), reading)
+    return _catalogue(path, model, iter(model.series))
+
+
+def read_in_parts(path: Path, policies: Path) -> Catalogue:
+    """Read one series after the other, so that a large file never is in memory as a whole.
+
+    Raises:
+        OSError, ValueError, RecursionError: it cannot be read, or so.
+    """
+    reading = ReadingContext(path.parent, Shipped(policies))
+
+    def series() -> Iterator[SeriesModel]:
+        for one in parts.series() if any_series else ():
+            yield SeriesModel.model_validate(one, context=reading)
+        if not any_series:
+            parts.end()
+
+    with path.open("rb") as file:
+        if fstat(file.fileno()).st_size > MAX_MIB * 1024 * 1024:
+            raise UnusualError("too long")
+        parts = SeriesReader(file)
+        any_series = parts.begin()
+        before = _head(parts, reading)
+        catalogue = _catalogue(path, before, series())
+        after = _head(parts, reading)
+    if (after.id, after.policy) != (before.id, before.policy):
+        raise UnusualError("what the episodes are given stands after them")
+    return replace(catalogue, title=after.title)
+
+
+def _head(parts: SeriesReader, reading: ReadingContext) -> CatalogueFile:
+    """Check what has been read of a catalogue beside its series; its title may still follow."""
+    head = {"title": "…"} | parts.head if parts.reading else parts.head
+    return CatalogueFile.model_validate(head | {"series": []}, context=reading)
+
+
+def _catalogue(path: Path, model: CatalogueFile, all_series: Iterator[SeriesModel]) -> Catalogue:
     episodes = (
-        _episode(model, series, episode) for series in model.series for episode in series.episodes
+        _episode(model, series, episode) for series in all_series for episode in series.episodes
     )
-    return Catalogue(path, model.id, model.title, model.policy, tuple(episodes))
+    return Catalogue(path, model.id, model.title, model.policy, Episodes(episodes))
 
 
 def _episode(catalogue: CatalogueFile, series: SeriesModel, episode: EpisodeModel) -> Episode:

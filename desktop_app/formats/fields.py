@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, TypeAlias
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from desktop_app.domain.episode import LARGEST_FILE, Episode, LocalText
+from desktop_app.domain.episode import LARGEST_FILE, LocalText
 from desktop_app.domain.time import CalendarPeriod, Duration, Instant
 from desktop_app.formats import iso8601
 from desktop_app.formats.faults import quoted
@@ -47,8 +48,13 @@ class ReadingContext:
     shipped: Shipped
     seen: set[str] = field(default_factory=set)
     """Episodes of this catalogue so far."""
-    episodes: dict[str, Episode] | None = None
-    """Those of the scenario's catalogue, once it was read."""
+    episodes: Collection[str] | None = None
+    """The ids of those of the scenario's catalogue, once it was read."""
+    folders: dict[str, tuple[str, frozenset[str]] | None] = field(default_factory=dict)
+    """What was found of folders below this one: where they really are and the links in them.
+
+    None for one that is not inside of it, or that cannot be looked at.
+    """
 
 
 def reading_of(info: ValidationInfo) -> ReadingContext:
@@ -57,8 +63,14 @@ def reading_of(info: ValidationInfo) -> ReadingContext:
     return info.context
 
 
+_PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*")
+"""A path with nothing in it that would have to be looked at twice."""
+_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+_MOST_FOLDERS = 4_096
+
 ID_PATTERN = "[a-z0-9-]{1,64}"
 LANGUAGE_PATTERN = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_ID = re.compile(ID_PATTERN)
 
 
 def read_as(kind: Any) -> GetPydanticSchema:
@@ -72,11 +84,12 @@ def in_words(pattern: str) -> WithJsonSchema:
 
 
 def _an_id(text: str) -> str:
-    if re.fullmatch(ID_PATTERN, text):
+    if _ID.fullmatch(text):
         return text
     raise ValueError(f"{quoted(text)} is no id; write 1 to 64 of a-z, 0-9 and -")
 
 
+@lru_cache(maxsize=256)
 def _a_language(text: str) -> str:
     if re.fullmatch(LANGUAGE_PATTERN, text):
         return text
@@ -100,6 +113,8 @@ def _local(shown_as: Callable[[str], str]) -> AfterValidator:
 
 def inside(text: str, info: ValidationInfo) -> str:
     """Return a relative path as an absolute one, where it stays in the file's folder."""
+    if _PLAIN_PATH.fullmatch(text) and (plain := _plainly_inside(text, reading_of(info))):
+        return plain
     path = PurePosixPath(text)
     if not text.isprintable() or not path.parts or re.search(r"[\\:]", text):
         raise ValueError(
@@ -113,9 +128,34 @@ def inside(text: str, info: ValidationInfo) -> str:
     return found
 
 
+def _plainly_inside(text: str, reading: ReadingContext) -> str | None:
+    """Return the same for a plain path that is no link; each folder is looked at once."""
+    parent, _, name = text.rpartition("/")
+    if parent not in reading.folders:
+        if len(reading.folders) > _MOST_FOLDERS:
+            reading.folders.clear()
+        reading.folders[parent] = _looked_at(parent, os.path.realpath(reading.folder))
+    found = reading.folders[parent]
+    return None if found is None or name in found[1] else f"{found[0]}/{name}"
+
+
+def _looked_at(parent: str, folder: str) -> tuple[str, frozenset[str]] | None:
+    really = os.path.realpath(Path(folder, parent))
+    if not Path(really).is_relative_to(folder):
+        return None
+    try:
+        with os.scandir(really) as entries:
+            links = frozenset(one.name for one in entries if one.is_symlink())
+    except (FileNotFoundError, NotADirectoryError):
+        links = frozenset()
+    except OSError:
+        return None
+    return really.rstrip("/"), links
+
+
 def _media(text: str, info: ValidationInfo) -> str:
     """Return a path below the file's folder, or a URL as it stands."""
-    if not re.match("[A-Za-z][A-Za-z0-9+.-]*:", text):
+    if not _ADDRESS.match(text):
         return inside(text, info)
     if _is_address(text):
         return text

@@ -19,6 +19,8 @@ Left open, these turn around the sentence that the text is put into. Marks (U+20
 
 def paragraphs(text: str) -> str:
     """Return the text, in as many lines as it has."""
+    if len(text) <= LONGEST_TEXT and text.isprintable():
+        return text  # as nearly all of them are
     lines = _NEW_LINE.sub("\n", text[: 2 * LONGEST_TEXT]).replace("\t", " ")
     return _cut(_CONTROL.sub("", lines), LONGEST_TEXT)
 

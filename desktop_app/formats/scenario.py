@@ -95,7 +95,7 @@ def _catalogue(name: str, info: ValidationInfo) -> Catalogue:
     if not is_file(path) and os.path.lexists(path):
         raise ValueError(f"{quoted(name)} is no file; write the path of one")
     catalogue = read_catalogue(path, reading.shipped.policies)
-    reading.episodes = {episode.key.episode: episode for episode in catalogue.episodes}
+    reading.episodes = catalogue.terms.keys()
     return catalogue
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from desktop_app.domain.actions import Clear, Queue, SetPosition
+from desktop_app.domain.entitlement import Entitlement
 from desktop_app.domain.policy import DEFAULT, Policy
 from desktop_app.domain.renewal import NeedsConfirmation, Refused, decide
 from desktop_app.domain.time import Instant
@@ -74,15 +75,16 @@ def run_scenario(
     anchor = opened_at if scenario.now is None else scenario.now
     now = anchor if until is None else until
     entries = _ordered(scenario, anchor)
-    whole = _Run(scenario, anchor)
+    catalogue = _untouched(scenario)
+    whole = _Run(scenario, anchor, catalogue)
     steps = [whole.take(index, step) for index, step in entries]
     if whole.faults:
         raise FormatError(whole.faults)
     past = [(index, step) for index, step in entries if step.at <= now]
-    met = _Run(scenario, anchor)
+    met = _Run(scenario, anchor, catalogue)
     for index, step in past:
         met.take(index, step)
-    met.timeline.entitlements(now)
+    met.timeline.live(now)
     met.apply_head_to_device()
     return ScenarioOpening(
         anchor=anchor,
@@ -95,6 +97,13 @@ def run_scenario(
         positions=met.positions,
         cleared=frozenset(met.cleared),
     )
+
+
+def _untouched(scenario: Scenario) -> dict[str, Entitlement]:
+    """Return what holds of each episode before anything happened; few terms, many episodes."""
+    terms = scenario.catalogue.terms
+    made = {one: Entitlement(one.offer) for one in set(terms.values())}
+    return {name: made[one] for name, one in terms.items()}
 
 
 def _ordered(scenario: Scenario, anchor: Instant) -> list[tuple[int, ScenarioStep]]:
@@ -124,21 +133,19 @@ def _resolved(action: WrittenAction, anchor: Instant) -> ScenarioAction:
 class _Run:
     """One pass over the entries; a refused one is noted, and the pass goes on without it."""
 
-    def __init__(self, scenario: Scenario, anchor: Instant) -> None:
+    def __init__(
+        self, scenario: Scenario, anchor: Instant, catalogue: Mapping[str, Entitlement]
+    ) -> None:
         self.scenario = scenario
         self._anchor = anchor
         self._head_applied = False
-        self.timeline = Timeline()
+        self.timeline = Timeline(catalogue=catalogue)
         self.policy = scenario.policy
         self.transfers: dict[str, Queue] = {}
         self.positions: dict[str, float] = {}
         self.cleared: set[str] = set()
         self.faults: list[Fault] = []
-        self._own = {episode.key.episode: episode.policy for episode in scenario.catalogue.episodes}
-        for episode in scenario.catalogue.episodes:
-            name = episode.key.episode
-            self.timeline.run(0, SetDownloadable(name, episode.downloadable))
-            self.timeline.run(0, SetLeavesAt(name, episode.leaves_at))
+        self._own = scenario.catalogue.terms
 
     def take(self, index: int, step: ScenarioStep) -> ScenarioStep:
         """Carry out one step; the same one, or the confirmed download that it became."""
@@ -157,7 +164,7 @@ class _Run:
             case Clear(episode, back=True):
                 self.cleared.discard(episode)
             case Clear(episode):
-                held = self.timeline.entitlements(at)[episode]
+                held = self.timeline.entitlement(episode, at)
                 greyed = held.licence is None and held.window is not None
                 if greyed and episode not in self.transfers:
                     self.cleared.add(episode)
@@ -181,17 +188,15 @@ class _Run:
         """Let the rules answer for a transfer too, as if it were confirmed (part A)."""
         at, episode = step.at, asked.episode
         timeline = self._as_asked(episode, step.policy)
-        held = timeline.entitlements(at)
         moving = [one for one in self.transfers.values() if one.state is not TransferState.FAILED]
-        live = sum(one.licence is not None for one in held.values())
         outcome = decide(
-            held[episode],
+            timeline.entitlement(episode, at),
             at,
             timeline.policy,
             confirmed=isinstance(asked, Queue) or asked.confirm,
             device_modified=timeline.device_modified,
             in_progress=any(one.episode == episode for one in moving),
-            occupied=lambda: live + len(moving),
+            occupied=lambda: timeline.live(at) + len(moving),
         )
         if isinstance(outcome, Refused):
             reason = (
@@ -211,5 +216,5 @@ class _Run:
 
     def _as_asked(self, episode: str, under: Policy | None = None) -> Timeline:
         """Return the timeline, with the policy that is in force for that episode."""
-        self.timeline.policy = under or self.policy or self._own[episode] or DEFAULT
+        self.timeline.policy = under or self.policy or self._own[episode].policy or DEFAULT
         return self.timeline

@@ -52,11 +52,10 @@ class Telling:
         moving: Callable[[EpisodeKey], Transfer | None],
     ) -> None:
         """`moving` returns how far a running transfer is at this moment."""
-        episodes = scenario.catalogue.episodes
         self._done = done
         self._policy = scenario.policy
-        self._own = {one.key.episode: one.policy or DEFAULT for one in episodes}
-        self._offers = {one.key.episode: Offer(one.downloadable, one.leaves_at) for one in episodes}
+        self._terms = scenario.catalogue.terms
+        self._offers: dict[str, Offer] = {}
         self._transfers = {key.episode: _queued(key, moving(key) or one) for key, one in queue(db)}
         self._asked = {key.episode: said for key, said in asked(db).items()}
         self._cleared = {key.episode for key in cleared(db)}
@@ -115,14 +114,15 @@ class Telling:
                 assert_never(action)
 
     def _offered(self, at: Instant, name: str, offer: Offer) -> Iterator[ScenarioEntry]:
-        held, self._offers[name] = self._offers[name], offer
+        held = self._offers.get(name, self._terms[name].offer)
+        self._offers[name] = offer
         if offer.downloadable != held.downloadable:
             yield ScenarioEntry(at, SetDownloadable(name, offer.downloadable))
         if offer.leaves_at != held.leaves_at:
             yield ScenarioEntry(at, Departure(name, offer.leaves_at))
 
     def _bound(self, at: Instant, action: Download | Queue, by: Policy | None) -> ScenarioEntry:
-        in_force = self._policy or self._own[action.episode]
+        in_force = self._policy or self._terms[action.episode].policy or DEFAULT
         return ScenarioEntry(at, action, None if by == in_force else by)
 
 

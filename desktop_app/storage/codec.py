@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from types import MappingProxyType
 from typing import Any
 
@@ -33,6 +34,7 @@ from desktop_app.storage.values import (
 Row = Mapping[str, Any]
 
 
+@lru_cache(maxsize=256)
 def policy_to_json(policy: Policy) -> str:
     """Write every field: durations in milliseconds, the calendar period in its parts."""
     return json.dumps(asdict(policy), sort_keys=True)
@@ -110,8 +112,15 @@ STORED_TERMS: Mapping[str, Callable[[Any], bool]] = {
 
 
 def text_to_json(text: LocalText) -> str:
-    """Write a text for people, with its languages."""
-    return json.dumps(dict(text.by_language), ensure_ascii=False)
+    """Write a text for people, with its languages, as `json.dumps` would: a catalogue has many."""
+    each = (f"{quoted(code)}: {quoted(words)}" for code, words in text.by_language.items())
+    return f"{{{', '.join(each)}}}"
+
+
+@lru_cache(maxsize=256)
+def languages_to_json(languages: tuple[str, ...]) -> str:
+    """Write the codes of the languages that an episode is in; few are met, and often."""
+    return json.dumps(languages)
 
 
 @lru_cache(maxsize=4096)

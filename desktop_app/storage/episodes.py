@@ -1,7 +1,8 @@
 """Stores catalogues and their episodes, and later changes of what they offer."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from sqlite_utils import Database
 
@@ -11,6 +12,7 @@ from desktop_app.domain.search import search_text, sort_key
 from desktop_app.storage.codec import (
     Row,
     languages_from_json,
+    languages_to_json,
     policy_from_json,
     policy_to_json,
     text_from_json,
@@ -36,12 +38,10 @@ _COLUMNS = (
     " not_offered_because, leaves_at, policy"
 )
 _NAMES = [name.strip() for name in _COLUMNS.split(",")]
-_UPSERT = (
-    f"INSERT INTO episodes ({_COLUMNS}) VALUES ({', '.join(':' + name for name in _NAMES)})"
-    " ON CONFLICT DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
-    + f" WHERE ({', '.join(_NAMES)}) IS NOT ({', '.join('excluded.' + name for name in _NAMES)})"
-)
+_ROW = f"({', '.join('?' for _ in _NAMES)})"
+_OTHERWISE = ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
+_BATCH = 256
+"""Rows that are compared and written together: enough to be fast, and little memory."""
 
 
 def put_catalogue(
@@ -56,19 +56,21 @@ def put_catalogue(
         " ON CONFLICT DO UPDATE SET title = excluded.title, origin = excluded.origin",
         [catalogue, text_to_json(title), origin],
     )
+    in_order = enumerate(episodes)
     listed: list[str] = []
-    for position, episode in enumerate(episodes):
-        listed.append(episode.key.episode)
-        if db.execute(_UPSERT, _row_of(episode, position)).rowcount > 0:
-            db.execute(
-                "UPDATE shelf SET next_due_at = 0 WHERE catalogue = ? AND episode = ?",
-                [*episode.key],
-            )
-    db.execute(
-        "UPDATE episodes SET listed = 0 WHERE catalogue = ? AND listed"
-        " AND id NOT IN (SELECT value FROM json_each(?))",
-        [catalogue, json.dumps(listed)],
-    )
+    while batch := {
+        episode.key.episode: _row_of(episode, position)
+        for position, episode in islice(in_order, _BATCH)
+    }:
+        _put_changed(db, catalogue, batch)
+        listed += batch
+    unlisted = " FROM episodes WHERE catalogue = ? AND listed"
+    if db.execute(f"SELECT count(*){unlisted}", [catalogue]).fetchone() != (len(listed),):
+        db.execute(
+            "UPDATE episodes SET listed = 0 WHERE catalogue = ? AND listed"
+            " AND id NOT IN (SELECT value FROM json_each(?))",
+            [catalogue, json.dumps(listed)],
+        )
     regroup_catalogue(db, catalogue)
 
 
@@ -76,6 +78,30 @@ def origin_of(db: Database, catalogue: str) -> str | None:
     """Return where a stored catalogue came from; None where there is none of that id."""
     found = db.execute("SELECT origin FROM catalogues WHERE id = ?", [catalogue]).fetchone()
     return None if found is None else text(found[0], "catalogues.origin")
+
+
+def _put_changed(db: Database, catalogue: str, batch: Mapping[str, tuple[object, ...]]) -> None:
+    """Write those of the rows, by their episodes, that are not stored just so."""
+    stored = db.execute(
+        f"SELECT {_COLUMNS} FROM episodes WHERE catalogue = ?"
+        " AND id IN (SELECT value FROM json_each(?))",
+        [catalogue, json.dumps(list(batch))],
+    ).fetchall()
+    unchanged = {row[1] for row in stored if batch[row[1]] == tuple(row)}
+    changed = [name for name in batch if name not in unchanged]
+    if not changed:
+        return
+    # one statement: each writes what the index of the words has gathered
+    db.execute(
+        f"INSERT INTO episodes ({_COLUMNS}) VALUES {', '.join([_ROW] * len(changed))}"
+        f" ON CONFLICT DO UPDATE SET {_OTHERWISE}",
+        list(chain.from_iterable(batch[name] for name in changed)),
+    )
+    db.execute(
+        "UPDATE shelf SET next_due_at = 0 WHERE catalogue = ?"
+        " AND episode IN (SELECT value FROM json_each(?))",
+        [catalogue, json.dumps(changed)],
+    )
 
 
 def episode_of(db: Database, key: EpisodeKey) -> Episode | None:
@@ -176,27 +202,30 @@ def searched(title: LocalText, series_title: LocalText) -> dict[str, str]:
     }
 
 
-def _row_of(episode: Episode, position: int) -> dict[str, object]:
-    return {
-        "catalogue": episode.key.catalogue,
-        "id": episode.key.episode,
-        "listed": 1,
-        "position": position,
-        "series": episode.series,
-        "series_title": text_to_json(episode.series_title),
-        "season": episode.season,
-        "number": episode.number,
-        "title": text_to_json(episode.title),
-        **searched(episode.title, episode.series_title),
-        "summary": text_to_json(episode.summary),
-        "media": episode.media,
-        "poster": episode.poster,
-        "duration_s": episode.duration_s,
-        "size": episode.size,
-        "sha256": episode.sha256,
-        "languages": json.dumps(episode.languages),
-        "downloadable": episode.downloadable,
-        "not_offered_because": text_to_json(episode.not_offered_because),
-        "leaves_at": episode.leaves_at,
-        "policy": None if episode.policy is None else policy_to_json(episode.policy),
-    }
+def _row_of(episode: Episode, position: int) -> tuple[object, ...]:
+    """Return the values of `_COLUMNS`."""
+    found = searched(episode.title, episode.series_title)
+    return (
+        *episode.key,
+        1,
+        position,
+        episode.series,
+        text_to_json(episode.series_title),
+        episode.season,
+        episode.number,
+        text_to_json(episode.title),
+        found["title_en"],
+        found["title_fr"],
+        found["search"],
+        text_to_json(episode.summary),
+        episode.media,
+        episode.poster,
+        episode.duration_s,
+        episode.size,
+        episode.sha256,
+        languages_to_json(episode.languages),
+        int(episode.downloadable),
+        text_to_json(episode.not_offered_because),
+        episode.leaves_at,
+        None if episode.policy is None else policy_to_json(episode.policy),
+    )

@@ -148,3 +148,8 @@ def test_what_a_character_decomposes_into_is_folded_too() -> None:
 def test_numbers_in_titles_sort_by_their_value(one: int, other: int) -> None:
     keys = [sort_key(f"Ferry {number}") for number in (one, other)]
     assert (keys[0] < keys[1]) == (one < other)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_of_plain_letters_is_folded_as_it_is_beside_others(text: str) -> None:
+    assert f"{folded(text)} e".lstrip() == folded(f"{text} é")

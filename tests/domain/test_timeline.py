@@ -1,8 +1,11 @@
+from collections import UserDict
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import pytest
+from typing_extensions import override
 
+from desktop_app.domain.entitlement import Entitlement, Offer
 from desktop_app.domain.licence import Status
 from desktop_app.domain.policy import DEFAULT
 from desktop_app.domain.renewal import Decision
@@ -51,6 +54,37 @@ def test_a_stop_may_say_where_it_was_reached_without_changing_the_answer() -> No
         timeline.run(NOW, Play("salt"))
         told.append(timeline.run(NOW + HOUR, stop))
     assert told[0] == told[1]
+
+
+class LookedUp(UserDict[str, Entitlement]):
+    """What a catalogue offers, and which of it was asked for."""
+
+    def __init__(self, offered: dict[str, Entitlement]) -> None:
+        self.asked: set[str] = set()
+        super().__init__(offered)
+
+    @override
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
+        return super().get(key, default)
+
+
+def test_a_timeline_asks_a_catalogue_only_about_what_happens() -> None:
+    closed = Entitlement(Offer(downloadable=False))
+    offered = LookedUp({"salt": Entitlement(), "tide": closed, "fog": Entitlement()})
+    timeline = Timeline(catalogue=offered)
+    assert timeline.run(NOW, Download("salt")).decision == "granted"
+    assert timeline.run(NOW, Download("tide")).decision == "refused: not-offered"
+    timeline.run(NOW, Play("salt"))
+    timeline.run(NOW + HOUR, Stop("salt"))
+    assert (timeline.live(NOW + DAY), timeline.live(NOW + 2 * DAY)) == (1, 0)
+    assert offered.asked == {"salt", "tide"}
+    held = timeline.entitlements(NOW + 2 * DAY)
+    assert {name: one.status(NOW + 2 * DAY) for name, one in held.items()} == {
+        "salt": Status.EXPIRED,
+        "tide": Status.ABSENT,
+        "fog": Status.ABSENT,
+    }
 
 
 @dataclass(frozen=True)

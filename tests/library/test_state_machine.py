@@ -192,7 +192,7 @@ class LibraryMachine(RuleBasedStateMachine):
         slots, self.slots, self.rate = self.slots, 0, None
         self.service.rate_changed()
         for name in [name for name, one in self.moving.items() if one.state is DOWNLOADING]:
-            held = self.timeline._settled(name, self.now)
+            held = self.timeline.entitlement(name, self.now)
             if recheck(held.offer, self.now, device_modified=self.timeline.device_modified):
                 self.moving[name].state = FAILED
             else:
@@ -411,13 +411,13 @@ class LibraryMachine(RuleBasedStateMachine):
         """What part A answers, with the transfers that are under way."""
         under_way = {name for name, one in self.moving.items() if one.state is not FAILED}
         return decide(
-            self.timeline._settled(name, self.now),
+            self.timeline.entitlement(name, self.now),
             self.now,
             self.timeline.policy,
             confirmed=confirm,
             device_modified=self.timeline.device_modified,
             in_progress=name in under_way,
-            occupied=lambda: self.timeline._live(self.now) + len(under_way),
+            occupied=lambda: self.timeline.live(self.now) + len(under_way),
         )
 
     def _told(self, action: EpisodeAction) -> str | None:
