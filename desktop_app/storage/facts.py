@@ -74,7 +74,9 @@ def insert_grant(
         window = windows.last_rowid
     else:
         (window,) = db.execute(
-            "SELECT max(id) FROM renewal_windows WHERE catalogue = ? AND episode = ?", [*key]
+            "SELECT renewal_window FROM licences WHERE catalogue = ? AND episode = ?"
+            " ORDER BY id DESC LIMIT 1",
+            [*key],
         ).fetchone()
     table_of(db, "licences").insert(
         {

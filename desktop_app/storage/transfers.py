@@ -124,7 +124,10 @@ def remove_transfer(db: Database, key: EpisodeKey) -> None:
 
 def queue(db: Database) -> list[tuple[EpisodeKey, Transfer]]:
     """Return every transfer, in the order of the queue."""
-    rows = db.query("SELECT * FROM entitlements WHERE transfer IS NOT NULL ORDER BY place")
+    rows = db.query(
+        "SELECT * FROM entitlements"
+        " WHERE (catalogue, episode) IN (SELECT catalogue, episode FROM transfers) ORDER BY place"
+    )
     found = [
         (key_from(row["catalogue"], row["episode"], "transfers"), transfer_from(row))
         for row in rows
