@@ -1,4 +1,1 @@
-"""What is measured and not tested: each is run by hand, prints its numbers, and says its bar.
-
-python -m tests.benchmarks.event_loop
-"""
+"""What is measured and not tested: `python -m tests.benchmarks` prints it all beside its bars."""

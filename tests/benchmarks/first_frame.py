@@ -1,21 +1,20 @@
 """From *play* to the first frame, beside a bare `QMediaPlayer` with the same file.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.first_frame [TIMES]
+    python -m tests.benchmarks.first_frame bare|ours|turns [TIMES]
 
 *Play* is the Return key on a row of the window: the rules answer, the player opens, and the clock
 stops where the frame is on its surface. The bare player is made once, as ours is, has the same kind
 of sink, and is told to play as soon as Qt heeds it. Both take turns, and the medians are
-compared; the bar is 1.3. Half of the times playback goes on in the middle of the episode.
+compared. Half of the times playback goes on in the middle of the episode.
 
 The first play of all brings QtMultimedia into the process, so it is measured in processes of its
 own, which take turns too.
 """
 
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -30,11 +29,9 @@ from desktop_app.session.opening import open_scenario
 from desktop_app.session.session import open_session
 from desktop_app.session.shipped import find_scenario
 from desktop_app.start.application import make_application
+from tests.benchmarks.measuring import Figure, Plan, alone, ratio, tell, turns
 from tests.support.stage import no_bus, scenario_file
 
-BAR = 1.3
-TIMES = 21
-FIRST_TIMES = 7
 LATER_S = 12.0
 _EPISODE = EpisodeKey("demo", "salt")
 _PATIENCE_MS = 5_000
@@ -166,8 +163,8 @@ def _settle(milliseconds: int = 300) -> None:
     QTest.qWait(milliseconds)
 
 
-def first(which: str) -> int:
-    """The first play of a process: its milliseconds, printed."""
+def first(which: str) -> None:
+    """The first play of a process, in milliseconds."""
     with tempfile.TemporaryDirectory() as name:
         ours = Ours(Path(name))
         if which == "ours":
@@ -177,46 +174,46 @@ def first(which: str) -> int:
             bare = Bare(ours.path)
             taken = (time.perf_counter() - began) * 1_000 + bare.play(0.0)
         ours.close()
-    print(f"{taken:.1f}")
-    return 0
+    tell(ms=taken)
 
 
-def _first_of(which: str) -> float:
-    command = [sys.executable, "-m", "tests.benchmarks.first_frame", which]
-    run = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    return float(run.stdout)
-
-
-def main(times: int = TIMES) -> int:
-    """Measure; 1 where the bar was missed."""
+def take_turns(times: int) -> None:
+    """Both in one process, half of the times from the middle."""
     make_application()
-    found: dict[str, list[float]] = {"bare": [], "ours": []}
     with tempfile.TemporaryDirectory() as name:
         ours = Ours(Path(name))
         bare = Bare(ours.path)
         bare.play(0.0)
         ours.play(0.0)
+        found: dict[str, list[float]] = {"bare": [], "ours": []}
         for number in range(times):
             from_s = LATER_S * (number % 2)
             found["bare"].append(bare.play(from_s))
             found["ours"].append(ours.play(from_s))
         ours.close()
-    ratio = median(found["ours"]) / median(found["bare"])
-    print(f"play to first frame, medians of {times}, taking turns")
-    print(f"bare QMediaPlayer: {median(found['bare']):6.1f} ms")
-    print(f"Sablier:           {median(found['ours']):6.1f} ms, {ratio:.2f} times (bar: {BAR})")
-    early = {"bare": [], "ours": []}
-    for _ in range(FIRST_TIMES):
-        for which, taken in early.items():
-            taken.append(_first_of(which))
-    first_ratio = median(early["ours"]) / median(early["bare"])
-    print(f"the first play of a process, medians of {FIRST_TIMES}, taking turns")
-    print(f"bare QMediaPlayer: {median(early['bare']):6.1f} ms")
-    print(f"Sablier:           {median(early['ours']):6.1f} ms, {first_ratio:.2f} times")
-    return int(ratio > BAR)
+    tell(**found)
+
+
+def figures(plan: Plan) -> Iterator[Figure]:
+    """In a process of its own, then the first play of as many processes."""
+    found = alone("first_frame", "turns", plan.often)
+    yield Figure("first-frame", ratio(found["ours"], found["bare"]), "", _beside(found))
+    early = turns(
+        plan.times,
+        {
+            "bare": lambda: alone("first_frame", "bare")["ms"],
+            "ours": lambda: alone("first_frame", "ours")["ms"],
+        },
+    )
+    yield Figure("first-play", ratio(early["ours"], early["bare"]), "", _beside(early))
+
+
+def _beside(found: dict[str, list[float]]) -> str:
+    return f"{median(found['ours']):.1f} ms, bare {median(found['bare']):.1f} ms"
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] in (["bare"], ["ours"]):
-        sys.exit(first(sys.argv[1]))
-    sys.exit(main(*(int(one) for one in sys.argv[1:])))
+    if sys.argv[1] == "turns":
+        take_turns(int(sys.argv[2]))
+    else:
+        first(sys.argv[1])

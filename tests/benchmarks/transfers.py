@@ -1,21 +1,18 @@
 """How fast a download arrives, beside curl, from the same server in the same run.
 
-    python -m tests.benchmarks.transfers [--mib 1024] [--rounds 7]
+    python -m tests.benchmarks.transfers serve FILE
+    python -m tests.benchmarks.transfers ours ADDRESS FOLDER SIZE SHA256
 
 Theirs is `curl -o FILE`, then `sha256sum`, then `sync` of that file; ours is the program's own
 queue over a real library: part file, checksum, flush to disk, rename, licence. They take turns, and
 the medians are compared. The server is a process of its own which hands the file to the kernel.
-Bars: at least 0.9 of curl's speed, at most 64 MiB more memory than before the first download, and
-no gap of the event loop above 50 ms.
+Memory is what came on top of what the process held before the download.
 """
 
-import argparse
 import hashlib
-import json
 import os
 import shutil
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,6 +22,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QThreadPool, QTimer
 
@@ -34,15 +32,13 @@ from desktop_app.downloads.events import Downloaded
 from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.transaction import writing
-from tests.benchmarks.event_loop import Gaps
+from tests.benchmarks.gaps import Gaps
+from tests.benchmarks.measuring import Figure, Plan, alone, ratio, tell, turns
 from tests.support.clocks import FixedClock
 from tests.support.films import film
 from tests.support.pipeline import SALT, Place
 from tests.support.shelfs import CATALOGUE, episodes, opened
 
-BAR_RATIO = 0.9
-BAR_MIB = 64
-BAR_MS = 50
 _MIB = 1 << 20
 
 
@@ -77,7 +73,7 @@ def _answer(connection: socket.socket, path: Path) -> None:
 @contextmanager
 def served(path: Path) -> Iterator[str]:
     """The address of the file while this lasts."""
-    command = [sys.executable, "-m", "tests.benchmarks.transfers", "--serve", str(path)]
+    command = [sys.executable, "-m", "tests.benchmarks.transfers", "serve", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -167,12 +163,32 @@ def _status(name: str) -> float:
     raise SystemExit(f"this system does not tell {name}")
 
 
-def measure(mib: int, rounds: int, folder: Path) -> int:
-    """Measure; 1 where a bar was missed."""
-    if shutil.disk_usage(folder).free < 4 * mib * _MIB:
-        raise SystemExit(f"{folder} has no room for this")
-    app = QCoreApplication([])
-    source = folder / "source.webm"
+def figures(plan: Plan) -> Iterator[Figure]:
+    """A file of 1 GiB (quickly: 128 MiB), on the disk of the kept libraries."""
+    mib = 128 if plan.quick else 1024
+    with tempfile.TemporaryDirectory(dir=plan.keep) as name:
+        folder = Path(name)
+        if shutil.disk_usage(folder).free < 4 * mib * _MIB:
+            raise SystemExit(f"{folder} has no room for this: --keep another folder")
+        source = folder / "source.webm"
+        sha256 = _write(source, mib)
+        with served(source) as address:
+            found = turns(
+                plan.times,
+                {
+                    "curl": lambda: theirs(address, folder),
+                    "ours": lambda: _ours_alone(address, folder, mib * _MIB, sha256),
+                },
+            )
+    curl, own = ([one.seconds for one in found[name]] for name in ("curl", "ours"))
+    gaps = [one.gap for one in found["ours"]]
+    beside = f"{median(own):.2f} s, curl {median(curl):.2f} s"
+    yield Figure("transfer", ratio(curl, own), f"{mib:,} MiB", beside)
+    yield Figure("transfer-memory", max(one.extra for one in found["ours"]), f"{mib:,} MiB")
+    yield Figure("transfer-gap", median(gaps), f"{mib:,} MiB", f"most {max(gaps):.0f} ms")
+
+
+def _write(source: Path, mib: int) -> str:
     digest = hashlib.sha256()
     with source.open("wb") as file:
         for number in range(mib):
@@ -181,64 +197,24 @@ def measure(mib: int, rounds: int, folder: Path) -> int:
             digest.update(chunk)
             file.write(chunk)
     os.sync()
-    curl: list[Round] = []
-    own: list[Round] = []
-    with served(source) as address:
-        theirs(address, folder)  # the file is in the memory of the system from here on
-        for number in range(rounds):
-            curl.append(theirs(address, folder))
-            own.append(_ours_alone(address, folder, mib * _MIB, digest.hexdigest()))
-            print(f"{number + 1}: curl {curl[-1].seconds:.2f} s, ours {own[-1].seconds:.2f} s")
-    app.quit()
-    return report(mib, curl, own)
+    return digest.hexdigest()
 
 
 def _ours_alone(address: str, folder: Path, size: int, sha256: str) -> Round:
     """In a process of its own, so that each round begins with the same memory."""
-    command = [sys.executable, "-m", "tests.benchmarks.transfers", "--ours", address, str(folder)]
-    done = subprocess.run(
-        [*command, str(size), sha256], check=True, stdout=subprocess.PIPE, text=True
-    )
-    return Round(**json.loads(done.stdout))
+    found = alone("transfers", "ours", address, folder, size, sha256)
+    return Round(found["seconds"], found["gap"], found["extra"])
 
 
-def report(mib: int, curl: list[Round], own: list[Round]) -> int:
-    """Print what was found; 1 where a bar was missed."""
-    their_time = statistics.median(one.seconds for one in curl)
-    our_time = statistics.median(one.seconds for one in own)
-    ratio = their_time / our_time
-    extra = max(one.extra for one in own)
-    gap = statistics.median(one.gap for one in own)
-    print(f"{mib} MiB, median of {len(own)}: curl {their_time:.2f} s, ours {our_time:.2f} s")
-    print(f"ours / curl's speed: {ratio:.2f} (bar: {BAR_RATIO})")
-    print(f"extra memory, most:  {extra:.0f} MiB (bar: {BAR_MIB} MiB)")
-    print(
-        f"longest gap, median: {gap:.0f} ms, most {max(one.gap for one in own):.0f} ms"
-        f" (bar: {BAR_MS} ms)"
-    )
-    return int(ratio < BAR_RATIO or extra > BAR_MIB or gap > BAR_MS)
-
-
-def main() -> int:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mib", type=int, default=1024)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--folder", type=Path, default=None, help="on the disk to be measured")
-    parser.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--ours", nargs=4, help=argparse.SUPPRESS)
-    said = parser.parse_args()
-    if said.serve is not None:
-        serve(said.serve)
-    if said.ours is not None:
-        address, folder, size, sha256 = said.ours
-        app = QCoreApplication([])
-        print(json.dumps(vars(ours(address, Path(folder), int(size), sha256))))
-        app.quit()
-        return 0
-    with tempfile.TemporaryDirectory(dir=said.folder) as folder:
-        return measure(said.mib, said.rounds, Path(folder))
+def main(arguments: list[str]) -> None:
+    """Be the server, or download once."""
+    if arguments[0] == "serve":
+        serve(Path(arguments[1]))
+    _ours, address, folder, size, sha256 = arguments
+    app = QCoreApplication([])
+    tell(**vars(ours(address, Path(folder), int(size), sha256)))
+    app.quit()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(sys.argv[1:])
