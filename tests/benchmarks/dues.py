@@ -62,7 +62,9 @@ def jump(place: Path) -> tuple[float, float]:
     session.window.resize(1280, 800)
     session.show()
     QTest.qWait(_SETTLES_MS)
-    everything = session.download_rows.counts().rows[Chip.ALL]
+    counts = session.download_rows.counts()
+    everything = counts.rows[Chip.ALL]
+    assert counts.rows[Chip.STARTED] == everything
     gaps = Gaps()
     opened.clock.move_to(NOW + 3 * DAY)
     gaps.start()
@@ -95,8 +97,7 @@ def main(place: Path) -> None:
     """Both, once."""
     with tempfile.TemporaryDirectory(dir=place.parent) as name:
         for one in ("plain", "jump"):
-            (Path(name) / one / "media").mkdir(parents=True)
-            shutil.copy(place / DATABASE, Path(name) / one / DATABASE)
+            shutil.copytree(place, Path(name) / one)
         plain_s = plainly(Path(name) / "plain" / DATABASE, NOW)
         jump_s, gap_ms = jump(Path(name) / "jump")
     tell(plain_s=plain_s, jump_s=jump_s, gap_ms=gap_ms)
