@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import (
+    catalogues,
     dues,
     event_loop,
     first_frame,
@@ -35,6 +36,7 @@ GROUPS: Mapping[str, Callable[[Plan], Iterator[Figure]]] = {
     "renewals": renewals.figures,
     "idling": idling.figures,
     "replays": replays.figures,
+    "catalogues": catalogues.figures,
     "event_loop": event_loop.figures,
     "first_frame": first_frame.figures,
     "transfers": transfers.figures,

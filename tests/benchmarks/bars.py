@@ -76,6 +76,12 @@ BARS: dict[str, Bar] = {
     "replay": Bar(
         "replay of 100,000 lines", 10, TIMES, "of parsing and printing them with json, and no rules"
     ),
+    "catalogue": Bar(
+        "opening a scenario on a catalogue", 6, "s", "processor time: what a person waits for, once"
+    ),
+    "catalogue-memory": Bar(
+        "memory beyond that of a catalogue of ten", 64, "MiB", "it is read in batches"
+    ),
     # the event loop, playing, downloading
     "loop-gap": Bar(
         "longest gap, the clock at ×3,600", 50, "ms", "twenty ends a tick are not to be felt"
@@ -93,7 +99,9 @@ BARS: dict[str, Bar] = {
         "of curl, sha256sum and sync: what a download can do at all",
         at_least=True,
     ),
-    "transfer-memory": Bar("memory that it takes", 64, "MiB", "a file never lies in memory whole"),
+    "transfer-memory": Bar(
+        "memory that a download takes", 64, "MiB", "a file never lies in memory whole"
+    ),
     "transfer-gap": Bar("longest gap while it arrives", 50, "ms", "a longer pause is seen"),
 }
 """By the name that a group of figures gives it."""

@@ -1,6 +1,6 @@
 """A scenario on a large catalogue, from its file to an open library: processor time and memory.
 
-    python -m tests.benchmarks.catalogues [EPISODES …]
+    python -m tests.benchmarks.catalogues --write|--open FOLDER [EPISODES]
 
 Every size is opened in a process of its own, as the program opens a scenario: read and checked,
 run by the rules, stored. Memory is what the process had at its highest beyond one that opens the
@@ -8,19 +8,20 @@ same scenario on a catalogue of ten episodes.
 """
 
 import json
-import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-SIZES = (10_000, 100_000)
-BAR_S = 6.0
-BAR_MIB = 64.0
-_FEW = 10
+from tests.benchmarks.measuring import Figure, Plan, turns
+
+_FEW, _MANY = 10, 100_000
 _SERIES = 1_000
 _WORDS = ("Salt", "Harbour", "Lights", "Low", "Water", "Œuvre", "L’Embranchement", "Night", "Ferry")
 _MOTS = ("Sel", "Port", "Lumières", "Basses", "Eaux", "Œuvre", "L’Aiguillage", "Nuit", "Bac")
@@ -109,30 +110,24 @@ def _in_a_process(*arguments: str) -> bytes:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
 
 
-def main(sizes: tuple[int, ...] = SIZES) -> int:
-    """Measure; 1 where a bar was missed."""
-    floor = measure(_FEW)
-    missed = False
-    print(f"opening a scenario on a catalogue, processor seconds; load {os.getloadavg()[0]:.1f}")
-    for size in sizes:
-        found = measure(size)
-        more = found["mib"] - floor["mib"]
-        print(
-            f"{size:>7,} episodes: {found['total_s']:5.2f} (read {found['read_s']:.2f}, run"
-            f" {found['run_s']:.2f}, stored {found['store_s']:.2f}), {found['wall_s']:.2f} s by the"
-            f" clock, {more:.0f} MiB more"
-        )
-        missed = missed or found["total_s"] > BAR_S or more > BAR_MIB
-    print(f"bars: {BAR_S:.0f} s, {BAR_MIB:.0f} MiB")
-    return int(missed)
+def figures(plan: Plan) -> Iterator[Figure]:
+    """In processes of their own, the medians of several."""
+    opened = {"few": partial(measure, _FEW), "many": partial(measure, _MANY)}
+    found = turns(plan.times, opened, before=0)
+    seconds = {step: median(one[step] for one in found["many"]) for step in found["many"][0]}
+    most, least = (median(one["mib"] for one in found[name]) for name in ("many", "few"))
+    beside = (
+        f"read {seconds['read_s']:.2f}, run {seconds['run_s']:.2f}, stored"
+        f" {seconds['store_s']:.2f}; {seconds['wall_s']:.2f} s by the clock"
+    )
+    of = f"{_MANY:,} episodes"
+    yield Figure("catalogue", seconds["total_s"], of, beside)
+    yield Figure("catalogue-memory", most - least, of, f"{most:.0f} MiB at its highest")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--write"]:
+    if sys.argv[1] == "--write":
         write_catalogue(Path(sys.argv[2]), int(sys.argv[3]))
-        sys.exit(0)
-    if sys.argv[1:2] == ["--open"]:
+    else:
         folder = Path(sys.argv[2])
         print(json.dumps(open_once(folder / "scenario.json", folder / "place")))
-        sys.exit(0)
-    sys.exit(main(tuple(int(one) for one in sys.argv[1:]) or SIZES))
