@@ -19,11 +19,11 @@ if sys.platform == "linux":
 elif sys.platform == "darwin":
 
     def elapsed() -> Duration:
-        """Do the same on macOS, whose CLOCK_MONOTONIC counts sleep."""
+        """Return the milliseconds since the start. On macOS CLOCK_MONOTONIC includes sleep."""
         return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
 
 else:
 
     def elapsed() -> Duration:
-        """Do the same on Windows, whose counter counts sleep."""
+        """Return the milliseconds since the start. On Windows the counter includes sleep."""
         return time.monotonic_ns() // 1_000_000

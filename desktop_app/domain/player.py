@@ -27,7 +27,7 @@ class PlayerState:
     audio: str | None = None
     """The key of the sound track that plays."""
     subtitle_tracks: tuple[Track, ...] = ()
-    """Those in the file, then those in files of their own: the key is a path, the title a name."""
+    """The tracks in the file, then those in files of their own, whose keys are paths."""
     subtitle: str | None = None
     """The key of the subtitles that are on."""
     reading: Decoding | None = None

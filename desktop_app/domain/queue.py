@@ -10,7 +10,7 @@ from desktop_app.domain.time import Duration, Instant
 
 
 @dataclass(frozen=True, slots=True)
-class QueueHolds:
+class QueuePauses:
     """How many transfers can be paused, and how many are paused."""
 
     moving: int = 0

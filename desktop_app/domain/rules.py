@@ -33,9 +33,9 @@ class Rules:
     leaves_at: Instant | None = None
     now: Instant = 0
     title: LocalText | None = None
-    """Of the episode."""
+    """The title of the episode."""
     asked_now: Policy | None = None
-    """Whose times would bind another download, where the copy at hand keeps others."""
+    """The policy of a download asked for now, if its times differ from those of the copy."""
 
     @classmethod
     def of(cls, row: ShelfRow) -> "Rules":

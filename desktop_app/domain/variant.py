@@ -32,11 +32,11 @@ class Part(StrEnum):
     """A part of the warning, one below the other; sentences that meet make one paragraph."""
 
     CONSEQUENCE = "consequence"
-    """What is used up, and until when there is no other."""
+    """What is used up, and until when there is no other download."""
     TIME = "time"
-    """How long it can be watched."""
+    """How long the episode can be watched."""
     END = "end"
-    """How that ends."""
+    """How the copy ends."""
     KEPT = "kept"
     """What *Not now* keeps; the one part that may be left out."""
     DETAILS = "details"
@@ -100,7 +100,7 @@ class AcceptCase(Case):
 
 
 class ConsequenceCase(Case):
-    """What is used up, and whether there is a date until which there is no other."""
+    """What is used up, and whether a date is known until which there is no other download."""
 
     ONE_RENEWAL_UNTIL = "one-renewal-until", 1, 2
     ONE_RENEWAL = "one-renewal", 1

@@ -27,9 +27,9 @@ from desktop_app.storage.media import MediaFolder
 _WITHOUT_NETWORK = frozenset(
     {Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE, Trouble.PROXY_UNREACHABLE}
 )
-"""What is met as well where there is no network at all."""
+"""Troubles that can also mean that there is no network at all."""
 _OF_THE_FOLDER = frozenset({Trouble.UNWRITABLE, Trouble.DISK_ERROR, Trouble.PART_LOST})
-"""What is met as well where the folder has gone with its disk (rule S4)."""
+"""Troubles that can also mean that the disk of the folder is not connected (rule S4)."""
 
 
 class Attempts(QObject):
@@ -41,9 +41,9 @@ class Attempts(QObject):
     """`Moved`: only how far they are."""
     happened = Signal(object)
     ended = Signal()
-    """It may be the turn of another one."""
+    """Emitted when a transfer ended, so that another one may start."""
     folder_lost = Signal()
-    """The folder of media is away: none can move."""
+    """Emitted when the folder of media is gone, so that no transfer can run."""
 
     def __init__(
         self,
@@ -62,9 +62,9 @@ class Attempts(QObject):
         self._elapsed = elapsed
         self._next_at: dict[EpisodeKey, Duration] = {}
         self._complete: dict[EpisodeKey, Transfer] = {}
-        """Their files are in place; the library could not be written when they were."""
+        """Transfers whose file is in place, but whose licence could not be stored yet."""
         self._held_up: set[EpisodeKey] = set()
-        """It is their turn, as soon as their last visit has let go of their files."""
+        """Transfers that start once their previous job has closed its files."""
         self._said_offline = False
         running.opened.connect(self._on_opened)
         running.progressed.connect(self._on_progressed)

@@ -38,7 +38,7 @@ class FirstLook:
         return self.judge_again(ended=False)
 
     def judge_again(self, *, ended: bool) -> SourceReply | SourceFault | None:
-        """Do the same with the undecided reply, of which more has come or all that will."""
+        """Judge the undecided reply again: more bytes have arrived, or it has `ended`."""
         if (reply := self._undecided) is None:
             return None
         first = self._source.peek(LOOKED_AT)

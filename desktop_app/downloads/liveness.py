@@ -7,7 +7,7 @@ STALLED_AFTER: Duration = 30 * SECOND
 """Without a byte for so long, a connection counts as broken."""
 _TRICKLES_AFTER: Duration = 5 * MINUTE
 _TRICKLE = 1 << 10
-"""So does one that brings fewer bytes in so long: seven tries of it are no progress."""
+"""A connection that brings fewer bytes than this within that time counts as broken too."""
 
 
 class Liveness:

@@ -66,7 +66,7 @@ class WindowPresenter(QObject):
             return True
         if self._window.findChildren(ClosingDialog):
             return False  # the question is already open
-        moving = self._counts.queue_holds().moving
+        moving = self._counts.queue_pauses().moving
         if moving:
             if self._window.isMinimized():
                 self._window.come_to_front()

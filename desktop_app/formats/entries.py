@@ -109,7 +109,7 @@ class SimpleModel(EntryModel):
     episode: EpisodeName
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return _SIMPLE[self.do](self.episode)
 
 
@@ -121,7 +121,7 @@ class DownloadModel(AskedModel):
     confirm: bool = False
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return Download(self.episode, self.confirm)
 
 
@@ -133,7 +133,7 @@ class StopModel(EntryModel):
     position_s: _Seconds | None = None
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return Stop(self.episode, self.position_s)
 
 
@@ -151,7 +151,7 @@ class QueueModel(AskedModel):
     ] = None
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return Queue(self.episode, self.state, self.progress, self.reason)
 
 
@@ -163,7 +163,7 @@ class ClearModel(EntryModel):
     back: bool = False
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return Clear(self.episode, self.back)
 
 
@@ -175,7 +175,7 @@ class SetDownloadableModel(EntryModel):
     downloadable: bool
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return SetDownloadable(self.episode, self.downloadable)
 
 
@@ -187,7 +187,7 @@ class SetLeavesAtModel(EntryModel):
     leaves_at: MomentField | None
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return Departure(self.episode, self.leaves_at)
 
 
@@ -199,7 +199,7 @@ class SetPositionModel(EntryModel):
     position_s: _Seconds
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return SetPosition(self.episode, self.position_s)
 
 
@@ -210,7 +210,7 @@ class SetDeviceModifiedModel(EntryModel):
     device_modified: bool
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return SetDeviceModified(self.device_modified)
 
 
@@ -221,7 +221,7 @@ class SetPolicyModel(EntryModel):
     policy: NamedPolicyOrPath
 
     def action(self) -> WrittenAction:
-        """As a command."""
+        """Return the action that this entry stands for."""
         return SetPolicy(self.policy)
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file: where in it, and why."""
+"""Faults of a file: where they are, and what is wrong."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 LONGEST_QUOTE = 60
 LONGEST_NAME = 300
-"""Of a file: what is longer is shown with its middle left out."""
+"""The longest file name that is shown whole. A longer one is shown without its middle."""
 FAULTS_TOLD = 10
-"""Of one file, or of all that were read together; then how many more there are."""
+"""How many faults are shown of files read together. Then comes how many more there are."""
 NAMES_TOLD = 10
 
 

@@ -41,19 +41,19 @@ class Shipped:
 
 @dataclass
 class ReadingContext:
-    """What the fields of one file may ask while it is read, and what they leave for each other."""
+    """The context in which the fields of one file are read."""
 
     folder: Path
-    """Of the file: no path in it leads out of here."""
+    """The folder of the file. No path in the file may lead out of it."""
     shipped: Shipped
     seen: set[str] = field(default_factory=set)
-    """Episodes of this catalogue so far."""
+    """The ids of the episodes of this catalogue that were read so far."""
     episodes: Collection[str] | None = None
-    """The ids of those of the scenario's catalogue, once it was read."""
+    """The ids of the episodes of the scenario's catalogue, once it is read."""
     folders: dict[str, tuple[str, frozenset[str]] | None] = field(default_factory=dict)
-    """What was found of folders below this one: where they really are and the links in them.
+    """The folders below this one that were looked at: their real paths, and the links in them.
 
-    None for one that is not inside of it, or that cannot be looked at.
+    None for a folder that leads out of this one, or that cannot be read.
     """
 
 

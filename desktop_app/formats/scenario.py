@@ -43,8 +43,7 @@ class ScenarioEntry:
     at: Moment
     action: WrittenAction
     policy: Policy | None = None
-    """Of a download or a transfer: the one that it was asked for under, where that is another than
-    the one in force at its instant (rule P4)."""
+    """The policy that binds a download. None means the one in force at that instant (rule P4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,15 @@ class Scenario:
     description: LocalText
     catalogue: Catalogue
     policy: Policy | None = None
-    """In force from its beginning, before what the series and the catalogue name."""
+    """The policy that is in force from the beginning. It goes before series and catalogue."""
     now: Instant | None = None
-    """Where its clock stands; None is the moment of opening, and the clock runs."""
+    """The instant at which the clock stands. None: the opening, and the clock runs."""
     zone: str | None = None
     """An IANA name; None is the zone of the machine."""
     timeline: tuple[ScenarioEntry, ...] = ()
-    """In the order of the file."""
+    """The entries in the order of the file."""
     device_modified: bool | None = None
-    """How the device is met at the opening; None: as the timeline left it."""
+    """Whether the device is modified from the opening on. None: as the timeline left it."""
     online: bool = True
     disk_full: bool = False
     clock_set_back: Duration | None = None
@@ -75,7 +74,7 @@ class Scenario:
     view: str = "library"
     select: str | None = None
     variant: str | None = None
-    """The variant of the warning that the participant meets; None is the one that is chosen."""
+    """The variant of the warning. None: the one that is chosen."""
 
 
 def _zone(name: str) -> str:

@@ -43,7 +43,7 @@ def commit_grant(
         assert isinstance(granted, LicenceGranted)
         insert_grant(db, key, granted, file, size)
         remove_transfer(db, key)
-        shelf.uncleared(db, key)
+        shelf.bring_back(db, key)
         action = Download(key.episode, confirm=True)
         journal.write(db, now, action, key.catalogue, record.transfer_policy)
         if committed := record_of(db, key):

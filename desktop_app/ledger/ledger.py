@@ -178,7 +178,7 @@ class Ledger:
         with writing(self._base.db, now):
             for key in (cleared := list(keys)):
                 journal.write(self._base.db, now, Clear(key.episode, back), key.catalogue)
-                (shelf.uncleared if back else shelf.clear)(self._base.db, key)
+                (shelf.bring_back if back else shelf.clear)(self._base.db, key)
             shelf.refresh_all(self._base.db, cleared, now)
 
     def recover(self) -> list[Event]:

@@ -23,7 +23,7 @@ class PlaybackStop(NamedTuple):
     reached_s: float
     """The end of the last frame or sound since playback last went elsewhere, or 0."""
     sought_s: float
-    """Where it went then."""
+    """The position that playback jumped to then, in seconds."""
     failed: bool
     """The decoder called it an error, not the end."""
 
@@ -35,14 +35,14 @@ class EndInspector(QObject):
     """The `Extent` of the open file."""
     ended = Signal()
     broke = Signal()
-    """That was no end: the file breaks off."""
+    """Playback stopped before the end: the file breaks off."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked: object | None = None
         self._extent: Extent | None = None
         self._waiting: PlaybackStop | None = None
-        """It came before the header was read."""
+        """A stop that came before the header was read."""
 
     def begin(self, path: Path, episode: Episode, guessed_s: float) -> None:
         """Read the length of another file; `guessed_s` is the decoder's word about it, or 0."""

@@ -23,7 +23,7 @@ from desktop_app.playback.outputs import MediaOutputs
 
 _BEFORE_END_S = 0.2
 _AHEAD_S = 1.0
-"""So far the clock may be ahead of the last frame or sound that was told of."""
+"""How far the clock may be ahead of the last known frame or sound, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Tracks:
 
 
 class MediaPlayer(QObject):
-    """Loads one file at a time, plays it, and tells what comes of it."""
+    """Loads and plays one file at a time, and emits what happens."""
 
     loaded = Signal()
     """The file can be started."""
     moved = Signal()
-    """It stands elsewhere."""
+    """The position has changed."""
     measured = Signal(float)
-    """Its length in seconds is known."""
+    """The length of the file is known, in seconds."""
     tracks_found = Signal(object)
     """`Tracks`."""
     stopped = Signal(object)

@@ -99,7 +99,7 @@ def cleared(db: Database) -> list[EpisodeKey]:
     return [key_from(row[0], row[1], "cleared") for row in rows]
 
 
-def uncleared(db: Database, key: EpisodeKey) -> None:
+def bring_back(db: Database, key: EpisodeKey) -> None:
     """Bring a cleared row back."""
     table_of(db, "cleared").delete_where("catalogue = ? AND episode = ?", [*key])
 

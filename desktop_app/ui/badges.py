@@ -73,11 +73,11 @@ class BadgeProps:
     spoken: str
     """What a screen reader says: the same as `text`, without abbreviations and signs."""
     share: float = 0.0
-    """Of the ring: the share left. Of the bar: the share that has arrived."""
+    """The share of time left (ring), or the share that has arrived (bar)."""
     doubled: bool = False
     alarm: bool = False
     changes_at: Instant | None = None
-    """When the text changes by itself, if nothing else happens."""
+    """When the badge changes next because time passes."""
 
 
 def badge_of(

@@ -127,7 +127,7 @@ def test_what_is_held_or_failed_or_ends_with_the_desktop_is_not_asked_about(
     session.window.show()
     session.settings.put("rate_limit", 20_000)
     session.library.ask_download(demo("fog-signal"))
-    assert session.showing.counts.queue_holds().moving == 1
+    assert session.showing.counts.queue_pauses().moving == 1
     program.on_desktop_ending()
     close_as_the_window_system_does(session)
     assert not session.window.isVisible(), "logging out waits for nobody"
@@ -135,6 +135,6 @@ def test_what_is_held_or_failed_or_ends_with_the_desktop_is_not_asked_about(
 
 def test_a_scenario_is_closed_without_a_word(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
     session = session_of(start(Options(data_dir=tmp_path, scenario="transfers")), qtbot)
-    assert session.showing.counts.queue_holds().moving == 3
+    assert session.showing.counts.queue_pauses().moving == 3
     close_as_the_window_system_does(session)
     assert not session.window.isVisible()

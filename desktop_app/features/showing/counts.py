@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.device import StorageUsage
 from desktop_app.domain.media_folder import MediaShown, MoveShown
-from desktop_app.domain.queue import QueueHolds
+from desktop_app.domain.queue import QueuePauses
 from desktop_app.domain.shelf import Chip
 from desktop_app.domain.transfer import TransferState
 from desktop_app.folder.service import FolderService
@@ -60,14 +60,14 @@ class CountsPresenter(QObject):
         usage = self._usage(self._page.model.counts.bytes_on_laptop)
         self._window.set_usage(usage)
         self._show_media(usage)
-        self._page.show_queue(self.queue_holds())
+        self._page.show_queue(self.queue_pauses())
         self.name_places()
 
-    def queue_holds(self) -> QueueHolds:
+    def queue_pauses(self) -> QueuePauses:
         """Return how many transfers run or wait, and how many are paused."""
         found = self._transfers()
         moving = sum(count for state, count in found.items() if state.goes_on)
-        return QueueHolds(moving, found[TransferState.PAUSED])
+        return QueuePauses(moving, found[TransferState.PAUSED])
 
     def name_places(self) -> None:
         """Show the rail's words, and its count."""

@@ -53,10 +53,10 @@ class DialogContent(CardFrame):
     chosen = Signal(object)
     """A `DialogAnswer`, whenever one of its buttons or keys means one."""
     refreshed = Signal()
-    """It says something else: its holder takes its size from `fit`."""
+    """The content has changed, and its holder takes its size from `fit`."""
 
     props: CardProps
-    """What it shows, from the first `refresh` on."""
+    """The props that are shown, from the first `refresh` on."""
 
     def __init__(
         self,

@@ -62,7 +62,7 @@ class WarningDialog(_Warning, CardDialog[WarningFacts]):
 
 
 class WarningSheet(_Warning, Sheet[WarningFacts]):
-    """The same in the window itself."""
+    """The same warning, as a sheet inside the window."""
 
 
 def warning_of(variant: Variant) -> type[WarningDialog] | type[WarningSheet]:

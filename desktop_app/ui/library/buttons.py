@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.queue import QueueHolds
+from desktop_app.domain.queue import QueuePauses
 from desktop_app.domain.shelf import Sort
 from desktop_app.ui.library.words import sort_name
 from desktop_app.ui.text import Texts
@@ -56,15 +56,15 @@ class HoldButton(Button):
 
     def __init__(self, holder: ThemeHolder, parent: QWidget) -> None:
         super().__init__(holder, "", ButtonKind.QUIET, parent, icon="pause")
-        self.holds = QueueHolds()
+        self.counts = QueuePauses()
         self.clicked.connect(self._on_clicked)
 
-    def show_holds(self, holds: QueueHolds, texts: Texts) -> None:
+    def show_counts(self, counts: QueuePauses, texts: Texts) -> None:
         """Say what the button would do to these transfers."""
-        self.holds = holds
+        self.counts = counts
         pause, resume = texts.tr("Pause all", "button"), texts.tr("Resume all", "button")
-        self.set_label(pause if holds.pauses else resume)
-        self.set_icon("pause" if holds.pauses else "play")
+        self.set_label(pause if counts.pauses else resume)
+        self.set_icon("pause" if counts.pauses else "play")
 
     def _on_clicked(self) -> None:
-        (self.pause_requested if self.holds.pauses else self.resume_requested).emit()
+        (self.pause_requested if self.counts.pauses else self.resume_requested).emit()

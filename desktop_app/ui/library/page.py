@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.episode import EpisodeKey
-from desktop_app.domain.queue import QueueHolds
+from desktop_app.domain.queue import QueuePauses
 from desktop_app.domain.shelf import Chip, Sort
 from desktop_app.ui.library.buttons import HoldButton, SortButton
 from desktop_app.ui.library.model import DownloadsModel
@@ -102,7 +102,7 @@ class DownloadsPage(LinesPage):
     def _bar_end(self) -> Button | None:
         if not self.model.arrangement.is_queue:
             return self._sort
-        return self.hold if self.hold.holds.any else None
+        return self.hold if self.hold.counts.any else None
 
     @property
     def several(self) -> int:
@@ -136,9 +136,9 @@ class DownloadsPage(LinesPage):
         self.on_chip_chosen(chip)
         self.on_counts_changed()
 
-    def show_queue(self, holds: QueueHolds) -> None:
+    def show_queue(self, counts: QueuePauses) -> None:
         """Offer to hold these transfers, or to let them go on."""
-        self.hold.show_holds(holds, self._texts)
+        self.hold.show_counts(counts, self._texts)
         self.place_head()
 
     def on_sort_chosen(self, sort: Sort) -> None:
@@ -200,7 +200,7 @@ class DownloadsPage(LinesPage):
 
     def _name_ends(self) -> None:
         self._sort.show_order(self.model.arrangement.sort, self._texts)
-        self.hold.show_holds(self.hold.holds, self._texts)
+        self.hold.show_counts(self.hold.counts, self._texts)
         self.place_head()
 
     def on_counts_changed(self) -> None:

@@ -39,7 +39,7 @@ class PlayerView(QWidget):
     episode_changed = Signal()
     """Another episode is open, or none."""
     space_pressed = Signal()
-    """Where no button has the focus that it would press."""
+    """Space was pressed, and no button has the focus."""
     close_requested = Signal()
     toggle_requested = Signal()
     seek_requested = Signal(float)
@@ -56,10 +56,10 @@ class PlayerView(QWidget):
     """The codec in which the file of the subtitles is to be read, or None for *Automatic*."""
     subtitle_file_requested = Signal()
     subtitle_file_dropped = Signal(object)
-    """Its path."""
+    """The path of a subtitle file that was dropped on the player."""
     next_requested = Signal()
     next_cancelled = Signal()
-    """It shall not start by itself."""
+    """The next episode must not start by itself."""
     full_screen_requested = Signal(bool)
     on_top_requested = Signal(bool)
 
@@ -68,7 +68,7 @@ class PlayerView(QWidget):
         self.texts = texts
         self.state: PlayerState | None = None
         self.props: PlayerProps | None = None
-        """What is shown now; None before the first state."""
+        """The props that are shown. None before the first state."""
         self.is_full = False
         """The picture fills the screen."""
         self._row: ShelfRow | None = None
@@ -84,7 +84,7 @@ class PlayerView(QWidget):
         self.corner = Corner(holder, self.surface)
         self.next_card = NextCard(holder, self.surface)
         self.ground = QWidget(self.surface)
-        """Where messages of the window may stand: under nothing, and over nothing of use."""
+        """The area for messages of the window, which covers no control."""
         self.ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bar = Bar(holder, texts, self)
         self.controls = Controls(holder, texts, self)

@@ -23,7 +23,7 @@ class Pages(QWidget):
         for place in self._kept.values():
             self.stack.addWidget(place)
         self.free = QWidget(self)
-        """Where messages stand; nothing else is there then."""
+        """The area for messages, which holds nothing else."""
         self.free.setFixedHeight(0)
         column(self, (Roll(self.stack, self), 1), self.free)
 
