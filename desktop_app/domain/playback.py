@@ -183,3 +183,10 @@ def next_rate(rate: float, *, faster: bool) -> float:
     if faster:
         return next((one for one in SPEEDS if one > rate), SPEEDS[-1])
     return next((one for one in reversed(SPEEDS) if one < rate), SPEEDS[0])
+
+
+def where_to_go_on(position_s: float | None, duration_s: float | None) -> float:
+    """Return the position that was left, or 0 where only the end was left."""
+    if position_s is None or (duration_s is not None and position_s > duration_s - END_S):
+        return 0.0
+    return position_s

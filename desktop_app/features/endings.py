@@ -42,10 +42,12 @@ class EndingsPresenter(QObject):
         self._window = window
         self._texts = texts
         self._is_closed = is_closed
-        self._ended: dict[Ending, list[Episode]] = {}
+        self._library = library
+        self._ended: dict[Ending, list[EpisodeKey]] = {}
         self._tell_ended = QTimer(self, singleShot=True)
         self._tell_ended.timeout.connect(self.on_tell_ended)
         library.happened.connect(self.on_library_happened)
+        library.due.caught_up.connect(self.on_tell_ended)
 
     def on_library_happened(self, event: events.Event) -> None:
         """Tell the user that a copy ended, or that its end is near."""
@@ -59,17 +61,20 @@ class EndingsPresenter(QObject):
                 pass  # another feature tells it
 
     def on_tell_ended(self) -> None:
-        """Tell in one sentence which copies ended at the same moment."""
+        """Tell what ended at the same moment in one sentence, once all of it has."""
+        if self._library.due.is_behind:
+            return
         ended, self._ended = self._ended, {}
         if self._is_closed():
             return
-        for how, episodes in ended.items():
-            self._messages.say(moments.ended(episodes, how, self._texts))
+        for how, keys in ended.items():
+            first = self._episode(keys[0])
+            self._messages.say(moments.ended(first, len(keys), how, self._texts))
 
     def _on_copy_ended(self, key: EpisodeKey, how: Ending) -> None:
         if self._playback.key == key:
             self._playback.halt()
             self._showing.show_player_row()
         elif how is not Ending.RETURNED:
-            self._ended.setdefault(how, []).append(self._episode(key))
+            self._ended.setdefault(how, []).append(key)
             self._tell_ended.start()

@@ -77,7 +77,8 @@ class TimePresenter(QObject):
             self._end_sitting_at(tick.slept_at)
         self._follow_zone(tick.now)
         self._library.advance(tick.now)
-        self._advance_scenario(tick.now)
+        if not self._library.due.is_behind:  # what it says comes after what fell due
+            self._advance_scenario(tick.now)
         self._folder.tick()
         self._network.tick()
         self._downloads.tick()

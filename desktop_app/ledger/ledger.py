@@ -32,7 +32,7 @@ from desktop_app.ledger import clock, journal
 from desktop_app.ledger.base import LedgerBase
 from desktop_app.ledger.commands import RecordedAction
 from desktop_app.ledger.events import Event
-from desktop_app.ledger.falling_due import settle_next
+from desktop_app.ledger.falling_due import FallingDue
 from desktop_app.storage import shelf
 from desktop_app.storage.entitlements import (
     Record,
@@ -57,6 +57,7 @@ class Ledger:
         device: Callable[[], Device],
     ) -> None:
         self._base = LedgerBase(db, media, in_force, device)
+        self.due = FallingDue(self._base)
 
     def advance(self, now: Instant) -> tuple[set[EpisodeKey], list[Event]]:
         """Store everything that has fallen due up to `now` (rule R3), limits included (T4).
@@ -65,7 +66,7 @@ class Ledger:
         """
         changed: set[EpisodeKey] = set()
         events: list[Event] = []
-        while batch := settle_next(self._base, now):
+        while batch := self.due.settle_next(now):
             events += [*batch.events, *self._base.delete(batch.files)]
             changed |= batch.keys
         return changed, events
@@ -89,7 +90,7 @@ class Ledger:
                 confirmed=confirmed,
                 device_modified=self._base.device().modified,
                 in_progress=record.transfer is not None and record.transfer.under_way,
-                occupied=lambda: shelf.live_copies(self._base.db) + under_way(self._base.db),
+                occupied=lambda: self.due.live_copies(now) + under_way(self._base.db),
             )
             if isinstance(decision, Granted | Renewed):
                 journal.write(self._base.db, now, Ask(key.episode), key.catalogue, policy)
@@ -104,9 +105,9 @@ class Ledger:
                 self._base.media.hand_on(record.transfer.id, transfer)
         return decision
 
-    def without_room(self, keys: Iterable[EpisodeKey]) -> list[EpisodeKey]:
+    def without_room(self, keys: Iterable[EpisodeKey], now: Instant) -> list[EpisodeKey]:
         """Return those for which `max_downloads` leaves no room, asked for in order (part A)."""
-        occupied = shelf.live_copies(self._base.db) + under_way(self._base.db)
+        occupied = self.due.live_copies(now) + under_way(self._base.db)
         crowded = []
         for key in keys:
             most = self._base.in_force(self._base.episode(key)).max_downloads

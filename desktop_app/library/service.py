@@ -12,7 +12,7 @@ from desktop_app.clock import Clock, Elapsed, elapsed
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.licence import Status
-from desktop_app.domain.playback import END_S
+from desktop_app.domain.playback import where_to_go_on
 from desktop_app.domain.renewal import Granted, NeedsConfirmation, Reason, Refused, Renewed
 from desktop_app.domain.time import Instant
 from desktop_app.ledger.events import (
@@ -33,6 +33,7 @@ from desktop_app.ledger.events import (
 )
 from desktop_app.ledger.ledger import Ledger
 from desktop_app.library.copies import CopyFiles
+from desktop_app.library.falling_due import FallingDueInTurns
 from desktop_app.library.removals import Removals
 from desktop_app.library.unasked import UnaskedWrites
 from desktop_app.library.waiting import UnstoredPosition
@@ -70,14 +71,20 @@ class LibraryService(QObject):
         self._files = CopyFiles(ledger, media, self.publish)
         self._waiting = UnstoredPosition(ledger, self.publish)
         self._unasked = UnaskedWrites(ledger.unwritten, self.happened.emit, elapsed)
+        self.due = FallingDueInTurns(
+            ledger, self.publish, clock, elapsed, self._unasked.attempt, parent=self
+        )
 
     # what falls due
 
     def advance(self, now: Instant) -> None:
-        """Let happen what is due up to `now`, and finish removals that nobody undid."""
+        """Let happen what is due up to `now`, and finish removals that nobody undid.
+
+        Of very much that is due some waits for later turns of the event loop (`due.is_behind`).
+        """
         self._unasked.attempt(
             lambda: self._waiting.write(self._clock.now()),
-            lambda: self.publish(*self._ledger.advance(now)),
+            lambda: self.due.go_on(now),
             lambda: self._removals.finish_due(now),
         )
 
@@ -101,6 +108,7 @@ class LibraryService(QObject):
     def close(self) -> None:
         """Finish removals, end the sitting, and store the instant."""
         now = self._clock.now()
+        self.due.close()
         self._waiting.write(now)
         self._removals.finish_all(now)
         self._ledger.end_sitting(now)
@@ -108,6 +116,7 @@ class LibraryService(QObject):
 
     def forget_unstored(self) -> None:
         """Forget everything that is not stored yet, because the demo clock goes back (rule T5)."""
+        self.due.forget_files()
         self._waiting.forget()
         self._removals.undo_all()
 
@@ -128,7 +137,7 @@ class LibraryService(QObject):
         Those that need the warning are asked about together (rule A1), and where several were
         asked for, those that are refused are told together.
         """
-        now = self._now()
+        now = self._now(*keys)
         questions: dict[EpisodeKey, NeedsConfirmation] = {}
         refused: dict[EpisodeKey, Refused] = {}
         for key in keys:
@@ -143,7 +152,7 @@ class LibraryService(QObject):
                     refused[key] = decision
                 case _:
                     assert_never(decision)
-        for key in self._ledger.without_room(questions):
+        for key in self._ledger.without_room(questions, now):
             del questions[key]
             refused[key] = Refused(Reason.SHELF_FULL)
         if len(keys) == 1:
@@ -161,7 +170,7 @@ class LibraryService(QObject):
 
     def ask_play(self, key: EpisodeKey) -> None:
         """Ask to play: it is allowed, explained first, or refused (rule A2)."""
-        now = self._now()
+        now = self._now(key)
         record = self._ledger.settled(key, now)
         status = record.entitlement.status(now)
         found = self._files.look(record, now, asked=True) if status.playable else None
@@ -178,7 +187,7 @@ class LibraryService(QObject):
         if status is Status.READY and not running and not self._explained():
             self.explanation_needed.emit(ExplanationNeeded(key))
             return
-        position_s = _where_to_go_on(record.position_s, episode.duration_s)
+        position_s = where_to_go_on(record.position_s, episode.duration_s)
         self.play_allowed.emit(PlayAllowed(episode, found, position_s, record.entitlement.ends_at))
 
     def next_after(self, key: EpisodeKey) -> EpisodeKey | None:
@@ -195,7 +204,7 @@ class LibraryService(QObject):
     def begin_sitting(self, key: EpisodeKey) -> bool:
         """Begin a sitting at its first frame; False where the licence ended while it was loaded."""
         self._waiting.write(self._clock.now())
-        allowed, events = self._ledger.begin_sitting(key, self._now())
+        allowed, events = self._ledger.begin_sitting(key, self._now(key))
         self.publish({key}, events)
         if not allowed:
             now = self._clock.now()
@@ -220,7 +229,7 @@ class LibraryService(QObject):
 
     def remove(self, *keys: EpisodeKey) -> None:
         """Remove live copies after a moment in which it can be undone; clear greyed rows."""
-        self._removals.begin(keys, self._now())
+        self._removals.begin(keys, self._now(*keys))
 
     def undo_removal(self, *keys: EpisodeKey) -> None:
         """Let these copies stay."""
@@ -228,7 +237,7 @@ class LibraryService(QObject):
 
     def bring_back(self, *keys: EpisodeKey) -> None:
         """Show cleared rows again."""
-        self._ledger.clear_all(keys, self._now(), back=True)
+        self._ledger.clear_all(keys, self._now(*keys), back=True)
         self.publish(keys, [])
 
     def is_removing(self, key: EpisodeKey) -> bool:
@@ -239,31 +248,34 @@ class LibraryService(QObject):
 
     def check_file(self, key: EpisodeKey) -> None:
         """Look for the file of a live copy that is shown (rule S4)."""
-        now = self._now()
+        now = self._now(key)
         self._unasked.attempt(
             lambda: self._files.look(self._ledger.settled(key, now), now, asked=False)
         )
 
     def ask_file(self, key: EpisodeKey) -> None:
         """Find the file of a live copy for a user who wants to see where it lies."""
-        now = self._now()
+        now = self._now(key)
         found = self._files.look(self._ledger.settled(key, now), now, asked=True)
         if isinstance(found, Path):
             self.happened.emit(FileFound(found))
 
     def lose(self, keys: Iterable[EpisodeKey]) -> None:
         """End licences whose files were noticed to be gone (rules S4, F4)."""
-        write = partial(self._files.lose, keys, self._now())
+        lost = tuple(keys)
+        write = partial(self._files.lose, lost, self._now(*lost))
         self._unasked.attempt(write)  # what cannot be stored is noticed again
 
     def set_offer(self, key: EpisodeKey, offer: Offer) -> None:
         """Take over what the catalogue says of an episode from now on."""
-        self.publish({key}, self._ledger.set_offer(key, self._now(), offer))
+        self.publish({key}, self._ledger.set_offer(key, self._now(key), offer))
 
-    def _now(self) -> Instant:
+    def _now(self, *keys: EpisodeKey) -> Instant:
+        """Return the instant of a command, once what is due of its episodes is settled."""
         self._awake()
         now = self._clock.now()
         self.advance(now)
+        self._unasked.attempt(lambda: self.due.settle(keys, now))
         return now
 
     def publish(self, keys: Iterable[EpisodeKey], events: Iterable[Event]) -> None:
@@ -275,10 +287,3 @@ class LibraryService(QObject):
             if isinstance(event, CopyEnded):
                 self._removals.forget(event.key)
             self.happened.emit(event)
-
-
-def _where_to_go_on(position_s: float | None, duration_s: float | None) -> float:
-    """Return the position that was left, or 0 where only the end was left."""
-    if position_s is None or (duration_s is not None and position_s > duration_s - END_S):
-        return 0.0
-    return position_s

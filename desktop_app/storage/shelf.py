@@ -71,6 +71,17 @@ def due(
     return [key_from(row[0], row[1], "shelf") for row in rows]
 
 
+def due_among(db: Database, now: Instant, keys: Iterable[EpisodeKey]) -> list[EpisodeKey]:
+    """Return those of these rows for which something falls due at or before `now`."""
+    rows = db.execute(
+        "SELECT s.catalogue, s.episode FROM json_each(:keys) AS k CROSS JOIN shelf AS s"
+        " ON s.catalogue = json_extract(k.value, '$[0]')"
+        " AND s.episode = json_extract(k.value, '$[1]') WHERE s.next_due_at <= :now",
+        {"now": now, "keys": json.dumps(list(keys))},
+    )
+    return [key_from(row[0], row[1], "shelf") for row in rows]
+
+
 def counts(db: Database) -> Counts:
     """Count the rows that each chip shows."""
     row = row_of(next(iter(db.query("SELECT * FROM shelf_counts")), None), "shelf_counts")

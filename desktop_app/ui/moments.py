@@ -23,9 +23,8 @@ def downloaded(episode: Episode, texts: Texts) -> str:
     return titled(texts.tr("“%1” is on this laptop and ready to watch.", "toast"), episode, texts)
 
 
-def ended(episodes: Sequence[Episode], how: Ending, texts: Texts) -> str:
-    """Say that copies are gone from this laptop, and how."""
-    count = len(episodes)
+def ended(first: Episode, count: int, how: Ending, texts: Texts) -> str:
+    """Say that so many copies are gone from this laptop, one or the `first` of several, and how."""
     match how:
         case Ending.EXPIRED:
             one = texts.tr("“%1” has expired and was deleted from this laptop.", "toast")
@@ -49,7 +48,7 @@ def ended(episodes: Sequence[Episode], how: Ending, texts: Texts) -> str:
             )
         case _:
             assert_never(how)
-    return several if count > 1 else titled(one, episodes[0], texts)
+    return several if count > 1 else titled(one, first, texts)
 
 
 def crossed(episode: Episode, limit: Limit, texts: Texts) -> str:
