@@ -85,14 +85,20 @@ def search_text(texts: Iterable[str]) -> str:
     A word with an apostrophe or a hyphen stands in it whole, joined and in its parts. After them
     stands each letter that a word begins with, as `initial` returns it.
     """
-    words: dict[str, None] = {}
-    for word in chain.from_iterable(folded(text).split() for text in texts):
-        words[word] = None
+    words = dict.fromkeys(chain.from_iterable(map(_searched_words, texts)))
+    initials = dict.fromkeys([word[0] for word in words if word[0].isalnum()])
+    return "".join([*[f" {word}" for word in words], *map(initial, initials)])
+
+
+@lru_cache(maxsize=1024)
+def _searched_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in each form in which they are searched."""
+    words: list[str] = []
+    for word in folded(text).split():
+        words.append(word)
         if _JOINED.search(word):
-            words |= dict.fromkeys((_JOINED.sub("", word), *_JOINED.split(word)))
-    words.pop("", None)
-    initials = dict.fromkeys(initial(word[0]) for word in words if word[0].isalnum())
-    return "".join((*(f" {word}" for word in words), *initials))
+            words += [form for form in (_JOINED.sub("", word), *_JOINED.split(word)) if form]
+    return tuple(words)
 
 
 def initial(letter: str) -> str:

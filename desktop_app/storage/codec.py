@@ -113,7 +113,7 @@ STORED_TERMS: Mapping[str, Callable[[Any], bool]] = {
 
 def text_to_json(text: LocalText) -> str:
     """Write a text for people, with its languages, as `json.dumps` would: a catalogue has many."""
-    each = (f"{quoted(code)}: {quoted(words)}" for code, words in text.by_language.items())
+    each = [f"{quoted(code)}: {quoted(words)}" for code, words in text.by_language.items()]
     return f"{{{', '.join(each)}}}"
 
 

@@ -21,9 +21,12 @@ from desktop_app.storage.codec import text_to_json
 from desktop_app.storage.database import open_library
 from desktop_app.storage.episodes import episode_of, put_catalogue
 from desktop_app.storage.transaction import writing
+from desktop_app.storage.transfers import queue
+from tests.support.counting import counted
 from tests.support.shelfs import CATALOGUE, Shelf, episodes, key, opened
 
 MANY = 1_000
+NOW = 1_750_000_000_000
 
 
 @pytest.fixture
@@ -47,6 +50,18 @@ def store(shelf: Shelf, catalogue: Sequence[Episode]) -> None:
 
 def stored(shelf: Shelf) -> list[tuple[object, ...]]:
     return shelf.db.execute("SELECT * FROM episodes ORDER BY id").fetchall()
+
+
+def test_the_queue_is_read_without_the_catalogue(tmp_path: Path) -> None:
+    steps = []
+    for size in (10, MANY):
+        with opened(tmp_path / str(size), names(size)) as shelf:
+            for name in ("e3", "e1"):
+                shelf.ledger.ask_download(key(name), NOW, confirmed=True)
+            with counted(shelf.db) as work:
+                assert [one for one, _transfer in queue(shelf.db)] == [key("e3"), key("e1")]
+            steps.append(work.steps)
+    assert steps[1] <= steps[0] + 100
 
 
 @pytest.mark.parametrize("name", ["catalogue.json", "hundred.json"])
