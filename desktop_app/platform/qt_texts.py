@@ -20,7 +20,7 @@ class QtTexts:
     def switch(self, language: str) -> None:
         """Speak another language from now on."""
         self.close()
-        self._translator = QTranslator(self._app)
+        self._translator = QTranslator()  # nobody's child: it goes when another takes its place
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{language}", folder):
             self._app.installTranslator(self._translator)
