@@ -100,7 +100,7 @@ BARS: dict[str, Bar] = {
         at_least=True,
     ),
     "transfer-memory": Bar(
-        "memory that a download takes", 64, "MiB", "a file never lies in memory whole"
+        "memory that it takes on top", 64, "MiB", "a file never lies in memory whole"
     ),
     "transfer-gap": Bar("longest gap while it arrives", 50, "ms", "a longer pause is seen"),
 }

@@ -8,7 +8,6 @@ same scenario on a catalogue of ten episodes.
 """
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.benchmarks.measuring import Figure, Plan, turns
+from tests.benchmarks.measuring import Figure, Plan, peak, turns
 
 _FEW, _MANY = 10, 100_000
 _SERIES = 1_000
@@ -84,7 +83,7 @@ def open_once(path: Path, place: Path) -> dict[str, float]:
     assert scenario.now is not None
     open_scenario(scenario, place, {}).close()
     done, wall_s = time.process_time(), time.perf_counter() - walltime
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    most = peak()
     run_scenario(scenario, scenario.now)
     ran = time.process_time() - done
     return {

@@ -110,8 +110,20 @@ def tell(**found: Any) -> None:
 
 def resident() -> float:
     """Return the memory of this process that lies in RAM, in MiB."""
+    return _status("VmRSS")
+
+
+def peak() -> float:
+    """Return the most that it ever was.
+
+    `getrusage` tells a process that was just forked what its parent had.
+    """
+    return _status("VmHWM")
+
+
+def _status(name: str) -> float:
     for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(f"{name}:"):
             return int(line.split()[1]) / 1024
     raise SystemExit("this system does not tell the memory of a process")
 

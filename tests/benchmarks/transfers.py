@@ -33,7 +33,7 @@ from desktop_app.downloads.service import DownloadService
 from desktop_app.storage.episodes import put_catalogue
 from desktop_app.storage.transaction import writing
 from tests.benchmarks.gaps import Gaps
-from tests.benchmarks.measuring import Figure, Plan, alone, ratio, tell, turns
+from tests.benchmarks.measuring import Figure, Plan, alone, peak, ratio, resident, tell, turns
 from tests.support.clocks import FixedClock
 from tests.support.films import film
 from tests.support.pipeline import SALT, Place
@@ -121,12 +121,12 @@ def ours(address: str, folder: Path, size: int, sha256: str) -> Round:
         loop, gaps = QEventLoop(), Gaps()
         service.happened.connect(lambda event: loop.exit(int(not isinstance(event, Downloaded))))
         QTimer.singleShot(300_000, lambda: loop.exit(2))
-        before = memory()
+        before = _memory_anew()
         began = time.perf_counter()
         gaps.start()
         service.start()
         failed = loop.exec()
-        took, extra = time.perf_counter() - began, peak_memory() - before
+        took, extra = time.perf_counter() - began, peak() - before
         _close(service)
         if failed:
             raise SystemExit(f"the download ended otherwise: {place.transfer(SALT)}")
@@ -145,22 +145,10 @@ def _close(service: DownloadService) -> None:
     QCoreApplication.processEvents()
 
 
-def memory() -> float:
-    """What this process holds now, in MiB; the peak begins anew."""
+def _memory_anew() -> float:
+    """What this process holds now, in MiB; its peak begins anew."""
     Path("/proc/self/clear_refs").write_text("5")
-    return _status("VmRSS")
-
-
-def peak_memory() -> float:
-    """The most that it held since, in MiB."""
-    return _status("VmHWM")
-
-
-def _status(name: str) -> float:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith(f"{name}:"):
-            return int(line.split()[1]) / 1024
-    raise SystemExit(f"this system does not tell {name}")
+    return resident()
 
 
 def figures(plan: Plan) -> Iterator[Figure]:
