@@ -150,6 +150,7 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         cover=player,
         cover_ground=player.ground,
     )
+    window.take_page("catalogue", catalogue_page)  # it would outlive the window, and its theme
     rules_page.once_made(partial(window.take_page, "rules"))
     settings_page.once_made(partial(window.take_page, "settings"))
     return Screens(
