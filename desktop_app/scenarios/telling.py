@@ -37,6 +37,7 @@ from desktop_app.formats.scenario_run import ScenarioOpening
 from desktop_app.ledger.commands import Command
 from desktop_app.ledger.performer import reaches_the_end
 from desktop_app.storage.entitlements import record_of
+from desktop_app.storage.episodes import left_off
 from desktop_app.storage.shelf import cleared
 from desktop_app.storage.transfers import asked, queue
 
@@ -138,10 +139,10 @@ def left_at(db: Database, saved: Scenario, opening: ScenarioOpening) -> Iterator
         for entry in saved.timeline
         if isinstance(entry.action, Stop | SetPosition) and entry.action.position_s is not None
     ]
-    for episode in saved.catalogue.episodes:
+    for episode in left_off(db, saved.catalogue.id):
         name = episode.key.episode
         record = record_of(db, episode.key)
-        if record is None or record.position_s is None:
+        if name not in saved.catalogue.terms or record is None or record.position_s is None:
             continue
         seen = any(one == name and reaches_the_end(episode, at) for one, at in stopped)
         end = episode.duration_s

@@ -137,6 +137,17 @@ def following(db: Database, episode: Episode) -> list[Episode]:
     return [episode_from(row) for row in rows]
 
 
+def left_off(db: Database, catalogue: str) -> list[Episode]:
+    """Return the episodes that were played and left somewhere, in the order of their catalogue."""
+    rows = db.query(
+        "SELECT e.* FROM positions AS p CROSS JOIN episodes AS e"
+        " ON e.catalogue = p.catalogue AND e.id = p.episode"
+        " WHERE p.catalogue = ? ORDER BY e.position",
+        [catalogue],
+    )
+    return [episode_from(row) for row in rows]
+
+
 def series_with_terms(db: Database) -> Iterator[Episode]:
     """Return the first listed episode of each series, and of each policy that it names."""
     rows = db.query(

@@ -19,7 +19,7 @@ from desktop_app.formats.catalogue import read_catalogue
 from desktop_app.platform.paths import resource
 from desktop_app.storage.codec import text_to_json
 from desktop_app.storage.database import open_library
-from desktop_app.storage.episodes import episode_of, put_catalogue
+from desktop_app.storage.episodes import episode_of, left_off, put_catalogue
 from desktop_app.storage.transaction import writing
 from desktop_app.storage.transfers import queue
 from tests.support.counting import counted
@@ -60,6 +60,19 @@ def test_the_queue_is_read_without_the_catalogue(tmp_path: Path) -> None:
                 shelf.ledger.ask_download(key(name), NOW, confirmed=True)
             with counted(shelf.db) as work:
                 assert [one for one, _transfer in queue(shelf.db)] == [key("e3"), key("e1")]
+            steps.append(work.steps)
+    assert steps[1] <= steps[0] + 100
+
+
+def test_what_was_left_off_is_read_without_the_catalogue(tmp_path: Path) -> None:
+    steps = []
+    for size in (10, MANY):
+        with opened(tmp_path / str(size), names(size)) as shelf:
+            for name in ("e3", "e1"):
+                shelf.ledger.put_position(key(name), NOW, 5.0, watched=False)
+            with counted(shelf.db) as work:
+                found = [one.key for one in left_off(shelf.db, CATALOGUE)]
+            assert found == [key("e1"), key("e3")], "in the order of the catalogue"
             steps.append(work.steps)
     assert steps[1] <= steps[0] + 100
 
