@@ -26,6 +26,7 @@ from desktop_app.ledger.performer import Performer
 from desktop_app.session.folders import DATABASE, MEDIA
 from desktop_app.session.shipped import policies
 from desktop_app.settings.service import SettingsService
+from desktop_app.storage.checking import CheckToCome
 from desktop_app.storage.database import open_library
 from desktop_app.storage.media import MediaFolder
 from desktop_app.storage.unusable import library_error, told, unwritable
@@ -54,6 +55,8 @@ class OpenLibrary:
     """For a library opened to read: the last stored instant before a crash, if there was one."""
     recovered: tuple[Event, ...] = ()
     """What happened on opening: a sitting that a crash cut off has ended."""
+    check: CheckToCome | None = None
+    """Of a large database: made after the first paint, and nothing is written before it."""
     variant: Variant = NEUTRAL
     """The variant of the warning that the scenario names."""
 

@@ -7,8 +7,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
 
 from desktop_app.clock import DemoClock, SystemClock
 from desktop_app.domain.settings import Setting, SettingName
@@ -20,11 +23,14 @@ from desktop_app.session.holding import is_taken
 from desktop_app.session.opened import OpenLibrary, assemble, make_from_scenario, told_or_closed
 from desktop_app.session.shipped import DEMO, demo_catalogue, demo_origin
 from desktop_app.session.variants import find_variant
+from desktop_app.storage.backups import keep_damaged
+from desktop_app.storage.checking import CheckToCome, check_to_come, hold_writes
 from desktop_app.storage.database import open_for_reading, open_library, require_files
 from desktop_app.storage.entitlements import running_sitting
 from desktop_app.storage.examination import examine
 from desktop_app.storage.places import media_folder
 from desktop_app.storage.transaction import kept_now
+from desktop_app.storage.unusable import LibraryError
 
 if TYPE_CHECKING:
     from desktop_app.formats.scenario import Scenario
@@ -43,15 +49,29 @@ def open_user_library(data_dir: Path, given: Mapping[SettingName, Any]) -> OpenL
     folder = library_folder(data_dir)
     path = folder / DATABASE
     _make_if_missing(folder)
-    db = open_library(path, examined=examine(path))
+    examined = examine(path)
+    db = open_library(path, examined=examined)
     with told_or_closed(db, path):
+        check = check_to_come(path) if examined else None
+        if check is not None:
+            hold_writes(db, partial(_keep_what_is_damaged, db, check))
         with _whatever_can_be_written():
             keep_catalogue(db, DEMO, demo_origin(), demo_catalogue)
         clock = SystemClock(kept_now(db))
         library = assemble(folder, db, clock, given, media=media_folder(db, folder / MEDIA))
+        library = replace(library, check=check)
         with _whatever_can_be_written():
             return replace(library, recovered=tuple(library.ledger.recover()))
         return replace(library, cut_off_at=kept_now(db))
+
+
+def _keep_what_is_damaged(db: Database, check: CheckToCome) -> None:
+    """Wait for the check; what is damaged is copied as it is before anything is written."""
+    if check.found() is not None:
+        try:
+            keep_damaged(db, SystemClock().now())
+        except LibraryError as error:
+            _log.warning("no copy of the damaged library: %s", error)
 
 
 @contextmanager

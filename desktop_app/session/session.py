@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import DatabaseError
 
 from PySide6.QtCore import QByteArray, QThreadPool, QTimer, QTimeZone, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,6 +16,7 @@ from desktop_app.clock import Elapsed, elapsed
 from desktop_app.domain.device import StorageUsage
 from desktop_app.ledger.events import keys_of
 from desktop_app.platform import doctor
+from desktop_app.platform.background import Ok, Outcome, in_background
 from desktop_app.platform.session_bus import Connect, session_bus
 from desktop_app.session.building import build_ground, build_screens, build_services
 from desktop_app.session.folders import DATABASE
@@ -51,13 +53,28 @@ class Session(Parts):
         """After the first paint: look at the files, run the queue, tick (rules F4, S4)."""
         if self.closed:
             return
-        self.folder.start()
-        self.downloads.start()
-        self.ticker.start()
+        check = self.opened.check
+        if check is None:
+            self._begin()
+        else:
+            in_background(check.found, self._on_checked)
         recovered = self.opened.recovered
         self.library.publish(keys_of(recovered), recovered)
         self._show_opening()
         gc.freeze()  # collecting garbage among all these objects would block for 50 ms
+
+    def _on_checked(self, outcome: Outcome[DatabaseError | None]) -> None:
+        """Let everything move: the database was looked through, and what is damaged is told."""
+        if self.closed:
+            return
+        if isinstance(outcome, Ok) and outcome.value is not None:
+            self.library.meet_damage(outcome.value)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.folder.start()
+        self.downloads.start()
+        self.ticker.start()
 
     def close(self) -> None:
         """Close everything in order: transfers, playback, then the library.

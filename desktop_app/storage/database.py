@@ -9,6 +9,7 @@ from sqlite_utils.db import Tracer
 from desktop_app.platform.regular import other_kind
 from desktop_app.storage import room, soundness
 from desktop_app.storage.backups import back_up
+from desktop_app.storage.checking import is_large
 from desktop_app.storage.connection import connect, connect_to_memory, log_ahead, with_index
 from desktop_app.storage.damage import DamagedError, readable
 from desktop_app.storage.schema import migrations
@@ -57,8 +58,10 @@ def open_library(path: Path, tracer: Tracer | None = None, *, examined: bool = F
     return db
 
 
-def open_for_reading(path: Path) -> Database:
+def open_for_reading(path: Path, *, glanced: bool = False) -> Database:
     """Open an existing library without the means to change it.
+
+    Where it is only to be `glanced` at, the check of a large one is still to come.
 
     Of one of an older version a copy in memory is migrated.
 
@@ -69,7 +72,7 @@ def open_for_reading(path: Path) -> Database:
     db = connect(path, "ro")
     try:
         db = with_index(db, path, only_read=True)
-        _check(db, path)
+        _check(db, path, glanced=glanced)
         if soundness.is_older(db):
             db = _migrated_in_memory(db)
     except sqlite3.Error as error:
@@ -130,8 +133,9 @@ def _try_to_write(db: Database, path: Path) -> None:
             raise
 
 
-def _check(db: Database, path: Path, *, made_now: bool = False) -> None:
-    soundness.check(db, path.stat().st_size)
+def _check(db: Database, path: Path, *, made_now: bool = False, glanced: bool = False) -> None:
+    if not glanced or not is_large(path) or soundness.is_older(db):  # a migration writes at once
+        soundness.check(db, path.stat().st_size)
     if not made_now and not soundness.applied(db):
         raise DamagedError("", "it is no library of Sablier")
     if newer := soundness.newer(db):

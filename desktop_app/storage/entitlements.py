@@ -164,9 +164,12 @@ def _grant_in(row: Row) -> Grant:
     return Grant(granted_at, policy, window_from(row), opened_at, ended_at, ending)
 
 
-def live_files(db: Database) -> dict[EpisodeKey, tuple[str, int]]:
-    """Return the media file and its size, in bytes, of every live licence."""
-    rows = db.execute("SELECT catalogue, episode, file, size FROM licences WHERE ended_at IS NULL")
+def live_files(db: Database, at_most: int = -1) -> dict[EpisodeKey, tuple[str, int]]:
+    """Return the media file and its size, in bytes, of every live licence; -1 is no limit."""
+    rows = db.execute(
+        "SELECT catalogue, episode, file, size FROM licences WHERE ended_at IS NULL LIMIT ?",
+        [at_most],
+    )
     return {
         key_from(row[0], row[1], "licences"): (
             file_name(row[2], "licences.file"),

@@ -19,11 +19,13 @@ beyond them is met when it is shown."""
 def examine(path: Path) -> bool:
     """Read a library as the window will; return whether that was possible without writing.
 
+    The check of a large one is still to come (`checking`).
+
     Raises:
         LibraryError: it is damaged, newer than this program, or locked; it was left as it is.
     """
     try:
-        db = open_for_reading(path)
+        db = open_for_reading(path, glanced=True)
     except LibraryError as error:
         if error.why is Unusable.NOT_WRITABLE:
             return False  # only a program that may write can recover after a crash
@@ -39,7 +41,7 @@ def examine(path: Path) -> bool:
             queue(db)
             asked(db)
             cleared(db)
-            live_files(db)
+            live_files(db, AT_MOST)
             histories(db, AT_MOST)
             list(everything(db, AT_MOST))
     finally:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from desktop_app.domain.time import Instant
 from desktop_app.storage import room
+from desktop_app.storage.checking import let_write
 from desktop_app.storage.values import instant
 
 
@@ -24,6 +25,7 @@ def writing(db: Database, now: Instant | None = None) -> Iterator[None]:
         if now is not None:
             keep_now(db, now)
         return
+    let_write(db)
     _make_room(db)
     db.execute("BEGIN IMMEDIATE")
     afterwards = _WRITING[db] = []
@@ -82,6 +84,7 @@ def set_room_aside(db: Database) -> None:
 
 def keep_now(db: Database, now: Instant) -> None:
     """Store the latest instant. An earlier one than that stored changes nothing (rule T2)."""
+    let_write(db)
     db.execute(
         "INSERT INTO kept VALUES (1, ?) ON CONFLICT DO UPDATE SET now = max(now, excluded.now)",
         [now],
