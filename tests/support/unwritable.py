@@ -111,7 +111,7 @@ def _commands(program: Program, session: Session) -> Iterator[tuple[str, Act]]:
     yield "play", ask(Intent.PLAY, "harbour-lights")
 
 
-_MOVING = re.compile(r"[0-9.]+ KB of|[0-9]+ % · [0-9]+ (s|min|h)|share=[0-9.]+")
+_MOVING = re.compile(r"[0-9.]+ KB of|[0-9]+ %( ·|,) [0-9]+ [a-z]+|share=[0-9.]+")
 """The progress of the running transfer, which goes on meanwhile."""
 
 
