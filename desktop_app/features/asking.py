@@ -1,7 +1,10 @@
 """Asking for a download: the warning before the last renewal, and why something is refused."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -18,12 +21,13 @@ from desktop_app.ledger import events
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.ui import moments
-from desktop_app.ui.dialogs import reasons
-from desktop_app.ui.dialogs.preview import PreviewDialog
-from desktop_app.ui.dialogs.warning import WarningAnswer, warning_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dialogs.preview import PreviewDialog
+    from desktop_app.ui.dialogs.warning import WarningAnswer
 
 
 class AskingPresenter(QObject):
@@ -75,6 +79,8 @@ class AskingPresenter(QObject):
             case events.DownloadQueued():
                 self._start.start()
             case events.DownloadRefused(key, refusal):
+                from desktop_app.ui.dialogs import reasons
+
                 if (row := self._rows.row(key)) is not None:
                     self._messages.explain(partial(reasons.refused, row, refusal, row.as_of))
             case events.DownloadsRefused(refusals):
@@ -100,6 +106,8 @@ class AskingPresenter(QObject):
 
     def on_confirmation_needed(self, needed: events.ConfirmationNeeded) -> None:
         """Open the warning before the last renewal."""
+        from desktop_app.ui.dialogs.warning import warning_of
+
         facts = self._facts_of(needed.questions, needed.now)
         rules = self._messages.rules_of(*facts.keys)
         variant = self._variant()
@@ -131,6 +139,8 @@ class AskingPresenter(QObject):
         Raises:
             FormatError: the files of some have faults.
         """
+        from desktop_app.ui.dialogs.preview import PreviewDialog
+
         facts = self._facts_of(questions, now)
         variants = tuple(self._every_variant())
         rules = self._messages.rules_of(*facts.keys)

@@ -17,8 +17,6 @@ from desktop_app.features.showing.messages import Messages
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.ui.catalogue.page import CataloguePage
-from desktop_app.ui.dialogs import reasons
-from desktop_app.ui.dialogs.rules import RulesDialog
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
@@ -103,11 +101,15 @@ class IntentsPresenter(QObject):
 
     def _show_rules(self, key: EpisodeKey) -> None:
         """Show the rules that bind one episode, over the window."""
+        from desktop_app.ui.dialogs.rules import RulesDialog
+
         for rules in self._messages.rules_of(key):
             RulesDialog(self._theme, self._texts, rules, self._elapsed, self._window).open()
 
     def _explain(self, key: EpisodeKey) -> None:
         """Explain why an episode cannot be played or downloaded, and what the user can do."""
+        from desktop_app.ui.dialogs import reasons
+
         row = self._rows.row(key)
         if row is not None:
             history = self._history(key)

@@ -1,8 +1,10 @@
 """Playing an episode: the player, and the explanation before the very first play."""
 
+from __future__ import annotations
+
 import sqlite3
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
@@ -25,13 +27,14 @@ from desktop_app.playback.shown import (
     Undecodable,
 )
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui.dialogs import reasons
-from desktop_app.ui.dialogs.explanation import ExplanationAnswer, ExplanationDialog
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dialogs.explanation import ExplanationAnswer
 
 _POSTER_AFTER_MS: Final = 60
 """A first frame that is there sooner follows the rows: no poster flashes up in between.
@@ -113,6 +116,8 @@ class PlayingPresenter(QObject):
 
     def on_explanation_needed(self, needed: ExplanationNeeded) -> None:
         """Explain, before the very first play, that it opens the playback window."""
+        from desktop_app.ui.dialogs.explanation import ExplanationDialog
+
         row = self._rows.row(needed.key)
         if row is not None:
             facts = ExplanationFacts.of(row)
@@ -137,6 +142,8 @@ class PlayingPresenter(QObject):
             if self._playback.key == event.key:
                 self.close_player()
             if (row := self._rows.row(event.key)) is not None:
+                from desktop_app.ui.dialogs import reasons
+
                 why = partial(reasons.not_playable, row, event.status, row.as_of)
                 self._messages.explain(why)
 

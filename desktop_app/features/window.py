@@ -1,19 +1,21 @@
 """The window around the pages: closing it, filling the screen, and the keys that work in it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import Elapsed
 from desktop_app.features.showing.counts import CountsPresenter
-from desktop_app.ui.dialogs.base import EVERYWHERE
-from desktop_app.ui.dialogs.closing import ClosingDialog
-from desktop_app.ui.dialogs.props import DialogAnswer
-from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
-from desktop_app.ui.keys import bind
+from desktop_app.ui.keys import EVERYWHERE, bind
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dialogs.props import DialogAnswer
 
 
 class WindowPresenter(QObject):
@@ -64,6 +66,8 @@ class WindowPresenter(QObject):
         """Return whether the window may close. If downloads run, ask first."""
         if self._is_closed() or not self._asks:
             return True
+        from desktop_app.ui.dialogs.closing import ClosingDialog
+
         if self._window.findChildren(ClosingDialog):
             return False  # the question is already open
         moving = self._counts.queue_pauses().moving
@@ -87,5 +91,7 @@ class WindowPresenter(QObject):
 
     def on_help_requested(self) -> None:
         """Show the keys that work here."""
+        from desktop_app.ui.dialogs.shortcuts import Context, ShortcutsDialog
+
         context = Context(self._window.is_covered, self._in_scenario, self._window.pages)
         ShortcutsDialog(self._theme, self._texts, context, self._elapsed, self._window).open()

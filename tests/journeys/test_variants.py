@@ -17,10 +17,10 @@ from desktop_app.formats.faults import FormatError
 from desktop_app.platform.paths import resource
 from desktop_app.session.session import Session
 from desktop_app.session.variants import variants_folder
-from desktop_app.ui.dialogs.base import EVERYWHERE
 from desktop_app.ui.dialogs.preview import PreviewDialog
 from desktop_app.ui.dialogs.sheet import ClickedOutside
 from desktop_app.ui.dialogs.warning import WarningDialog, WarningSheet
+from desktop_app.ui.keys import EVERYWHERE
 from tests.support.stage import Stage, demo, staged
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -1,7 +1,9 @@
 """Telling the user: toasts, and messages in a card."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
@@ -14,12 +16,14 @@ from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.storage.unusable import LibraryError, Unusable
 from desktop_app.ui import moments
-from desktop_app.ui.dialogs.message import MessageAnswer, MessageDialog
-from desktop_app.ui.dialogs.reasons import MessageAction, MessageText
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.toast import ToastProps
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dialogs.message import MessageAnswer
+    from desktop_app.ui.dialogs.reasons import MessageText
 
 LONG_MS = 15_000
 """How long a toast stays that has a path or a reason to read."""
@@ -99,6 +103,8 @@ class Messages(QObject):
 
     def explain(self, say: Callable[[Texts], MessageText]) -> None:
         """Open a message in a card."""
+        from desktop_app.ui.dialogs.message import MessageDialog
+
         rules = self.rules_of(say(self._texts).key)
         dialog = MessageDialog(self._theme, self._texts, say, self._elapsed, self._window, rules)
         dialog.answered.connect(self.on_message_answered)
@@ -106,6 +112,8 @@ class Messages(QObject):
 
     def on_message_answered(self, answer: MessageAnswer) -> None:
         """Carry out what the pressed button of a message offers."""
+        from desktop_app.ui.dialogs.reasons import MessageAction
+
         match answer.action:
             case MessageAction.RENEW | MessageAction.DOWNLOAD | MessageAction.TRY_AGAIN:
                 self._library.ask_download(answer.key)

@@ -25,14 +25,11 @@ from desktop_app.ui.dialogs.content import DialogContent
 from desktop_app.ui.dialogs.frame import RADIUS
 from desktop_app.ui.dialogs.props import CardProps, ClosedBy, DialogAnswer
 from desktop_app.ui.dialogs.veil import Caller, Scrim
-from desktop_app.ui.keys import bind
+from desktop_app.ui.keys import EVERYWHERE, bind
 from desktop_app.ui.screens import moved_into, room_of
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 from desktop_app.ui.widgets.drawing import may_be_alone
-
-EVERYWHERE = "everywhere"
-"""The object name of a window's shortcuts that work while a card lies over it."""
 
 Subject = TypeVar("Subject")
 """What a card is about, to be worded anew in every language."""

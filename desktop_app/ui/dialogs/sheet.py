@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from typing_extensions import override
 
-from desktop_app.ui.dialogs.base import EVERYWHERE, CardHolder, Subject
+from desktop_app.ui.dialogs.base import CardHolder, Subject
 from desktop_app.ui.dialogs.props import ClosedBy, DialogAnswer
 from desktop_app.ui.dialogs.veil import Caller, Scrim
-from desktop_app.ui.keys import hears_no_held_keys
+from desktop_app.ui.keys import EVERYWHERE, hears_no_held_keys
 from desktop_app.ui.widgets.focus import focus_next
 
 

@@ -4,7 +4,7 @@
 every shortcut. `domain/held_keys.py` and `domain/key_layout.py` decide; here they meet Qt.
 """
 
-from desktop_app.ui.keys.binding import bind
+from desktop_app.ui.keys.binding import EVERYWHERE, bind
 from desktop_app.ui.keys.keyboard import Clock, Keyboard, display_clock, hears_no_held_keys
 
-__all__ = ["Clock", "Keyboard", "bind", "display_clock", "hears_no_held_keys"]
+__all__ = ["EVERYWHERE", "Clock", "Keyboard", "bind", "display_clock", "hears_no_held_keys"]

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+EVERYWHERE = "everywhere"
+"""The object name of a window's shortcuts that work while a card lies over it."""
+
 
 def bind(
     keys: str | QKeySequence | QKeySequence.StandardKey | Qt.Key,
