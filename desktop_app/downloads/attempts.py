@@ -1,7 +1,10 @@
 """Attempts at transfers whose turn has come, what becomes of each, and when the next may follow."""
 
+from __future__ import annotations
+
 import sqlite3
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +18,6 @@ from desktop_app.downloads.events import (
     NetworkMissing,
     TransferFailed,
 )
-from desktop_app.downloads.job import Job
 from desktop_app.downloads.kept import TRY_AGAIN_AFTER, KeptTransfers
 from desktop_app.downloads.obstacles import Obstacles
 from desktop_app.downloads.part import trouble_of
@@ -23,6 +25,9 @@ from desktop_app.downloads.recovery import try_to_delete
 from desktop_app.downloads.running import Running
 from desktop_app.downloads.source import SourceFault
 from desktop_app.storage.media import MediaFolder
+
+if TYPE_CHECKING:
+    from desktop_app.downloads.job import Job
 
 _WITHOUT_NETWORK = frozenset(
     {Trouble.HOST_NOT_FOUND, Trouble.UNREACHABLE, Trouble.PROXY_UNREACHABLE}

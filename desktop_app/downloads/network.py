@@ -1,16 +1,15 @@
 """Whether the laptop has a network, as far as its system tells (rule F5)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QNetworkInformation, QNetworkInterface
 
-_Feature = QNetworkInformation.Feature
-_WANTED = (_Feature.Reachability | _Feature.CaptivePortal, _Feature.Reachability)
-"""What a system may be able to tell, the best first."""
-_Flag = QNetworkInterface.InterfaceFlag
-_Reachability = QNetworkInformation.Reachability
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QNetworkInformation, QNetworkInterface
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,14 @@ class Network(QObject):
 
     def watch(self) -> None:
         """Look for a network: a transfer needs one now."""
+        from PySide6.QtNetwork import QNetworkInformation, QNetworkInterface
+
         if not self._watching:
             self._watching = True
-            self._told = any(map(QNetworkInformation.loadBackendByFeatures, _WANTED))
+            feature = QNetworkInformation.Feature
+            best = feature.Reachability | feature.CaptivePortal
+            told = map(QNetworkInformation.loadBackendByFeatures, (best, feature.Reachability))
+            self._told = any(told)
             if self._told:
                 information = QNetworkInformation.instance()
                 information.reachabilityChanged.connect(self.on_reachability_changed)
@@ -57,7 +61,9 @@ class Network(QObject):
 
     def on_reachability_changed(self, reachability: QNetworkInformation.Reachability) -> None:
         """Take over what the system says; one that reaches only a part may be the part needed."""
-        self._put(online=reachability is not _Reachability.Disconnected)
+        from PySide6.QtNetwork import QNetworkInformation
+
+        self._put(online=reachability is not QNetworkInformation.Reachability.Disconnected)
 
     def on_captive_portal_changed(self, behind: bool) -> None:
         """Take over whether the network wants a sign-in; a system that cannot tell says no."""
@@ -72,9 +78,12 @@ class Network(QObject):
 
 def leads_out(interfaces: Iterable[QNetworkInterface]) -> bool:
     """Return whether any of them runs, has an address, and is not the laptop's own loop."""
+    from PySide6.QtNetwork import QNetworkInterface
+
+    flag = QNetworkInterface.InterfaceFlag
     return any(
-        one.flags() & _Flag.IsRunning
-        and not one.flags() & _Flag.IsLoopBack
+        one.flags() & flag.IsRunning
+        and not one.flags() & flag.IsLoopBack
         and bool(one.addressEntries())
         for one in interfaces
     )

@@ -1,8 +1,11 @@
 """The transfers that run: a job each, how far it is, and what it may take."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,14 +13,12 @@ from desktop_app.clock import Elapsed
 from desktop_app.domain.address import file_of
 from desktop_app.domain.episode import Episode, EpisodeKey
 from desktop_app.domain.transfer import Transfer
-from desktop_app.downloads.http import HttpSource
-from desktop_app.downloads.job import EarlierVisits, Job
-from desktop_app.downloads.local import LocalSource
-from desktop_app.downloads.part import PartFile
-from desktop_app.downloads.source import Source
 from desktop_app.storage.disk import Free
 from desktop_app.storage.media import MediaFolder
-from desktop_app.storage.verify import Promise
+
+if TYPE_CHECKING:
+    from desktop_app.downloads.job import Job
+    from desktop_app.downloads.source import Source
 
 
 class Running(QObject):
@@ -72,6 +73,10 @@ class Running(QObject):
 
     def prepare(self, episode: Episode, transfer: Transfer) -> None:
         """Make a job for a transfer whose turn has come; nothing moves before `begin`."""
+        from desktop_app.downloads.job import EarlierVisits, Job
+        from desktop_app.downloads.part import PartFile
+        from desktop_app.storage.verify import Promise
+
         assert episode.key not in self._jobs, "two would write into one part file"
         job = Job(
             episode.key,
@@ -151,5 +156,10 @@ class Running(QObject):
         return moved.advanced(job.received)
 
     def _source_of(self, media: str) -> Source:
-        file = file_of(media)
-        return HttpSource(media, self) if file is None else LocalSource(Path(file), self)
+        if (file := file_of(media)) is None:
+            from desktop_app.downloads.http import HttpSource
+
+            return HttpSource(media, self)
+        from desktop_app.downloads.local import LocalSource
+
+        return LocalSource(Path(file), self)

@@ -1,8 +1,11 @@
 """The queue of transfers: whose turn it is, and what a user asks of it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from sqlite_utils import Database
@@ -13,13 +16,15 @@ from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.transfer import Transfer, TransferState, Waiting, next_to_start
 from desktop_app.downloads.attempts import Attempts
 from desktop_app.downloads.events import MediaFolderUnreadable, Moved, TransferCancelled
-from desktop_app.downloads.job import Job
 from desktop_app.downloads.kept import KeptTransfers
 from desktop_app.downloads.obstacles import Obstacles
 from desktop_app.downloads.recovery import CrashRecovery, try_to_delete
 from desktop_app.downloads.running import Running
 from desktop_app.storage.disk import Free, free_at
 from desktop_app.storage.media import MediaFolder
+
+if TYPE_CHECKING:
+    from desktop_app.downloads.job import Job
 
 
 class DownloadService(QObject):

@@ -1,13 +1,18 @@
 """One program per library: a second start brings the first window to the front."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop_app.platform.lock import digest_of
 from desktop_app.session.holding import lock_of
 from desktop_app.storage.unusable import LibraryError, Unusable, unwritable
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 ANSWER_WITHIN_MS = 5_000
 """How long a second start waits for the first one to answer, or to end."""
@@ -44,29 +49,40 @@ class Instance(QObject):
         self._folder = folder
         self._lock = lock_of(folder)
         self._name = f"sablier-{digest_of(folder)}"
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connected)
+        self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
-        """Take the library, unless a running program has it.
+        """Take the library and listen, unless a running program has it.
 
         Raises:
             LibraryError: its place cannot be written.
         """
+        taken = self._take()
+        if taken:
+            self.listen()
+        return taken
+
+    def _take(self) -> bool:
         try:
-            if not self._lock.take():
-                return False
+            return self._lock.take()
         except OSError as error:
             raise unwritable(self._folder, error) from error
+
+    def listen(self) -> None:
+        """Hear of later starts from now on; one that came too early tries again."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connected)
         self._server.listen(self._name)
-        return True
 
     def take_or_show(self) -> bool:
         """Take the library, or have the program that has it show its window.
 
-        One that is just ending is waited for.
+        One that is just ending is waited for. Where it was taken, `listen` comes next, once the
+        window is there.
 
         Returns:
             Whether it was taken.
@@ -77,7 +93,9 @@ class Instance(QObject):
         """
         ends = QDeadlineTimer(ANSWER_WITHIN_MS)
         there = False
-        while not self.is_first():
+        while not self._take():
+            from PySide6.QtNetwork import QLocalSocket
+
             socket = QLocalSocket(self)
             socket.connectToServer(self._name)
             if socket.waitForConnected(_left(ends)):
@@ -93,10 +111,12 @@ class Instance(QObject):
 
     def close(self) -> None:
         """Let the next program have it."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.let_go()
 
     def _on_connected(self) -> None:
+        assert self._server is not None
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.disconnected.connect(connection.deleteLater)
             self.another_started.emit()

@@ -45,6 +45,8 @@ from desktop_app.ui.widgets.toast import ToastProps
 if TYPE_CHECKING:
     from desktop_app.features.facilitator.presenter import Facilitator
 
+_LISTENS_AFTER_MS = 200
+"""The first picture goes before later starts, which try again until they are heard."""
 _log = logging.getLogger("sablier")
 
 
@@ -80,6 +82,7 @@ class Program(QObject):
         self._app.commitDataRequest.connect(self.on_desktop_ending)
         try:
             self.open()
+            QTimer.singleShot(_LISTENS_AFTER_MS, self._listen)
             if self._options.facilitator:
                 self.show_facilitator()
             return self._app.exec()
@@ -89,6 +92,9 @@ class Program(QObject):
                 self.facilitator.close()
             self._instance.close()
             interrupts.close()
+
+    def _listen(self) -> None:
+        self._instance.listen()
 
     def open(self, chosen: Mapping[SettingName, Any] = MappingProxyType({})) -> None:
         """Open the library and its window; what was `chosen` in the last one still holds.

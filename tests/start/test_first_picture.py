@@ -13,6 +13,8 @@ from desktop_app.session.making import make_demo_library
 PROJECT = Path(__file__).parents[2]
 LATER = (
     "pydantic",
+    "desktop_app.downloads.http",
+    "desktop_app.downloads.job",
     "desktop_app.features.facilitator.presenter",
     "desktop_app.formats.catalogue",
     "desktop_app.formats.policy",
@@ -21,11 +23,13 @@ LATER = (
     "desktop_app.scenarios.saving",
     "desktop_app.session.making",
     "desktop_app.session.saving",
+    "desktop_app.ui.dialogs",
     "desktop_app.ui.facilitator",
     "desktop_app.ui.rules",
     "desktop_app.ui.settings",
     "http.client",
     "PySide6.QtMultimedia",
+    "PySide6.QtNetwork",
 )
 """Modules and whole packages that no start needs before its window is there."""
 
