@@ -1,7 +1,10 @@
 """The next episode: offered at the end of one, and played by itself after a countdown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -23,10 +26,12 @@ from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.shown import PositionReached
 from desktop_app.settings.service import SettingsService
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.rows import action_of
-from desktop_app.ui.player.next_words import next_props
-from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.player.view import PlayerView
 
 _LOOK_EVERY = SECOND // 4
 
@@ -46,7 +51,7 @@ class NextEpisodePresenter(QObject):
         settings: SettingsService,
         ticker: Ticker,
         rows: DownloadRows,
-        player: PlayerView,
+        player: Lazily[PlayerView],
         texts: Texts,
         elapsed: Elapsed,
         is_closed: Callable[[], bool],
@@ -77,11 +82,14 @@ class NextEpisodePresenter(QObject):
         playback.position_reached.connect(self.on_position_reached)
         playback.changed.connect(self.on_playback_changed)
         library.play_allowed.connect(self.drop)
-        player.next_requested.connect(self.on_next_requested)
-        player.next_cancelled.connect(self.drop)
+        player.once_made(self._on_player_made)
         for changed in (library.changed, downloads.changed, downloads.progressed, texts.changed):
             changed.connect(self.refresh)
         ticker.ticked.connect(self.refresh)
+
+    def _on_player_made(self, player: PlayerView) -> None:
+        player.next_requested.connect(self.on_next_requested)
+        player.next_cancelled.connect(self.drop)
 
     @property
     def offered(self) -> EpisodeKey | None:
@@ -105,7 +113,7 @@ class NextEpisodePresenter(QObject):
             return
         if self._during is not None:  # the user asked before the end: the countdown may begin now
             self._during = None
-            self._player.show_next(None)
+            self._player().show_next(None)
         self._next = self._library.next_after(ended)
         row = self._row()
         if row is None:
@@ -140,6 +148,8 @@ class NextEpisodePresenter(QObject):
             return
         if self._countdown is not None and not _may_play(row):
             self._stop_counting()
+        from desktop_app.ui.player.next_words import next_props
+
         held, seconds = _is_something_in_front(), None
         if self._countdown is not None:
             left = self._countdown.look(self._elapsed(), held=held).left
@@ -147,7 +157,7 @@ class NextEpisodePresenter(QObject):
         offer = action_of(row, row.as_of, self._texts)
         self._offer = offer.intent
         props = next_props(row, row.as_of, seconds, offer.label, self._texts)
-        self._player.show_next(replace(props, counts=not held))
+        self._player().show_next(replace(props, counts=not held))
 
     def drop(self, _why: object = None) -> None:
         """Take the offer back."""
@@ -156,7 +166,7 @@ class NextEpisodePresenter(QObject):
         self._ended = self._during = None
         if self._next is not None:
             self._next = None
-            self._player.show_next(None)
+            self._player().show_next(None)
 
     def on_next_requested(self) -> None:
         """Carry out the intent of the card's button. Without a card, ask for the next episode."""

@@ -27,14 +27,17 @@ from desktop_app.playback.shown import (
     Undecodable,
 )
 from desktop_app.settings.service import SettingsService
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
 
 if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoSink
+
     from desktop_app.ui.dialogs.explanation import ExplanationAnswer
+    from desktop_app.ui.player.view import PlayerView
 
 _POSTER_AFTER_MS: Final = 60
 """A first frame that is there sooner follows the rows: no poster flashes up in between.
@@ -55,7 +58,7 @@ class PlayingPresenter(QObject):
         rows: DownloadRows,
         showing: RowsPresenter,
         messages: Messages,
-        player: PlayerView,
+        player: Lazily[PlayerView],
         downloads_page: DownloadsPage,
         window: MainWindow,
         theme: ThemeHolder,
@@ -83,12 +86,12 @@ class PlayingPresenter(QObject):
         library.explanation_needed.connect(self.on_explanation_needed)
         library.happened.connect(self.on_library_happened)
         self._connect_playback()
-        self._connect_player()
+        player.once_made(self._on_player_made)
 
     def _connect_playback(self) -> None:
         playback = self._playback
         playback.changed.connect(self.on_playback_changed)
-        playback.sink_ready.connect(self._player.surface.set_sink)
+        playback.sink_ready.connect(self.on_sink_ready)
         playback.sitting_began.connect(self.on_sitting_began)
         playback.sitting_ended.connect(self.on_sitting_ended)
         playback.position_reached.connect(self.on_position_reached)
@@ -97,8 +100,8 @@ class PlayingPresenter(QObject):
         playback.file_gone.connect(self._library.check_file)
         playback.play_again_requested.connect(self._library.ask_play)
 
-    def _connect_player(self) -> None:
-        view, playback, window = self._player, self._playback, self._window
+    def _on_player_made(self, view: PlayerView) -> None:
+        playback, window = self._playback, self._window
         view.close_requested.connect(self.on_player_close_requested)
         view.toggle_requested.connect(playback.toggle)
         view.seek_requested.connect(playback.seek)
@@ -111,6 +114,11 @@ class PlayingPresenter(QObject):
         view.on_top_requested.connect(window.set_on_top)
         window.on_top_changed.connect(view.controls.show_on_top)
         view.controls.show_on_top(False if window.can_stay_on_top else None)
+        view.show_state(playback.shown)
+
+    def on_sink_ready(self, sink: QVideoSink) -> None:
+        """Let the picture come into the player."""
+        self._player().surface.set_sink(sink)
 
     # the first play of all
 
@@ -149,6 +157,7 @@ class PlayingPresenter(QObject):
 
     def on_play_allowed(self, allowed: PlayAllowed) -> None:
         """Open the player; the sitting begins with its first frame."""
+        player = self._player()
         self._playback.open(allowed.episode, allowed.path, allowed.position_s)
         if self._playback.shown.phase is Phase.OPENING:
             self._window.setUpdatesEnabled(False)
@@ -157,7 +166,7 @@ class PlayingPresenter(QObject):
             self.end_sitting_without_player()
         self._showing.show_player_row()
         self._window.show_cover()
-        self._player.focus_controls()
+        player.focus_controls()
 
     def close_player(self) -> None:
         """Go back to the rows, and select the one that played."""
@@ -187,7 +196,8 @@ class PlayingPresenter(QObject):
         """Show playback in the player's view, and keep what the user chose there."""
         if self._opening.isActive() and shown.phase is not Phase.OPENING:
             self.on_opened()
-        self._player.show_state(shown)
+        if (player := self._player.made) is not None:
+            player.show_state(shown)
         if shown.volume != self._settings.volume:
             self._settings.arrange(Remembered.VOLUME, shown.volume)
 

@@ -1,7 +1,9 @@
 """Subtitles: those of a film, and those that the user brings in a file."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -13,9 +15,12 @@ from desktop_app.playback.service import PlaybackService
 from desktop_app.playback.subtitles import EncodingChosen, SubtitlesUnreadable
 from desktop_app.settings.service import SettingsService
 from desktop_app.ui.encodings import encoding_name
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.player.view import PlayerView
 
 
 class SubtitlesPresenter(QObject):
@@ -27,7 +32,7 @@ class SubtitlesPresenter(QObject):
         playback: PlaybackService,
         settings: SettingsService,
         messages: Messages,
-        player: PlayerView,
+        player: Lazily[PlayerView],
         window: MainWindow,
         texts: Texts,
         parent: QObject,
@@ -40,10 +45,13 @@ class SubtitlesPresenter(QObject):
         self._texts = texts
         playback.subtitles_refused.connect(self.on_subtitles_refused)
         playback.encoding_chosen.connect(self.on_encoding_chosen)
-        player.subtitle_requested.connect(playback.set_subtitle)
-        player.encoding_requested.connect(playback.set_encoding)
+        player.once_made(self._on_player_made)
+
+    def _on_player_made(self, player: PlayerView) -> None:
+        player.subtitle_requested.connect(self._playback.set_subtitle)
+        player.encoding_requested.connect(self._playback.set_encoding)
         player.subtitle_file_requested.connect(self.on_subtitle_file_requested)
-        player.subtitle_file_dropped.connect(playback.add_subtitles)
+        player.subtitle_file_dropped.connect(self._playback.add_subtitles)
 
     def on_subtitles_refused(self, refused: SubtitlesUnreadable) -> None:
         """Say that a file of subtitles cannot be shown."""

@@ -1,9 +1,11 @@
 """Shows a view that a scenario or `screenshot` names."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -20,9 +22,12 @@ from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
 from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.player.view import PlayerView
+
+if TYPE_CHECKING:
+    from desktop_app.ui.player.view import PlayerView
 
 _LOOKED_AT = 64
 PLAYER_VIEWS = ("player", "player-full-screen", "player-paused", "player-ended", "player-unable")
@@ -62,7 +67,7 @@ class ViewsPresenter(QObject):
         preview: Preview,
         downloads_page: DownloadsPage,
         catalogue_page: CataloguePage,
-        player: PlayerView,
+        player: Lazily[PlayerView],
         window: MainWindow,
         parent: QObject,
     ) -> None:
@@ -91,7 +96,7 @@ class ViewsPresenter(QObject):
             case "player":
                 return self._play()
             case "player-full-screen":
-                player, once = self._player, Qt.ConnectionType.SingleShotConnection
+                player, once = self._player(), Qt.ConnectionType.SingleShotConnection
                 player.set_full_screen(True)
                 self._playback.sitting_began.connect(player.hiding.hide, once)
                 return self._play()
@@ -171,6 +176,7 @@ class ViewsPresenter(QObject):
             return False
         broken = self._folder / "no-film.webm"
         broken.write_bytes(b"no film at all")
+        self._player()  # it is there before anything plays
         self._playback.open(row.episode, broken, 0.0)
         self._showing.show_player_row()
         self._window.show_cover()

@@ -42,13 +42,12 @@ from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import Destination, MainWindow
-from desktop_app.ui.player.controller import PlayerController
-from desktop_app.ui.player.view import PlayerView
 from desktop_app.ui.text import Texts, system_language
 from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.tray import TrayIcon
 
 if TYPE_CHECKING:
+    from desktop_app.ui.player.view import PlayerView
     from desktop_app.ui.rules.page import RulesPage
     from desktop_app.ui.settings.page import SettingsPage
 
@@ -134,8 +133,7 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
     rules_page = Lazily(partial(_rules_page, theme, texts))
     settings_page = Lazily(partial(_settings_page, theme, texts))
     inspector = InspectorView(theme, texts, title_of=policy_title)
-    player = PlayerView(theme, texts)
-    PlayerController(player)
+    player = Lazily(partial(_player, theme, texts))
     window = MainWindow(
         theme,
         texts,
@@ -147,10 +145,9 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         ],
         inspector=inspector,
         inspected_places=("library", "catalogue"),
-        cover=player,
-        cover_ground=player.ground,
     )
     window.take_page("catalogue", catalogue_page)  # it would outlive the window, and its theme
+    player.once_made(lambda view: window.take_cover(view, view.ground))
     rules_page.once_made(partial(window.take_page, "rules"))
     settings_page.once_made(partial(window.take_page, "settings"))
     return Screens(
@@ -160,9 +157,18 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         lazy_rules_page=rules_page,
         lazy_settings_page=settings_page,
         inspector=inspector,
-        player=player,
+        lazy_player=player,
         window=window,
     )
+
+
+def _player(theme: ThemeHolder, texts: Texts) -> PlayerView:
+    from desktop_app.ui.player.controller import PlayerController
+    from desktop_app.ui.player.view import PlayerView
+
+    view = PlayerView(theme, texts)
+    PlayerController(view)
+    return view
 
 
 def _rules_page(theme: ThemeHolder, texts: Texts) -> RulesPage:

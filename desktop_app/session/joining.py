@@ -259,7 +259,7 @@ def _views(
         preview=asking.show_variants,
         downloads_page=v.downloads_page,
         catalogue_page=v.catalogue_page,
-        player=v.player,
+        player=v.lazy_player,
         window=v.window,
         parent=g.lifetime,
     )

@@ -130,8 +130,13 @@ class Screens:
     lazy_rules_page: Lazily[RulesPage]
     lazy_settings_page: Lazily[SettingsPage]
     inspector: InspectorView
-    player: PlayerView
+    lazy_player: Lazily[PlayerView]
     window: MainWindow
+
+    @property
+    def player(self) -> PlayerView:
+        """The player; made now, if nothing has been played yet."""
+        return self.lazy_player()
 
     @property
     def rules_page(self) -> RulesPage:

@@ -85,8 +85,8 @@ class Session(Parts):
             return
         self.lifetime.end()
         gc.unfreeze()
-        self.lazy_rules_page.forget()
-        self.lazy_settings_page.forget()
+        for screen in (self.lazy_player, self.lazy_rules_page, self.lazy_settings_page):
+            screen.forget()
         self.ticker.stop()
         self.window.set_cover_fills(False)  # store the window's own size, not the screen's
         for one in (

@@ -95,7 +95,7 @@ def _rows(
         downloads=services.downloads,
         downloads_page=screens.downloads_page,
         catalogue_page=screens.catalogue_page,
-        player=screens.player,
+        player=screens.lazy_player,
         playback=services.playback,
         rows=services.download_rows,
         clock=ground.opened.clock,

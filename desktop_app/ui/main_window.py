@@ -67,16 +67,13 @@ class MainWindow(FramedWindow):
         self._places = list(places)
         self._labels: dict[Hashable, tuple[str, str]] = {}
         self._inspected = frozenset(() if inspector is None else inspected_places)
-        self._cover = cover
-        self._cover_ground = cover_ground or cover
+        self._cover: QWidget | None = None
+        self._cover_ground: QWidget | None = None
         self.setWindowTitle(NAME)
         self.resize(1280, 800)
         middle = self._middle = QWidget()
         self._whole = QStackedWidget(self)
         self._whole.addWidget(middle)
-        if cover is not None:
-            self._whole.addWidget(cover)
-            hears_no_held_keys(cover)
         self.setCentralWidget(self._whole)
         self.rail = Rail(holder, NAME, middle)
         self._meter = StorageMeter(holder, texts, self.rail)
@@ -90,6 +87,8 @@ class MainWindow(FramedWindow):
         self.toasts = Toasts(holder, texts, self._whole)
         self.toasts.stand_on(self._pages)
         self._listen()
+        if cover is not None:
+            self.take_cover(cover, cover_ground or cover)
         if self._places:
             self.show_place(self._places[0].key)
 
@@ -206,6 +205,13 @@ class MainWindow(FramedWindow):
     def is_covered(self) -> bool:
         """Whether the cover (the player) stands in place of everything else."""
         return self._cover is not None and self._whole.currentWidget() is self._cover
+
+    def take_cover(self, cover: QWidget, ground: QWidget) -> None:
+        """Own the cover, which may be made later; over it, messages stand on `ground`."""
+        self._cover, self._cover_ground = cover, ground
+        self._whole.addWidget(cover)
+        hears_no_held_keys(cover)
+        self.toasts.raise_()
 
     def show_cover(self) -> None:
         """Show the cover in place of rail and pages."""

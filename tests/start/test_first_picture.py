@@ -25,6 +25,7 @@ LATER = (
     "desktop_app.session.saving",
     "desktop_app.ui.dialogs",
     "desktop_app.ui.facilitator",
+    "desktop_app.ui.player",
     "desktop_app.ui.rules",
     "desktop_app.ui.settings",
     "http.client",

@@ -1,5 +1,9 @@
 """Brings the rows, and everything else that shows an episode, up to date together."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.clock import Clock
@@ -12,8 +16,11 @@ from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
 from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
-from desktop_app.ui.player.view import PlayerView
+
+if TYPE_CHECKING:
+    from desktop_app.ui.player.view import PlayerView
 
 
 class RowsPresenter(QObject):
@@ -29,7 +36,7 @@ class RowsPresenter(QObject):
         downloads: DownloadService,
         downloads_page: DownloadsPage,
         catalogue_page: CataloguePage,
-        player: PlayerView,
+        player: Lazily[PlayerView],
         playback: PlaybackService,
         rows: DownloadRows,
         clock: Clock,
@@ -74,4 +81,4 @@ class RowsPresenter(QObject):
         """Show in the player's head the row as it is now."""
         if self._playback.key is not None:
             row = self._rows.row(self._playback.key)
-            self._player.show_row(row, self._clock.now(), self._clock.pace)
+            self._player().show_row(row, self._clock.now(), self._clock.pace)
