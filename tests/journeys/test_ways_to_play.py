@@ -480,7 +480,7 @@ WAYS = (
             NEXT
             | {
                 "ui/player/view.py:PlayerView._connect next_requested",
-                "features/next_episode.py:NextEpisodePresenter.__init__ next_requested",
+                "features/next_episode.py:NextEpisodePresenter._on_player_made next_requested",
                 "features/next_episode.py:NextEpisodePresenter.on_next_requested Intent.PLAY",
                 "features/next_episode.py:NextEpisodePresenter.on_next_requested Intent.RESUME",
             }
