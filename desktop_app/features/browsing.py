@@ -1,14 +1,21 @@
 """Moving around: choosing rows, sorting, folding groups, changing pages."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.settings import Remembered
 from desktop_app.domain.shelf import GroupKey, Sort
 from desktop_app.features.showing.inspector import InspectorPresenter
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
 
 
 class BrowsingPresenter(QObject):
@@ -19,7 +26,7 @@ class BrowsingPresenter(QObject):
         *,
         settings: SettingsService,
         downloads_page: DownloadsPage,
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         inspecting: InspectorPresenter,
         window: MainWindow,
         parent: QObject,
@@ -33,14 +40,19 @@ class BrowsingPresenter(QObject):
         downloads_page.set_sort(settings.sort)
         downloads_page.sort_chosen.connect(self.on_sort_chosen)
         downloads_page.catalogue_requested.connect(self.on_catalogue_requested)
-        for view in (downloads_page.view, catalogue_page.view):
-            view.current_changed.connect(inspecting.on_current_changed)
+        downloads_page.view.current_changed.connect(inspecting.on_current_changed)
         downloads_page.view.folded.connect(self.on_library_folded)
-        catalogue_page.view.folded.connect(self.on_catalogue_folded)
         window.place_changed.connect(self.on_place_changed)
-        for place, page in (("library", downloads_page), ("catalogue", catalogue_page)):
-            groups = [GroupKey(key) for key in settings.folded.get(place, ())]
-            page.model.fold(groups, folded=True)
+        downloads_page.model.fold(self._folded_in("library"), folded=True)
+        catalogue_page.once_made(self._on_catalogue_made)
+
+    def _on_catalogue_made(self, page: CataloguePage) -> None:
+        page.view.current_changed.connect(self._inspecting.on_current_changed)
+        page.view.folded.connect(self.on_catalogue_folded)
+        page.model.fold(self._folded_in("catalogue"), folded=True)
+
+    def _folded_in(self, place: str) -> list[GroupKey]:
+        return [GroupKey(key) for key in self._settings.folded.get(place, ())]
 
     def on_sort_chosen(self, sort: Sort) -> None:
         """Store the chosen order for the next start."""
@@ -65,7 +77,8 @@ class BrowsingPresenter(QObject):
                 self._downloads_page.focus_rows()
                 self._inspecting.on_current_changed(self._downloads_page.view.current_key)
             case "catalogue":
-                self._catalogue_page.focus_rows()
-                self._inspecting.on_current_changed(self._catalogue_page.view.current_key)
+                page = self._catalogue_page()
+                page.focus_rows()
+                self._inspecting.on_current_changed(page.view.current_key)
             case _:
                 pass  # a page without rows

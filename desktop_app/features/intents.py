@@ -1,8 +1,10 @@
 """Carries out the intents of the user, wherever they are asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
@@ -16,12 +18,15 @@ from desktop_app.features.showing.inspector import InspectorPresenter
 from desktop_app.features.showing.messages import Messages
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
-from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
 from desktop_app.ui.theme import ThemeHolder
+
+if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
 
 
 class IntentsPresenter(QObject):
@@ -37,7 +42,7 @@ class IntentsPresenter(QObject):
         inspecting: InspectorPresenter,
         messages: Messages,
         downloads_page: DownloadsPage,
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         inspector: InspectorView,
         window: MainWindow,
         theme: ThemeHolder,
@@ -57,8 +62,12 @@ class IntentsPresenter(QObject):
         self._theme = theme
         self._texts = texts
         self._elapsed = elapsed
-        for view in (downloads_page.view, catalogue_page.view, inspector):
+        for view in (downloads_page.view, inspector):
             view.intent_requested.connect(self.on_intent_requested)
+        catalogue_page.once_made(self._on_catalogue_made)
+
+    def _on_catalogue_made(self, page: CataloguePage) -> None:
+        page.view.intent_requested.connect(self.on_intent_requested)
 
     def on_intent_requested(self, request: Request) -> None:
         """Carry out an intent. One warning may ask about several episodes (rule A1)."""

@@ -1,7 +1,9 @@
 """The queue of transfers: changing its order, pausing all of it, telling its results."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
@@ -16,11 +18,14 @@ from desktop_app.features.showing.messages import Messages
 from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.ui import moments
-from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.text import Texts
 from desktop_app.ui.troubles import trouble_text
 from desktop_app.ui.widgets.drawing import announce
+
+if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
 
 
 class QueuePresenter(QObject):
@@ -39,7 +44,7 @@ class QueuePresenter(QObject):
         counts: CountsPresenter,
         messages: Messages,
         downloads_page: DownloadsPage,
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         texts: Texts,
         parent: QObject,
     ) -> None:
@@ -83,7 +88,8 @@ class QueuePresenter(QObject):
         self._downloads_page.model.on_progress(
             {key: None if one is None else one.seconds_left for key, one in live.items()}
         )
-        self._catalogue_page.model.refresh(moved.keys)
+        if (page := self._catalogue_page.made) is not None:
+            page.model.refresh(moved.keys)
         self._inspecting.show_if(moved.keys)
 
     def on_downloads_happened(self, event: events.Event) -> None:

@@ -15,7 +15,6 @@ from desktop_app.domain.episode import Episode
 from desktop_app.domain.rules import TermsInForce
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.text import Texts
@@ -23,6 +22,7 @@ from desktop_app.ui.theme import ThemeHolder
 
 if TYPE_CHECKING:
     from desktop_app.domain.shipped import ShippedPolicy
+    from desktop_app.ui.catalogue.page import CataloguePage
     from desktop_app.ui.rules.page import RulesPage
 
 _RULES = "rules"
@@ -36,7 +36,7 @@ class RulesPresenter(QObject):
         self,
         *,
         page: Lazily[RulesPage],
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         settings: SettingsService,
         series_with_terms: Callable[[], Iterable[Episode]],
         showing: RowsPresenter,
@@ -59,8 +59,11 @@ class RulesPresenter(QObject):
         self._caller: QWidget | None = None
         window.place_changed.connect(self.on_place_changed)
         page.once_made(self._on_page_made)
-        catalogue_page.rules_requested.connect(self.on_rules_requested)
+        catalogue_page.once_made(self._on_catalogue_made)
         showing.refreshed.connect(self.on_refreshed)
+
+    def _on_catalogue_made(self, page: CataloguePage) -> None:
+        page.rules_requested.connect(self.on_rules_requested)
 
     def _on_page_made(self, page: RulesPage) -> None:
         page.left.connect(self.on_left)

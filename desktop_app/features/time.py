@@ -1,6 +1,9 @@
 """Lets time pass: what is done at each tick, once a second."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,9 +19,12 @@ from desktop_app.folder.service import FolderService
 from desktop_app.library.service import LibraryService
 from desktop_app.playback.service import PlaybackService
 from desktop_app.settings.service import SettingsService
-from desktop_app.ui.catalogue.page import CataloguePage
+from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.text import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
 
 _KEEP_EVERY: Duration = MINUTE
 _KEEP_EVERY_IN_SITTING: Duration = 5 * SECOND
@@ -44,7 +50,7 @@ class TimePresenter(QObject):
         inspecting: InspectorPresenter,
         conditions: ConditionsPresenter,
         downloads_page: DownloadsPage,
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         texts: Texts,
         is_closed: Callable[[], bool],
         parent: QObject,
@@ -83,7 +89,8 @@ class TimePresenter(QObject):
         self._network.tick()
         self._downloads.tick()
         self._downloads_page.model.on_tick(tick.now)
-        self._catalogue_page.model.on_tick(tick.now)
+        if (page := self._catalogue_page.made) is not None:
+            page.model.on_tick(tick.now)
         self._inspecting.on_time(tick.now)
         self._showing.show_player_row()
         self._conditions.show()

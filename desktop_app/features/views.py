@@ -21,12 +21,12 @@ from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
-from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 from desktop_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
     from desktop_app.ui.player.view import PlayerView
 
 _LOOKED_AT = 64
@@ -66,7 +66,7 @@ class ViewsPresenter(QObject):
         showing: RowsPresenter,
         preview: Preview,
         downloads_page: DownloadsPage,
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         player: Lazily[PlayerView],
         window: MainWindow,
         parent: QObject,
@@ -145,7 +145,8 @@ class ViewsPresenter(QObject):
     def _show_page(self, view: str) -> None:
         if (row := self._first_row(lambda _row: True)) is not None:
             self._downloads_page.show_key(row.episode.key)
-            self._catalogue_page.select_key(row.episode.key)
+            key = row.episode.key
+            self._catalogue_page.once_made(lambda page: page.select_key(key))
         self._window.show_place("library" if view == "inspector" else view)
         if view == "inspector" and not self._window.inspector_shown:
             self._window.toggle_inspector()

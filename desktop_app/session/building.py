@@ -37,7 +37,6 @@ from desktop_app.session.parts import Ground, Lifetime, Screens, Services
 from desktop_app.session.shipped import policy_title, shipped_policies
 from desktop_app.session.variants import ChosenVariant
 from desktop_app.ui import moments
-from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.inspector.view import InspectorView
 from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
@@ -47,6 +46,7 @@ from desktop_app.ui.theme import ThemeChoice, ThemeHolder
 from desktop_app.ui.widgets.tray import TrayIcon
 
 if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
     from desktop_app.ui.player.view import PlayerView
     from desktop_app.ui.rules.page import RulesPage
     from desktop_app.ui.settings.page import SettingsPage
@@ -129,7 +129,7 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         app, ThemeChoice(settings.theme), settings.text_size, reduced_motion=still, dressed=False
     )
     downloads_page = DownloadsPage(theme, texts, services.download_rows)
-    catalogue_page = CataloguePage(theme, texts, services.catalogue_rows)
+    catalogue_page = Lazily(partial(_catalogue_page, theme, texts, services.catalogue_rows))
     rules_page = Lazily(partial(_rules_page, theme, texts))
     settings_page = Lazily(partial(_settings_page, theme, texts))
     inspector = InspectorView(theme, texts, title_of=policy_title)
@@ -139,7 +139,7 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         texts,
         [
             Destination("library", "download", Lazily(lambda: downloads_page)),
-            Destination("catalogue", "monitor-play", Lazily(lambda: catalogue_page)),
+            Destination("catalogue", "monitor-play", catalogue_page),
             Destination("rules", "scroll-text", rules_page),
             Destination("settings", "settings", settings_page),
         ],
@@ -148,12 +148,13 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
     )
     window.take_page("catalogue", catalogue_page)  # it would outlive the window, and its theme
     player.once_made(lambda view: window.take_cover(view, view.ground))
+    catalogue_page.once_made(partial(window.take_page, "catalogue"))
     rules_page.once_made(partial(window.take_page, "rules"))
     settings_page.once_made(partial(window.take_page, "settings"))
     return Screens(
         theme=theme,
         downloads_page=downloads_page,
-        catalogue_page=catalogue_page,
+        lazy_catalogue_page=catalogue_page,
         lazy_rules_page=rules_page,
         lazy_settings_page=settings_page,
         inspector=inspector,
@@ -169,6 +170,12 @@ def _player(theme: ThemeHolder, texts: Texts) -> PlayerView:
     view = PlayerView(theme, texts)
     PlayerController(view)
     return view
+
+
+def _catalogue_page(theme: ThemeHolder, texts: Texts, rows: CatalogueRows) -> CataloguePage:
+    from desktop_app.ui.catalogue.page import CataloguePage
+
+    return CataloguePage(theme, texts, rows)
 
 
 def _rules_page(theme: ThemeHolder, texts: Texts) -> RulesPage:

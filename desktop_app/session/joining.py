@@ -130,7 +130,7 @@ def _queue(g: Ground, s: Services, v: Screens, p: Showing) -> QueuePresenter:
         counts=p.counts,
         messages=p.messages,
         downloads_page=v.downloads_page,
-        catalogue_page=v.catalogue_page,
+        catalogue_page=v.lazy_catalogue_page,
         texts=g.texts,
         parent=g.lifetime,
     )
@@ -167,7 +167,7 @@ def _browsing(g: Ground, v: Screens, p: Showing) -> BrowsingPresenter:
     return BrowsingPresenter(
         settings=g.settings,
         downloads_page=v.downloads_page,
-        catalogue_page=v.catalogue_page,
+        catalogue_page=v.lazy_catalogue_page,
         inspecting=p.inspecting,
         window=v.window,
         parent=g.lifetime,
@@ -183,7 +183,7 @@ def _intents(g: Ground, s: Services, v: Screens, p: Showing) -> IntentsPresenter
         inspecting=p.inspecting,
         messages=p.messages,
         downloads_page=v.downloads_page,
-        catalogue_page=v.catalogue_page,
+        catalogue_page=v.lazy_catalogue_page,
         inspector=v.inspector,
         window=v.window,
         theme=v.theme,
@@ -230,7 +230,7 @@ def _window(g: Ground, s: Services, v: Screens, p: Showing) -> WindowPresenter:
 def _rules(g: Ground, v: Screens, p: Showing) -> RulesPresenter:
     return RulesPresenter(
         page=v.lazy_rules_page,
-        catalogue_page=v.catalogue_page,
+        catalogue_page=v.lazy_catalogue_page,
         settings=g.settings,
         series_with_terms=partial(series_with_terms, g.opened.db),
         showing=p.rows,
@@ -258,7 +258,7 @@ def _views(
         showing=p.rows,
         preview=asking.show_variants,
         downloads_page=v.downloads_page,
-        catalogue_page=v.catalogue_page,
+        catalogue_page=v.lazy_catalogue_page,
         player=v.lazy_player,
         window=v.window,
         parent=g.lifetime,

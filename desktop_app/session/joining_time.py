@@ -100,7 +100,7 @@ def make_time(
         inspecting=p.inspecting,
         conditions=p.conditions,
         downloads_page=v.downloads_page,
-        catalogue_page=v.catalogue_page,
+        catalogue_page=v.lazy_catalogue_page,
         texts=g.texts,
         is_closed=g.lifetime.is_closed,
         parent=g.lifetime,

@@ -126,7 +126,7 @@ class Screens:
 
     theme: ThemeHolder
     downloads_page: DownloadsPage
-    catalogue_page: CataloguePage
+    lazy_catalogue_page: Lazily[CataloguePage]
     lazy_rules_page: Lazily[RulesPage]
     lazy_settings_page: Lazily[SettingsPage]
     inspector: InspectorView
@@ -137,6 +137,11 @@ class Screens:
     def player(self) -> PlayerView:
         """The player; made now, if nothing has been played yet."""
         return self.lazy_player()
+
+    @property
+    def catalogue_page(self) -> CataloguePage:
+        """The catalogue; made now, if nobody has looked at it yet."""
+        return self.lazy_catalogue_page()
 
     @property
     def rules_page(self) -> RulesPage:

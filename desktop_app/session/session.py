@@ -85,7 +85,12 @@ class Session(Parts):
             return
         self.lifetime.end()
         gc.unfreeze()
-        for screen in (self.lazy_player, self.lazy_rules_page, self.lazy_settings_page):
+        for screen in (
+            self.lazy_player,
+            self.lazy_catalogue_page,
+            self.lazy_rules_page,
+            self.lazy_settings_page,
+        ):
             screen.forget()
         self.ticker.stop()
         self.window.set_cover_fills(False)  # store the window's own size, not the screen's

@@ -94,7 +94,7 @@ def _rows(
         library=services.library,
         downloads=services.downloads,
         downloads_page=screens.downloads_page,
-        catalogue_page=screens.catalogue_page,
+        catalogue_page=screens.lazy_catalogue_page,
         player=screens.lazy_player,
         playback=services.playback,
         rows=services.download_rows,

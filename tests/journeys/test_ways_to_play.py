@@ -322,6 +322,7 @@ INTENTS = {
     "features/intents.py:IntentsPresenter.on_intent_requested Intent.RESUME",
     "features/intents.py:IntentsPresenter.on_intent_requested ask_play",
     "features/intents.py:IntentsPresenter.__init__ intent_requested",
+    "features/intents.py:IntentsPresenter._on_catalogue_made intent_requested",
 }
 ROWS = INTENTS | {
     "domain/intent.py:_played_or_asked_again Intent.PLAY",

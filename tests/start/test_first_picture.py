@@ -23,6 +23,7 @@ LATER = (
     "desktop_app.scenarios.saving",
     "desktop_app.session.making",
     "desktop_app.session.saving",
+    "desktop_app.ui.catalogue",
     "desktop_app.ui.dialogs",
     "desktop_app.ui.facilitator",
     "desktop_app.ui.player",

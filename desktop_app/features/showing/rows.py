@@ -15,11 +15,11 @@ from desktop_app.ledger.events import Changed
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
 from desktop_app.playback.service import PlaybackService
-from desktop_app.ui.catalogue.page import CataloguePage
 from desktop_app.ui.lazily import Lazily
 from desktop_app.ui.library.page import DownloadsPage
 
 if TYPE_CHECKING:
+    from desktop_app.ui.catalogue.page import CataloguePage
     from desktop_app.ui.player.view import PlayerView
 
 
@@ -35,7 +35,7 @@ class RowsPresenter(QObject):
         library: LibraryService,
         downloads: DownloadService,
         downloads_page: DownloadsPage,
-        catalogue_page: CataloguePage,
+        catalogue_page: Lazily[CataloguePage],
         player: Lazily[PlayerView],
         playback: PlaybackService,
         rows: DownloadRows,
@@ -62,7 +62,8 @@ class RowsPresenter(QObject):
             self.refresh_everything()
             return
         self._downloads_page.model.on_changed(changed.keys)
-        self._catalogue_page.model.on_changed(changed.keys)
+        if (page := self._catalogue_page.made) is not None:
+            page.model.on_changed(changed.keys)
         self._inspector.show_if(changed.keys)
         if self._playback.key in changed.keys:
             self.show_player_row()
@@ -71,7 +72,8 @@ class RowsPresenter(QObject):
     def refresh_everything(self) -> None:
         """Show all rows anew: at another instant, or in another language of the titles."""
         self._downloads_page.model.reload()
-        self._catalogue_page.model.reload()
+        if (page := self._catalogue_page.made) is not None:
+            page.model.reload()
         self._inspector.show()
         self.show_player_row()
         self._counts.show()
