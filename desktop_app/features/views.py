@@ -17,6 +17,7 @@ from desktop_app.domain.renewal import Decision, NeedsConfirmation, decide
 from desktop_app.domain.shelf import Chip, ShelfRow
 from desktop_app.domain.time import Instant
 from desktop_app.downloads.device import DeviceHolder
+from desktop_app.features.showing.inspector import InspectorPresenter
 from desktop_app.features.showing.rows import RowsPresenter
 from desktop_app.library.service import LibraryService
 from desktop_app.library.shelf import DownloadRows
@@ -64,6 +65,7 @@ class ViewsPresenter(QObject):
         selected: EpisodeKey | None,
         folder: Path,
         showing: RowsPresenter,
+        inspecting: InspectorPresenter,
         preview: Preview,
         downloads_page: DownloadsPage,
         catalogue_page: Lazily[CataloguePage],
@@ -80,6 +82,7 @@ class ViewsPresenter(QObject):
         self._selected = selected
         self._folder = folder
         self._showing = showing
+        self._inspecting = inspecting
         self._preview = preview
         self._downloads_page = downloads_page
         self._catalogue_page = catalogue_page
@@ -147,6 +150,7 @@ class ViewsPresenter(QObject):
             self._downloads_page.show_key(row.episode.key)
             key = row.episode.key
             self._catalogue_page.once_made(lambda page: page.select_key(key))
+            self._inspecting.show()  # told before it had its size, it is laid out too high
         self._window.show_place("library" if view == "inspector" else view)
         if view == "inspector" and not self._window.inspector_shown:
             self._window.toggle_inspector()

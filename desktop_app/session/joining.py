@@ -256,6 +256,7 @@ def _views(
         selected=selected,
         folder=g.opened.folder,
         showing=p.rows,
+        inspecting=p.inspecting,
         preview=asking.show_variants,
         downloads_page=v.downloads_page,
         catalogue_page=v.lazy_catalogue_page,
