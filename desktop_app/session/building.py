@@ -146,7 +146,7 @@ def build_screens(app: QApplication, ground: Ground, services: Services) -> Scre
         inspector=inspector,
         inspected_places=("library", "catalogue"),
     )
-    window.take_page("catalogue", catalogue_page)  # it would outlive the window, and its theme
+    # each would outlive the window, and its theme, if the window did not own it
     player.once_made(lambda view: window.take_cover(view, view.ground))
     catalogue_page.once_made(partial(window.take_page, "catalogue"))
     rules_page.once_made(partial(window.take_page, "rules"))
