@@ -32,7 +32,7 @@ def from_datetime(moment: datetime) -> Instant:
 def to_rfc3339(at: Instant) -> str:
     """Format an instant as ``2026-06-18T14:48:00.000Z``."""
     moment = to_datetime(at)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{at % SECOND:03d}Z"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,5 +95,6 @@ def test_the_window_is_there_before_anything_is_looked_through(qtbot: QtBot, dat
         assert not [one for one in asked if "_check" in one], "it has a connection of its own"
         assert session.window.banner(DAMAGE) is None
         assert not [*copies(data)]
+        session.downloads.pause_all()  # nothing more happens while it closes
     finally:
         session.close()
