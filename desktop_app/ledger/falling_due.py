@@ -13,7 +13,7 @@ from desktop_app.storage import shelf
 from desktop_app.storage.entitlements import Record
 from desktop_app.storage.transaction import writing
 
-AT_MOST = 250
+AT_MOST = 150
 """How many rows a batch has at most: they can be settled between two frames of the window."""
 
 
