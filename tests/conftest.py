@@ -9,11 +9,15 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from desktop_app.platform import doctor
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -83,8 +87,17 @@ def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
-    if QApplication.instance() is None:
+    app = QApplication.instance()
+    if app is None:
         return
+    _hear_no_more(app)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert not left, f"left open: {left}"
+
+
+def _hear_no_more(app: "QCoreApplication") -> None:
+    """Take away the keyboard that a test's program left: it takes quick presses for a held key."""
+    module = sys.modules.get("desktop_app.ui.keys.keyboard")
+    if module is not None and (keyboard := app.findChild(module.Keyboard)) is not None:
+        keyboard.leave()
