@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from sqlite_utils import Database
 
 from desktop_app.domain.shelf import Chip, Sort
+from desktop_app.storage.values import count, sort_value
 
 CHIP_COLUMNS = {
     Chip.READY: "ready",
@@ -26,7 +27,7 @@ ALL = "all"
 SEASON_KEY = "e.catalogue || '/' || e.series || '/' || coalesce(e.season, '')"
 """The group of an episode `e`, in SQL."""
 
-_ORDERS = ("order_key", "title_en", "title_fr", "newest_first", "largest_first")
+SORT_COLUMNS = ("order_key", "title_en", "title_fr", "newest_first", "largest_first")
 
 
 def order_column(sort: Sort, language: str) -> str:
@@ -76,7 +77,7 @@ class Regrouping:
         """Take note that a row of `shelf` became another one; None is no row."""
         moved = [
             order
-            for order in _ORDERS
+            for order in SORT_COLUMNS
             if before is None
             or after is None
             or before[order] != after[order]
@@ -85,7 +86,7 @@ class Regrouping:
         for chip in (ALL, *CHIP_COLUMNS.values()):
             left = before is not None and _group_of(before, chip)
             came = after is not None and _group_of(after, chip)
-            orders = moved if left == came else _ORDERS
+            orders = moved if left == came else SORT_COLUMNS
             if before is not None and left:
                 self._count(left, before, -1, orders)
             if after is not None and came:
@@ -103,7 +104,10 @@ class Regrouping:
     def write(self, db: Database) -> None:
         """Write the groups of what was counted; they may have another first row too."""
         keys = json.dumps(list(self._groups))
-        standing = {(row["chip"], row["season_key"]): row for row in db.query(_STANDING, [keys])}
+        standing = {
+            (row["chip"], row["season_key"]): row
+            for row in map(_sound, db.query(_STANDING, [keys]))
+        }
         written: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         for key, group in self._groups.items():
             was = standing.get(key)
@@ -123,6 +127,20 @@ def _group_of(row: Mapping[str, Any], chip: str) -> tuple[str, str] | None:
     return (chip, row["season_key"]) if chip == ALL or row[chip] else None
 
 
+def _sound(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a group whose values can be compared with what they should be.
+
+    Raises:
+        DamagedError: one of them is of another kind.
+    """
+    for column in SORT_COLUMNS:
+        for name in (column, f"{column}_at"):
+            sort_value(row[name], name, "shelf_groups")
+    count(row["rows"], "shelf_groups.rows")
+    count(row["size"], "shelf_groups.size")
+    return row
+
+
 def _written(
     db: Database, key: tuple[str, str], group: _Group, was: Mapping[str, Any] | None
 ) -> dict[str, Any]:
@@ -131,7 +149,7 @@ def _written(
     now: dict[str, Any] = {"chip": chip, "season_key": season}
     now["rows"] = group.rows + (0 if was is None else was["rows"])
     now["size"] = group.size + (0 if was is None else was["size"])
-    for order in _ORDERS if was is None else group.orders if now["rows"] > 0 else ():
+    for order in SORT_COLUMNS if was is None else group.orders if now["rows"] > 0 else ():
         first = None if was is None else group.first(order, (was[order], was[f"{order}_at"]))
         if first is None:
             (first,) = db.execute(_FIRST[chip][order], [season])
@@ -172,12 +190,12 @@ def _firsts(season: str, chip: str) -> str:
     return ", ".join(
         f"(SELECT {column} FROM shelf WHERE season_key = {season}{shown}"
         f" ORDER BY {order}, position LIMIT 1)"
-        for order in _ORDERS
+        for order in SORT_COLUMNS
         for column in (order, "position")
     )
 
 
-_FIRSTS = tuple(name for order in _ORDERS for name in (order, f"{order}_at"))
+_FIRSTS = tuple(name for order in SORT_COLUMNS for name in (order, f"{order}_at"))
 _STANDING = (
     "SELECT g.* FROM json_each(?) AS k CROSS JOIN shelf_groups AS g"
     " ON g.chip = json_extract(k.value, '$[0]') AND g.season_key = json_extract(k.value, '$[1]')"
@@ -186,7 +204,7 @@ _FIRST = {
     chip: {
         order: f"SELECT {order}, position FROM shelf WHERE season_key = ?"
         f"{'' if chip == ALL else f' AND {chip}'} ORDER BY {order}, position LIMIT 1"
-        for order in _ORDERS
+        for order in SORT_COLUMNS
     }
     for chip in (ALL, *CHIP_COLUMNS.values())
 }

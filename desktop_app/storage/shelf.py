@@ -20,9 +20,9 @@ from desktop_app.domain.shelf import Chip, Counts, Rank, chips_of, rank_of
 from desktop_app.domain.time import Instant
 from desktop_app.storage.entitlements import Record, records_of
 from desktop_app.storage.finding import left_out
-from desktop_app.storage.groups import CHIP_COLUMNS, SEASON_KEY, Regrouping
+from desktop_app.storage.groups import CHIP_COLUMNS, SEASON_KEY, SORT_COLUMNS, Regrouping
 from desktop_app.storage.tables import table_of
-from desktop_app.storage.values import count, row_of
+from desktop_app.storage.values import count, row_of, sort_value, text
 from desktop_app.storage.values import key as key_from
 
 _COUNTED = ("rows", *CHIP_COLUMNS.values(), "size")
@@ -145,7 +145,24 @@ def _standing(db: Database, records: Iterable[Record]) -> dict[EpisodeKey, dict[
     """Return the rows as they stand, with what their episodes say; `status` is None in no row."""
     keys = json.dumps([one.key for one in records])
     rows = db.query(_STANDING, [keys])
-    return {EpisodeKey(row["catalogue"], row["episode"]): row for row in rows}
+    return {EpisodeKey(row["catalogue"], row["episode"]): _sound(row) for row in rows}
+
+
+def _sound(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row whose values can be compared with what they should be.
+
+    Raises:
+        DamagedError: one of them is of another kind.
+    """
+    for column in ("position", "title_en", "title_fr"):
+        sort_value(row[f"{column}_now"], column, "episodes")
+    text(row["season_key_now"], "episodes.series")
+    if row["status"] is not None:
+        for column in (*SORT_COLUMNS, "position", *CHIP_COLUMNS.values()):
+            sort_value(row[column], column, "shelf")
+        text(row["season_key"], "shelf.season_key")
+        count(row["size"], "shelf.size")
+    return row
 
 
 @cache

@@ -56,6 +56,14 @@ def count_or_none(value: Any, where: str) -> int | None:
     return None if value is None else count(value, where)
 
 
+def sort_value(value: Any, column: str, table: str) -> int | str:
+    """Read what rows are sorted by: the titles are texts, perhaps empty, all else whole numbers."""
+    wanted = str if column.startswith("title_") and not column.endswith("_at") else int
+    if type(value) is wanted:
+        return value
+    raise wrong(value, f"{table}.{column}", "what rows are sorted by")
+
+
 def number(value: Any, where: str) -> int:
     """Read the number of a row, from 1."""
     if type(value) is int and 1 <= value <= _MOST:

@@ -238,14 +238,21 @@ def _put_schema(path: Path, schema: Mapping[str, str]) -> None:
 
 
 def _id(db: sqlite3.Connection, table: str) -> str:
-    return "catalogue || '/' || episode" if table == "shelf" else "rowid"
+    """What tells the rows of a table apart, in SQL; some have nothing but their key."""
+    try:
+        db.execute(f"SELECT rowid FROM {table} LIMIT 0")
+    except sqlite3.OperationalError:
+        columns = db.execute(f"PRAGMA table_info({table})")
+        return " || '/' || ".join(one[1] for one in columns if one[5])
+    return "rowid"
 
 
 def _cell(dice: Random, db: sqlite3.Connection) -> tuple[str, str, object]:
     tables = [
         name
-        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for name, sql in db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
         if not name.startswith("sqlite_")
+        and not sql.startswith("CREATE VIRTUAL")
         and db.execute(f"SELECT EXISTS (SELECT 1 FROM {name})").fetchone()[0]
     ]
     table = dice.choice(tables)

@@ -9,6 +9,7 @@ from desktop_app.domain.shelf import GroupKey
 from desktop_app.storage.finding import found_by, left_out
 from desktop_app.storage.listing.lines import Season
 from desktop_app.storage.rows import Shelved, shelved_all
+from desktop_app.storage.values import key as key_from
 
 
 class QueuedLines:
@@ -26,7 +27,7 @@ class QueuedLines:
             f" WHERE {found} AND {kept} ORDER BY t.state = 'failed', t.place",
             {**words, **values},
         )
-        self._keys = [EpisodeKey(*row) for row in rows]
+        self._keys = [key_from(row[0], row[1], "transfers") for row in rows]
 
     @property
     def count(self) -> int:

@@ -9,8 +9,11 @@ from sqlite_utils import Database
 
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.shelf import Arrangement, GroupKey
+from desktop_app.storage.damage import DamagedError
 from desktop_app.storage.finding import candidates, found_by, left_out
 from desktop_app.storage.groups import ALL, CHIP_COLUMNS, SEASON_KEY, order_column
+from desktop_app.storage.values import count, sort_value, text
+from desktop_app.storage.values import key as key_from
 
 NO_SIZE = "0"
 """The size of a row that is not counted by itself."""
@@ -60,7 +63,9 @@ class RowSource:
     def count(self, db: Database) -> tuple[int, int]:
         """Return how many rows and how many groups there are."""
         row = db.execute(self.totals, self.values).fetchone()
-        return (0, 0) if row is None else (row[0], row[1])
+        if row is None:
+            raise DamagedError(f"counts of {self.groups}", "its row is missing")
+        return count(row[0], f"rows of {self.groups}"), count(row[1], f"groups of {self.groups}")
 
     def groups_after(
         self, db: Database, at: tuple[int | str, ...] | None, most: int
@@ -121,7 +126,20 @@ class RowSource:
             f" FROM {self.groups} WHERE {self.shown_groups} AND {where}",
             values,
         )
-        return [ListedGroup(GroupKey(row[0]), row[1], row[2], tuple(row[3:])) for row in rows]
+        return [self._group_from(row) for row in rows]
+
+    def _group_from(self, row: tuple[Any, ...]) -> ListedGroup:
+        key, rows, size, *at = row
+        sorted_by = [column for column in self.group_order if column != "season_key"]
+        values = [
+            sort_value(one, name, self.groups) for one, name in zip(at, sorted_by, strict=False)
+        ]
+        return ListedGroup(
+            GroupKey(text(key, f"{self.groups}.season_key")),
+            count(rows, f"{self.groups}.rows"),
+            count(size, f"{self.groups}.size"),
+            (*values, key),
+        )
 
     # rows
 
@@ -133,7 +151,7 @@ class RowSource:
             f" AND {self.shown_rows} AND {kept} ORDER BY {self._order} LIMIT :most OFFSET :first",
             {**self.values, **values, "season": group, "first": first, "most": most},
         )
-        return [EpisodeKey(*row) for row in rows]
+        return [key_from(row[0], row[1], "episodes") for row in rows]
 
     def place(self, db: Database, group: GroupKey, key: EpisodeKey) -> int | None:
         """Return how many rows of its group stand before an episode; None where it has no row."""
@@ -187,7 +205,14 @@ class RowSource:
             f" WHERE {where} AND {self.shown_rows} AND {found} AND {kept} ORDER BY {self._order}",
             {**self.values, **words, **values, "among": among},
         )
-        return [FoundRow(GroupKey(row[0]), EpisodeKey(row[1], row[2]), row[3]) for row in rows]
+        return [
+            FoundRow(
+                GroupKey(text(row[0], "shelf.season_key")),
+                key_from(row[1], row[2], "episodes"),
+                count(row[3], "shelf.size"),
+            )
+            for row in rows
+        ]
 
     @property
     def _order(self) -> str:
