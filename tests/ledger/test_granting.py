@@ -200,6 +200,7 @@ def test_s_a_transfer_is_shown_whether_or_not_its_row_was_cleared(
     with writing(shelf.db, NOW):
         put_transfer(shelf.db, replace(transfer, state=state))
         refresh(shelf.db, SALT, NOW)
-    (rows, (counts,)) = shelf.projection()
+    projection = shelf.projection()
+    rows, (counts,) = projection["shelf"], projection["shelf_counts"]
     assert len(rows) == counts["rows"] == counts["downloading"] == 1
     assert shelf.projection() == shelf.rebuilt(NOW)

@@ -79,7 +79,7 @@ def test_s6_an_entry_that_a_refreshed_catalogue_no_longer_has_keeps_its_licence_
     assert listed_keys(shelf) == list("bcdef")
     shelf.ledger.advance(NOW + 400 * DAY)
     assert shelf.ledger.settled(SALT, NOW).entitlement.status(NOW) is Status.READY
-    assert [row["episode"] for row in shelf.projection()[0]] == ["a"]
+    assert [row["episode"] for row in shelf.projection()["shelf"]] == ["a"]
     assert episode_of(shelf.db, SALT) == as_listed(shelf)[0]
     refreshed(shelf, as_listed(shelf))
     assert listed_keys(shelf) == list("abcdef")
@@ -108,7 +108,7 @@ def test_s6_what_a_refreshed_catalogue_says_otherwise_is_on_the_shelf_at_the_nex
     refreshed(shelf, [*others, replace(salt, season=9)])
     shelf.ledger.advance(NOW)
     assert shelf.projection() == shelf.rebuilt(NOW)
-    assert shelf.projection()[0][0]["season_key"].endswith("/9")
+    assert shelf.projection()["shelf"][0]["season_key"].endswith("/9")
 
 
 def test_a_catalogue_that_says_the_same_wakes_nothing(shelf: Shelf) -> None:
@@ -167,3 +167,11 @@ def test_s6_the_next_of_a_series_is_found_without_reading_the_catalogue(shelf: S
     assert read == [listed[1].key, listed[10].key], "what was downloaded keeps its place"
     read = [one.key for one in following(shelf.db, listed[1])]
     assert read == [listed[3].key, listed[10].key], "the other is offered nowhere"
+
+
+def test_a_title_that_changed_is_found_by_its_new_words_alone(shelf: Shelf) -> None:
+    renamed = replace(as_listed(shelf)[0], title=LocalText.plain("Heartwood"))
+    refreshed(shelf, [renamed, *as_listed(shelf)[1:]])
+    for typed, count in (("heart", 2), ("h", 2), ("title a", 0)):  # a header and its row
+        assert list_catalogue(shelf.db, Arrangement(search=typed)).count == count
+    shelf.db.execute("INSERT INTO episode_words (episode_words) VALUES ('integrity-check')")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlite_utils import Database
@@ -12,7 +13,7 @@ from desktop_app.domain.device import Device
 from desktop_app.domain.entitlement import Offer
 from desktop_app.domain.episode import EpisodeKey
 from desktop_app.domain.policy import DEFAULT, Policy
-from desktop_app.domain.shelf import Arrangement, Chip, GroupHeader, ShelfRow, Sort
+from desktop_app.domain.shelf import Arrangement, Chip, GroupHeader, GroupKey, ShelfRow, Sort
 from desktop_app.domain.time import DAY, HOUR
 from desktop_app.domain.transfer import TransferState
 from desktop_app.ledger.ledger import Ledger
@@ -24,7 +25,7 @@ from desktop_app.storage.transaction import kept_now, writing
 from desktop_app.storage.transfers import put_transfer, queue
 from tests.support.counting import Work, counted
 from tests.support.many import library_of
-from tests.support.shelfs import Shelf, key, opened
+from tests.support.shelfs import CATALOGUE, Shelf, key, opened
 
 NOW = 1_750_000_000_000
 
@@ -374,3 +375,57 @@ def test_what_is_due_is_found_without_what_is_not(libraries: dict[int, Database]
         assert len(due) == work.rows
         assert len(due) <= 100
         db.execute("ROLLBACK")
+
+
+def lines_of(rows: DownloadRows, count: int) -> list[tuple[object, ...]]:
+    return [
+        (line.key, line.episodes, line.size)
+        if isinstance(line, GroupHeader)
+        else (line.episode.key, line.entitlement.status(rows.now()))
+        for line in rows.lines(0, count)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_list_that_takes_changes_over_is_the_list_asked_for_anew(
+    tmp_path: Path, seed: int
+) -> None:
+    dice, now = Random(seed), NOW
+    names = [f"e{number}" for number in range(90)]
+    folded = frozenset({GroupKey(f"{CATALOGUE}/series-3/1")})
+    with opened(tmp_path, names) as shelf:
+        for name in dice.sample(names, 70):
+            shelf.download(key(name), now)
+        clock = DemoClock(now, rate=0)
+        kept = {
+            Arrangement(chip=chip, sort=sort, collapsed=folded): rows_at(shelf.db, clock)
+            for chip in (Chip.ALL, Chip.READY, Chip.STARTED, Chip.EXPIRED)
+            for sort in Sort
+        }
+        for asked, rows in kept.items():
+            rows.arrange(asked)
+            rows.lines(0, dice.choice([1, 20]))  # the groups beyond are not known yet
+        for _step in range(15):
+            now += dice.choice([HOUR, 10 * HOUR])
+            clock.move_to(now)
+            one = key(dice.choice(names))
+            changed, _events = shelf.ledger.advance(now)
+            match dice.randrange(4):
+                case 0:
+                    shelf.download(one, now)
+                case 1:
+                    shelf.ledger.begin_sitting(one, now)
+                    shelf.ledger.end_sitting(now)
+                case 2:
+                    shelf.ledger.remove(one, now)
+                case _:
+                    shelf.ledger.clear(one, now)
+            for asked, rows in kept.items():
+                anew = rows_at(shelf.db, clock)
+                assert lines_of(rows, rows.update({*changed, one})) == lines_of(
+                    anew, anew.arrange(asked)
+                )
+
+
+def rows_at(db: Database, clock: DemoClock) -> DownloadRows:
+    return DownloadRows(db, clock, lambda _episode: DEFAULT)

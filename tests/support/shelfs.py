@@ -17,7 +17,7 @@ from desktop_app.domain.renewal import Decision, Granted, Refused, Renewed
 from desktop_app.domain.time import Instant
 from desktop_app.ledger.granting import commit_grant
 from desktop_app.ledger.ledger import Ledger
-from desktop_app.storage import shelf
+from desktop_app.storage import groups, shelf
 from desktop_app.storage.database import open_library
 from desktop_app.storage.entitlements import record_of
 from desktop_app.storage.episodes import put_catalogue
@@ -26,6 +26,11 @@ from desktop_app.storage.places import media_folder
 from desktop_app.storage.transaction import writing
 
 CATALOGUE = "test"
+PROJECTION = (
+    *("shelf", "shelf_counts", "shelf_groups", "shelf_group_counts"),
+    *("listed_groups", "listed_counts"),
+)
+"""The tables that can be thrown away and built again."""
 
 
 def key(episode: str) -> EpisodeKey:
@@ -91,16 +96,15 @@ class Shelf:
             path.unlink()
         return refused
 
-    def projection(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """What is kept beside the facts."""
-        return list(self.db.query("SELECT * FROM shelf")), list(
-            self.db.query("SELECT * FROM shelf_counts")
-        )
+    def projection(self) -> dict[str, list[dict[str, Any]]]:
+        """Return every table that is kept beside the facts."""
+        return {table: list(self.db.query(f"SELECT * FROM {table}")) for table in PROJECTION}
 
-    def rebuilt(self, now: Instant) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """What it would be, built from the facts at `now`; nothing is changed."""
+    def rebuilt(self, now: Instant) -> dict[str, list[dict[str, Any]]]:
+        """Return what they would be, built from the facts at `now`; nothing is changed."""
         self.db.execute("SAVEPOINT rebuilt")
         shelf.rebuild(self.db, now)
+        groups.rebuild(self.db)
         found = self.projection()
         self.db.execute("ROLLBACK TO rebuilt")
         self.db.execute("RELEASE rebuilt")
