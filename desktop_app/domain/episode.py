@@ -57,7 +57,7 @@ class Episode:
     poster: str | None = None
     duration_s: float | None = None
     size: int | None = None
-    """Bytes."""
+    """The size of the media file in bytes, where the catalogue says it."""
     sha256: str | None = None
     languages: tuple[str, ...] = ()
     downloadable: bool = True

@@ -45,7 +45,7 @@ class SettingsShown:
     theme: str = "system"
     """`system`, `light`, `dark` or `contrast`."""
     text_size: int = 100
-    """Percent."""
+    """The size of text in percent of the usual one."""
     reduced_motion: bool = False
     play_next: bool = True
     notifications: bool = False

@@ -9,7 +9,7 @@ Instant: TypeAlias = int
 """Milliseconds since 1970-01-01T00:00:00Z."""
 
 Duration: TypeAlias = int
-"""Milliseconds."""
+"""A length of time in milliseconds."""
 
 SECOND: Duration = 1_000
 MINUTE: Duration = 60 * SECOND

@@ -31,7 +31,7 @@ class KeptTransfers(QObject):
     changed = Signal(object)
     """`Moved`: rows to show again."""
     happened = Signal(object)
-    """`TransferUnwritten`."""
+    """A `TransferUnwritten`: what became of a transfer could not be stored."""
 
     def __init__(
         self,

@@ -15,7 +15,7 @@ class NotificationService(QObject):
     """Shows notifications by the desktop, or beside the tray; tells which one was clicked."""
 
     chosen = Signal(object)
-    """A `Chosen`."""
+    """A `NoticeClicked`: the user clicked a notification."""
     shown = Signal(object)
     """The key of an episode: the desktop has what was to be shown about it."""
     changed = Signal()

@@ -13,7 +13,7 @@ class PlayerStateHolder(QObject):
     """Holds the `PlayerState`, and tells each change of it."""
 
     changed = Signal(object)
-    """`PlayerState`."""
+    """The `PlayerState` that holds now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
